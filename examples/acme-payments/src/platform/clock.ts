@@ -1,0 +1,11 @@
+/** The only source of time, so that a test can stand still. */
+export interface Clock {
+  now(): Date;
+}
+
+export const systemClock: Clock = { now: () => new Date() };
+
+export function clockAt(iso: string): Clock {
+  const instant = new Date(iso);
+  return { now: () => instant };
+}

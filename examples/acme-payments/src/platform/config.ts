@@ -1,0 +1,16 @@
+export interface Config {
+  readonly port: number;
+  readonly databaseUrl: string;
+  readonly webhookTimeoutMs: number;
+}
+
+/** Reads the environment once, at the start, and says in full what is missing. */
+export function readConfig(environment: NodeJS.ProcessEnv): Config {
+  const databaseUrl = environment['DATABASE_URL'];
+  if (!databaseUrl) throw new Error('Set DATABASE_URL');
+  return {
+    port: Number(environment['PORT'] ?? 8080),
+    databaseUrl,
+    webhookTimeoutMs: Number(environment['WEBHOOK_TIMEOUT_MS'] ?? 5_000),
+  };
+}

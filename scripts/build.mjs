@@ -1,0 +1,148 @@
+// Builds what ships into dist/ and, with --tests, what the tests run into out/.
+//   node scripts/build.mjs [--production] [--tests] [--watch]
+import fs from 'node:fs';
+import path from 'node:path';
+import { parseArgs } from 'node:util';
+import Ajv from 'ajv';
+import standaloneCode from 'ajv/dist/standalone/index.js';
+import * as esbuild from 'esbuild';
+
+const root = path.resolve(import.meta.dirname, '..');
+
+const { values: flags } = parseArgs({
+  options: {
+    production: { type: 'boolean', default: false },
+    tests: { type: 'boolean', default: false },
+    watch: { type: 'boolean', default: false },
+  },
+});
+
+/** A key of the format may be called `description`: its value is a schema, not a text. */
+const isKeyOfTheFormat = (value) => typeof value === 'object' && value !== null && !Array.isArray(value);
+
+/** `import validate from '….schema.json?validator'` is the validation function that ajv makes of that schema. */
+const schemaValidator = {
+  name: 'schema-validator',
+  setup(build) {
+    build.onResolve({ filter: /\.schema\.json\?validator$/ }, ({ path: file, resolveDir }) => ({
+      path: path.resolve(resolveDir, file.replace(/\?validator$/, '')),
+      namespace: 'schema-validator',
+    }));
+    build.onLoad({ filter: /.*/, namespace: 'schema-validator' }, ({ path: file }) => {
+      const ajv = new Ajv({
+        allErrors: true,
+        ownProperties: true,
+        strict: true,
+        strictRequired: false,
+        allowUnionTypes: true,
+        code: { source: true, esm: true },
+      });
+      const forPeople = [
+        'description',
+        'markdownDescription',
+        'enumDescriptions',
+        'examples',
+        'patternErrorMessage',
+      ];
+      const schema = JSON.parse(fs.readFileSync(file, 'utf8'), (key, value) =>
+        forPeople.includes(key) && !isKeyOfTheFormat(value) ? undefined : value,
+      );
+      return {
+        contents: standaloneCode(ajv, ajv.compile(schema)),
+        resolveDir: root,
+        watchFiles: [file],
+      };
+    });
+  },
+};
+
+/** `import('….analyze.ts')` becomes a bundle of its own, so that activation does not load the parser. */
+const analyzeApart = {
+  name: 'analyze-apart',
+  setup(build) {
+    build.onResolve({ filter: /\/analyze\.ts$/ }, ({ kind }) =>
+      kind === 'dynamic-import' ? { path: './analyze.cjs', external: true } : undefined,
+    );
+  },
+};
+
+const common = {
+  absWorkingDir: root,
+  bundle: true,
+  platform: 'node',
+  target: 'node20',
+  sourcemap: flags.production ? false : 'linked',
+  minify: flags.production,
+  logLevel: 'warning',
+  plugins: [schemaValidator],
+};
+
+/** In a bundle of the extension host: CommonJS, beside the API that VS Code hands out. */
+const inExtensionHost = {
+  ...common,
+  format: 'cjs',
+  outExtension: { '.js': '.cjs' },
+  external: ['vscode'],
+};
+
+const testFiles = (folder) =>
+  fs
+    .readdirSync(path.join(root, folder), { recursive: true, withFileTypes: true })
+    .filter((entry) => entry.isFile() && entry.name.endsWith('.test.ts'))
+    .map((entry) => path.join(entry.parentPath, entry.name))
+    .filter((file) => !file.includes('node_modules'));
+const isEditorTest = (file) => file.startsWith(path.join(root, 'test/editor/'));
+
+const ships = [
+  {
+    ...inExtensionHost,
+    entryPoints: ['src/extension.ts'],
+    outdir: 'dist',
+    supported: { 'dynamic-import': false },
+    plugins: [schemaValidator, analyzeApart],
+  },
+  { ...inExtensionHost, entryPoints: ['src/analyze.ts'], outdir: 'dist' },
+  {
+    ...common,
+    entryPoints: ['src/cli.ts'],
+    outdir: 'dist',
+    format: 'esm',
+    banner: {
+      js: "#!/usr/bin/env node\nimport { createRequire } from 'node:module';\nconst require = createRequire(import.meta.url);",
+    },
+  },
+];
+
+const tests = () => {
+  const files = testFiles('test');
+  return [
+    {
+      ...common,
+      entryPoints: files.filter((file) => !isEditorTest(file)),
+      outbase: 'test',
+      outdir: 'out/test',
+      format: 'esm',
+      splitting: true,
+      packages: 'external',
+      minify: false,
+    },
+    {
+      ...inExtensionHost,
+      entryPoints: [path.join(root, 'test/editor/index.ts'), ...files.filter(isEditorTest)],
+      outbase: 'test',
+      outdir: 'out/test',
+      external: ['vscode', 'mocha'],
+      minify: false,
+    },
+  ];
+};
+
+fs.rmSync(path.join(root, 'dist'), { recursive: true, force: true });
+if (flags.tests) fs.rmSync(path.join(root, 'out'), { recursive: true, force: true });
+const builds = flags.tests ? [...ships, ...tests()] : ships;
+if (flags.watch) {
+  for (const options of builds) await (await esbuild.context(options)).watch();
+} else {
+  await Promise.all(builds.map((options) => esbuild.build(options)));
+  fs.chmodSync(path.join(root, 'dist/cli.js'), 0o755);
+}

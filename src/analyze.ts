@@ -1,0 +1,136 @@
+import type { Leadership } from './model/leadership.ts';
+import { filesThatCount, governedFolder } from './model/leadershipFile.ts';
+import { readLeadership } from './model/read.ts';
+import { chainFor, scopeOf } from './model/scope.ts';
+import { standing } from './model/standing.ts';
+import type { FileList } from './ownership/fileList.ts';
+import { compileOwnership, type Ownership } from './ownership/ownership.ts';
+import { firstLine, limit } from './parse/limits.ts';
+import { parse } from './parse/parse.ts';
+import type { MapNode } from './parse/tree.ts';
+import { runRules } from './rules/runRules.ts';
+import { byPlace, type Finding } from './text/finding.ts';
+import type { RepoPath } from './text/repoPath.ts';
+import { lineTable, type LineTable } from './text/span.ts';
+import { validate } from './validate/validate.ts';
+
+/** A leadership file as it stands on disk or in an editor. */
+export interface SourceFile {
+  readonly path: RepoPath;
+  /** Without a byte order mark. */
+  readonly text: string;
+}
+
+/** All that is known of a repository's leadership files. */
+export interface Analysis {
+  /** In the order of their paths. */
+  readonly files: readonly AnalyzedFile[];
+  readonly ownership: Ownership;
+}
+
+export interface AnalyzedFile extends SourceFile {
+  readonly lines: LineTable;
+  /** In the order of the text, at most 200 and one that says how many more there are. */
+  readonly findings: readonly Finding[];
+  /** What answers are made of; undefined where the file does not count or nothing of it could ever be read. */
+  readonly answers: Answering | undefined;
+  /** What its own text says, which does not depend on other files. */
+  readonly reading: Reading;
+}
+
+/** What a file says, with the lines of the text that its spans belong to. */
+export interface Answering {
+  readonly leadership: Leadership;
+  readonly lines: LineTable;
+}
+
+interface Reading {
+  readonly findings: readonly Finding[];
+  /** Undefined where nothing can be read. */
+  readonly leadership: Leadership | undefined;
+  /** The last reading without a broken part, perhaps of an earlier text. */
+  readonly good: Answering | undefined;
+}
+
+/** How many findings of a file are shown. */
+const maxFindings = 200;
+
+/**
+ * Takes the leadership files of a repository through the whole pipeline. Never throws.
+ * `files` are all files of the repository, undefined as long as they are not listed. `previous` is an earlier
+ * analysis of the same repository: files whose text is the same are not read again, and where a text is broken
+ * at the moment, what still stands is answered from the last good one.
+ */
+export function analyze(sources: readonly SourceFile[], files?: FileList, previous?: Analysis): Analysis {
+  const earlier = new Map(previous?.files.map((file) => [file.path, file]));
+  const counting = filesThatCount(sources.map(({ path }) => path));
+  const read = sources
+    .toSorted((one, other) => (one.path < other.path ? -1 : 1))
+    .map(({ path, text }) => {
+      const before = earlier.get(path);
+      const reading = before?.text === text ? before.reading : readText(text, path, before?.reading.good);
+      return { path, text, lines: before?.text === text ? before.lines : lineTable(text), reading };
+    });
+  const current = new Map(
+    read.flatMap(({ path, reading: { leadership } }) =>
+      leadership !== undefined && counting.get(leadership.folder) === path
+        ? [[leadership.folder, leadership] as const]
+        : [],
+    ),
+  );
+  const analyzed = read.map((file): AnalyzedFile => {
+    const first = counting.get(governedFolder(file.path));
+    const counts = first === file.path;
+    return {
+      ...file,
+      findings: findingsOf(file.text, file.reading, { current, files, secondTo: counts ? undefined : first }),
+      answers: counts ? answersOf(file.reading, file.lines) : undefined,
+    };
+  });
+  const answering = analyzed.flatMap(({ answers }) => answers?.leadership ?? []);
+  return { files: analyzed, ownership: compileOwnership(answering) };
+}
+
+function readText(text: string, path: RepoPath, good: Answering | undefined): Reading {
+  const { root, findings } = parse(text);
+  if (root === undefined) return { findings, leadership: undefined, good };
+  const shape = validate(root);
+  const all = [...findings, ...shape].sort(byPlace);
+  if (shape.some(({ code }) => code === 'version')) return { findings: shape, leadership: undefined, good };
+  const leadership = readLeadership(root, path);
+  const isGood = findings.length === 0;
+  return { findings: all, leadership, good: isGood ? { leadership, lines: lineTable(text) } : good };
+}
+
+function answersOf({ leadership, good }: Reading, lines: LineTable): Answering | undefined {
+  if (leadership === undefined) return good;
+  if (good === undefined || good.leadership === leadership) return { leadership, lines };
+  return { leadership: standing(leadership, good.leadership), lines };
+}
+
+interface Surroundings {
+  readonly current: ReadonlyMap<RepoPath, Leadership>;
+  readonly files: FileList | undefined;
+  readonly secondTo: RepoPath | undefined;
+}
+
+function findingsOf(text: string, reading: Reading, { current, files, secondTo }: Surroundings): Finding[] {
+  const { leadership } = reading;
+  if (leadership === undefined) return [...reading.findings];
+  const chain = chainFor(current, leadership.folder);
+  const subject = { scope: scopeOf(chain), firstLine: firstLine(text), files, secondTo };
+  const findings =
+    secondTo === undefined
+      ? [...reading.findings, ...runRules({ ...subject, leadership })]
+      : runRules({ ...subject, leadership: readLeadership(nothing, leadership.file) });
+  const sorted = findings.sort(byPlace);
+  const [next] = sorted.slice(maxFindings);
+  if (next === undefined) return sorted;
+  const more = sorted.length - maxFindings;
+  return [
+    ...sorted.slice(0, maxFindings),
+    limit(next.span, `Mend the findings above: ${String(more)} more are not shown`),
+  ];
+}
+
+const nothing: MapNode = { kind: 'map', span: { start: 0, end: 0 }, entries: [], damaged: false };

@@ -1,0 +1,126 @@
+import fs from 'node:fs/promises';
+import path from 'node:path';
+import { analyze, type Analysis } from '../analyze.ts';
+import { gitFiles } from '../git/files.ts';
+import { governedFolder, isLeadershipFile, rootFileNames } from '../model/leadershipFile.ts';
+import { fileList } from '../ownership/fileList.ts';
+import type { RepoPath } from '../text/repoPath.ts';
+import { Failure, exitCodes } from './failure.ts';
+
+/** A repository as a command sees it. */
+export interface Repository {
+  /** Absolute. */
+  readonly root: string;
+  readonly analysis: Analysis;
+}
+
+/**
+ * Reads the repository that a folder belongs to: from the folder that git knows as one; without git, from the
+ * outermost folder above that has a leadership file. `named` are files to read as leadership files whatever they
+ * are called, each in the place of its folder's own.
+ */
+export async function openRepository(from: string, named: readonly string[] = []): Promise<Repository> {
+  const root = await rootOf(from);
+  const paths = (await gitFiles(root)) ?? (await filesBelow(root));
+  const namedPaths = named.map((file) => path.relative(root, file).replaceAll(path.sep, '/'));
+  const takenFolders = new Set(namedPaths.filter((file) => !isLeadershipFile(file)).map(governedFolder));
+  const found = [...(await rootFiles(root)), ...paths.filter(isLeadershipFile)];
+  const standard = found.filter((file) => !takenFolders.has(governedFolder(file)));
+  const sources = await Promise.all(
+    [...new Set([...standard, ...namedPaths])].map(async (file) => ({
+      path: file,
+      text: await readText(path.join(root, file)),
+    })),
+  );
+  if (sources.length === 0) throw noLeadershipFile(root);
+  return { root, analysis: analyze(sources, fileList(paths)) };
+}
+
+/** A path as git has it, from one that somebody typed; undefined for one outside the repository. */
+export function repoPath(root: string, cwd: string, typed: string): RepoPath | undefined {
+  const relative = path.relative(root, path.resolve(cwd, typed)).replaceAll(path.sep, '/');
+  if (relative === '..' || relative.startsWith('../') || path.isAbsolute(relative)) return undefined;
+  return relative;
+}
+
+/** A path of the repository as seen from the working folder, with `/`. */
+export function shownPath(root: string, cwd: string, file: RepoPath): string {
+  const shown = path.relative(cwd, path.join(root, file)).replaceAll(path.sep, '/');
+  return file.endsWith('/') && !shown.endsWith('/') ? `${shown}/` : shown;
+}
+
+function noLeadershipFile(root: string): Failure {
+  return new Failure(
+    exitCodes.unreadable,
+    `No leadership.yaml in ${root}. To start one, put these lines into leadership.yaml at the root of the repository:
+
+version: 1
+purpose: Why this repository exists.
+goals:
+  - What it is after now
+decisionCriteria:
+  - How to choose when two options pull apart
+domains:
+  - id: everything
+    paths: ["*"]
+    owners: ["@your-team/here"]`,
+  );
+}
+
+/** The folder of the repository that a folder belongs to. */
+export async function rootOf(from: string): Promise<string> {
+  const folders = ancestorsOf(from);
+  for (const folder of folders) if (await exists(path.join(folder, '.git'))) return folder;
+  for (const folder of folders.toReversed()) if ((await rootFiles(folder)).length > 0) return folder;
+  return from;
+}
+
+/** The leadership files of the root itself, which count even where git ignores them. */
+async function rootFiles(root: string): Promise<RepoPath[]> {
+  const found: RepoPath[] = [];
+  for (const name of rootFileNames) if (await exists(path.join(root, name))) found.push(name);
+  return found;
+}
+
+function ancestorsOf(folder: string): string[] {
+  const above = path.dirname(folder);
+  return above === folder ? [folder] : [folder, ...ancestorsOf(above)];
+}
+
+async function exists(file: string): Promise<boolean> {
+  return fs.access(file).then(
+    () => true,
+    () => false,
+  );
+}
+
+/** The text of a file as an editor shows it. */
+async function readText(file: string): Promise<string> {
+  try {
+    return new TextDecoder('utf-8').decode(await fs.readFile(file));
+  } catch (error) {
+    const { code } = error as NodeJS.ErrnoException;
+    const reason =
+      code === 'EISDIR'
+        ? 'it is a folder'
+        : code === 'EACCES'
+          ? 'permission denied'
+          : code === 'ENOENT'
+            ? 'there is no such file'
+            : String(error);
+    throw new Failure(exitCodes.unreadable, `Cannot read ${file}: ${reason}`);
+  }
+}
+
+/** The files below a folder where there is no git: all but `.git` and `node_modules`. */
+async function filesBelow(root: string, folder: RepoPath = ''): Promise<RepoPath[]> {
+  const entries = await fs.readdir(path.join(root, folder), { withFileTypes: true }).catch(() => []);
+  const below = await Promise.all(
+    entries.map(async (entry): Promise<RepoPath[]> => {
+      const file = folder === '' ? entry.name : `${folder}/${entry.name}`;
+      if (!entry.isDirectory()) return [file];
+      return entry.name === '.git' || entry.name === 'node_modules' ? [] : filesBelow(root, file);
+    }),
+  );
+  return below.flat();
+}

@@ -1,0 +1,98 @@
+import fs from 'node:fs';
+import path from 'node:path';
+import { cardFor, domainName, type Card, type CardPlace } from '../answers/card.ts';
+import { needOf, phraseOf } from '../model/ladder.ts';
+import { exitCodes, Failure, type ExitCode } from './failure.ts';
+import { openRepository, repoPath, shownPath } from './repository.ts';
+import { printable } from './terminal.ts';
+
+export interface WhoOptions {
+  readonly cwd: string;
+  readonly format: 'text' | 'json';
+}
+
+/** Prints the card of each path. */
+export async function who(
+  names: readonly string[],
+  { cwd, format }: WhoOptions,
+  print: (text: string) => void,
+): Promise<ExitCode> {
+  const { root, analysis } = await openRepository(cwd);
+  const unread = analysis.files.find(
+    (file) => file.answers === undefined && file.reading.leadership === undefined,
+  );
+  if (unread !== undefined)
+    throw new Failure(
+      exitCodes.unreadable,
+      `Cannot read ${shownPath(root, cwd, unread.path)}: ${unread.findings[0]?.message ?? ''}; see "leadership check"`,
+    );
+  const cards = names.map((name) => {
+    const asked = repoPath(root, cwd, name);
+    if (asked === undefined) throw new Failure(exitCodes.usage, `${name} is outside the repository ${root}`);
+    const card = cardFor(analysis, asked !== '' && isFolder(root, asked, name) ? `${asked}/` : asked);
+    return seenFrom(card, (file) => shownPath(root, cwd, file));
+  });
+  print(
+    format === 'json'
+      ? JSON.stringify({ version: 1, answers: cards }, null, 2)
+      : cards.map(textCard).join('\n\n'),
+  );
+  return exitCodes.clean;
+}
+
+function isFolder(root: string, asked: string, typed: string): boolean {
+  const stats = fs.statSync(path.join(root, asked), { throwIfNoEntry: false });
+  return stats?.isDirectory() ?? /[\\/]$/.test(typed);
+}
+
+/** The card with its paths as the user sees them from the working folder. */
+function seenFrom(card: Card, shown: (file: string) => string): Card {
+  const place = <P extends CardPlace>(at: P): P => ({ ...at, file: shown(at.file) });
+  return {
+    ...card,
+    path: shown(card.path) || './',
+    criteria: card.criteria.map((criterion) => ({
+      ...criterion,
+      from: { ...criterion.from, file: shown(criterion.from.file) },
+    })),
+    ...(card.decidedBy === undefined ? {} : { decidedBy: place(card.decidedBy) }),
+    overruled: card.overruled.map(place),
+  };
+}
+
+function textCard(card: Card): string {
+  return [
+    card.path,
+    ...(card.status === 'owned' ? ownedLines(card) : unownedLines(card)).map((line) => `  ${line}`),
+  ]
+    .map(printable)
+    .join('\n');
+}
+
+function ownedLines(card: Card): string[] {
+  const { owners, authority, delegatedBy, purpose, criteria } = card;
+  return [
+    `${domainName(card)} · ${owners.map(({ name, ref }) => (name === ref ? name : `${name} (${ref})`)).join(', ')}`,
+    ...(purpose === undefined ? [] : [purpose]),
+    ...(authority === undefined ? [] : [`${phraseOf(authority)} ${needOf(authority, delegatedBy?.name)}`]),
+    ...(delegatedBy === undefined ? [] : [`Delegated by ${delegatedBy.name}`]),
+    ...(criteria.length === 0 ? [] : ['What counts when deciding here:']),
+    ...criteria.map(
+      ({ statement, from }, position) =>
+        `  ${String(position + 1)}. ${statement} (${from.file}:${String(from.line)})`,
+    ),
+    ...placeLines(card),
+  ];
+}
+
+function unownedLines(card: Card): string[] {
+  return card.status === 'unowned-on-purpose'
+    ? ['Unowned on purpose', ...placeLines(card)]
+    : ['Nobody owns this: no pattern matches it'];
+}
+
+function placeLines({ decidedBy }: Card): string[] {
+  return decidedBy === undefined
+    ? []
+    : [`By the pattern ${decidedBy.pattern} (${decidedBy.file}:${String(decidedBy.line)})`];
+}

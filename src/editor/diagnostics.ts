@@ -1,0 +1,88 @@
+import * as vscode from 'vscode';
+import type { AnalyzedFile } from '../analyze.ts';
+import { toDiagnostic, toRange } from './convert.ts';
+import type { Folder } from './folder.ts';
+import type { Workspace } from './workspace.ts';
+
+/** Keeps the Problems panel in step with the findings of all leadership files, open or not. */
+export function registerDiagnostics(workspace: Workspace, extensionUri: vscode.Uri): vscode.Disposable {
+  const collection = vscode.languages.createDiagnosticCollection('leadership');
+  const shown = new Map<Folder, Set<string>>();
+  const reference = new RuleReference(extensionUri);
+
+  const show = (folder: Folder): void => {
+    if (!reference.isLoaded) {
+      void reference.load().then(() => {
+        workspace.folders.forEach(show);
+      });
+      return;
+    }
+    const files = folder.analysis?.files ?? [];
+    const uris = new Set(
+      [...files.map(({ path }) => path), ...folder.unreadable].map((path) => folder.uriOf(path).toString()),
+    );
+    for (const uri of shown.get(folder) ?? []) if (!uris.has(uri)) collection.delete(vscode.Uri.parse(uri));
+    for (const file of files) collection.set(folder.uriOf(file.path), diagnosticsOf(file, folder));
+    for (const path of folder.unreadable) collection.set(folder.uriOf(path), [unreadable()]);
+    shown.set(folder, uris);
+  };
+  const diagnosticsOf = (file: AnalyzedFile, folder: Folder): vscode.Diagnostic[] =>
+    file.findings.map((finding) => {
+      const diagnostic = toDiagnostic(file.lines, finding);
+      diagnostic.code = { value: finding.code, target: reference.placeOf(finding.code) };
+      diagnostic.relatedInformation = finding.related.map(({ file: path = file.path, span, message }) => {
+        const lines = folder.analysis?.files.find((other) => other.path === path)?.lines ?? file.lines;
+        return new vscode.DiagnosticRelatedInformation(
+          new vscode.Location(folder.uriOf(path), toRange(lines, span)),
+          message,
+        );
+      });
+      return diagnostic;
+    });
+  const hide = (folder: Folder): void => {
+    for (const uri of shown.get(folder) ?? []) collection.delete(vscode.Uri.parse(uri));
+    shown.delete(folder);
+  };
+
+  return vscode.Disposable.from(collection, workspace.onDidChange(show), workspace.onDidRemove(hide));
+}
+
+function unreadable(): vscode.Diagnostic {
+  const start = new vscode.Range(0, 0, 0, 0);
+  const diagnostic = new vscode.Diagnostic(
+    start,
+    'Make this file readable: nobody can be found while it is not',
+  );
+  diagnostic.source = 'leadership';
+  return diagnostic;
+}
+
+/** `docs/rules.md` of the package: a link to it opens the text at a line, which the heading of a code tells. */
+class RuleReference {
+  readonly #uri: vscode.Uri;
+  readonly #lines = new Map<string, number>();
+  #isLoaded = false;
+
+  constructor(extensionUri: vscode.Uri) {
+    this.#uri = vscode.Uri.joinPath(extensionUri, 'docs/rules.md');
+  }
+
+  get isLoaded(): boolean {
+    return this.#isLoaded;
+  }
+
+  async load(): Promise<void> {
+    const bytes = await vscode.workspace.fs.readFile(this.#uri).then(undefined, () => new Uint8Array());
+    this.#isLoaded = true;
+    const text = new TextDecoder().decode(bytes);
+    for (const [position, line] of text.split('\n').entries()) {
+      const code = /^#+ `([^`]+)`/.exec(line)?.[1];
+      if (code !== undefined) this.#lines.set(code, position + 1);
+    }
+  }
+
+  placeOf(code: string): vscode.Uri {
+    const line = this.#lines.get(code);
+    return line === undefined ? this.#uri : this.#uri.with({ fragment: `L${String(line)}` });
+  }
+}

@@ -1,0 +1,252 @@
+import * as vscode from 'vscode';
+import type { analyze, Analysis, AnalyzedFile, SourceFile } from '../analyze.ts';
+import { cardFor, type Card } from '../answers/card.ts';
+import { isLeadershipFile, rootFileNames } from '../model/leadershipFile.ts';
+import { fileList, type FileList } from '../ownership/fileList.ts';
+import type { RepoPath } from '../text/repoPath.ts';
+import { listFiles, pathIn } from './files.ts';
+
+/** How long a change to files other than leadership files is waited for to be over, in milliseconds. */
+const listingDelay = 300;
+/** A pass that is over within this many milliseconds, one frame, is made at every keystroke. */
+const frame = 16;
+/** How many cards a folder remembers. */
+const maxCards = 5000;
+
+/** One workspace folder: each has leadership files of its own. */
+export class Folder implements vscode.Disposable {
+  readonly uri: vscode.Uri;
+  readonly #folder: vscode.WorkspaceFolder;
+  readonly #log: vscode.LogOutputChannel;
+  readonly #onAnalyzed: () => void;
+  /** The leadership files as they are on disk; undefined for one that cannot be read. */
+  readonly #onDisk = new Map<RepoPath, string | undefined>();
+  readonly #cards = new Map<RepoPath, Card>();
+  /** The latest read of each file: an earlier one may end after it. */
+  readonly #reads = new Map<RepoPath, object>();
+  #paths: FileList | undefined;
+  #analysis: Analysis | undefined;
+  #loading: Promise<void> | undefined;
+  #listing: NodeJS.Timeout | undefined;
+  #pending: NodeJS.Timeout | undefined;
+  /** How long the last pass took, in milliseconds. */
+  #passTime = 0;
+  #analyze: typeof analyze | undefined;
+  #isDisposed = false;
+
+  constructor(folder: vscode.WorkspaceFolder, log: vscode.LogOutputChannel, onAnalyzed: () => void) {
+    this.uri = folder.uri;
+    this.#folder = folder;
+    this.#log = log;
+    this.#onAnalyzed = onAnalyzed;
+    this.#loading = this.#loadIfThereIsAFile();
+  }
+
+  /** Undefined before the first load and where there is no leadership file. */
+  get analysis(): Analysis | undefined {
+    return this.#analysis;
+  }
+
+  get files(): FileList | undefined {
+    return this.#paths;
+  }
+
+  /** Settles when the folder has been looked at. */
+  get ready(): Promise<void> {
+    return this.#loading ?? Promise.resolve();
+  }
+
+  get isReady(): boolean {
+    return this.#loading === undefined;
+  }
+
+  /** The leadership files that cannot be read. */
+  get unreadable(): readonly RepoPath[] {
+    return [...this.#onDisk].flatMap(([path, text]) => (text === undefined ? [path] : []));
+  }
+
+  /** The card of a path, from memory; undefined where there is no leadership file. */
+  cardOf(path: RepoPath): Card | undefined {
+    if (this.#analysis === undefined) return undefined;
+    let card = this.#cards.get(path);
+    if (card === undefined) {
+      card = cardFor(this.#analysis, path);
+      if (this.#cards.size >= maxCards) this.#cards.clear();
+      this.#cards.set(path, card);
+    }
+    return card;
+  }
+
+  pathOf(uri: vscode.Uri): RepoPath | undefined {
+    return pathIn(this.uri, uri);
+  }
+
+  uriOf(path: RepoPath): vscode.Uri {
+    return vscode.Uri.joinPath(this.uri, path);
+  }
+
+  /** The analysis of a leadership file, of the very text that the document has. */
+  analyzedFile(document: vscode.TextDocument): AnalyzedFile | undefined {
+    const path = this.pathOf(document.uri);
+    if (path === undefined || !isLeadershipFile(path)) return undefined;
+    if (this.#pending !== undefined) this.#pass();
+    return this.#analysis?.files.find((file) => file.path === path && file.text === document.getText());
+  }
+
+  fileAppeared(uri: vscode.Uri): void {
+    this.fileChanged(uri);
+    this.#listSoon(uri);
+  }
+
+  fileDisappeared(uri: vscode.Uri): void {
+    const path = this.pathOf(uri);
+    if (path === undefined) return;
+    const gone = [...this.#onDisk.keys()].filter((file) => file === path || file.startsWith(`${path}/`));
+    for (const file of gone) this.#onDisk.delete(file);
+    if (gone.length > 0) this.#pass();
+    this.#listSoon(uri);
+  }
+
+  fileChanged(uri: vscode.Uri): void {
+    const path = this.pathOf(uri);
+    if (path !== undefined && isLeadershipFile(path)) void this.#readAgain(path);
+  }
+
+  documentOpened(document: vscode.TextDocument): void {
+    const path = this.pathOf(document.uri);
+    if (path !== undefined && isLeadershipFile(path) && !this.#onDisk.has(path)) void this.#readAgain(path);
+  }
+
+  documentChanged(document: vscode.TextDocument): void {
+    const path = this.pathOf(document.uri);
+    if (path === undefined || !this.#onDisk.has(path)) return;
+    clearTimeout(this.#pending);
+    if (this.#passTime <= frame) this.#pass();
+    else
+      this.#pending = setTimeout(() => {
+        this.#pass();
+      }, this.#passTime);
+  }
+
+  documentSaved(document: vscode.TextDocument): void {
+    const path = this.pathOf(document.uri);
+    if (path !== undefined && this.#onDisk.has(path)) this.#onDisk.set(path, document.getText());
+  }
+
+  documentClosed(document: vscode.TextDocument): void {
+    const path = this.pathOf(document.uri);
+    if (path !== undefined && this.#onDisk.has(path)) this.#pass();
+  }
+
+  listAgain(): void {
+    void this.#run(async () => {
+      await this.#list();
+      this.#pass();
+    });
+  }
+
+  dispose(): void {
+    this.#isDisposed = true;
+    clearTimeout(this.#listing);
+    clearTimeout(this.#pending);
+  }
+
+  async #loadIfThereIsAFile(): Promise<void> {
+    await this.#run(async () => {
+      const candidates = await Promise.all(rootFileNames.map((name) => exists(this.uriOf(name))));
+      const isOpen = vscode.workspace.textDocuments.some(({ uri }) =>
+        isLeadershipFile(this.pathOf(uri) ?? ''),
+      );
+      if (candidates.includes(true) || isOpen)
+        await this.#load(rootFileNames.filter((_, position) => candidates[position]));
+    });
+    this.#loading = undefined;
+  }
+
+  async #load(known: readonly RepoPath[]): Promise<void> {
+    const [{ analyze }] = await Promise.all([import('../analyze.ts'), this.#list()]);
+    this.#analyze = analyze;
+    const paths = new Set([...known, ...(this.#paths?.paths.filter(isLeadershipFile) ?? [])]);
+    await Promise.all([...paths].map((path) => this.#read(path)));
+    this.#pass();
+  }
+
+  async #readAgain(path: RepoPath): Promise<void> {
+    await this.#run(async () => {
+      if (this.#analyze === undefined) await this.#load([path]);
+      else {
+        await this.#read(path);
+        this.#pass();
+      }
+    });
+  }
+
+  async #read(path: RepoPath): Promise<void> {
+    const uri = this.uriOf(path);
+    const turn = {};
+    this.#reads.set(path, turn);
+    let text: string | undefined;
+    let isThere = true;
+    try {
+      text = new TextDecoder('utf-8').decode(await vscode.workspace.fs.readFile(uri));
+    } catch (error) {
+      isThere = await exists(uri);
+      if (isThere) this.#log.warn(`Cannot read ${uri.toString(true)}: ${String(error)}`);
+    }
+    if (this.#reads.get(path) !== turn) return;
+    if (isThere) this.#onDisk.set(path, text);
+    else this.#onDisk.delete(path);
+  }
+
+  #listSoon(uri: vscode.Uri): void {
+    if (this.#paths === undefined || /\/(?:\.git|node_modules)\//.test(uri.path)) return;
+    clearTimeout(this.#listing);
+    this.#listing = setTimeout(() => {
+      this.listAgain();
+    }, listingDelay);
+  }
+
+  async #list(): Promise<void> {
+    this.#paths = fileList(await listFiles(this.#folder));
+  }
+
+  /** Takes all leadership files through the pipeline, open documents with the text they have now. */
+  #pass(): void {
+    clearTimeout(this.#pending);
+    this.#pending = undefined;
+    if (this.#analyze === undefined || this.#isDisposed) return;
+    const begin = performance.now();
+    const sources = this.#sources();
+    this.#cards.clear();
+    this.#analysis = sources.length === 0 ? undefined : this.#analyze(sources, this.#paths, this.#analysis);
+    this.#passTime = performance.now() - begin;
+    this.#onAnalyzed();
+  }
+
+  #sources(): SourceFile[] {
+    const open = new Map(
+      vscode.workspace.textDocuments
+        .filter(({ isClosed }) => !isClosed)
+        .map((document) => [document.uri.toString(), document]),
+    );
+    return [...this.#onDisk].flatMap(([path, onDisk]) => {
+      const text = open.get(this.uriOf(path).toString())?.getText() ?? onDisk;
+      return text === undefined ? [] : [{ path, text }];
+    });
+  }
+
+  async #run(work: () => Promise<void>): Promise<void> {
+    try {
+      await work();
+    } catch (error) {
+      this.#log.error(error instanceof Error ? error : String(error));
+    }
+  }
+}
+
+async function exists(uri: vscode.Uri): Promise<boolean> {
+  return vscode.workspace.fs.stat(uri).then(
+    ({ type }) => (type & vscode.FileType.Directory) === 0,
+    () => false,
+  );
+}

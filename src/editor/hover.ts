@@ -1,0 +1,64 @@
+import * as vscode from 'vscode';
+import { cardMarkdown } from '../answers/hover.ts';
+import { pathAt } from '../answers/pathAt.ts';
+import { folderOf } from '../text/repoPath.ts';
+import { commands } from './commands.ts';
+import type { Folder } from './folder.ts';
+import { anyText } from './selectors.ts';
+import { settingsFor } from './settings.ts';
+import type { Workspace } from './workspace.ts';
+
+/** A hover on a path in any text: who leads there, and by what criteria they decide. */
+export function registerHover(workspace: Workspace): vscode.Disposable {
+  return vscode.languages.registerHoverProvider(anyText, {
+    provideHover: (document, position) => {
+      if (!settingsFor(document.uri).hover) return undefined;
+      const line = document.lineAt(position.line).text;
+      for (const folder of foldersFor(workspace, document)) {
+        const { files } = folder;
+        if (files === undefined) continue;
+        const found = pathAt(line, position.character, {
+          files,
+          folder: relativeTo(folder, document),
+          root: folder.uri.fsPath,
+        });
+        const card = found === undefined ? undefined : folder.cardOf(found.path);
+        const markdown = card === undefined ? undefined : cardMarkdown(card);
+        if (found === undefined || card === undefined || markdown === undefined) continue;
+        const { line: at } = position;
+        const range = new vscode.Range(at, found.span.start, at, found.span.end);
+        return new vscode.Hover(
+          withLinks(markdown, folder.uriOf(found.path), card.status === 'owned'),
+          range,
+        );
+      }
+      return undefined;
+    },
+  });
+}
+
+/** The folder of a file, the repository of a commit box, or else every folder: a log may be about any. */
+function foldersFor(workspace: Workspace, document: vscode.TextDocument): readonly Folder[] {
+  const root =
+    document.uri.scheme === 'vscode-scm' ? new URLSearchParams(document.uri.query).get('rootUri') : null;
+  const own = workspace.folderOf(root === null ? document.uri : vscode.Uri.parse(root));
+  return own === undefined ? workspace.folders : [own];
+}
+
+/** The folder that relative paths in a document start from; a commit message has none. */
+function relativeTo(folder: Folder, document: vscode.TextDocument): string | undefined {
+  const path = folder.pathOf(document.uri);
+  return path === undefined || path.startsWith('.git/') ? undefined : folderOf(path);
+}
+
+function withLinks(markdown: string, uri: vscode.Uri, isOwned: boolean): vscode.MarkdownString {
+  const text = new vscode.MarkdownString(markdown);
+  text.isTrusted = { enabledCommands: [commands.openDomain, commands.showCriteria] };
+  const link = (title: string, command: string): string =>
+    `[${title}](command:${command}?${encodeURIComponent(JSON.stringify([uri.toString()]))})`;
+  if (isOwned)
+    text.appendMarkdown(
+      `\n\n${link('Open domain', commands.openDomain)} · ${link('Decision criteria', commands.showCriteria)}`,
+    );
+  return text;
+}

@@ -1,0 +1,28 @@
+import * as vscode from 'vscode';
+
+/** The settings of this extension that hold for a file; their defaults stand in package.json. */
+export function settingsFor(uri: vscode.Uri): Settings {
+  const configuration = vscode.workspace.getConfiguration('leadership', uri);
+  return {
+    codeLens: configuration.get('codeLens.enabled') === true,
+    hover: configuration.get('hover.enabled') === true,
+  };
+}
+
+export interface Settings {
+  readonly codeLens: boolean;
+  readonly hover: boolean;
+}
+
+/** Turns a setting on or off where it is set, or else for the user. */
+export async function changeSetting(key: 'codeLens.enabled', value: boolean, uri: vscode.Uri): Promise<void> {
+  const configuration = vscode.workspace.getConfiguration('leadership', uri);
+  const set = configuration.inspect(key);
+  const target =
+    set?.workspaceFolderValue !== undefined
+      ? vscode.ConfigurationTarget.WorkspaceFolder
+      : set?.workspaceValue !== undefined
+        ? vscode.ConfigurationTarget.Workspace
+        : vscode.ConfigurationTarget.Global;
+  await configuration.update(key, value, target);
+}

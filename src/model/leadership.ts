@@ -1,0 +1,112 @@
+import type { RepoPath } from '../text/repoPath.ts';
+import type { Span } from '../text/span.ts';
+import type { Rung } from './ladder.ts';
+
+/** A value with its place in the file. */
+export interface Located<T> {
+  readonly value: T;
+  readonly span: Span;
+}
+export type Text = Located<string>;
+
+/** A list as far as it could be read; `isWhole` is false where an item is in the dark or of the wrong type. */
+export interface Items<T> {
+  readonly items: readonly T[];
+  readonly span: Span;
+  readonly isWhole: boolean;
+}
+
+/** What one leadership file says, as far as it can be read. */
+export interface Leadership {
+  readonly file: RepoPath;
+  /** The folder that its patterns are relative to. */
+  readonly folder: RepoPath;
+  readonly inherits: boolean;
+  readonly purpose?: Text;
+  readonly goals: Items<Goal>;
+  readonly criteria: Items<Criterion>;
+  readonly authority?: Located<Rung>;
+  readonly people: Items<Person>;
+  readonly teams: Items<Team>;
+  readonly competencies: Items<Competency>;
+  readonly domains: Items<Domain>;
+  readonly unowned: Items<Text>;
+  /** Severities by the code of the rule. */
+  readonly rules: readonly { readonly code: string; readonly severity: string }[];
+}
+
+export interface Goal {
+  readonly id?: Text;
+  readonly statement: Text;
+  readonly owner?: Text;
+  readonly span: Span;
+}
+
+export interface Criterion {
+  readonly id?: Text;
+  readonly statement: Text;
+  readonly why?: Text;
+  readonly example?: Text;
+  readonly serves: Items<Text>;
+  readonly domains: Items<Text> | undefined;
+  readonly paths: Items<Text> | undefined;
+  readonly span: Span;
+}
+
+export interface Person {
+  readonly id: Text;
+  readonly name: Text;
+  readonly email?: Text;
+  readonly github?: Text;
+  readonly gitlab?: Text;
+  readonly competencies: readonly Text[];
+  readonly growing: readonly Text[];
+  readonly deputy?: Text;
+  readonly span: Span;
+}
+
+export interface Team {
+  readonly id: Text;
+  readonly name?: Text;
+  readonly members: Items<Text>;
+  readonly github?: Text;
+  readonly gitlab?: Text;
+  readonly span: Span;
+}
+
+export interface Competency {
+  readonly id: Text;
+  readonly name: Text;
+  readonly span: Span;
+}
+
+export interface Domain {
+  readonly id: Text;
+  readonly name?: Text;
+  readonly purpose?: Text;
+  readonly paths: Items<Text>;
+  /** Undefined where no owners are written, which is a fault; empty where nobody owns it on purpose. */
+  readonly owners: Items<Text> | undefined;
+  readonly parent?: Text;
+  readonly delegatedBy?: Text;
+  readonly authority?: Located<Rung>;
+  readonly decisions: readonly Decision[];
+  readonly criteria: Items<Criterion>;
+  readonly goals: Items<Text>;
+  /** Levels by the id of the competency. */
+  readonly requires: readonly { readonly competency: Text; readonly level: string }[];
+  readonly contact?: Contact;
+  readonly span: Span;
+  /** Whether all of it could be read. */
+  readonly isWhole: boolean;
+}
+
+export interface Decision {
+  readonly decision: string;
+  readonly authority: Rung;
+  readonly consult: readonly Text[];
+  readonly inform: readonly Text[];
+}
+
+/** A line of text, or the ways to reach somebody by their names, such as `slack`. */
+export type Contact = string | Readonly<Record<string, string>>;

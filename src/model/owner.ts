@@ -1,0 +1,64 @@
+import type { Person, Team } from './leadership.ts';
+import type { Scope } from './scope.ts';
+
+/** Who is meant by an owner in the file. */
+export type Owner =
+  | { readonly kind: 'person'; readonly ref: string; readonly person: Person }
+  | { readonly kind: 'team'; readonly ref: string; readonly team: Team }
+  | { readonly kind: 'handle'; readonly ref: string };
+
+/**
+ * Resolves an owner: the id of a person or a team, or a handle (`@user`, `@org/team`, an email address), which
+ * may be that of somebody in the file. Undefined for a word that is none of these.
+ */
+export function resolveOwner(scope: Scope, ref: string): Owner | undefined {
+  const person = scope.people.get(ref)?.entry ?? (isHandle(ref) ? personByHandle(scope, ref) : undefined);
+  if (person !== undefined) return { kind: 'person', ref, person };
+  const team = scope.teams.get(ref)?.entry ?? (isHandle(ref) ? teamByHandle(scope, ref) : undefined);
+  if (team !== undefined) return { kind: 'team', ref, team };
+  return isHandle(ref) ? { kind: 'handle', ref } : undefined;
+}
+
+/** `@user`, `@org/team` (with subgroups, as on GitLab), or an email address. */
+export function isHandle(ref: string): boolean {
+  return /^@[\w.-]+(?:\/[\w.-]+)*$/.test(ref) || /^[^\s@]+@[^\s@]+$/.test(ref);
+}
+
+/** Whether a handle may stand for many people. */
+export function isTeamHandle(ref: string): boolean {
+  return ref.startsWith('@') && ref.includes('/');
+}
+
+/** What to call an owner. */
+export function nameOf(owner: Owner): string {
+  switch (owner.kind) {
+    case 'person':
+      return owner.person.name.value;
+    case 'team':
+      return owner.team.name?.value ?? owner.team.id.value;
+    case 'handle':
+      return owner.ref;
+  }
+}
+
+function personByHandle(scope: Scope, ref: string): Person | undefined {
+  for (const { entry } of scope.people.values())
+    if (
+      isSame(ref, entry.github?.value) ||
+      isSame(ref, entry.gitlab?.value) ||
+      isSame(ref, entry.email?.value)
+    )
+      return entry;
+  return undefined;
+}
+
+function teamByHandle(scope: Scope, ref: string): Team | undefined {
+  for (const { entry } of scope.teams.values())
+    if (isSame(ref, entry.github?.value) || isSame(ref, entry.gitlab?.value)) return entry;
+  return undefined;
+}
+
+/** Accounts and addresses are the same in small letters, with or without the `@` in front. */
+function isSame(handle: string, account: string | undefined): boolean {
+  return handle.replace(/^@/, '').toLowerCase() === account?.replace(/^@/, '').toLowerCase();
+}

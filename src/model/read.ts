@@ -1,0 +1,253 @@
+import type { ListNode, MapNode, Node } from '../parse/tree.ts';
+import { valueOf } from '../parse/tree.ts';
+import type { RepoPath } from '../text/repoPath.ts';
+import type { Span } from '../text/span.ts';
+import { isRung, type Rung } from './ladder.ts';
+import { governedFolder } from './leadershipFile.ts';
+import type {
+  Competency,
+  Contact,
+  Criterion,
+  Decision,
+  Domain,
+  Goal,
+  Items,
+  Leadership,
+  Located,
+  Person,
+  Team,
+  Text,
+} from './leadership.ts';
+
+/** Reads what a tree says, whatever its shape: what is not as the format wants it is as if it were not there. */
+export function readLeadership(root: Node, file: RepoPath): Leadership {
+  const map = asMap(root);
+  return {
+    file,
+    folder: governedFolder(file),
+    inherits: scalar(map, 'inherits') === true,
+    ...optional('purpose', text(map, 'purpose')),
+    goals: list(map, 'goals', readGoal),
+    criteria: list(map, 'decisionCriteria', readCriterion),
+    ...optional('authority', rung(map, 'authority')),
+    people: entries(map, 'people', readPerson),
+    teams: entries(map, 'teams', readTeam),
+    competencies: entries(map, 'competencies', readCompetency),
+    domains: list(map, 'domains', readDomain),
+    unowned: list(map, 'unowned', readText),
+    rules: (asMap(valueOf(map, 'rules'))?.entries ?? []).flatMap(({ key, value }) =>
+      value.kind === 'scalar' ? [{ code: key.name, severity: String(value.value) }] : [],
+    ),
+  };
+}
+
+function readGoal(node: Node): Goal | undefined {
+  const sentence = readText(node);
+  if (sentence !== undefined) return { statement: sentence, span: node.span };
+  const map = asMap(node);
+  const statement = text(map, 'statement');
+  if (map === undefined || statement === undefined) return undefined;
+  return {
+    ...optional('id', text(map, 'id')),
+    statement,
+    ...optional('owner', text(map, 'owner')),
+    span: map.span,
+  };
+}
+
+function readCriterion(node: Node): Criterion | undefined {
+  const sentence = readText(node);
+  if (sentence !== undefined)
+    return {
+      statement: sentence,
+      serves: nothing(node.span),
+      domains: undefined,
+      paths: undefined,
+      span: node.span,
+    };
+  const map = asMap(node);
+  const statement = text(map, 'statement');
+  if (map === undefined || statement === undefined) return undefined;
+  return {
+    ...optional('id', text(map, 'id')),
+    statement,
+    ...optional('why', text(map, 'why')),
+    ...optional('example', text(map, 'example')),
+    serves: list(map, 'serves', readText),
+    domains: listIfThere(map, 'domains', readText),
+    paths: listIfThere(map, 'paths', readText),
+    span: map.span,
+  };
+}
+
+function readPerson(id: Text, node: Node): Person | undefined {
+  const name = readText(node);
+  if (name !== undefined) return { id, name, competencies: [], growing: [], span: node.span };
+  const map = asMap(node);
+  if (map === undefined) return undefined;
+  return {
+    id,
+    name: text(map, 'name') ?? id,
+    ...optional('email', text(map, 'email')),
+    ...optional('github', text(map, 'github')),
+    ...optional('gitlab', text(map, 'gitlab')),
+    competencies: keysOf(valueOf(map, 'competencies')),
+    growing: list(map, 'growing', (item) => text(asMap(item), 'competency')).items,
+    ...optional('deputy', text(asMap(valueOf(map, 'away')), 'deputy')),
+    span: map.span,
+  };
+}
+
+function readTeam(id: Text, node: Node): Team | undefined {
+  if (node.kind === 'list') return { id, members: itemsOf(node, readText), span: node.span };
+  const map = asMap(node);
+  if (map === undefined) return undefined;
+  return {
+    id,
+    ...optional('name', text(map, 'name')),
+    members: list(map, 'members', readText),
+    ...optional('github', text(map, 'github')),
+    ...optional('gitlab', text(map, 'gitlab')),
+    span: map.span,
+  };
+}
+
+function readCompetency(id: Text, node: Node): Competency | undefined {
+  const name = readText(node) ?? text(asMap(node), 'name') ?? id;
+  return { id, name, span: node.span };
+}
+
+function readDomain(node: Node): Domain | undefined {
+  const map = asMap(node);
+  if (map === undefined) return undefined;
+  const contact = readContact(valueOf(map, 'contact'));
+  return {
+    id: text(map, 'id') ?? { value: '', span: map.entries[0]?.key.span ?? map.span },
+    ...optional('name', text(map, 'name')),
+    ...optional('purpose', text(map, 'purpose')),
+    paths: list(map, 'paths', readText),
+    owners: listIfThere(map, 'owners', readText),
+    ...optional('parent', text(map, 'parent')),
+    ...optional('delegatedBy', text(map, 'delegatedBy')),
+    ...optional('authority', rung(map, 'authority')),
+    decisions: list(map, 'decisions', readDecision).items,
+    criteria: list(map, 'decisionCriteria', readCriterion),
+    goals: list(map, 'goals', readText),
+    requires: (asMap(valueOf(map, 'requires'))?.entries ?? []).flatMap(({ key, value }) =>
+      value.kind === 'scalar'
+        ? [{ competency: { value: key.name, span: key.span }, level: String(value.value) }]
+        : [],
+    ),
+    ...optional('contact', contact),
+    span: map.span,
+    isWhole: isWhole(map),
+  };
+}
+
+function readDecision(node: Node): Decision | undefined {
+  const map = asMap(node);
+  const decision = text(map, 'decision');
+  const authority = rung(map, 'authority');
+  if (map === undefined || decision === undefined || authority === undefined) return undefined;
+  return {
+    decision: decision.value,
+    authority: authority.value,
+    consult: list(map, 'consult', readText).items,
+    inform: list(map, 'inform', readText).items,
+  };
+}
+
+function readContact(node: Node | undefined): Contact | undefined {
+  if (node === undefined) return undefined;
+  const line = readText(node);
+  if (line !== undefined) return line.value;
+  const ways = (asMap(node)?.entries ?? []).flatMap(({ key, value }) => {
+    const way = readText(value);
+    return way === undefined ? [] : [[key.name, way.value] as const];
+  });
+  return ways.length === 0 ? undefined : Object.fromEntries(ways);
+}
+
+function readText(node: Node | undefined): Text | undefined {
+  return node?.kind === 'scalar' && typeof node.value === 'string'
+    ? { value: node.value, span: node.span }
+    : undefined;
+}
+
+function text(map: MapNode | undefined, key: string): Text | undefined {
+  return readText(valueOf(map, key));
+}
+
+function rung(map: MapNode | undefined, key: string): Located<Rung> | undefined {
+  const word = text(map, key);
+  return isRung(word?.value) ? { value: word.value, span: word.span } : undefined;
+}
+
+function scalar(map: MapNode | undefined, key: string): unknown {
+  const node = valueOf(map, key);
+  return node?.kind === 'scalar' ? node.value : undefined;
+}
+
+function list<T>(map: MapNode | undefined, key: string, read: (item: Node) => T | undefined): Items<T> {
+  return listIfThere(map, key, read) ?? nothing(map?.span ?? { start: 0, end: 0 }, map?.damaged !== true);
+}
+
+function listIfThere<T>(
+  map: MapNode | undefined,
+  key: string,
+  read: (item: Node) => T | undefined,
+): Items<T> | undefined {
+  const node = valueOf(map, key);
+  if (node === undefined) return undefined;
+  return node.kind === 'list' ? itemsOf(node, read) : nothing(node.span, false);
+}
+
+function itemsOf<T>(node: ListNode, read: (item: Node) => T | undefined): Items<T> {
+  const items = node.items.map(read).filter((item) => item !== undefined);
+  return { items, span: node.span, isWhole: !node.damaged && items.length === node.items.length };
+}
+
+/** The entries of a map from id to entry. */
+function entries<T>(
+  map: MapNode | undefined,
+  key: string,
+  read: (id: Text, value: Node) => T | undefined,
+): Items<T> {
+  const node = valueOf(map, key);
+  if (node === undefined) return nothing(map?.span ?? { start: 0, end: 0 }, map?.damaged !== true);
+  if (node.kind !== 'map') return nothing(node.span, false);
+  const items = node.entries
+    .map((entry) => read({ value: entry.key.name, span: entry.key.span }, entry.value))
+    .filter((item) => item !== undefined);
+  return { items, span: node.span, isWhole: !node.damaged && items.length === node.entries.length };
+}
+
+/** Whether nothing in a tree is in the dark or still without a value. */
+function isWhole(node: Node): boolean {
+  switch (node.kind) {
+    case 'dark':
+      return false;
+    case 'scalar':
+      return node.value !== null;
+    case 'list':
+      return !node.damaged && node.items.every(isWhole);
+    case 'map':
+      return !node.damaged && node.entries.every(({ value }) => isWhole(value));
+  }
+}
+
+function keysOf(node: Node | undefined): Text[] {
+  return (asMap(node)?.entries ?? []).map(({ key }) => ({ value: key.name, span: key.span }));
+}
+
+function nothing<T>(span: Span, isWhole = true): Items<T> {
+  return { items: [], span, isWhole };
+}
+
+function asMap(node: Node | undefined): MapNode | undefined {
+  return node?.kind === 'map' ? node : undefined;
+}
+
+function optional<K extends string, V>(key: K, value: V | undefined): Partial<Record<K, V>> {
+  return value === undefined ? {} : ({ [key]: value } as Record<K, V>);
+}

@@ -1,0 +1,91 @@
+import { folderOf, type RepoPath } from '../text/repoPath.ts';
+import type { Competency, Criterion, Domain, Goal, Leadership, Person, Team, Text } from './leadership.ts';
+
+/** An entry with the file that declares it. */
+export interface Declared<T> {
+  readonly entry: T;
+  readonly leadership: Leadership;
+}
+
+/** What a file may refer to: its own entries, and those of the files above that it inherits from. */
+export interface Scope {
+  /** The files that hold here, outermost first; the last one is the file itself. */
+  readonly chain: readonly Leadership[];
+  readonly people: ReadonlyMap<string, Declared<Person>>;
+  readonly teams: ReadonlyMap<string, Declared<Team>>;
+  readonly goals: ReadonlyMap<string, Declared<Goal>>;
+  readonly domains: ReadonlyMap<string, Declared<Domain>>;
+  readonly competencies: ReadonlyMap<string, Declared<Competency>>;
+  /** Whether all entries of a kind could be read: an unknown id may else be one in the dark. */
+  readonly isWhole: (kind: 'people' | 'teams' | 'goals' | 'domains' | 'competencies') => boolean;
+}
+
+/**
+ * The files that hold in a folder, outermost first. From the deepest file at or above it outwards, up to the
+ * first one that does not inherit.
+ */
+export function chainFor(byFolder: ReadonlyMap<RepoPath, Leadership>, folder: RepoPath): Leadership[] {
+  const chain: Leadership[] = [];
+  for (let at = folder; ; at = folderOf(at)) {
+    const leadership = byFolder.get(at);
+    if (leadership !== undefined) chain.unshift(leadership);
+    if (at === '' || leadership?.inherits === false) return chain;
+  }
+}
+
+/** The first one to declare an id, from the outermost file on, has it. */
+export function scopeOf(chain: readonly Leadership[]): Scope {
+  const collect = <T>(
+    entriesOf: (leadership: Leadership) => readonly T[],
+    idOf: (entry: T) => Text | undefined,
+  ): Map<string, Declared<T>> => {
+    const declared = new Map<string, Declared<T>>();
+    for (const leadership of chain)
+      for (const entry of entriesOf(leadership)) {
+        const id = idOf(entry)?.value;
+        if (id !== undefined && id !== '' && !declared.has(id)) declared.set(id, { entry, leadership });
+      }
+    return declared;
+  };
+  return {
+    chain,
+    people: collect(
+      ({ people }) => people.items,
+      ({ id }) => id,
+    ),
+    teams: collect(
+      ({ teams }) => teams.items,
+      ({ id }) => id,
+    ),
+    goals: collect(
+      ({ goals }) => goals.items,
+      ({ id }) => id,
+    ),
+    domains: collect(
+      ({ domains }) => domains.items,
+      ({ id }) => id,
+    ),
+    competencies: collect(
+      ({ competencies }) => competencies.items,
+      ({ id }) => id,
+    ),
+    isWhole: (kind) => chain.every((leadership) => leadership[kind].isWhole),
+  };
+}
+
+/** A domain and what it is part of, outermost first; a circle is cut where it closes. */
+export function ancestry(scope: Scope, domain: Domain): Domain[] {
+  const line = [domain];
+  for (let parent = domain.parent; parent !== undefined;) {
+    const above = scope.domains.get(parent.value)?.entry;
+    if (above === undefined || line.includes(above)) break;
+    line.unshift(above);
+    parent = above.parent;
+  }
+  return line;
+}
+
+/** Whether a criterion names neither domains nor paths, and so applies everywhere below its file. */
+export function appliesEverywhere({ domains, paths }: Criterion): boolean {
+  return domains === undefined && paths === undefined;
+}

@@ -1,0 +1,49 @@
+import type { Finding } from '../text/finding.ts';
+import type { Span } from '../text/span.ts';
+
+/** What a file may hold at most (`docs/format.md`, "Limits"). */
+export const limits = {
+  bytes: 1024 * 1024,
+  nesting: 64,
+  anchorsAndAliases: 50,
+  entries: 5000,
+  /** Nodes of the file once its aliases are written out. */
+  nodes: 500_000,
+} as const;
+
+/** A finding of the code `limit`. */
+export function limit(span: Span, message: string): Finding {
+  return { code: 'limit', severity: 'error', span, message, related: [], fixes: [] };
+}
+
+/** What can be told from the text alone: that it is too large, or was not UTF-8 before it became a text. */
+export function limitOfText(text: string): Finding | undefined {
+  const replacement = text.indexOf('\uFFFD');
+  if (replacement >= 0)
+    return limit(
+      { start: replacement, end: replacement + 1 },
+      'Save this file as UTF-8: it holds bytes that are not',
+    );
+  if (utf8Length(text) > limits.bytes)
+    return limit(
+      firstLine(text),
+      `Keep this file below ${String(limits.bytes / 1024 / 1024)} MiB: split it into nested files`,
+    );
+  return undefined;
+}
+
+/** The first line of a text, for a finding about the whole file. */
+export function firstLine(text: string): Span {
+  return { start: 0, end: /^[^\r\n]*/.exec(text)?.[0].length ?? 0 };
+}
+
+/** How many bytes a text takes in UTF-8; of a text that is too long in any case, only that it is. */
+function utf8Length(text: string): number {
+  if (text.length > limits.bytes) return text.length;
+  let length = 0;
+  for (const character of text) {
+    const point = character.codePointAt(0) ?? 0;
+    length += point < 0x80 ? 1 : point < 0x800 ? 2 : point < 0x10000 ? 3 : 4;
+  }
+  return length;
+}

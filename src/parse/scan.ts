@@ -1,0 +1,165 @@
+import { CST, Lexer } from 'yaml';
+import type { Finding } from '../text/finding.ts';
+import type { Span } from '../text/span.ts';
+import { limit, limits } from './limits.ts';
+
+/** What the tokens of a text tell before it is composed. */
+export interface Scan {
+  /** The limit that the text passes; the scan ends there. */
+  readonly limit: Finding | undefined;
+  readonly tags: readonly Span[];
+  readonly directives: readonly Span[];
+  /** The outermost flow collections; one that is not closed reaches to the end of the text. */
+  readonly flows: readonly Span[];
+  /** The quoted scalars. */
+  readonly quotes: readonly Span[];
+}
+
+interface OpenCollection {
+  readonly kind: 'map' | 'list' | 'flow';
+  /** Where its entries stand on their lines; -1 in a flow collection. */
+  readonly column: number;
+  readonly start: number;
+  entries: number;
+}
+
+/**
+ * One linear pass over the tokens of a text. It has to come before anything is composed: composing a file of
+ * some kilobytes may take minutes or end the process (CVE-2026-33532). Nesting and entries are followed by the
+ * columns of the entries, which is exact for files without faults.
+ */
+export function scan(text: string): Scan {
+  const tags: Span[] = [];
+  const directives: Span[] = [];
+  const flows: Span[] = [];
+  const quotes: Span[] = [];
+  const open: OpenCollection[] = [];
+  const anchors = new Set<string>();
+  let anchorsAndAliases = 0;
+  let documentBegun = false;
+  let documentEnded = false;
+  let offset = 0;
+  let lineStart = 0;
+  /** The column of the implicit key, should the next indicator be a `:`. */
+  let keyColumn: number | undefined;
+  let isScalarText = false;
+
+  /** Counts an entry of the block collection at a column, closing what stands further in. */
+  const count = (kind: 'map' | 'list', column: number, start: number): OpenCollection => {
+    let top = open.at(-1);
+    while (
+      top !== undefined &&
+      (top.column > column || (top.column === column && kind === 'map' && top.kind === 'list'))
+    ) {
+      open.pop();
+      top = open.at(-1);
+    }
+    if (top?.kind !== kind || top.column !== column) {
+      top = { kind, column, start, entries: 0 };
+      open.push(top);
+    }
+    top.entries++;
+    return top;
+  };
+  const result = (passed?: Finding): Scan => {
+    const unclosed = open.find(({ kind }) => kind === 'flow');
+    if (unclosed !== undefined) flows.push({ start: unclosed.start, end: text.length });
+    return { limit: passed, tags, directives, flows, quotes };
+  };
+
+  for (const source of new Lexer().lex(text)) {
+    const type: CST.TokenType | null = isScalarText ? 'scalar' : CST.tokenType(source);
+    isScalarText = !isScalarText && type === 'scalar';
+    if (isScalarText || type === 'doc-mode' || type === 'flow-error-end') continue;
+    const span = { start: offset, end: offset + source.length };
+    offset = span.end;
+    const column = span.start - lineStart;
+    const top = open.at(-1);
+    const inFlow = top?.kind === 'flow';
+    let counted: OpenCollection | undefined;
+
+    const isContent =
+      type !== 'newline' && type !== 'space' && type !== 'comment' && type !== 'byte-order-mark';
+    if (isContent && (type === 'doc-start' ? documentBegun : documentEnded && type !== 'doc-end'))
+      return result(limit(span, 'Keep one YAML document in this file: what follows "---" is not read'));
+    if (type === 'doc-end') documentEnded = true;
+    else if (isContent && type !== 'directive-line') documentBegun = true;
+
+    switch (type) {
+      case 'newline':
+        lineStart = span.end;
+        keyColumn = undefined;
+        break;
+      case 'directive-line':
+        directives.push(span);
+        break;
+      case 'anchor':
+        anchors.add(source.slice(1));
+        anchorsAndAliases++;
+        keyColumn ??= column;
+        break;
+      case 'alias':
+        if (anchors.has(source.slice(1))) anchorsAndAliases++;
+        keyColumn ??= column;
+        break;
+      case 'tag':
+        tags.push(span);
+        keyColumn ??= column;
+        break;
+      case 'flow-seq-start':
+      case 'flow-map-start':
+        keyColumn ??= column;
+        open.push({ kind: 'flow', column: -1, start: span.start, entries: 1 });
+        break;
+      case 'flow-seq-end':
+      case 'flow-map-end':
+        if (top === undefined || !inFlow) break;
+        open.pop();
+        if (open.at(-1)?.kind !== 'flow') flows.push({ start: top.start, end: span.end });
+        break;
+      case 'comma':
+        if (top !== undefined && inFlow) top.entries++;
+        counted = top;
+        break;
+      case 'seq-item-ind':
+        if (!inFlow) counted = count('list', column, span.start);
+        keyColumn = undefined;
+        break;
+      case 'explicit-key-ind':
+        if (!inFlow) counted = count('map', column, span.start);
+        keyColumn = undefined;
+        break;
+      case 'map-value-ind':
+        if (!inFlow && keyColumn !== undefined) counted = count('map', keyColumn, span.start);
+        keyColumn = undefined;
+        break;
+      case 'single-quoted-scalar':
+      case 'double-quoted-scalar':
+        quotes.push(span);
+        keyColumn ??= column;
+        break;
+      case 'scalar':
+        keyColumn ??= column;
+        break;
+      default:
+    }
+    if (open.length > limits.nesting)
+      return result(
+        limit(span, `Write this with less nesting: at most ${String(limits.nesting)} levels are read`),
+      );
+    if ((counted?.entries ?? 0) > limits.entries)
+      return result(
+        limit(span, `Split this up: at most ${String(limits.entries)} entries are read in one map or list`),
+      );
+    if (anchorsAndAliases > limits.anchorsAndAliases)
+      return result(
+        limit(
+          span,
+          `Write the values out: at most ${String(limits.anchorsAndAliases)} anchors and aliases are read`,
+        ),
+      );
+    const lastBreak = type === 'newline' ? -1 : source.lastIndexOf('\n');
+    if (lastBreak >= 0) lineStart = span.start + lastBreak + 1;
+  }
+  return result();
+}

@@ -1,0 +1,50 @@
+import type { Leadership, Text } from '../model/leadership.ts';
+import { quoted } from '../text/sentence.ts';
+import type { Complaint, Rule } from './rule.ts';
+
+/** An id stands for one thing, in a file and in those above that it inherits; people and teams are both owners. */
+export const duplicateId: Rule = {
+  code: 'reference/duplicate-id',
+  severity: 'error',
+  find: ({ leadership, scope }) =>
+    kindsOfId.flatMap((idsOf) => {
+      const first = new Map<string, { readonly id: Text; readonly leadership: Leadership }>();
+      const complaints: Complaint[] = [];
+      for (const file of scope.chain)
+        for (const id of idsOf(file)) {
+          const earlier = first.get(id.value);
+          if (earlier === undefined) first.set(id.value, { id, leadership: file });
+          else if (file === leadership)
+            complaints.push(duplicate(id, earlier.id, earlier.leadership, leadership));
+        }
+      return complaints;
+    }),
+};
+
+const kindsOfId: readonly ((leadership: Leadership) => readonly Text[])[] = [
+  ({ people, teams }) =>
+    [...people.items, ...teams.items]
+      .map(({ id }) => id)
+      .sort((one, other) => one.span.start - other.span.start),
+  ({ goals }) => goals.items.flatMap(({ id }) => id ?? []),
+  ({ criteria, domains }) =>
+    [...criteria.items, ...domains.items.flatMap((domain) => domain.criteria.items)].flatMap(
+      ({ id }) => id ?? [],
+    ),
+  ({ competencies }) => competencies.items.map(({ id }) => id),
+  ({ domains }) => domains.items.map(({ id }) => id).filter(({ value }) => value !== ''),
+];
+
+function duplicate(id: Text, earlier: Text, inFile: Leadership, leadership: Leadership): Complaint {
+  return {
+    span: id.span,
+    message: `Choose another id: ${quoted(id.value)} is taken${inFile === leadership ? '' : ` in ${inFile.file}`}`,
+    related: [
+      {
+        ...(inFile === leadership ? {} : { file: inFile.file }),
+        span: earlier.span,
+        message: `${quoted(id.value)} is declared here first`,
+      },
+    ],
+  };
+}

@@ -1,0 +1,32 @@
+import type { Leadership } from '../model/leadership.ts';
+import type { Scope } from '../model/scope.ts';
+import type { FileList } from '../ownership/fileList.ts';
+import type { Fix, RelatedPlace, Severity } from '../text/finding.ts';
+import type { RepoPath } from '../text/repoPath.ts';
+import type { Span } from '../text/span.ts';
+
+/** A kind of finding about what a leadership file means; its entry in `docs/rules.md` is headed by its code. */
+export interface Rule {
+  readonly code: string;
+  /** As long as `rules:` in the file says nothing else. */
+  readonly severity: Severity;
+  readonly find: (subject: Subject) => Iterable<Complaint>;
+}
+
+/** The file that is checked, and what it is checked against. */
+export interface Subject {
+  readonly leadership: Leadership;
+  readonly firstLine: Span;
+  /** The file that counts for the folder, where this one does not. */
+  readonly secondTo: RepoPath | undefined;
+  readonly scope: Scope;
+  /** Undefined until the files are listed: what needs them says nothing before. */
+  readonly files: FileList | undefined;
+}
+
+export interface Complaint {
+  readonly span: Span;
+  readonly message: string;
+  readonly related?: readonly RelatedPlace[];
+  readonly fixes?: readonly Fix[];
+}

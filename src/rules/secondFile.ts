@@ -1,0 +1,16 @@
+import type { Rule } from './rule.ts';
+
+/** Two files for one folder would be two truths: the first in the order of `docs/format.md` counts. */
+export const secondFile: Rule = {
+  code: 'file/second',
+  severity: 'error',
+  find: ({ secondTo, firstLine }) =>
+    secondTo === undefined
+      ? []
+      : [
+          {
+            span: firstLine,
+            message: `Remove this file, or move what it says to ${secondTo}: only that one counts for this folder`,
+          },
+        ],
+};

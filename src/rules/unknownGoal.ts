@@ -1,0 +1,20 @@
+import type { Rule } from './rule.ts';
+import { unknownReferences } from './unknownReference.ts';
+
+/** A criterion serves goals that have an id, and a domain lists such. */
+export const unknownGoal: Rule = {
+  code: 'reference/unknown-goal',
+  severity: 'error',
+  find: ({ leadership, scope }) => {
+    if (!scope.isWhole('goals')) return [];
+    const criteria = [
+      ...leadership.criteria.items,
+      ...leadership.domains.items.flatMap((domain) => domain.criteria.items),
+    ];
+    const references = [
+      ...criteria.flatMap(({ serves }) => serves.items),
+      ...leadership.domains.items.flatMap(({ goals }) => goals.items),
+    ];
+    return unknownReferences(references, scope.goals, 'goal');
+  },
+};

@@ -1,0 +1,44 @@
+import type { Text } from '../model/leadership.ts';
+import { isHandle, resolveOwner } from '../model/owner.ts';
+import type { Rule, Subject } from './rule.ts';
+import { unknownReference } from './unknownReference.ts';
+
+/** An owner is the id of a person or a team, or an outside handle, which need not be declared. */
+export const unknownOwner: Rule = {
+  code: 'reference/unknown-owner',
+  severity: 'error',
+  find: (subject) => {
+    const { scope } = subject;
+    if (!scope.isWhole('people') || !scope.isWhole('teams')) return [];
+    return ownersIn(subject)
+      .filter(({ value }) => resolveOwner(scope, value) === undefined)
+      .map((owner) => {
+        const asHandle = `@${owner.value}`;
+        if (owner.value.includes('/') && isHandle(asHandle))
+          return {
+            span: owner.span,
+            message: `Write a handle with its @: "${asHandle}"`,
+            fixes: [
+              { title: `Replace by "${asHandle}"`, edits: [{ span: owner.span, newText: `"${asHandle}"` }] },
+            ],
+          };
+        const ids = [...scope.people.keys(), ...scope.teams.keys()];
+        return unknownReference(
+          owner,
+          ids,
+          'owner',
+          ' under people or teams, or write a handle such as "@user"',
+        );
+      });
+  },
+};
+
+function ownersIn({ leadership }: Subject): Text[] {
+  const goals = leadership.goals.items.flatMap(({ owner }) => owner ?? []);
+  const domains = leadership.domains.items.flatMap(({ owners, delegatedBy, decisions }) => [
+    ...(owners?.items ?? []),
+    ...(delegatedBy === undefined ? [] : [delegatedBy]),
+    ...decisions.flatMap(({ consult, inform }) => [...consult, ...inform]),
+  ]);
+  return [...goals, ...domains];
+}

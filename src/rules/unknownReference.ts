@@ -1,0 +1,31 @@
+import type { Text } from '../model/leadership.ts';
+import { didYouMean, nearest, quoted } from '../text/sentence.ts';
+import type { Complaint } from './rule.ts';
+
+/** The complaints about references that name no known id; `what` is what they should name, such as `goal`. */
+export function unknownReferences(
+  references: readonly Text[],
+  known: ReadonlyMap<string, unknown>,
+  what: string,
+): Complaint[] {
+  return references
+    .filter(({ value }) => !known.has(value))
+    .map((reference) => unknownReference(reference, known.keys(), what));
+}
+
+export function unknownReference(
+  { value, span }: Text,
+  candidates: Iterable<string>,
+  what: string,
+  otherwise = '',
+): Complaint {
+  const near = nearest(value, candidates);
+  return {
+    span,
+    message:
+      near === undefined
+        ? `Declare the ${what} ${quoted(value)}${otherwise}`
+        : `Unknown ${what} ${quoted(value)}${didYouMean(near)}`,
+    fixes: near === undefined ? [] : [{ title: `Replace by ${near}`, edits: [{ span, newText: near }] }],
+  };
+}

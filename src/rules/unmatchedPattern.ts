@@ -1,0 +1,20 @@
+import { readPattern } from '../ownership/pattern.ts';
+import { quoted } from '../text/sentence.ts';
+import { patternLists } from './patterns.ts';
+import type { Rule } from './rule.ts';
+
+/** A pattern without a file leads nobody anywhere: it is mistyped, or what it meant has moved. */
+export const unmatchedPattern: Rule = {
+  code: 'control/unmatched-pattern',
+  severity: 'warning',
+  find: ({ leadership, files }) => {
+    if (files === undefined) return [];
+    return patternLists(leadership)
+      .flatMap(({ items }) => items)
+      .filter(({ value }) => {
+        const reading = readPattern(value);
+        return 'pattern' in reading && !files.matchesAny(leadership.folder, reading.pattern);
+      })
+      .map(({ value, span }) => ({ span, message: `Mend or remove ${quoted(value)}: it matches no file` }));
+  },
+};

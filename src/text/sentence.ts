@@ -1,0 +1,31 @@
+import { distance } from 'fastest-levenshtein';
+
+/** The names in words: `a`, `a or b`, `a, b or c`. */
+export function eitherOf(names: readonly string[]): string {
+  return names.length < 2 ? names.join('') : `${names.slice(0, -1).join(', ')} or ${names.at(-1) ?? ''}`;
+}
+
+/** A piece of somebody's text in quotes, on one line and cut where it is long. */
+export function quoted(text: string): string {
+  const line = text.replace(/\s+/g, ' ');
+  const characters = Array.from(line);
+  return `"${characters.length > 60 ? `${characters.slice(0, 59).join('')}…` : line}"`;
+}
+
+/** The candidate that a mistyped word was most likely meant to be; undefined when none is near. */
+export function nearest(word: string, candidates: Iterable<string>): string | undefined {
+  if (word.length > 100) return undefined;
+  const lower = word.toLowerCase();
+  let best: string | undefined;
+  let bestDistance = Math.max(1, Math.ceil(word.length / 3)) + 1;
+  for (const candidate of candidates) {
+    const difference = distance(lower, candidate.toLowerCase());
+    if (difference < bestDistance) [best, bestDistance] = [candidate, difference];
+  }
+  return best;
+}
+
+/** `, did you mean "payouts"` or nothing, to put behind a sentence. */
+export function didYouMean(name: string | undefined): string {
+  return name === undefined ? '' : `, did you mean "${name}"?`;
+}

@@ -1,0 +1,47 @@
+/** A stretch of a text, in UTF-16 units from its beginning; `end` is the first unit behind it. */
+export interface Span {
+  readonly start: number;
+  readonly end: number;
+}
+
+/** A place in a text as editors count it: line and UTF-16 unit within the line, both from 0. */
+export interface Position {
+  readonly line: number;
+  readonly character: number;
+}
+
+/** Where each line of a text begins, in UTF-16 units, and where its last line ends. */
+export interface LineTable {
+  readonly starts: readonly number[];
+  readonly length: number;
+}
+
+/** Line breaks are CRLF, LF and a lone CR, as in VS Code. */
+export function lineTable(text: string): LineTable {
+  const starts = [0];
+  for (const lineBreak of text.matchAll(/\r\n|\r|\n/g)) starts.push(lineBreak.index + lineBreak[0].length);
+  return { starts, length: text.length };
+}
+
+/** The place of an offset; an offset outside the text is moved to its nearest end. */
+export function positionAt({ starts, length }: LineTable, offset: number): Position {
+  const within = Math.max(0, Math.min(offset, length));
+  let low = 0;
+  let high = starts.length - 1;
+  while (low < high) {
+    const middle = (low + high + 1) >> 1;
+    if ((starts[middle] ?? 0) <= within) low = middle;
+    else high = middle - 1;
+  }
+  return { line: low, character: within - (starts[low] ?? 0) };
+}
+
+/** Whether an offset lies in a span or at one of its ends. */
+export function touches(span: Span, offset: number): boolean {
+  return span.start <= offset && offset <= span.end;
+}
+
+/** Whether two spans share a unit. */
+export function overlaps(one: Span, other: Span): boolean {
+  return one.start < other.end && other.start < one.end;
+}
