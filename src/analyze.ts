@@ -46,10 +46,11 @@ export interface Answering {
 
 interface Reading {
   readonly findings: readonly Finding[];
+  readonly lines: LineTable;
   /** Undefined where nothing can be read. */
   readonly leadership: Leadership | undefined;
-  /** The last reading without a broken part, perhaps of an earlier text. */
-  readonly good: Answering | undefined;
+  /** What stands: of an earlier text where nothing can be read of this one. */
+  readonly answers: Answering | undefined;
 }
 
 /** How many findings of a file are shown. */
@@ -68,8 +69,8 @@ export function analyze(sources: readonly SourceFile[], files?: FileList, previo
     .toSorted((one, other) => (one.path < other.path ? -1 : 1))
     .map(({ path, text }) => {
       const before = earlier.get(path);
-      const reading = before?.text === text ? before.reading : readText(text, path, before?.reading.good);
-      return { path, text, lines: before?.text === text ? before.lines : lineTable(text), reading };
+      const reading = before?.text === text ? before.reading : readText(text, path, before?.reading.answers);
+      return { path, text, lines: reading.lines, reading };
     });
   const current = new Map(
     read.flatMap(({ path, reading: { leadership } }) =>
@@ -84,28 +85,23 @@ export function analyze(sources: readonly SourceFile[], files?: FileList, previo
     return {
       ...file,
       findings: findingsOf(file.text, file.reading, { current, files, secondTo: counts ? undefined : first }),
-      answers: counts ? answersOf(file.reading, file.lines) : undefined,
+      answers: counts ? file.reading.answers : undefined,
     };
   });
   const answering = analyzed.flatMap(({ answers }) => answers?.leadership ?? []);
   return { files: analyzed, ownership: compileOwnership(answering) };
 }
 
-function readText(text: string, path: RepoPath, good: Answering | undefined): Reading {
+function readText(text: string, path: RepoPath, before: Answering | undefined): Reading {
+  const lines = lineTable(text);
   const { root, findings } = parse(text);
-  if (root === undefined) return { findings, leadership: undefined, good };
+  if (root === undefined) return { lines, findings, leadership: undefined, answers: before };
   const shape = validate(root);
-  const all = [...findings, ...shape].sort(byPlace);
-  if (shape.some(({ code }) => code === 'version')) return { findings: shape, leadership: undefined, good };
+  if (shape.some(({ code }) => code === 'version'))
+    return { lines, findings: shape, leadership: undefined, answers: before };
   const leadership = readLeadership(root, path);
-  const isGood = findings.length === 0;
-  return { findings: all, leadership, good: isGood ? { leadership, lines: lineTable(text) } : good };
-}
-
-function answersOf({ leadership, good }: Reading, lines: LineTable): Answering | undefined {
-  if (leadership === undefined) return good;
-  if (good === undefined || good.leadership === leadership) return { leadership, lines };
-  return { leadership: standing(leadership, good.leadership), lines };
+  const stands = before === undefined ? leadership : standing(leadership, before.leadership);
+  return { lines, findings: [...findings, ...shape], leadership, answers: { leadership: stands, lines } };
 }
 
 interface Surroundings {
@@ -116,7 +112,7 @@ interface Surroundings {
 
 function findingsOf(text: string, reading: Reading, { current, files, secondTo }: Surroundings): Finding[] {
   const { leadership } = reading;
-  if (leadership === undefined) return [...reading.findings];
+  if (leadership === undefined) return reading.findings.toSorted(byPlace);
   const chain = chainFor(current, leadership.folder);
   const subject = { scope: scopeOf(chain), firstLine: firstLine(text), files, secondTo };
   const findings =

@@ -61,8 +61,10 @@ try {
   await program.parseAsync();
 } catch (error) {
   if (error instanceof CommanderError) end(error.exitCode === 0 ? exitCodes.clean : exitCodes.usage);
-  else if (error instanceof Failure) {
-    process.stderr.write(`${error.message.split('\n').map(printable).join('\n')}\n`);
-    end(error.exitCode);
-  } else throw error;
+  else {
+    const message =
+      error instanceof Failure ? error.message : `This is a fault of leadership itself: ${String(error)}`;
+    process.stderr.write(`${message.split('\n').map(printable).join('\n')}\n`);
+    end(error instanceof Failure ? error.exitCode : exitCodes.unreadable);
+  }
 }

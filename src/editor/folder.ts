@@ -138,9 +138,14 @@ export class Folder implements vscode.Disposable {
     if (path !== undefined && this.#onDisk.has(path)) this.#pass();
   }
 
+  /** Lists the files again. The events of files that come with a new folder may be lost: this finds them too. */
   listAgain(): void {
     void this.#run(async () => {
       await this.#list();
+      const listed = this.#paths?.paths.filter(isLeadershipFile) ?? [];
+      const gone = [...this.#onDisk.keys()].filter((path) => this.#paths?.hasFile(path) !== true);
+      const unknown = listed.filter((path) => !this.#onDisk.has(path));
+      await Promise.all([...gone, ...unknown].map((path) => this.#read(path)));
       this.#pass();
     });
   }

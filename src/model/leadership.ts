@@ -16,6 +16,12 @@ export interface Items<T> {
   readonly isWhole: boolean;
 }
 
+/**
+ * The keys of an entry whose values could not be read, or not all of them; `'others'` stands for every key that is
+ * not there, where a line could not be read.
+ */
+export type Unread = ReadonlySet<string>;
+
 /** What one leadership file says, as far as it can be read. */
 export interface Leadership {
   readonly file: RepoPath;
@@ -33,6 +39,7 @@ export interface Leadership {
   readonly unowned: Items<Text>;
   /** Severities by the code of the rule. */
   readonly rules: readonly { readonly code: string; readonly severity: string }[];
+  readonly unread: Unread;
 }
 
 export interface Goal {
@@ -63,6 +70,7 @@ export interface Person {
   readonly growing: readonly Text[];
   readonly deputy?: Text;
   readonly span: Span;
+  readonly unread: Unread;
 }
 
 export interface Team {
@@ -72,12 +80,14 @@ export interface Team {
   readonly github?: Text;
   readonly gitlab?: Text;
   readonly span: Span;
+  readonly unread: Unread;
 }
 
 export interface Competency {
   readonly id: Text;
   readonly name: Text;
   readonly span: Span;
+  readonly unread: Unread;
 }
 
 export interface Domain {
@@ -97,8 +107,7 @@ export interface Domain {
   readonly requires: readonly { readonly competency: Text; readonly level: string }[];
   readonly contact?: Contact;
   readonly span: Span;
-  /** Whether all of it could be read. */
-  readonly isWhole: boolean;
+  readonly unread: Unread;
 }
 
 export interface Decision {

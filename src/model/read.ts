@@ -17,6 +17,7 @@ import type {
   Person,
   Team,
   Text,
+  Unread,
 } from './leadership.ts';
 
 /** Reads what a tree says, whatever its shape: what is not as the format wants it is as if it were not there. */
@@ -38,6 +39,7 @@ export function readLeadership(root: Node, file: RepoPath): Leadership {
     rules: (asMap(valueOf(map, 'rules'))?.entries ?? []).flatMap(({ key, value }) =>
       value.kind === 'scalar' ? [{ code: key.name, severity: String(value.value) }] : [],
     ),
+    unread: unreadIn(map),
   };
 }
 
@@ -80,41 +82,39 @@ function readCriterion(node: Node): Criterion | undefined {
   };
 }
 
-function readPerson(id: Text, node: Node): Person | undefined {
-  const name = readText(node);
-  if (name !== undefined) return { id, name, competencies: [], growing: [], span: node.span };
+/** An id whose entry cannot be read is declared all the same. */
+function readPerson(id: Text, node: Node): Person {
   const map = asMap(node);
-  if (map === undefined) return undefined;
   return {
     id,
-    name: text(map, 'name') ?? id,
+    name: readText(node) ?? text(map, 'name') ?? id,
     ...optional('email', text(map, 'email')),
     ...optional('github', text(map, 'github')),
     ...optional('gitlab', text(map, 'gitlab')),
     competencies: keysOf(valueOf(map, 'competencies')),
     growing: list(map, 'growing', (item) => text(asMap(item), 'competency')).items,
     ...optional('deputy', text(asMap(valueOf(map, 'away')), 'deputy')),
-    span: map.span,
+    span: node.span,
+    unread: unreadIn(node),
   };
 }
 
-function readTeam(id: Text, node: Node): Team | undefined {
-  if (node.kind === 'list') return { id, members: itemsOf(node, readText), span: node.span };
+function readTeam(id: Text, node: Node): Team {
   const map = asMap(node);
-  if (map === undefined) return undefined;
   return {
     id,
     ...optional('name', text(map, 'name')),
-    members: list(map, 'members', readText),
+    members: node.kind === 'list' ? itemsOf(node, readText) : list(map, 'members', readText),
     ...optional('github', text(map, 'github')),
     ...optional('gitlab', text(map, 'gitlab')),
-    span: map.span,
+    span: node.span,
+    unread: unreadIn(node),
   };
 }
 
-function readCompetency(id: Text, node: Node): Competency | undefined {
+function readCompetency(id: Text, node: Node): Competency {
   const name = readText(node) ?? text(asMap(node), 'name') ?? id;
-  return { id, name, span: node.span };
+  return { id, name, span: node.span, unread: unreadIn(node) };
 }
 
 function readDomain(node: Node): Domain | undefined {
@@ -140,7 +140,7 @@ function readDomain(node: Node): Domain | undefined {
     ),
     ...optional('contact', contact),
     span: map.span,
-    isWhole: isWhole(map),
+    unread: unreadIn(map),
   };
 }
 
@@ -208,18 +208,20 @@ function itemsOf<T>(node: ListNode, read: (item: Node) => T | undefined): Items<
 }
 
 /** The entries of a map from id to entry. */
-function entries<T>(
-  map: MapNode | undefined,
-  key: string,
-  read: (id: Text, value: Node) => T | undefined,
-): Items<T> {
+function entries<T>(map: MapNode | undefined, key: string, read: (id: Text, value: Node) => T): Items<T> {
   const node = valueOf(map, key);
   if (node === undefined) return nothing(map?.span ?? { start: 0, end: 0 }, map?.damaged !== true);
   if (node.kind !== 'map') return nothing(node.span, false);
-  const items = node.entries
-    .map((entry) => read({ value: entry.key.name, span: entry.key.span }, entry.value))
-    .filter((item) => item !== undefined);
-  return { items, span: node.span, isWhole: !node.damaged && items.length === node.entries.length };
+  const items = node.entries.map((entry) =>
+    read({ value: entry.key.name, span: entry.key.span }, entry.value),
+  );
+  return { items, span: node.span, isWhole: !node.damaged };
+}
+
+function unreadIn(node: Node | undefined): Unread {
+  if (node?.kind !== 'map') return new Set(node === undefined || isWhole(node) ? [] : ['others']);
+  const unread = node.entries.filter(({ value }) => !isWhole(value)).map(({ key }) => key.name);
+  return new Set(node.damaged ? [...unread, 'others'] : unread);
 }
 
 /** Whether nothing in a tree is in the dark or still without a value. */

@@ -1,45 +1,105 @@
 import type { Span } from '../text/span.ts';
-import type { Domain, Items, Leadership } from './leadership.ts';
+import type { Domain, Items, Leadership, Text, Unread } from './leadership.ts';
 
 /**
- * What stands while somebody types: what can be read of the new text, and for the parts that cannot, what the
- * last good reading said of them. What is gone from the text is gone. Spans are moved with their parts.
+ * What stands while somebody types: what can be read of the new text and, for the parts that cannot, what stood
+ * before. What is gone from the text is gone. Spans are moved along with their parts.
  */
-export function standing(current: Leadership, good: Leadership): Leadership {
-  const { purpose } = current.purpose === undefined ? good : current;
+export function standing(current: Leadership, before: Leadership): Leadership {
+  if (current.unread.size === 0) return current;
+  const keep = keeper(current, before, current.unread, 0);
   return {
     ...current,
-    ...(purpose === undefined ? {} : { purpose }),
-    goals: wholeOf(current.goals, good.goals),
-    criteria: wholeOf(current.criteria, good.criteria),
-    people: wholeOf(current.people, good.people),
-    teams: wholeOf(current.teams, good.teams),
-    competencies: wholeOf(current.competencies, good.competencies),
-    unowned: wholeOf(current.unowned, good.unowned),
-    domains: standingDomains(current.domains, good.domains),
+    ...keep('purpose', 'purpose'),
+    ...keep('authority', 'authority'),
+    goals: wholeOf(current.goals, before.goals),
+    criteria: wholeOf(current.criteria, before.criteria),
+    people: standingEntries(current.people, before.people),
+    teams: standingEntries(current.teams, before.teams),
+    competencies: standingEntries(current.competencies, before.competencies),
+    unowned: wholeOf(current.unowned, before.unowned),
+    domains: standingDomains(current.domains, before.domains),
   };
 }
 
-function wholeOf<T>(current: Items<T>, good: Items<T>): Items<T> {
-  return current.isWhole ? current : moved(good, current.span.start - good.span.start);
+function standingDomains(current: Items<Domain>, before: Items<Domain>): Items<Domain> {
+  if (current.items.length === 0) return wholeOf(current, before);
+  const isSameCount = current.items.length === before.items.length;
+  const items = current.items.map((domain, position) => {
+    const earlier =
+      before.items.find(({ id }) => id.value === domain.id.value) ??
+      (isSameCount ? before.items[position] : undefined);
+    return earlier === undefined || domain.unread.size === 0 ? domain : standingDomain(domain, earlier);
+  });
+  return { ...current, items };
 }
 
-function standingDomains(current: Items<Domain>, good: Items<Domain>): Items<Domain> {
-  const sameCount = current.items.length === good.items.length;
-  const items = current.items.map((domain, position) => {
-    if (domain.isWhole) return domain;
-    const before =
-      good.items.find(({ id }) => id.value === domain.id.value) ??
-      (sameCount ? good.items[position] : undefined);
-    return before === undefined ? domain : moved(before, domain.span.start - before.span.start);
-  });
-  if (items.length === 0 && !current.isWhole) return moved(good, current.span.start - good.span.start);
-  return { ...current, items };
+function standingDomain(current: Domain, before: Domain): Domain {
+  const keep = keeper(current, before, current.unread, current.span.start - before.span.start);
+  return {
+    ...current,
+    ...(current.id.value === '' ? { id: { ...current.id, value: before.id.value } } : {}),
+    ...keep('name', 'name'),
+    ...keep('purpose', 'purpose'),
+    ...keep('paths', 'paths'),
+    ...keep('owners', 'owners'),
+    ...keep('parent', 'parent'),
+    ...keep('delegatedBy', 'delegatedBy'),
+    ...keep('authority', 'authority'),
+    ...keep('decisions', 'decisions'),
+    ...keep('criteria', 'decisionCriteria'),
+    ...keep('goals', 'goals'),
+    ...keep('requires', 'requires'),
+    ...keep('contact', 'contact'),
+  };
+}
+
+/** Tells, for a field and its key in the file, what to put over the current entry: what stood before, or nothing. */
+function keeper<T extends object>(
+  current: T,
+  before: T,
+  unread: Unread,
+  by: number,
+): <K extends keyof T>(field: K, key: string) => Partial<Pick<T, K>> {
+  return (field, key) => {
+    const isAbsent = !(field in current) || current[field] === undefined || isEmpty(current[field]);
+    const isUnread = unread.has(key) || (unread.has('others') && isAbsent);
+    return isUnread && field in before
+      ? ({ [field]: moved(before[field], by) } as Partial<Pick<T, typeof field>>)
+      : {};
+  };
+}
+
+function isEmpty(value: unknown): boolean {
+  if (Array.isArray(value)) return value.length === 0;
+  return (
+    typeof value === 'object' && value !== null && 'items' in value && (value.items as unknown[]).length === 0
+  );
+}
+
+function wholeOf<T>(current: Items<T>, before: Items<T>): Items<T> {
+  return current.isWhole ? current : moved(before, current.span.start - before.span.start);
+}
+
+/** Each entry as it can be read or else as it stood; and those that may be in a line that cannot be read. */
+function standingEntries<T extends Entry>(current: Items<T>, before: Items<T>): Items<T> {
+  const earlier = new Map(before.items.map((entry) => [entry.id.value, entry]));
+  const items = current.items.map((entry) =>
+    entry.unread.size === 0 ? entry : (earlier.get(entry.id.value) ?? entry),
+  );
+  if (current.isWhole) return { ...current, items };
+  const ids = new Set(items.map(({ id }) => id.value));
+  return { ...current, items: [...items, ...before.items.filter(({ id }) => !ids.has(id.value))] };
+}
+
+interface Entry {
+  readonly id: Text;
+  readonly unread: Unread;
 }
 
 /** A copy of a plain value in which each span lies `by` units further on. */
 function moved<T>(value: T, by: number): T {
-  if (by === 0 || typeof value !== 'object' || value === null) return value;
+  if (by === 0 || typeof value !== 'object' || value === null || value instanceof Set) return value;
   if (Array.isArray(value)) return value.map((item: unknown) => moved(item, by)) as T;
   if (isSpan(value)) return { start: Math.max(0, value.start + by), end: Math.max(0, value.end + by) } as T;
   return Object.fromEntries(

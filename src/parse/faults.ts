@@ -30,6 +30,9 @@ export function diagnose(text: string, tokens: Scan, fault: Fault): Diagnosis {
       return unquoted(text, tokens, start, text[start] === '*' ? 'pattern' : 'text');
     case 'TAB_AS_INDENT':
       return tabs(text, start);
+    case 'UNEXPECTED_TOKEN':
+      if (/[\]}]/.test(text[start] ?? '') && !inFlow(tokens, start)) return unopened(text, start);
+      break;
     case 'BAD_DQ_ESCAPE':
       if (quote !== undefined) return badEscape(text, quote);
       break;
@@ -38,20 +41,26 @@ export function diagnose(text: string, tokens: Scan, fault: Fault): Diagnosis {
 
   const unclosed = unclosedQuote(text, tokens, start);
   if (unclosed !== undefined) return unclosed;
-  const before = text.slice(lineStartOf(text, start), start).trimEnd();
+  const lineStart = lineStartOf(text, start);
+  if (/^ *\t/.test(text.slice(lineStart, start + 1))) return tabs(text, lineStart);
+  const before = text.slice(lineStart, start).trimEnd();
+  const isGlued = /\S$/.test(before) && before.length === start - lineStart;
   if (fault.code === 'UNEXPECTED_TOKEN' || fault.code === 'MISSING_CHAR') {
     if (/["']$/.test(before)) return unquoted(text, tokens, start, 'whole sentence');
-    if (
-      /\S$/.test(before) &&
-      /[[{]/.test(text[start] ?? '') &&
-      before.length === text.slice(0, start).length - lineStartOf(text, start)
-    )
+    if (isGlued && /[[{]/.test(text[start] ?? '')) return unquoted(text, tokens, start, 'pattern');
+    if (/[\]}]$/.test(before) && (isGlued || !inFlow(tokens, start)))
       return unquoted(text, tokens, start, 'pattern');
-    if (/[\]}]$/.test(before) && !inFlow(tokens, start)) return unquoted(text, tokens, start, 'pattern');
     if (/(^|[\s,[{])\*[^\s,]*$/.test(before)) return unquoted(text, tokens, start, 'pattern');
   }
   const flow = tokens.flows.find((span) => span.start < start && start <= span.end);
-  if (flow !== undefined && lineEndOf(text, flow.start) < start) return unclosedFlow(text, flow);
+  if (flow !== undefined && (lineEndOf(text, flow.start) < start || start >= text.length)) {
+    const comment = tokens.comments.find(
+      (span) => span.isForValue && flow.start < span.start && span.start < start,
+    );
+    if (comment !== undefined && /^#\S/.test(text.slice(comment.start, comment.end)))
+      return { ...unquoted(text, tokens, comment.start, 'channel'), spreads: true };
+    return unclosedFlow(text, tokens, flow);
+  }
   return line(text, start);
 }
 
@@ -87,15 +96,40 @@ export function lineAround(text: string, offset: number): Span {
   return { start: end - content.trimStart().length, end: start + content.trimEnd().length };
 }
 
+/** A colon without a space behind it, as in `id:payouts`, does not make a key. */
+export function gluedKey(start: number, entry: string): Finding {
+  const key = entry.slice(0, entry.indexOf(':') + 1);
+  const end = start + key.length;
+  return syntax({ start, end }, `Put a space behind "${key}"`, [
+    { title: 'Put a space behind the colon', edits: [{ span: { start: end, end }, newText: ' ' }] },
+  ]);
+}
+
 function tabs(text: string, offset: number): Diagnosis {
   const start = lineStartOf(text, offset);
-  const span = { start, end: start + (/^[ \t]*/.exec(text.slice(start))?.[0].length ?? 0) };
-  const spaces = text.slice(span.start, span.end).replaceAll('\t', '  ');
+  const before = /[ \t]*$/.exec(text.slice(start, offset))?.[0].length ?? 0;
+  const behind = /^[ \t]*/.exec(text.slice(offset))?.[0].length ?? 0;
+  const span = { start: offset - before, end: offset + behind };
+  const spaces = span.start > start ? ' ' : text.slice(span.start, span.end).replaceAll('\t', '  ');
   return {
     finding: syntax(span, 'Indent with spaces: YAML takes no tabs here', [
       { title: 'Indent with spaces', edits: [{ span, newText: spaces }] },
     ]),
-    dark: { kind: 'line', span: { start: span.start, end: lineEndOf(text, offset) } },
+    dark: { kind: 'line', span: { start, end: lineEndOf(text, offset) } },
+    spreads: true,
+  };
+}
+
+/** A closing bracket that nothing opens. */
+function unopened(text: string, offset: number): Diagnosis {
+  const span = { start: offset, end: offset + 1 };
+  const bracket = text.slice(span.start, span.end);
+  const isValue = /(?:^\s*|[:-]\s+)$/.test(text.slice(lineStartOf(text, offset), offset));
+  return {
+    finding: syntax(span, `Remove this "${bracket}": nothing opens it`, [
+      { title: `Remove "${bracket}"`, edits: [{ span, newText: '' }] },
+    ]),
+    dark: { kind: isValue ? 'value' : 'blank', span },
     spreads: true,
   };
 }
@@ -128,15 +162,15 @@ function unclosedQuote(text: string, tokens: Scan, offset: number): Diagnosis | 
   };
 }
 
-function unclosedFlow(text: string, flow: Span): Diagnosis {
+function unclosedFlow(text: string, { comments }: Scan, flow: Span): Diagnosis {
   const span = { start: flow.start, end: lineAround(text, flow.start).end };
   const [name, closer] = text[flow.start] === '[' ? ['list', ']'] : ['map', '}'];
+  const last = lineAround(text, lastLineWithin(text, flow.start));
+  const comment = comments.find(({ start }) => last.start < start && start < last.end);
+  const end = comment === undefined ? last.end : text.slice(0, comment.start).trimEnd().length;
   return {
     finding: syntax(span, `Close this ${name} with "${closer}"`, [
-      {
-        title: `Close with "${closer}"`,
-        edits: [{ span: { start: span.end, end: span.end }, newText: closer }],
-      },
+      { title: `Close with "${closer}"`, edits: [{ span: { start: end, end }, newText: closer }] },
     ]),
     dark: { kind: 'value', span },
     spreads: true,
@@ -151,17 +185,7 @@ function line(text: string, offset: number): Diagnosis {
   const entry = content.slice(bullets);
   const dark = { kind: 'line', span } as const;
 
-  const glued = /^([A-Za-z][\w-]*):(?=\S)/.exec(entry);
-  if (glued !== null) {
-    const at = span.start + glued[0].length;
-    return {
-      finding: syntax({ start: span.start, end: at }, `Put a space behind "${glued[0]}"`, [
-        { title: 'Put a space behind the colon', edits: [{ span: { start: at, end: at }, newText: ' ' }] },
-      ]),
-      dark,
-      spreads: true,
-    };
-  }
+  if (/^[A-Za-z][\w-]*:\S/.test(entry)) return { finding: gluedKey(span.start, entry), dark, spreads: true };
   const word = /^[A-Za-z][\w-]*$/.test(entry);
   return {
     finding: syntax(
@@ -209,6 +233,20 @@ function valueAround(text: string, offset: number, flow: boolean): Span {
 /** Whether an offset lies between the brackets of a flow collection. */
 function inFlow(tokens: Scan, offset: number): boolean {
   return tokens.flows.some((span) => span.start < offset && offset < span.end);
+}
+
+/** Where the last of the lines begins that are indented further than that of an offset; its own where none is. */
+function lastLineWithin(text: string, offset: number): number {
+  let last = lineStartOf(text, offset);
+  const bullets = /^ *(?:- +)*/.exec(text.slice(last, offset + 1))?.[0].length ?? 0;
+  const indentation = bullets < offset - last ? bullets : (/^ */.exec(text.slice(last))?.[0].length ?? 0);
+  for (let at = lineEndOf(text, last) + 1; at < text.length; at = lineEndOf(text, at) + 1) {
+    const line = text.slice(at, lineEndOf(text, at));
+    if (line.trim() === '') continue;
+    if (line.length - line.trimStart().length <= indentation) break;
+    if (!line.trimStart().startsWith('#')) last = at;
+  }
+  return last;
 }
 
 function lineStartOf(text: string, offset: number): number {

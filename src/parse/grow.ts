@@ -13,7 +13,7 @@ import {
 } from 'yaml';
 import type { Finding } from '../text/finding.ts';
 import { overlaps, type Span } from '../text/span.ts';
-import { syntax, unquoted } from './faults.ts';
+import { gluedKey, syntax, unquoted } from './faults.ts';
 import { limit, limits } from './limits.ts';
 import type { Scan } from './scan.ts';
 import type { ListNode, MapEntry, MapNode, Node, ScalarNode } from './tree.ts';
@@ -64,7 +64,8 @@ export function grow(
       grownAnchors.set(node, grown);
       return grown;
     }
-    const grown = isDark(span)
+    const isUnread = isDark(span) || (span.start === span.end && isInHole(around));
+    const grown = isUnread
       ? { kind: 'dark' as const, span }
       : isScalar(node)
         ? growScalar(node, span)
@@ -82,6 +83,7 @@ export function grow(
       kind: 'scalar',
       span,
       value: isPlainValue(value) ? value : text.slice(span.start, span.end),
+      source: typeof value === 'string' ? value : text.slice(span.start, span.end),
       style: styleOf(node),
     };
   };
@@ -108,13 +110,17 @@ export function grow(
         isScalar(pair.key) && typeof pair.key.value === 'string'
           ? pair.key.value
           : text.slice(keySpan.start, keySpan.end);
-      if (isWord && name !== '<<' && !isDark(keySpan)) {
+      const isGlued =
+        map.flow === true && pair.value === null && isPlain(pair.key) && /^[A-Za-z][\w-]*:\S/.test(name);
+      if (isWord && name !== '<<' && !isGlued && !isDark(keySpan)) {
         entries.push({ key: { span: keySpan, name }, value });
         continue;
       }
       damaged = true;
-      if (name === '<<') findings.push(syntax(keySpan, 'Write the keys out: merge keys are not read here'));
-      else if (!isDark(keySpan)) findings.push(syntax(keySpan, 'Write a word as the key'));
+      if (isGlued) findings.push(gluedKey(keySpan.start, name));
+      else if (name === '<<')
+        findings.push(syntax(keySpan, 'Write the keys out: merge keys are not read here'));
+      else if (!isDark(keySpan)) findings.push(syntax(atLeastOne(keySpan), 'Write a word as the key'));
     }
     const last = entries.at(-1);
     const contentEnd = last === undefined ? start : Math.max(last.key.span.end, last.value.span.end);
@@ -133,7 +139,9 @@ export function grow(
         start: items.at(-1)?.span.end ?? start,
         end: spanOf(sources[position + 1] ?? null, around.end).start,
       };
-      items.push(growNode(item, spanOf(item, room.start), room));
+      const grown = growNode(item, spanOf(item, room.start), room);
+      const isMissing = list.flow !== true && grown.span.start === grown.span.end;
+      items.push(isMissing ? { ...grown, span: dashBefore(text, grown.span.start) } : grown);
     }
     const contentEnd = items.at(-1)?.span.end ?? start;
     const span = {
@@ -154,6 +162,9 @@ export function grow(
         hole.start < around.end &&
         columnOf(text, hole.start) <= columnOf(text, start),
     );
+
+  const isInHole = (around: Span): boolean =>
+    holes.some((hole) => around.start <= hole.start && hole.start < around.end);
 
   /** An alias bomb is a small tree with many ways through it. */
   const measured = <N extends MapNode | ListNode>(node: N, children: readonly Node[]): N => {
@@ -180,7 +191,21 @@ export function grow(
 }
 
 function emptyScalar(span: Span): ScalarNode {
-  return { kind: 'scalar', span, value: null, style: 'plain' };
+  return { kind: 'scalar', span, value: null, source: '', style: 'plain' };
+}
+
+function isPlain(node: YamlNode | null): boolean {
+  return isScalar(node) && node.type === 'PLAIN';
+}
+
+function atLeastOne({ start, end }: Span): Span {
+  return { start, end: Math.max(end, start + 1) };
+}
+
+/** The `-` of an item that is not written. */
+function dashBefore(text: string, offset: number): Span {
+  const start = text.lastIndexOf('-', offset - 1);
+  return { start, end: start + 1 };
 }
 
 function styleOf({ type }: Scalar): ScalarNode['style'] {

@@ -13,6 +13,12 @@ export interface Scan {
   readonly flows: readonly Span[];
   /** The quoted scalars. */
   readonly quotes: readonly Span[];
+  readonly comments: readonly Comment[];
+}
+
+interface Comment extends Span {
+  /** Whether it stands within the outermost of `flows`, in the place of a value. */
+  readonly isForValue: boolean;
 }
 
 interface OpenCollection {
@@ -22,6 +28,9 @@ interface OpenCollection {
   readonly start: number;
   entries: number;
 }
+
+/** The tokens behind which a value stands in a flow collection. */
+const valueFollows = new Set<CST.TokenType>(['map-value-ind', 'comma', 'flow-seq-start', 'flow-map-start']);
 
 /**
  * One linear pass over the tokens of a text. It has to come before anything is composed: composing a file of
@@ -33,6 +42,7 @@ export function scan(text: string): Scan {
   const directives: Span[] = [];
   const flows: Span[] = [];
   const quotes: Span[] = [];
+  const comments: Comment[] = [];
   const open: OpenCollection[] = [];
   const anchors = new Set<string>();
   let anchorsAndAliases = 0;
@@ -43,6 +53,8 @@ export function scan(text: string): Scan {
   /** The column of the implicit key, should the next indicator be a `:`. */
   let keyColumn: number | undefined;
   let isScalarText = false;
+  /** The token before, blanks left out. */
+  let before: CST.TokenType | null = null;
 
   /** Counts an entry of the block collection at a column, closing what stands further in. */
   const count = (kind: 'map' | 'list', column: number, start: number): OpenCollection => {
@@ -64,7 +76,7 @@ export function scan(text: string): Scan {
   const result = (passed?: Finding): Scan => {
     const unclosed = open.find(({ kind }) => kind === 'flow');
     if (unclosed !== undefined) flows.push({ start: unclosed.start, end: text.length });
-    return { limit: passed, tags, directives, flows, quotes };
+    return { limit: passed, tags, directives, flows, quotes, comments };
   };
 
   for (const source of new Lexer().lex(text)) {
@@ -141,8 +153,12 @@ export function scan(text: string): Scan {
       case 'scalar':
         keyColumn ??= column;
         break;
+      case 'comment':
+        comments.push({ ...span, isForValue: inFlow && before !== null && valueFollows.has(before) });
+        break;
       default:
     }
+    if (type !== 'space') before = type;
     if (open.length > limits.nesting)
       return result(
         limit(span, `Write this with less nesting: at most ${String(limits.nesting)} levels are read`),

@@ -7,6 +7,8 @@ export interface ScalarNode {
   readonly kind: 'scalar';
   readonly span: Span;
   readonly value: string | number | boolean | null;
+  /** As it is written; of a text in quotes, or in a block, the text itself. */
+  readonly source: string;
   readonly style: 'plain' | 'single-quoted' | 'double-quoted' | 'block';
 }
 
@@ -28,6 +30,7 @@ export interface KeyNode {
   readonly name: string;
 }
 
+/** An item that is not written has the span of its `-`. */
 export interface ListNode {
   readonly kind: 'list';
   readonly span: Span;

@@ -1,19 +1,11 @@
 import type { ErrorObject } from 'ajv';
-import schema from '../../schemas/leadership.schema.json';
-import { inQuotes } from '../parse/faults.ts';
+import { gluedKey, inQuotes } from '../parse/faults.ts';
 import { entryOf, type KeyNode, type MapNode, type Node, type ScalarNode } from '../parse/tree.ts';
 import type { Finding, Fix } from '../text/finding.ts';
 import { didYouMean, eitherOf, nearest, quoted } from '../text/sentence.ts';
 import type { Span } from '../text/span.ts';
 import { typesOf } from './errors.ts';
-
-/** What of the JSON schema the sentences are made of. */
-interface Subschema {
-  readonly description?: string;
-  readonly patternErrorMessage?: string;
-  readonly properties?: Readonly<Record<string, Subschema>>;
-  readonly $ref?: string;
-}
+import { childOf, fileSchema, follow, forNode, type Subschema } from './subschema.ts';
 
 /**
  * An error of the schema validator in words, on the narrowest place that shows it. Undefined where the place is
@@ -65,23 +57,24 @@ interface Place {
   /** The key that the node is the value of, directly or as an item of its list. */
   readonly key: KeyNode | undefined;
   readonly isItem: boolean;
+  readonly schema: Subschema | undefined;
 }
 
 /** The node that a JSON pointer leads to, by the first of two equal keys. */
 function placeOf(root: MapNode, pointer: string): Place | undefined {
-  let place: Place = { node: root, key: undefined, isItem: false };
+  let place: Place = { node: root, key: undefined, isItem: false, schema: fileSchema };
   for (const step of pointer.split('/').slice(1)) {
     const name = step.replaceAll('~1', '/').replaceAll('~0', '~');
-    const { node, key } = place;
-    if (node.kind === 'map') {
-      const entry = entryOf(node, name);
-      if (entry === undefined) return undefined;
-      place = { node: entry.value, key: entry.key, isItem: false };
-    } else if (node.kind === 'list') {
-      const item = node.items[Number(name)];
-      if (item === undefined) return undefined;
-      place = { node: item, key, isItem: true };
-    } else return undefined;
+    const { node, key, schema } = place;
+    const entry = node.kind === 'map' ? entryOf(node, name) : undefined;
+    const child = node.kind === 'list' ? node.items[Number(name)] : entry?.value;
+    if (child === undefined) return undefined;
+    place = {
+      node: child,
+      key: entry?.key ?? key,
+      isItem: node.kind === 'list',
+      schema: forNode(childOf(schema, name), child),
+    };
   }
   return place;
 }
@@ -91,29 +84,30 @@ function missingKey(place: Place, error: ErrorObject): Finding | undefined {
   const { node, key, isItem } = place;
   if (node.kind !== 'map' || node.damaged) return undefined;
   const missing = (error.params as { missingProperty: string }).missingProperty;
-  const description = descriptionOf(parentSchema(error)?.properties?.[missing]);
+  const known = Object.keys(place.schema?.properties ?? {});
+  if (node.entries.some(({ key }) => !known.includes(key.name) && nearest(key.name, known) === missing))
+    return undefined;
+  const description = descriptionOf(place.schema?.properties?.[missing]);
   const span = (isItem || key === undefined ? node.entries[0]?.key.span : key.span) ?? node.span;
   return schemaFinding(span, `Add "${missing}"${description === undefined ? '' : `: ${description}`}`);
 }
 
-function unknownKey({ node }: Place, error: ErrorObject): Finding | undefined {
+function unknownKey({ node, schema }: Place, error: ErrorObject): Finding | undefined {
   const { additionalProperty: name } = error.params as { additionalProperty: string };
   const entry = node.kind === 'map' ? entryOf(node, name) : undefined;
   if (entry === undefined || node.kind !== 'map') return undefined;
-  const known = Object.keys(parentSchema(error)?.properties ?? {});
+  const known = Object.keys(schema?.properties ?? {});
   if (error.instancePath === '/rules' && /^(syntax|schema|limit|version|reference\/.*)$/.test(name))
     return schemaFinding(entry.key.span, `Remove ${quoted(name)}: its severity cannot be changed`);
+  const { span } = entry.key;
+  const near = nearest(name, known);
+  if (near !== undefined && entryOf(node, near) === undefined)
+    return schemaFinding(span, `Unknown key ${quoted(name)}${didYouMean(near)}`, [replaceBy(span, near)]);
+  if (near !== undefined)
+    return schemaFinding(span, `Remove the unknown key ${quoted(name)}: "${near}" is there already`);
   const free = known.filter((key) => entryOf(node, key) === undefined);
-  const near = nearest(name, free);
-  const choice =
-    near === undefined && free.length > 0 && free.length <= 12 ? `, or write ${eitherOf(free)}` : '';
-  return schemaFinding(
-    entry.key.span,
-    near === undefined
-      ? `Remove the unknown key ${quoted(name)}${choice}`
-      : `Unknown key ${quoted(name)}${didYouMean(near)}`,
-    near === undefined ? [] : [replaceBy(entry.key.span, near)],
-  );
+  const choice = free.length > 0 && free.length <= 12 ? `, or write ${eitherOf(free)}` : '';
+  return schemaFinding(span, `Remove the unknown key ${quoted(name)}${choice}`);
 }
 
 const typeNames: Readonly<Record<string, string>> = {
@@ -126,7 +120,7 @@ const typeNames: Readonly<Record<string, string>> = {
 };
 
 function wrongType(place: Place, types: readonly string[]): Finding {
-  const { node, key } = place;
+  const { node, key, schema } = place;
   const span = visibleSpan(place);
   const wanted = eitherOf([...new Set(types.map((type) => typeNames[type] ?? type))]);
   if (node.kind !== 'scalar')
@@ -134,7 +128,7 @@ function wrongType(place: Place, types: readonly string[]): Finding {
       span,
       `Write ${wanted} here, not ${node.kind === 'list' ? 'a list' : 'keys and values'}`,
     );
-  const { value } = node;
+  const { value, source } = node;
   if (value === null)
     return schemaFinding(
       span,
@@ -143,10 +137,14 @@ function wrongType(place: Place, types: readonly string[]): Finding {
         : `Write ${wanted} behind "${key.name}": nothing is there yet`,
     );
   if (typeof value !== 'string') {
-    if (!types.includes('string')) return schemaFinding(span, `Write ${wanted} here, not ${String(value)}`);
-    const asText = `"${String(value)}"`;
-    return schemaFinding(span, `Quote ${String(value)}: a text is expected here`, [replaceBy(span, asText)]);
+    if (!types.includes('string')) return schemaFinding(span, `Write ${wanted} here, not ${source}`);
+    const { pattern, enum: allowed } = schema ?? {};
+    if (allowed !== undefined) return notInSet(place, allowed);
+    if (pattern !== undefined && !new RegExp(pattern).test(source)) return inForm(schema, span, source);
+    return schemaFinding(span, `Quote ${source}: a text is expected here`, [replaceBy(span, `"${source}"`)]);
   }
+  if (types.includes('object') && node.style === 'plain' && /^[A-Za-z][\w-]*:\S/.test(value))
+    return gluedKey(span.start, value);
   if (types.includes('boolean')) return wordForBoolean(node, value);
   if (
     types.some((type) => type === 'number' || type === 'integer') &&
@@ -178,7 +176,7 @@ function wordForBoolean({ span }: ScalarNode, value: string): Finding {
 }
 
 function notInSet({ node }: Place, allowed: readonly string[]): Finding {
-  const value = node.kind === 'scalar' ? String(node.value) : '';
+  const value = node.kind === 'scalar' ? node.source : '';
   const near = nearest(value, allowed);
   return schemaFinding(
     node.span,
@@ -191,14 +189,18 @@ function notInSet({ node }: Place, allowed: readonly string[]): Finding {
 
 /** A text of the wrong form: an id, a date, a duration. */
 function badForm(place: Place, error: ErrorObject): Finding | undefined {
-  const { node } = place;
-  const form =
-    schemaAt(error.schemaPath.split('/').slice(0, -1))?.patternErrorMessage ?? 'Write this in another form';
+  const { node, schema } = place;
   const { propertyName } = error as { propertyName?: string };
+  const formed = propertyName === undefined ? schema : follow(schema?.propertyNames);
   const keyEntry =
     propertyName !== undefined && node.kind === 'map' ? entryOf(node, propertyName) : undefined;
   const span = keyEntry?.key.span ?? visibleSpan(place);
-  const value = propertyName ?? (node.kind === 'scalar' ? String(node.value) : '');
+  const value = propertyName ?? (node.kind === 'scalar' ? node.source : '');
+  return inForm(formed, span, value);
+}
+
+function inForm(schema: Subschema | undefined, span: Span, value: string): Finding {
+  const form = schema?.patternErrorMessage ?? 'Write this in another form';
   const id = form.includes(' id') ? asId(value) : undefined;
   return schemaFinding(span, `${form}, not ${quoted(value)}`, id === undefined ? [] : [replaceBy(span, id)]);
 }
@@ -235,28 +237,11 @@ function replaceBy(span: Span, newText: string): Fix {
 
 /** The first sentence of a key's description, to stand behind a colon. */
 function descriptionOf(subschema: Subschema | undefined): string | undefined {
-  const description =
-    subschema?.description ??
-    (subschema?.$ref === undefined ? undefined : schemaAt(subschema.$ref.split('/'))?.description);
+  const description = subschema?.description ?? follow(subschema)?.description;
   const sentence = description?.split(/[.:;](?:\s|$)/, 1)[0];
   return sentence === undefined || sentence === ''
     ? undefined
     : sentence.charAt(0).toLowerCase() + sentence.slice(1);
-}
-
-/** The schema of the map that an error is about. */
-function parentSchema(error: ErrorObject): Subschema | undefined {
-  const steps = error.schemaPath.split('/').slice(0, -1);
-  return schemaAt(steps.filter((step) => step !== 'then'));
-}
-
-function schemaAt(pointer: readonly string[]): Subschema | undefined {
-  let at: unknown = schema;
-  for (const step of pointer.slice(1)) {
-    const name = decodeURIComponent(step).replaceAll('~1', '/').replaceAll('~0', '~');
-    at = typeof at === 'object' && at !== null ? (at as Record<string, unknown>)[name] : undefined;
-  }
-  return at as Subschema | undefined;
 }
 
 function schemaFinding(span: Span, message: string, fixes: readonly Fix[] = []): Finding {

@@ -1,0 +1,96 @@
+import assert from 'node:assert/strict';
+import * as vscode from 'vscode';
+import { closeAll, eventually, file, lensTitles, replace, show } from './example.ts';
+import { canSeePage, onPage, screenshot } from './page.ts';
+
+const payoutsRow = [
+  '$(organization) Payouts · Payouts crew, Ana Oliveira +1 · I intend to…',
+  '$(law) A late payout is better than a double one +3',
+];
+
+describe('the code lens', () => {
+  afterEach(closeAll);
+
+  it('says at the top of an owned file who leads, and what counts when deciding', async () => {
+    await show('src/payouts/schedule.ts');
+    await eventually(() => lensTitles('src/payouts/schedule.ts'), payoutsRow);
+    const lenses = await vscode.commands.executeCommand<vscode.CodeLens[]>(
+      'vscode.executeCodeLensProvider',
+      file('src/payouts/schedule.ts'),
+    );
+    assert.deepEqual(
+      lenses.map(({ range }) => [range.start.line, range.end.character]),
+      [
+        [0, 0],
+        [0, 0],
+      ],
+    );
+  });
+
+  it('is silent where nobody owns, on purpose or not, and in the leadership file', async () => {
+    await show('src/payouts/schedule.ts');
+    await eventually(() => lensTitles('src/payouts/schedule.ts'), payoutsRow);
+    for (const name of ['tools/slow-queries.ts', 'vendor/iso20022/README.md', 'leadership.yaml'])
+      assert.deepEqual(await lensTitles(name), [], name);
+  });
+
+  it('follows what is typed in leadership.yaml before it is saved', async () => {
+    const editor = await show('leadership.yaml');
+    await eventually(() => lensTitles('src/payouts/schedule.ts'), payoutsRow);
+    await replace(editor, 'name: Payouts\n    purpose', 'name: Paying out\n    purpose');
+    await eventually(
+      async () => (await lensTitles('src/payouts/schedule.ts'))[0],
+      payoutsRow[0]?.replace('Payouts', 'Paying out'),
+    );
+  });
+
+  it('keeps its answer while something is half-typed', async () => {
+    const editor = await show('leadership.yaml');
+    await eventually(() => lensTitles('src/payouts/schedule.ts'), payoutsRow);
+    for (const broken of ['owners: [', 'owners: [payouts-crew, an', 'owners:', 'own']) {
+      await replace(editor, 'owners: [payouts-crew, ana, "@acme/treasury"]', broken);
+      assert.deepEqual(await lensTitles('src/payouts/schedule.ts'), payoutsRow, broken);
+      await vscode.commands.executeCommand('undo');
+    }
+  });
+
+  it('goes and comes back with its setting', async () => {
+    const configuration = vscode.workspace.getConfiguration('leadership');
+    await show('src/payouts/schedule.ts');
+    await configuration.update('codeLens.enabled', false, vscode.ConfigurationTarget.Global);
+    assert.deepEqual(await lensTitles('src/payouts/schedule.ts'), []);
+    await configuration.update('codeLens.enabled', undefined, vscode.ConfigurationTarget.Global);
+    assert.deepEqual(await lensTitles('src/payouts/schedule.ts'), payoutsRow);
+  });
+
+  it('is seen, opens the domain, and lists the criteria with a way to hide it', async function () {
+    if (!canSeePage) this.skip();
+    await show('src/payouts/schedule.ts');
+    await onPage((_page, { codeLens }) => codeLens('A late payout').waitFor());
+    await screenshot('lens');
+
+    await onPage((_page, { codeLens }) => codeLens('Payouts').first().click());
+    await eventually(() => vscode.window.activeTextEditor?.document.fileName, file('leadership.yaml').fsPath);
+    const opened = vscode.window.activeTextEditor;
+    assert.equal(opened?.document.lineAt(opened.selection.start.line).text, '  - id: payouts');
+
+    await show('src/payouts/schedule.ts');
+    const entries = await onPage(async (page, { codeLens }) => {
+      await codeLens('A late payout').click();
+      const rows = page.locator('.quick-input-list .monaco-list-row');
+      await rows.filter({ hasText: 'Hide the Code Lens' }).waitFor();
+      return rows.allInnerTexts();
+    });
+    assert.equal(entries.length, 5);
+    assert.match(entries[0] ?? '', /1\. A late payout is better than a double one/);
+    await screenshot('criteria');
+
+    await onPage(async (page, { codeLens }) => {
+      await page.locator('.quick-input-list .monaco-list-row', { hasText: 'Hide the Code Lens' }).click();
+      await codeLens('Payouts').first().waitFor({ state: 'hidden' });
+    });
+    await vscode.workspace
+      .getConfiguration('leadership')
+      .update('codeLens.enabled', undefined, vscode.ConfigurationTarget.Global);
+  });
+});

@@ -1,0 +1,43 @@
+import fs from 'node:fs';
+import path from 'node:path';
+import * as vscode from 'vscode';
+import { canSeePage, screenshot } from './page.ts';
+
+/**
+ * What VS Code calls in its extension host to run the tests beside this file. Writes their numbers to the file
+ * that LEADERSHIP_TEST_RESULTS names: that it is there shows that they ran to their end.
+ */
+export async function run(): Promise<void> {
+  const { default: Mocha } = await import('mocha');
+  const grep = process.env['LEADERSHIP_TEST_GREP'];
+  const mocha = new Mocha({
+    timeout: 30_000,
+    forbidOnly: process.env['CI'] !== undefined,
+    rootHooks: { afterEach: pictureOfFailure },
+    ...(grep === undefined ? {} : { grep }),
+  });
+  for (const file of fs.readdirSync(__dirname))
+    if (file.endsWith('.test.cjs')) mocha.addFile(path.join(__dirname, file));
+
+  const failures = await new Promise<number>((resolve) => {
+    const runner = mocha.run((failures) => {
+      const {
+        passes: passed,
+        failures: failed,
+        pending: skipped,
+      } = runner.stats ?? { passes: 0, failures, pending: 0 };
+      const results = { version: vscode.version, passed, failed, skipped };
+      const file = process.env['LEADERSHIP_TEST_RESULTS'];
+      if (file !== undefined) fs.writeFileSync(file, JSON.stringify(results));
+      resolve(failures);
+    });
+  });
+  if (failures > 0) throw new Error(`${String(failures)} failed`);
+}
+
+async function pictureOfFailure(this: Mocha.Context): Promise<void> {
+  const test = this.currentTest;
+  if (!canSeePage || test?.state !== 'failed') return;
+  const file = await screenshot(`failed ${test.fullTitle()}`.replace(/\W+/g, '-'));
+  console.log(`      screenshot of the failure: ${file}`);
+}

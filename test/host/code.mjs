@@ -1,0 +1,83 @@
+#!/usr/bin/env node
+// Stands in for the executable of desktop VS Code before @vscode/test-electron: takes the arguments that it
+// passes, runs the tests in the VS Code from npm that the variable HOST names ('newest' or 'oldest'), prints
+// what they print, ends with their exit code. HOST_VERBOSE=1 has it print the logs of VS Code too.
+import { parseArgs, format } from 'node:util';
+import { launchChromium } from './chromium.mjs';
+import { servePage } from './control.mjs';
+import { hostRequire, startServer, workbenchAddress } from './host.mjs';
+
+const timeLimit = 5 * 60_000;
+const name = process.env.HOST;
+const { values: flags, positionals } = parseArgs({
+  strict: false,
+  options: {
+    'user-data-dir': { type: 'string' },
+    'extensions-dir': { type: 'string' },
+    extensionDevelopmentPath: { type: 'string' },
+    extensionTestsPath: { type: 'string' },
+  },
+});
+
+const toStop = [];
+let isEnding = false;
+const end = async (exitCode, reason) => {
+  if (isEnding) return;
+  isEnding = true;
+  if (reason) console.error(reason);
+  try {
+    for (const stop of toStop.reverse()) await stop();
+  } finally {
+    process.exit(exitCode);
+  }
+};
+for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP']) process.on(signal, () => end(130));
+process.on('uncaughtException', (error) => end(1, error));
+setTimeout(() => end(1, `The tests took longer than ${timeLimit / 60_000} minutes`), timeLimit);
+
+// Whoever started this and is gone, however abruptly, does not wait for it.
+const parent = process.ppid;
+setInterval(() => process.ppid !== parent && end(1), 500);
+
+const browser = await launchChromium(hostRequire(name)('playwright-core'));
+toStop.push(() => browser.close());
+const page = await browser.newPage({ viewport: { width: 1280, height: 800 } });
+page.setDefaultTimeout(10_000);
+page.on('crash', () => end(1, 'The page crashed'));
+
+const control = await servePage(page);
+toStop.push(control.stop);
+
+const server = await startServer({
+  name,
+  userData: flags['user-data-dir'],
+  extensions: flags['extensions-dir'],
+  environment: { LEADERSHIP_TEST_PAGE: control.address },
+  flags: ['--enable-smoke-test-driver', '--enable-remote-auto-shutdown', '--reconnection-grace-time', '30'],
+});
+toStop.push(server.stop);
+server.died.then((log) => end(1, log));
+// VS Code takes it for success when the extension host dies before the tests.
+server.extensionHostDied.then((log) => end(1, log));
+
+await page.exposeFunction('printFromTests', (...line) => console.log(format(...line)));
+await page.exposeFunction('printFromWorkbench', (...line) => {
+  if (process.env.HOST_VERBOSE) console.error(format(...line));
+});
+await page.exposeFunction('endTests', (exitCode) => end(exitCode));
+await page.addInitScript(() => {
+  if (window !== window.top) return;
+  Error.stackTraceLimit = 60;
+  // The workbench hands both its own log and that of the extension host to this function.
+  window.codeAutomationLog = (_level, line) => {
+    const isFromExtensionHost = new Error().stack.includes('$logExtensionHostMessage');
+    const texts = line.map((part) => (part instanceof Error ? part.stack : part));
+    (isFromExtensionHost ? window.printFromTests : window.printFromWorkbench)(...texts);
+  };
+  window.codeAutomationExit = (exitCode) => window.endTests(exitCode);
+});
+const { extensionDevelopmentPath, extensionTestsPath } = flags;
+await page.goto(
+  workbenchAddress(server, positionals[0], { extensionDevelopmentPath, extensionTestsPath }),
+  { waitUntil: 'commit' },
+);

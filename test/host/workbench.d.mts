@@ -1,0 +1,68 @@
+// The types of workbench.mjs, and of as much of Playwright as the tests use: Playwright itself is there only
+// where the VS Code from npm is installed.
+
+/** Playwright's Page, in part. */
+export interface Page extends Locatable {
+  readonly keyboard: {
+    press(key: string): Promise<void>;
+    type(text: string): Promise<void>;
+  };
+  readonly mouse: { move(x: number, y: number): Promise<void> };
+  frameLocator(selector: string): FrameLocator;
+  screenshot(options: { path: string; fullPage?: boolean }): Promise<unknown>;
+  setViewportSize(size: { width: number; height: number }): Promise<void>;
+}
+
+/** Playwright's Locator, in part. */
+export interface Locator extends Locatable {
+  all(): Promise<Locator[]>;
+  allInnerTexts(): Promise<string[]>;
+  click(options?: { button?: 'left' | 'right'; modifiers?: ('Control' | 'Shift' | 'Alt')[] }): Promise<void>;
+  count(): Promise<number>;
+  fill(text: string): Promise<void>;
+  filter(options: { hasText?: string | RegExp; has?: Locator }): Locator;
+  first(): Locator;
+  getAttribute(name: string): Promise<string | null>;
+  hover(): Promise<void>;
+  innerText(): Promise<string>;
+  isVisible(): Promise<boolean>;
+  last(): Locator;
+  nth(index: number): Locator;
+  press(key: string): Promise<void>;
+  screenshot(options: { path: string }): Promise<unknown>;
+  waitFor(options?: { state?: 'visible' | 'hidden' | 'attached' | 'detached' }): Promise<void>;
+}
+
+/** Playwright's FrameLocator, in part. */
+export interface FrameLocator extends Locatable {
+  first(): FrameLocator;
+  frameLocator(selector: string): FrameLocator;
+  last(): FrameLocator;
+}
+
+interface Locatable {
+  getByRole(role: string, options?: { name?: string | RegExp }): Locator;
+  getByText(text: string | RegExp): Locator;
+  locator(selector: string, options?: { hasText?: string | RegExp; has?: Locator }): Locator;
+}
+
+/** What a person does in the workbench; workbench.mjs says what each step means. */
+export interface Workbench {
+  readonly editor: Locator;
+  openFile(file: string): Promise<void>;
+  runCommand(title: string): Promise<void>;
+  placeCursor(line: number, column: number): Promise<void>;
+  codeLens(text: string | RegExp): Locator;
+  hover(text: string): Promise<Locator>;
+  quickFixes(): Promise<Locator>;
+  suggestions(): Promise<Locator>;
+  problems(): Promise<Locator>;
+  commitBox(): Promise<Locator>;
+  statusBarItem(text: string | RegExp): Locator;
+  openView(title: string): Promise<void>;
+  treeRow(text: string | RegExp): Locator;
+  notification(text: string | RegExp): Promise<Locator>;
+}
+
+/** The steps on this page. */
+export declare function workbench(page: Page): Workbench;

@@ -1,0 +1,98 @@
+/**
+ * What a person does in the workbench that this Playwright page shows. Every step waits for something visible,
+ * none for a time, and what it returns are locators: of all that fits, in the order of the page.
+ */
+export function workbench(page) {
+  const quickInput = page.locator('.quick-input-widget:visible input[type=text]');
+  const quickRows = page.locator('.quick-input-list .monaco-list-row');
+  const editor = page.locator('.editor-group-container.active .editor-instance .monaco-editor').first();
+
+  const choose = async (key, input, row) => {
+    await page.keyboard.press(key);
+    await quickInput.waitFor();
+    await quickInput.fill(input);
+    await quickRows.filter({ hasText: row }).first().waitFor();
+    await page.keyboard.press('Enter');
+  };
+  const opened = async (key, list) => {
+    await page.keyboard.press(key);
+    await list.first().waitFor();
+    return list;
+  };
+
+  return {
+    /** The active text editor. */
+    editor,
+
+    /** Opens a file by the end of its path, as Ctrl+P does. */
+    async openFile(file) {
+      const name = file.split('/').at(-1);
+      await choose('Control+P', file, name);
+      await page.locator(`.tab.active[data-resource-name="${name}"]`).waitFor();
+    },
+
+    /** Runs a command by its title, category and all, from the command palette. */
+    async runCommand(title) {
+      await choose('F1', `>${title}`, title);
+    },
+
+    /** Puts the cursor into the active text editor; lines and columns count from 1. */
+    async placeCursor(line, column) {
+      await editor.locator('.view-line').first().click();
+      await page.keyboard.press('Control+G');
+      await quickInput.waitFor();
+      await quickInput.fill(`:${line}:${column}`);
+      await page.keyboard.press('Enter');
+      await quickInput.waitFor({ state: 'hidden' });
+    },
+
+    /** The code lenses with this text in the active text editor. */
+    codeLens: (text) => editor.locator('.codelens-decoration a', { hasText: text }),
+
+    /** Rests the mouse on the first piece of the active text editor's text that holds this one; returns the hover. */
+    async hover(text) {
+      await page.mouse.move(0, 0);
+      await editor.locator('.view-line span > span', { hasText: text }).first().hover();
+      const hover = page.locator('.monaco-hover:not(.hidden) .hover-contents');
+      await hover.first().waitFor();
+      return hover;
+    },
+
+    /** The quick fixes offered at the cursor. */
+    quickFixes: () => opened('Control+.', page.locator('.action-widget .monaco-list-row.action')),
+
+    /** The suggestions offered at the cursor. */
+    suggestions: () => opened('Control+Space', page.locator('.suggest-widget.visible .monaco-list-row')),
+
+    /** The rows of the problems view. */
+    problems: () => opened('Control+Shift+M', page.locator('.markers-panel .monaco-list-row')),
+
+    /** Goes into the box of the commit message; returns its text. */
+    async commitBox() {
+      await page.keyboard.press('Control+Shift+G');
+      await page.locator('.scm-editor .monaco-editor').first().click();
+      return page.locator('.scm-editor .view-lines').first();
+    },
+
+    /** The entries of the status bar with this text. */
+    statusBarItem: (text) => page.locator('.statusbar .statusbar-item', { hasText: text }),
+
+    /** Opens the view container with this title from the activity bar. */
+    async openView(title) {
+      const icon = page.locator(`.activitybar .action-item [aria-label^="${title}"]`);
+      await icon.first().click();
+      await page.locator('.sidebar .composite.title', { hasText: title }).waitFor();
+    },
+
+    /** The rows with this text of the trees in the side bar. */
+    treeRow: (text) => page.locator('.sidebar .pane .monaco-list-row', { hasText: text }),
+
+    /** The notifications with this text: while tests run VS Code shows none of them by itself, so this opens their list. */
+    async notification(text) {
+      await page.locator('#status\\.notifications').click();
+      const notification = page.locator('.notifications-center .notification-list-item', { hasText: text });
+      await notification.first().waitFor();
+      return notification;
+    },
+  };
+}

@@ -1,0 +1,182 @@
+// Runs all tests: those outside VS Code in Node, then those of test/editor in the newest and in the oldest
+// VS Code that package.json promises.
+//
+//   npm test -- [--only outside|newest|oldest] [--grep text] [--npm]
+//
+// --only   in one of the three places
+// --grep   tests whose full title matches
+// --npm    in the VS Code from npm, though this Linux has a display for a downloaded one: there tests see the page
+//
+// Where VS Code can be downloaded and, on Linux, a display is there, @vscode/test-electron downloads it; else,
+// on Linux, test/host/ is used. The variable HOST_VERBOSE=1 has that one print its logs.
+import { spawn } from 'node:child_process';
+import fs from 'node:fs';
+import os from 'node:os';
+import path from 'node:path';
+import { parseArgs } from 'node:util';
+import { downloadAndUnzipVSCode, runTests } from '@vscode/test-electron';
+import { hostFolder, settings } from './host/host.mjs';
+import { install } from './host/install.mjs';
+
+const root = path.resolve(import.meta.dirname, '..');
+const builtTests = path.join(root, 'out/test');
+const screenshots = path.join(root, 'out/screenshots');
+const manifest = JSON.parse(fs.readFileSync(path.join(root, 'package.json'), 'utf8'));
+
+const places = {
+  outside: { title: 'outside VS Code', run: testOutside },
+  newest: { title: 'inside the newest VS Code', run: (folder) => testInside('newest', 'stable', folder) },
+  oldest: {
+    title: 'inside the oldest VS Code',
+    run: (folder) => testInside('oldest', manifest.engines.vscode.replace('^', ''), folder),
+  },
+};
+
+const { values: flags } = parseArgs({
+  options: { only: { type: 'string' }, grep: { type: 'string' }, npm: { type: 'boolean', default: false } },
+});
+const chosen = flags.only === undefined ? Object.keys(places) : [flags.only];
+if (!(chosen[0] in places)) throw new Error(`--only takes one of ${Object.keys(places).join(', ')}`);
+
+const temporary = fs.realpathSync(fs.mkdtempSync(path.join(os.tmpdir(), 'leadership-')));
+process.on('exit', () => fs.rmSync(temporary, { recursive: true, force: true, maxRetries: 5 }));
+isolateGit();
+
+// @vscode/test-electron hands an interrupt on to VS Code; the other children are ended here.
+let child;
+let isInterrupted = false;
+process.on('SIGINT', () => {
+  isInterrupted = true;
+  child?.kill();
+});
+for (const signal of ['SIGTERM', 'SIGHUP']) process.on(signal, () => process.emit('SIGINT'));
+
+await node(['scripts/build.mjs', '--tests']);
+const summary = [];
+const total = { passed: 0, failed: 0, skipped: 0 };
+for (const name of chosen) {
+  const { title, run } = places[name];
+  console.log(`\n${title}`);
+  const folder = path.join(temporary, name);
+  fs.mkdirSync(folder);
+  let problem;
+  await run(folder).catch((error) => (problem = error.message));
+  if (isInterrupted) process.exit(130);
+  const results = resultsIn(folder);
+  if (results === undefined) problem = `no results (${problem ?? 'it ended too early'})`;
+  else if (results.failed > 0) problem = undefined;
+  else if (results.passed === 0 && flags.grep === undefined) problem ??= 'no test ran';
+
+  for (const key of Object.keys(total)) total[key] += results?.[key] ?? 0;
+  if (problem !== undefined) total.failed += 1;
+  const where = results?.version === undefined ? title : `inside VS Code ${results.version}`;
+  const numbers = [results && numbersOf(results), problem].filter((part) => part !== undefined);
+  summary.push(`${where}: ${numbers.join('; ')}`);
+}
+
+console.log(`\n${summary.join('\n')}`);
+console.log(whereScreenshotsAre());
+console.log(numbersOf(total));
+process.exit(total.failed > 0 || total.passed === 0 ? 1 : 0);
+
+/** The tests that need no editor, by mocha's own command. */
+async function testOutside(folder) {
+  const files = fs
+    .readdirSync(builtTests, { recursive: true })
+    .filter((file) => file.endsWith('.test.js'))
+    .map((file) => path.join(builtTests, file));
+  const options = ['--no-config', '--no-package', '--reporter', path.join(root, 'test/reporter.mjs')];
+  if (flags.grep !== undefined) options.push('--grep', flags.grep);
+  if (process.env.CI !== undefined) options.push('--forbid-only');
+  const mocha = path.join(root, 'node_modules/mocha/bin/mocha.js');
+  await node([mocha, ...options, ...files], { LEADERSHIP_TEST_RESULTS: resultsFile(folder) });
+}
+
+/** The tests that VS Code runs in its extension host, on a copy of the example that is a git repository. */
+async function testInside(host, version, folder) {
+  const userData = path.join(folder, 'user');
+  fs.mkdirSync(path.join(userData, 'User'), { recursive: true });
+  fs.writeFileSync(path.join(userData, 'User/settings.json'), JSON.stringify(settings));
+  const extensions = path.join(folder, 'extensions');
+  fs.mkdirSync(extensions);
+  const workspace = path.join(folder, 'acme-payments');
+  await copyExample(workspace);
+
+  const desktop = await downloadedVsCode(version);
+  if (desktop === undefined) install(hostFolder(host));
+  await runTests({
+    vscodeExecutablePath: desktop ?? path.join(root, 'test/host/code.mjs'),
+    extensionDevelopmentPath: root,
+    extensionTestsPath: path.join(builtTests, 'editor/index.cjs'),
+    launchArgs: [workspace, `--user-data-dir=${userData}`, `--extensions-dir=${extensions}`],
+    extensionTestsEnv: {
+      HOST: host,
+      LEADERSHIP_TEST_GREP: flags.grep,
+      LEADERSHIP_TEST_RESULTS: resultsFile(folder),
+      LEADERSHIP_TEST_SCREENSHOTS: screenshots,
+      LEADERSHIP_TEST_WORKSPACE: workspace,
+      ...(desktop === undefined ? { TMPDIR: folder } : {}),
+    },
+  });
+}
+
+/** Desktop VS Code's executable; undefined where the one from npm takes its place. */
+async function downloadedVsCode(version) {
+  const isLinux = process.platform === 'linux';
+  const hasDisplay = process.env.DISPLAY || process.env.WAYLAND_DISPLAY;
+  if (isLinux && (flags.npm || !hasDisplay)) return undefined;
+  try {
+    return await downloadAndUnzipVSCode({ version, cachePath: path.join(root, '.vscode-test') });
+  } catch (error) {
+    if (!isLinux) throw error;
+    console.log(`VS Code cannot be downloaded (${error.message}): going on with the one from npm`);
+    return undefined;
+  }
+}
+
+async function copyExample(workspace) {
+  fs.cpSync(path.join(root, 'examples/acme-payments'), workspace, { recursive: true });
+  await run('git', ['init', '--quiet', '--template='], { cwd: workspace });
+  await run('git', ['add', '--all'], { cwd: workspace });
+  await run('git', ['commit', '--quiet', '--message', 'Start'], { cwd: workspace });
+}
+
+/** All git below this process, that of VS Code too, sees neither the user's settings nor a repository around it. */
+function isolateGit() {
+  for (const name of Object.keys(process.env)) if (name.startsWith('GIT_')) delete process.env[name];
+  const file = path.join(temporary, 'gitconfig');
+  const identity = '[user]\n\tname = Ada Test\n\temail = ada@example.com\n';
+  fs.writeFileSync(file, `${identity}[init]\n\tdefaultBranch = main\n[core]\n\tautocrlf = false\n`);
+  process.env.GIT_CONFIG_GLOBAL = file;
+  process.env.GIT_CONFIG_NOSYSTEM = '1';
+}
+
+function node(args, environment = {}) {
+  return run(process.execPath, args, { cwd: root, env: { ...process.env, ...environment } });
+}
+
+async function run(command, args, options) {
+  child = spawn(command, args, { ...options, stdio: 'inherit' });
+  const code = await new Promise((resolve, reject) => child.on('error', reject).on('exit', resolve));
+  child = undefined;
+  if (code !== 0) throw new Error(`"${path.basename(command)} ${args[0]}" ended with code ${code}`);
+}
+
+function resultsFile(folder) {
+  return path.join(folder, 'results.json');
+}
+
+function resultsIn(folder) {
+  const file = resultsFile(folder);
+  return fs.existsSync(file) ? JSON.parse(fs.readFileSync(file, 'utf8')) : undefined;
+}
+
+function numbersOf({ passed, failed, skipped }) {
+  return `${passed} passed, ${failed} failed${skipped > 0 ? `, ${skipped} skipped` : ''}`;
+}
+
+function whereScreenshotsAre() {
+  if (!fs.existsSync(screenshots)) return 'no screenshots';
+  const folders = fs.readdirSync(screenshots).map((version) => path.join(screenshots, version));
+  return folders.map((folder) => `screenshots: ${folder} (${fs.readdirSync(folder).length})`).join('\n');
+}
