@@ -41,10 +41,10 @@ export async function replace(editor: vscode.TextEditor, found: string, by: stri
   assert.ok(await editor.edit((builder) => builder.replace(range, by)));
 }
 
-/** Throws away what is not saved, and closes all editors. */
+/** Throws away what is not saved in the example, and closes all editors. */
 export async function closeAll(): Promise<void> {
   for (const document of vscode.workspace.textDocuments)
-    if (document.isDirty && document.uri.scheme === 'file') {
+    if (document.isDirty && document.uri.path.startsWith(`${example.path}/`)) {
       await vscode.window.showTextDocument(document);
       await vscode.commands.executeCommand('workbench.action.files.revert');
     }

@@ -8,6 +8,8 @@ import { servePage } from './control.mjs';
 import { hostRequire, startServer, workbenchAddress } from './host.mjs';
 
 const timeLimit = 5 * 60_000;
+/** How long everything may take to stop, in milliseconds: a browser that hangs must not keep this from ending. */
+const stopLimit = 10_000;
 const name = process.env.HOST;
 const { values: flags, positionals } = parseArgs({
   strict: false,
@@ -25,6 +27,7 @@ const end = async (exitCode, reason) => {
   if (isEnding) return;
   isEnding = true;
   if (reason) console.error(reason);
+  setTimeout(() => process.exit(exitCode), stopLimit);
   try {
     for (const stop of toStop.reverse()) await stop();
   } finally {
