@@ -51,13 +51,17 @@ VS Code with Leadership as Code runs at
 
 Open src/payouts/schedule.ts and look above its first line, rest the mouse on an import, mistype an owner in
 leadership.yaml, or type "I intend" and Ctrl+Space into the commit box. Ctrl-C here ends it.`);
-  if (hasDesktopCode()) console.log(`\nOr in the VS Code of this machine:\n\n  code ${windowArguments().join(' ')}`);
+  if (hasDesktopCode())
+    console.log(`\nOr in the VS Code of this machine:\n\n  code ${windowArguments().join(' ')}`);
 }
 
 async function openWindow() {
   const executable = await downloadAndUnzipVSCode({ cachePath: path.join(root, '.vscode-test') });
   const profile = path.join(root, '.vscode-test/start');
-  const folders = [`--user-data-dir=${path.join(profile, 'user')}`, `--extensions-dir=${path.join(profile, 'extensions')}`];
+  const folders = [
+    `--user-data-dir=${path.join(profile, 'user')}`,
+    `--extensions-dir=${path.join(profile, 'extensions')}`,
+  ];
   console.log(`VS Code opens on ${example}`);
   const child = spawn(executable, [...windowArguments(), ...folders], { stdio: 'inherit' });
   child.on('exit', (code) => process.exit(code ?? 0));

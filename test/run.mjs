@@ -1,9 +1,9 @@
 // Runs all tests: those outside VS Code in Node, then those of test/editor in the newest and in the oldest
-// VS Code that package.json promises.
+// VS Code that package.json promises; there, those of test/editor/multiRoot on a workspace of two folders.
 //
 //   npm test -- [--only outside|newest|oldest] [--grep text] [--npm]
 //
-// --only   in one of the three places
+// --only   in one of these places
 // --grep   tests whose full title matches
 // --npm    in the VS Code from npm, though this Linux has a display for a downloaded one: there tests see the page
 //
@@ -23,20 +23,28 @@ const builtTests = path.join(root, 'out/test');
 const screenshots = path.join(root, 'out/screenshots');
 const manifest = JSON.parse(fs.readFileSync(path.join(root, 'package.json'), 'utf8'));
 
-const places = {
-  outside: { title: 'outside VS Code', run: testOutside },
-  newest: { title: 'inside the newest VS Code', run: (folder) => testInside('newest', 'stable', folder) },
-  oldest: {
-    title: 'inside the oldest VS Code',
-    run: (folder) => testInside('oldest', manifest.engines.vscode.replace('^', ''), folder),
+const oldest = manifest.engines.vscode.replace('^', '');
+const places = [
+  { name: 'outside', title: 'outside VS Code', run: testOutside },
+  { name: 'newest', title: 'inside the newest VS Code', run: testInside('newest', 'stable', '') },
+  {
+    name: 'newest',
+    title: 'inside the newest VS Code, two folders',
+    run: testInside('newest', 'stable', 'multiRoot'),
   },
-};
+  { name: 'oldest', title: 'inside the oldest VS Code', run: testInside('oldest', oldest, '') },
+  {
+    name: 'oldest',
+    title: 'inside the oldest VS Code, two folders',
+    run: testInside('oldest', oldest, 'multiRoot'),
+  },
+];
 
 const { values: flags } = parseArgs({
   options: { only: { type: 'string' }, grep: { type: 'string' }, npm: { type: 'boolean', default: false } },
 });
-const chosen = flags.only === undefined ? Object.keys(places) : [flags.only];
-if (!(chosen[0] in places)) throw new Error(`--only takes one of ${Object.keys(places).join(', ')}`);
+const chosen = places.filter(({ name }) => flags.only === undefined || name === flags.only);
+if (chosen.length === 0) throw new Error('--only takes outside, newest or oldest');
 
 const temporary = fs.realpathSync(fs.mkdtempSync(path.join(os.tmpdir(), 'leadership-')));
 process.on('exit', () => fs.rmSync(temporary, { recursive: true, force: true, maxRetries: 5 }));
@@ -54,10 +62,9 @@ for (const signal of ['SIGTERM', 'SIGHUP']) process.on(signal, () => process.emi
 await node(['scripts/build.mjs', '--tests']);
 const summary = [];
 const total = { passed: 0, failed: 0, skipped: 0 };
-for (const name of chosen) {
-  const { title, run } = places[name];
+for (const [position, { title, run }] of chosen.entries()) {
   console.log(`\n${title}`);
-  const folder = path.join(temporary, name);
+  const folder = path.join(temporary, String(position));
   fs.mkdirSync(folder);
   let problem;
   await run(folder).catch((error) => (problem = error.message));
@@ -69,7 +76,8 @@ for (const name of chosen) {
 
   for (const key of Object.keys(total)) total[key] += results?.[key] ?? 0;
   if (problem !== undefined) total.failed += 1;
-  const where = results?.version === undefined ? title : `inside VS Code ${results.version}`;
+  const where =
+    results?.version === undefined ? title : title.replace(/the \w+ VS Code/, `VS Code ${results.version}`);
   const numbers = [results && numbersOf(results), problem].filter((part) => part !== undefined);
   summary.push(`${where}: ${numbers.join('; ')}`);
 }
@@ -92,32 +100,51 @@ async function testOutside(folder) {
   await node([mocha, ...options, ...files], { LEADERSHIP_TEST_RESULTS: resultsFile(folder) });
 }
 
-/** The tests that VS Code runs in its extension host, on a copy of the example that is a git repository. */
-async function testInside(host, version, folder) {
-  const userData = path.join(folder, 'user');
-  fs.mkdirSync(path.join(userData, 'User'), { recursive: true });
-  fs.writeFileSync(path.join(userData, 'User/settings.json'), JSON.stringify(settings));
-  const extensions = path.join(folder, 'extensions');
-  fs.mkdirSync(extensions);
-  const workspace = path.join(folder, 'acme-payments');
-  await copyExample(workspace);
+/**
+ * Runs a suite, a folder below test/editor or '' for that itself, in VS Code's extension host: on a copy of the
+ * example that is a git repository, or on a workspace of that copy and an empty folder.
+ */
+function testInside(host, version, suite) {
+  return async (folder) => {
+    const userData = path.join(folder, 'user');
+    fs.mkdirSync(path.join(userData, 'User'), { recursive: true });
+    fs.writeFileSync(path.join(userData, 'User/settings.json'), JSON.stringify(settings));
+    const extensions = path.join(folder, 'extensions');
+    fs.mkdirSync(extensions);
+    const example = path.join(folder, 'acme-payments');
+    await copyExample(example);
 
-  const desktop = await downloadedVsCode(version);
-  if (desktop === undefined) install(hostFolder(host));
-  await runTests({
-    vscodeExecutablePath: desktop ?? path.join(root, 'test/host/code.mjs'),
-    extensionDevelopmentPath: root,
-    extensionTestsPath: path.join(builtTests, 'editor/index.cjs'),
-    launchArgs: [workspace, `--user-data-dir=${userData}`, `--extensions-dir=${extensions}`],
-    extensionTestsEnv: {
-      HOST: host,
-      LEADERSHIP_TEST_GREP: flags.grep,
-      LEADERSHIP_TEST_RESULTS: resultsFile(folder),
-      LEADERSHIP_TEST_SCREENSHOTS: screenshots,
-      LEADERSHIP_TEST_WORKSPACE: workspace,
-      ...(desktop === undefined ? { TMPDIR: folder } : {}),
-    },
-  });
+    const desktop = await downloadedVsCode(version);
+    if (desktop === undefined) install(hostFolder(host));
+    await runTests({
+      vscodeExecutablePath: desktop ?? path.join(root, 'test/host/code.mjs'),
+      extensionDevelopmentPath: root,
+      extensionTestsPath: path.join(builtTests, 'editor/index.cjs'),
+      launchArgs: [
+        suite === '' ? example : twoFolders(folder, example),
+        `--user-data-dir=${userData}`,
+        `--extensions-dir=${extensions}`,
+      ],
+      extensionTestsEnv: {
+        HOST: host,
+        LEADERSHIP_TEST_GREP: flags.grep,
+        LEADERSHIP_TEST_RESULTS: resultsFile(folder),
+        LEADERSHIP_TEST_SCREENSHOTS: screenshots,
+        LEADERSHIP_TEST_SUITE: suite,
+        LEADERSHIP_TEST_WORKSPACE: example,
+        ...(desktop === undefined ? { TMPDIR: folder } : {}),
+      },
+    });
+  };
+}
+
+/** A workspace of the example and a folder that has no leadership file yet. */
+function twoFolders(folder, example) {
+  const second = path.join(folder, 'second');
+  fs.mkdirSync(second);
+  const workspace = path.join(folder, 'both.code-workspace');
+  fs.writeFileSync(workspace, JSON.stringify({ folders: [{ path: example }, { path: second }] }));
+  return workspace;
 }
 
 /** Desktop VS Code's executable; undefined where the one from npm takes its place. */

@@ -2,20 +2,20 @@ import { needOf, phraseOf } from '../model/ladder.ts';
 import { domainName, type Card } from './card.ts';
 import { escapeMarkdown, inlineCode } from './markdown.ts';
 
-/** A card as Markdown; undefined for a path of which there is nothing to say. */
-export function cardMarkdown(card: Card): string | undefined {
-  const paragraphs = card.status === 'owned' ? ownedPart(card) : unownedPart(card);
+/** A card as Markdown, with links to act on it; undefined for a path of which there is nothing to say. */
+export function cardMarkdown(card: Card, links: readonly string[] = []): string | undefined {
+  const paragraphs = card.status === 'owned' ? ownedPart(card, links) : unownedPart(card);
   return paragraphs === undefined
     ? undefined
     : paragraphs.filter((paragraph) => paragraph !== '').join('\n\n');
 }
 
-function ownedPart(card: Card): string[] {
+function ownedPart(card: Card, links: readonly string[]): string[] {
   const { owners, delegatedBy, authority, purpose } = card;
   const names = owners.map(({ name }) => escapeMarkdown(name)).join(', ');
   const need = authority === undefined ? '' : needOf(authority, delegatedBy?.name);
   return [
-    `**${escapeMarkdown(domainName(card))}** · ${names}`,
+    [`**${escapeMarkdown(domainName(card))}**`, names, ...links].join(' · '),
     purpose === undefined ? '' : escapeMarkdown(purpose),
     [
       authority === undefined ? '' : `**${escapeMarkdown(phraseOf(authority))}** ${escapeMarkdown(need)}`,

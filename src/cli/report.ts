@@ -1,7 +1,7 @@
 import type { AnalyzedFile } from '../analyze.ts';
 import { severities, type Finding, type Severity } from '../text/finding.ts';
 import { positionAt } from '../text/span.ts';
-import { counted, printable } from './terminal.ts';
+import { counted, jsonText, printable } from './terminal.ts';
 
 /** The findings of a file under the name that the user sees. */
 export interface ReportedFile {
@@ -43,7 +43,7 @@ export function jsonReport(files: readonly ReportedFile[]): string {
       fixes: fixes.map(({ title }) => title),
     })),
   );
-  return JSON.stringify({ version: 1, findings, summary: summaryOf(files) }, null, 2);
+  return jsonText({ version: 1, findings, summary: summaryOf(files) });
 }
 
 function place({ lines }: AnalyzedFile, offset: number): { line: number; column: number } {

@@ -10,6 +10,11 @@ export function printable(text: string): string {
   );
 }
 
+/** A value as JSON for people and programs: what `printable` replaces stands as JSON's own escapes. */
+export function jsonText(value: unknown): string {
+  return JSON.stringify(value, null, 2).split('\n').map(printable).join('\n');
+}
+
 /** `1 error`, `2 errors`. */
 export function counted(count: number, noun: string): string {
   return `${String(count)} ${noun}${count === 1 ? '' : 's'}`;

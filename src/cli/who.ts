@@ -4,7 +4,7 @@ import { cardFor, domainName, type Card, type CardPlace } from '../answers/card.
 import { needOf, phraseOf } from '../model/ladder.ts';
 import { exitCodes, Failure, type ExitCode } from './failure.ts';
 import { openRepository, repoPath, shownPath } from './repository.ts';
-import { printable } from './terminal.ts';
+import { jsonText, printable } from './terminal.ts';
 
 export interface WhoOptions {
   readonly cwd: string;
@@ -32,11 +32,7 @@ export async function who(
     const card = cardFor(analysis, asked !== '' && isFolder(root, asked, name) ? `${asked}/` : asked);
     return seenFrom(card, (file) => shownPath(root, cwd, file));
   });
-  print(
-    format === 'json'
-      ? JSON.stringify({ version: 1, answers: cards }, null, 2)
-      : cards.map(textCard).join('\n\n'),
-  );
+  print(format === 'json' ? jsonText({ version: 1, answers: cards }) : cards.map(textCard).join('\n\n'));
   return exitCodes.clean;
 }
 

@@ -55,7 +55,7 @@ async function showCriteria(workspace: Workspace, address: unknown): Promise<voi
   const { uri, folder, card } = subject;
   const criteria = card.criteria.map(({ statement, from }, position) => ({
     label: `${String(position + 1)}. ${withoutIcons(statement)}`,
-    description: `${from.file}:${String(from.line)}`,
+    description: withoutIcons(`${from.file}:${String(from.line)}`),
     run: () => openAt(folder.uriOf(from.file), from.line - 1),
   }));
   const hide = {

@@ -222,8 +222,12 @@ export class Folder implements vscode.Disposable {
     if (this.#analyze === undefined || this.#isDisposed) return;
     const begin = performance.now();
     const sources = this.#sources();
+    try {
+      this.#analysis = sources.length === 0 ? undefined : this.#analyze(sources, this.#paths, this.#analysis);
+    } catch (error) {
+      this.#log.error(`The analysis failed, which is a fault of this extension: ${String(error)}`);
+    }
     this.#cards.clear();
-    this.#analysis = sources.length === 0 ? undefined : this.#analyze(sources, this.#paths, this.#analysis);
     this.#passTime = performance.now() - begin;
     this.#onAnalyzed();
   }

@@ -23,14 +23,13 @@ export function registerHover(workspace: Workspace): vscode.Disposable {
           root: folder.uri.fsPath,
         });
         const card = found === undefined ? undefined : folder.cardOf(found.path);
-        const markdown = card === undefined ? undefined : cardMarkdown(card);
-        if (found === undefined || card === undefined || markdown === undefined) continue;
+        if (found === undefined || card === undefined) continue;
+        const markdown = cardMarkdown(card, linksTo(folder.uriOf(found.path)));
+        if (markdown === undefined) continue;
+        const text = new vscode.MarkdownString(markdown);
+        text.isTrusted = { enabledCommands: [commands.openDomain, commands.showCriteria] };
         const { line: at } = position;
-        const range = new vscode.Range(at, found.span.start, at, found.span.end);
-        return new vscode.Hover(
-          withLinks(markdown, folder.uriOf(found.path), card.status === 'owned'),
-          range,
-        );
+        return new vscode.Hover(text, new vscode.Range(at, found.span.start, at, found.span.end));
       }
       return undefined;
     },
@@ -51,14 +50,8 @@ function relativeTo(folder: Folder, document: vscode.TextDocument): string | und
   return path === undefined || path.startsWith('.git/') ? undefined : folderOf(path);
 }
 
-function withLinks(markdown: string, uri: vscode.Uri, isOwned: boolean): vscode.MarkdownString {
-  const text = new vscode.MarkdownString(markdown);
-  text.isTrusted = { enabledCommands: [commands.openDomain, commands.showCriteria] };
+function linksTo(uri: vscode.Uri): string[] {
   const link = (title: string, command: string): string =>
     `[${title}](command:${command}?${encodeURIComponent(JSON.stringify([uri.toString()]))})`;
-  if (isOwned)
-    text.appendMarkdown(
-      `\n\n${link('Open domain', commands.openDomain)} · ${link('Decision criteria', commands.showCriteria)}`,
-    );
-  return text;
+  return [link('Open domain', commands.openDomain), link('Decision criteria', commands.showCriteria)];
 }

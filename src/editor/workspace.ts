@@ -28,9 +28,9 @@ export class Workspace implements vscode.Disposable {
       watcher.onDidDelete((uri) => this.folderOf(uri)?.fileDisappeared(uri)),
       watcher.onDidChange((uri) => this.folderOf(uri)?.fileChanged(uri)),
       workspace.onDidOpenTextDocument((document) => this.folderOf(document.uri)?.documentOpened(document)),
-      workspace.onDidChangeTextDocument(({ document }) =>
-        this.folderOf(document.uri)?.documentChanged(document),
-      ),
+      workspace.onDidChangeTextDocument(({ document, contentChanges }) => {
+        if (contentChanges.length > 0) this.folderOf(document.uri)?.documentChanged(document);
+      }),
       workspace.onDidSaveTextDocument((document) => this.folderOf(document.uri)?.documentSaved(document)),
       workspace.onDidCloseTextDocument((document) => this.folderOf(document.uri)?.documentClosed(document)),
       workspace.onDidChangeWorkspaceFolders(({ added, removed }) => {

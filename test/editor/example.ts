@@ -38,7 +38,11 @@ export async function replace(editor: vscode.TextEditor, found: string, by: stri
     editor.document.positionAt(at),
     editor.document.positionAt(at + found.length),
   );
-  assert.ok(await editor.edit((builder) => builder.replace(range, by)));
+  assert.ok(
+    await editor.edit((builder) => {
+      builder.replace(range, by);
+    }),
+  );
 }
 
 /** Throws away what is not saved in the example, and closes all editors. */

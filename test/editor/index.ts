@@ -4,7 +4,8 @@ import * as vscode from 'vscode';
 import { canSeePage, screenshot } from './page.ts';
 
 /**
- * What VS Code calls in its extension host to run the tests beside this file. Writes their numbers to the file
+ * What VS Code calls in its extension host to run the tests beside this file, or in the folder below it that
+ * LEADERSHIP_TEST_SUITE names. Writes their numbers to the file
  * that LEADERSHIP_TEST_RESULTS names: that it is there shows that they ran to their end.
  */
 export async function run(): Promise<void> {
@@ -16,8 +17,9 @@ export async function run(): Promise<void> {
     rootHooks: { afterEach: pictureOfFailure },
     ...(grep === undefined ? {} : { grep }),
   });
-  for (const file of fs.readdirSync(__dirname))
-    if (file.endsWith('.test.cjs')) mocha.addFile(path.join(__dirname, file));
+  const folder = path.join(__dirname, process.env['LEADERSHIP_TEST_SUITE'] ?? '');
+  for (const file of fs.readdirSync(folder))
+    if (file.endsWith('.test.cjs')) mocha.addFile(path.join(folder, file));
 
   const failures = await new Promise<number>((resolve) => {
     const runner = mocha.run((failures) => {

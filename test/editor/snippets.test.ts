@@ -29,7 +29,10 @@ describe('the "I intend to" snippets', () => {
       const box = await commitBox();
       await page.keyboard.type('I int');
       const rows = await suggestions();
-      await rows.filter({ hasText: /^I intend to(?!,)/ }).first().waitFor();
+      await rows
+        .filter({ hasText: /^I intend to(?!,)/ })
+        .first()
+        .waitFor();
       return box.innerText();
     });
     await screenshot('commit-box');

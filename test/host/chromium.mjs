@@ -17,7 +17,9 @@ export async function launchChromium(playwright) {
     try {
       return await launch(playwright, { executablePath });
     } catch (error) {
-      console.error(`"${executablePath}" does not start (${error.message.split('\n')[0]}), going on without it`);
+      console.error(
+        `"${executablePath}" does not start (${error.message.split('\n')[0]}), going on without it`,
+      );
     }
   }
   return launch(playwright, await chromiumFromNpm());
@@ -29,7 +31,7 @@ function launch(playwright, options) {
     // Without these the launcher could not take its temporary files with it.
     ...{ handleSIGINT: false, handleSIGTERM: false, handleSIGHUP: false },
     // The sandbox cannot start for root, nor in most containers. All that is loaded comes from this machine.
-    args: ['--no-sandbox', '--disable-gpu', '--disable-background-networking', '--disable-component-update'],
+    args: ['--disable-gpu'],
   });
 }
 

@@ -80,7 +80,6 @@ await page.addInitScript(() => {
   window.codeAutomationExit = (exitCode) => window.endTests(exitCode);
 });
 const { extensionDevelopmentPath, extensionTestsPath } = flags;
-await page.goto(
-  workbenchAddress(server, positionals[0], { extensionDevelopmentPath, extensionTestsPath }),
-  { waitUntil: 'commit' },
-);
+await page.goto(workbenchAddress(server, positionals[0], { extensionDevelopmentPath, extensionTestsPath }), {
+  waitUntil: 'commit',
+});

@@ -81,7 +81,9 @@ export async function startServer({ name, userData, extensions, port = 0, enviro
   child.stdout.setEncoding('utf8').on('data', read);
   child.stderr.setEncoding('utf8').on('data', read);
   const listening = inLog(/Server bound to \S+:(\d+)[^]*agent listening/).then((match) => Number(match[1]));
-  const extensionHostDied = inLog(/Extension Host Process exited with code: (?!0,).*/).then(() => lastLines(log));
+  const extensionHostDied = inLog(/Extension Host Process exited with code: (?!0,).*/).then(() =>
+    lastLines(log),
+  );
   const died = ended.then((code) => `${lastLines(log)}\nThe VS Code server ended with code ${code}`);
 
   const bound = await Promise.race([listening, died]);
@@ -93,7 +95,7 @@ export async function startServer({ name, userData, extensions, port = 0, enviro
 }
 
 /**
- * The address of the workbench on this folder. With the server's flag `--enable-smoke-test-driver` it heeds
+ * The address of the workbench on this folder, or `.code-workspace` file. With the server's flag `--enable-smoke-test-driver` it heeds
  * `paths.extensionDevelopmentPath` and `paths.extensionTestsPath` too.
  */
 export function workbenchAddress({ port, token }, folder, paths = {}) {
@@ -103,9 +105,10 @@ export function workbenchAddress({ port, token }, folder, paths = {}) {
     ['skipReleaseNotes', 'true'],
     ...Object.entries(paths).map(([key, file]) => [key, remote(file)]),
   ];
+  const kind = folder.endsWith('.code-workspace') ? 'workspace' : 'folder';
   const query = new URLSearchParams({
     tkn: token,
-    folder: path.resolve(folder),
+    [kind]: path.resolve(folder),
     payload: JSON.stringify(payload),
   });
   return `http://127.0.0.1:${port}/?${query}`;

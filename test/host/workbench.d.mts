@@ -49,19 +49,19 @@ interface Locatable {
 /** What a person does in the workbench; workbench.mjs says what each step means. */
 export interface Workbench {
   readonly editor: Locator;
-  openFile(file: string): Promise<void>;
-  runCommand(title: string): Promise<void>;
-  placeCursor(line: number, column: number): Promise<void>;
-  codeLens(text: string | RegExp): Locator;
-  hover(text: string): Promise<Locator>;
-  quickFixes(): Promise<Locator>;
-  suggestions(): Promise<Locator>;
-  problems(): Promise<Locator>;
-  commitBox(): Promise<Locator>;
-  statusBarItem(text: string | RegExp): Locator;
-  openView(title: string): Promise<void>;
-  treeRow(text: string | RegExp): Locator;
-  notification(text: string | RegExp): Promise<Locator>;
+  readonly openFile: (file: string) => Promise<void>;
+  readonly runCommand: (title: string) => Promise<void>;
+  readonly placeCursor: (line: number, column: number) => Promise<void>;
+  readonly codeLens: (text: string | RegExp) => Locator;
+  readonly hover: (text: string) => Promise<Locator>;
+  readonly quickFixes: () => Promise<Locator>;
+  readonly suggestions: () => Promise<Locator>;
+  readonly problems: () => Promise<Locator>;
+  readonly commitBox: () => Promise<Locator>;
+  readonly statusBarItem: (text: string | RegExp) => Locator;
+  readonly openView: (title: string) => Promise<void>;
+  readonly treeRow: (text: string | RegExp) => Locator;
+  readonly notification: (text: string | RegExp) => Promise<Locator>;
 }
 
 /** The steps on this page. */
