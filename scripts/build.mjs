@@ -85,6 +85,10 @@ const inExtensionHost = {
   external: ['vscode'],
 };
 
+/** What ajv makes of the schema asks for parts of ajv by `require`. */
+const requireInModule =
+  "import { createRequire } from 'node:module';\nconst require = createRequire(import.meta.url);";
+
 const testFiles = (folder) =>
   fs
     .readdirSync(path.join(root, folder), { recursive: true, withFileTypes: true })
@@ -107,9 +111,7 @@ const ships = [
     entryPoints: ['src/cli.ts'],
     outdir: 'dist',
     format: 'esm',
-    banner: {
-      js: "#!/usr/bin/env node\nimport { createRequire } from 'node:module';\nconst require = createRequire(import.meta.url);",
-    },
+    banner: { js: `#!/usr/bin/env node\n${requireInModule}` },
   },
 ];
 
@@ -124,6 +126,7 @@ const tests = () => {
       format: 'esm',
       splitting: true,
       packages: 'external',
+      banner: { js: requireInModule },
       minify: false,
     },
     {

@@ -16,30 +16,27 @@ const preferredPort = 8125;
 
 const build = spawnSync(process.execPath, [path.join(root, 'scripts/build.mjs')], { stdio: 'inherit' });
 if (build.status !== 0) process.exit(build.status ?? 1);
+
+const temporary = fs.mkdtempSync(path.join(os.tmpdir(), 'leadership-'));
+process.on('exit', () => fs.rmSync(temporary, { recursive: true, force: true, maxRetries: 5 }));
+for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP']) process.on(signal, () => process.exit(0));
+const userData = path.join(temporary, 'user');
+const extensions = path.join(temporary, 'extensions');
+fs.mkdirSync(path.join(userData, 'User'), { recursive: true });
+fs.mkdirSync(extensions);
+// The commit box belongs to a repository, and that of the example is the one around it.
+const userSettings = { ...settings, 'git.openRepositoryInParentFolders': 'always' };
+fs.writeFileSync(path.join(userData, 'User/settings.json'), JSON.stringify(userSettings));
+
 if (process.platform === 'linux') await serve();
 else await openWindow();
 
 async function serve() {
   install(hostFolder('newest'));
-  const temporary = fs.mkdtempSync(path.join(os.tmpdir(), 'leadership-start-'));
-  process.on('exit', () => fs.rmSync(temporary, { recursive: true, force: true, maxRetries: 5 }));
-  const userData = path.join(temporary, 'user');
-  const extensions = path.join(temporary, 'extensions');
-  fs.mkdirSync(path.join(userData, 'User'), { recursive: true });
-  fs.mkdirSync(extensions);
-  // The commit box belongs to a repository, and that of the example is the one around it.
-  const userSettings = { ...settings, 'git.openRepositoryInParentFolders': 'always' };
-  fs.writeFileSync(path.join(userData, 'User/settings.json'), JSON.stringify(userSettings));
   const { publisher, name, version } = JSON.parse(fs.readFileSync(path.join(root, 'package.json'), 'utf8'));
   fs.symlinkSync(root, path.join(extensions, `${publisher}.${name}-${version}`));
-
   const port = await freePort(preferredPort);
   const server = await startServer({ name: 'newest', userData, extensions, port });
-  for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'])
-    process.on(signal, async () => {
-      await server.stop();
-      process.exit(0);
-    });
   server.died.then((log) => {
     console.error(log);
     process.exit(1);
@@ -57,13 +54,11 @@ leadership.yaml, or type "I intend" and Ctrl+Space into the commit box. Ctrl-C h
 
 async function openWindow() {
   const executable = await downloadAndUnzipVSCode({ cachePath: path.join(root, '.vscode-test') });
-  const profile = path.join(root, '.vscode-test/start');
-  const folders = [
-    `--user-data-dir=${path.join(profile, 'user')}`,
-    `--extensions-dir=${path.join(profile, 'extensions')}`,
-  ];
+  const folders = [`--user-data-dir=${userData}`, `--extensions-dir=${extensions}`];
   console.log(`VS Code opens on ${example}`);
-  const child = spawn(executable, [...windowArguments(), ...folders], { stdio: 'inherit' });
+  const child = spawn(executable, [...windowArguments(), ...folders, '--disable-workspace-trust'], {
+    stdio: 'inherit',
+  });
   child.on('exit', (code) => process.exit(code ?? 0));
 }
 

@@ -73,18 +73,16 @@ export function analyze(sources: readonly SourceFile[], files?: FileList, previo
       return { path, text, lines: reading.lines, reading };
     });
   const current = new Map(
-    read.flatMap(({ path, reading: { leadership } }) =>
-      leadership !== undefined && counting.get(leadership.folder) === path
-        ? [[leadership.folder, leadership] as const]
-        : [],
-    ),
+    read
+      .filter(({ path }) => counting.get(governedFolder(path)) === path)
+      .map(({ path, reading }) => [governedFolder(path), reading.leadership ?? readLeadership(unread, path)]),
   );
   const analyzed = read.map((file): AnalyzedFile => {
     const first = counting.get(governedFolder(file.path));
     const counts = first === file.path;
     return {
       ...file,
-      findings: findingsOf(file.text, file.reading, { current, files, secondTo: counts ? undefined : first }),
+      findings: findingsOf(file, { current, files, secondTo: counts ? undefined : first }),
       answers: counts ? file.reading.answers : undefined,
     };
   });
@@ -110,23 +108,36 @@ interface Surroundings {
   readonly secondTo: RepoPath | undefined;
 }
 
-function findingsOf(text: string, reading: Reading, { current, files, secondTo }: Surroundings): Finding[] {
-  const { leadership } = reading;
-  if (leadership === undefined) return reading.findings.toSorted(byPlace);
+function findingsOf(
+  { path, text, reading }: Pick<AnalyzedFile, 'path' | 'text' | 'reading'>,
+  { current, files, secondTo }: Surroundings,
+): Finding[] {
+  const leadership = secondTo === undefined ? reading.leadership : readLeadership(nothing, path);
+  if (leadership === undefined) return firstOf(reading.findings.toSorted(byPlace));
   const chain = chainFor(current, leadership.folder);
-  const subject = { scope: scopeOf(chain), firstLine: firstLine(text), files, secondTo };
-  const findings =
-    secondTo === undefined
-      ? [...reading.findings, ...runRules({ ...subject, leadership })]
-      : runRules({ ...subject, leadership: readLeadership(nothing, leadership.file) });
-  const sorted = findings.sort(byPlace);
-  const [next] = sorted.slice(maxFindings);
-  if (next === undefined) return sorted;
-  const more = sorted.length - maxFindings;
+  const subject = {
+    scope: scopeOf(chain),
+    below: [],
+    today: undefined,
+    firstLine: firstLine(text),
+    files,
+    secondTo,
+  };
+  const own = secondTo === undefined ? reading.findings : [];
+  return firstOf([...own, ...runRules({ ...subject, leadership })].sort(byPlace));
+}
+
+/** As many findings as are shown, and one that says how many more there are. */
+function firstOf(findings: Finding[]): Finding[] {
+  const [next] = findings.slice(maxFindings);
+  if (next === undefined) return findings;
+  const more = findings.length - maxFindings;
   return [
-    ...sorted.slice(0, maxFindings),
+    ...findings.slice(0, maxFindings),
     limit(next.span, `Mend the findings above: ${String(more)} more are not shown`),
   ];
 }
 
 const nothing: MapNode = { kind: 'map', span: { start: 0, end: 0 }, entries: [], damaged: false };
+/** A file of which nothing can be read may say anything. */
+const unread: MapNode = { ...nothing, damaged: true };

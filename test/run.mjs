@@ -59,7 +59,10 @@ process.on('SIGINT', () => {
 });
 for (const signal of ['SIGTERM', 'SIGHUP']) process.on(signal, () => process.emit('SIGINT'));
 
-await node(['scripts/build.mjs', '--tests']);
+await node(['scripts/build.mjs', '--tests']).catch((error) => {
+  console.error(error.message);
+  process.exit(isInterrupted ? 130 : 1);
+});
 const summary = [];
 const total = { passed: 0, failed: 0, skipped: 0 };
 for (const [position, { title, run }] of chosen.entries()) {

@@ -1,8 +1,15 @@
 import type { Analysis } from '../analyze.ts';
-import { defaultRung, type Rung } from '../model/ladder.ts';
+import type { Rung } from '../model/ladder.ts';
 import type { Contact, Criterion, Domain, Leadership, Text } from '../model/leadership.ts';
 import { nameOf, resolveOwner } from '../model/owner.ts';
-import { ancestry, appliesEverywhere, type Scope } from '../model/scope.ts';
+import {
+  ancestry,
+  appliesEverywhere,
+  nearestIn,
+  requirementsOf,
+  rungOf,
+  type Scope,
+} from '../model/scope.ts';
 import { covers, type Lookup, type Match } from '../ownership/ownership.ts';
 import type { RepoPath } from '../text/repoPath.ts';
 import { positionAt, type LineTable, type Span } from '../text/span.ts';
@@ -95,7 +102,7 @@ export function cardFor({ files, ownership }: Analysis, path: RepoPath): Card {
       from: placeOf(leadership, criterion.statement.span, lines),
     })),
     requires: Object.fromEntries(
-      line.flatMap(({ requires }) => requires.map(({ competency, level }) => [competency.value, level])),
+      requirementsOf(line).map(({ competency, level }) => [competency.value, level]),
     ),
     ...(decidedBy === undefined ? {} : { decidedBy: place(decidedBy) }),
     overruled: overruled.map((match) => ({
@@ -112,17 +119,13 @@ export function domainName({ name, domain }: Pick<Card, 'name' | 'domain'>): str
 
 /** What a domain says or takes from the nearest of its ancestors, the last one of `line` being itself. */
 function domainPart(domain: Domain, line: readonly Domain[], scope: Scope): Partial<Card> {
-  const nearest = <K extends 'delegatedBy' | 'authority' | 'contact'>(key: K): Domain[K] | undefined =>
-    line.findLast((ancestor) => ancestor[key] !== undefined)?.[key];
-  const delegatedBy = nearest('delegatedBy');
-  const contact = nearest('contact');
-  const rung =
-    nearest('authority') ?? scope.chain.findLast(({ authority }) => authority !== undefined)?.authority;
+  const delegatedBy = nearestIn(line, 'delegatedBy');
+  const contact = nearestIn(line, 'contact');
   return {
     domain: domain.id.value,
     ...(domain.name === undefined ? {} : { name: domain.name.value }),
     ...(delegatedBy === undefined ? {} : { delegatedBy: cardOwner(scope, delegatedBy) }),
-    authority: rung?.value ?? defaultRung,
+    authority: rungOf(scope, line),
     ...(contact === undefined ? {} : { contact }),
   };
 }

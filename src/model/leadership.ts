@@ -37,15 +37,25 @@ export interface Leadership {
   readonly competencies: Items<Competency>;
   readonly domains: Items<Domain>;
   readonly unowned: Items<Text>;
+  readonly review?: Review;
   /** Severities by the code of the rule. */
   readonly rules: readonly { readonly code: string; readonly severity: string }[];
   readonly unread: Unread;
+}
+
+/** When the file itself is to be talked through again. */
+export interface Review {
+  readonly every: Text;
+  readonly last: Text;
 }
 
 export interface Goal {
   readonly id?: Text;
   readonly statement: Text;
   readonly owner?: Text;
+  readonly due?: Text;
+  readonly status?: Text;
+  readonly isMeasured: boolean;
   readonly span: Span;
 }
 
@@ -66,11 +76,30 @@ export interface Person {
   readonly email?: Text;
   readonly github?: Text;
   readonly gitlab?: Text;
-  readonly competencies: readonly Text[];
-  readonly growing: readonly Text[];
-  readonly deputy?: Text;
+  /** What they hold. */
+  readonly competencies: readonly Skill[];
+  readonly growing: readonly Growth[];
+  readonly away?: Away;
   readonly span: Span;
   readonly unread: Unread;
+}
+
+/** A competency and how far one has come in it. */
+export interface Skill {
+  readonly competency: Text;
+  readonly level: string;
+}
+
+export interface Growth {
+  readonly competency: Text;
+  readonly to: string;
+  readonly by?: Text;
+}
+
+export interface Away {
+  /** The last day; not back until the entry is gone where there is none. */
+  readonly until?: Text;
+  readonly deputy?: Text;
 }
 
 export interface Team {
@@ -103,8 +132,7 @@ export interface Domain {
   readonly decisions: readonly Decision[];
   readonly criteria: Items<Criterion>;
   readonly goals: Items<Text>;
-  /** Levels by the id of the competency. */
-  readonly requires: readonly { readonly competency: Text; readonly level: string }[];
+  readonly requires: readonly Skill[];
   readonly contact?: Contact;
   readonly span: Span;
   readonly unread: Unread;

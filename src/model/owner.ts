@@ -41,6 +41,35 @@ export function nameOf(owner: Owner): string {
   }
 }
 
+/** One person: of the file, or known by a handle alone. */
+export interface Individual {
+  readonly name: string;
+  readonly person: Person | undefined;
+}
+
+/**
+ * The people behind owners by what tells them apart, teams as their members; undefined where they may be more than
+ * the file can tell.
+ */
+export function peopleBehind(refs: readonly string[], scope: Scope): Map<string, Individual> | undefined {
+  const people = new Map<string, Individual>();
+  const add = (person: Person): void => {
+    people.set(person.id.value, { name: person.name.value, person });
+  };
+  for (const ref of refs) {
+    const owner = resolveOwner(scope, ref);
+    if (owner === undefined || isTeamHandle(ref)) return undefined;
+    if (owner.kind === 'handle') people.set(ref.toLowerCase(), { name: ref, person: undefined });
+    else if (owner.kind === 'person') add(owner.person);
+    else {
+      const members = owner.team.members.items.map(({ value }) => scope.people.get(value)?.entry);
+      if (!owner.team.members.isWhole || members.includes(undefined)) return undefined;
+      for (const member of members) if (member !== undefined) add(member);
+    }
+  }
+  return people;
+}
+
 function personByHandle(scope: Scope, ref: string): Person | undefined {
   for (const { entry } of scope.people.values())
     if (

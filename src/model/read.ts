@@ -5,16 +5,20 @@ import type { Span } from '../text/span.ts';
 import { isRung, type Rung } from './ladder.ts';
 import { governedFolder } from './leadershipFile.ts';
 import type {
+  Away,
   Competency,
   Contact,
   Criterion,
   Decision,
   Domain,
   Goal,
+  Growth,
   Items,
   Leadership,
   Located,
   Person,
+  Review,
+  Skill,
   Team,
   Text,
   Unread,
@@ -36,6 +40,7 @@ export function readLeadership(root: Node, file: RepoPath): Leadership {
     competencies: entries(map, 'competencies', readCompetency),
     domains: list(map, 'domains', readDomain),
     unowned: list(map, 'unowned', readText),
+    ...optional('review', readReview(valueOf(map, 'review'))),
     rules: (asMap(valueOf(map, 'rules'))?.entries ?? []).flatMap(({ key, value }) =>
       value.kind === 'scalar' ? [{ code: key.name, severity: String(value.value) }] : [],
     ),
@@ -45,7 +50,7 @@ export function readLeadership(root: Node, file: RepoPath): Leadership {
 
 function readGoal(node: Node): Goal | undefined {
   const sentence = readText(node);
-  if (sentence !== undefined) return { statement: sentence, span: node.span };
+  if (sentence !== undefined) return { statement: sentence, isMeasured: false, span: node.span };
   const map = asMap(node);
   const statement = text(map, 'statement');
   if (map === undefined || statement === undefined) return undefined;
@@ -53,6 +58,9 @@ function readGoal(node: Node): Goal | undefined {
     ...optional('id', text(map, 'id')),
     statement,
     ...optional('owner', text(map, 'owner')),
+    ...optional('due', text(map, 'due')),
+    ...optional('status', text(map, 'status')),
+    isMeasured: valueOf(map, 'measure') !== undefined,
     span: map.span,
   };
 }
@@ -91,12 +99,32 @@ function readPerson(id: Text, node: Node): Person {
     ...optional('email', text(map, 'email')),
     ...optional('github', text(map, 'github')),
     ...optional('gitlab', text(map, 'gitlab')),
-    competencies: keysOf(valueOf(map, 'competencies')),
-    growing: list(map, 'growing', (item) => text(asMap(item), 'competency')).items,
-    ...optional('deputy', text(asMap(valueOf(map, 'away')), 'deputy')),
+    competencies: skills(valueOf(map, 'competencies')),
+    growing: list(map, 'growing', readGrowth).items,
+    ...optional('away', readAway(valueOf(map, 'away'))),
     span: node.span,
     unread: unreadIn(node),
   };
+}
+
+function readGrowth(node: Node): Growth | undefined {
+  const map = asMap(node);
+  const competency = text(map, 'competency');
+  if (competency === undefined) return undefined;
+  return { competency, to: text(map, 'to')?.value ?? '', ...optional('by', text(map, 'by')) };
+}
+
+function readAway(node: Node | undefined): Away | undefined {
+  const map = asMap(node);
+  if (map === undefined) return undefined;
+  return { ...optional('until', text(map, 'until')), ...optional('deputy', text(map, 'deputy')) };
+}
+
+function readReview(node: Node | undefined): Review | undefined {
+  const map = asMap(node);
+  const every = text(map, 'every');
+  const last = text(map, 'last');
+  return every === undefined || last === undefined ? undefined : { every, last };
 }
 
 function readTeam(id: Text, node: Node): Team {
@@ -133,11 +161,7 @@ function readDomain(node: Node): Domain | undefined {
     decisions: list(map, 'decisions', readDecision).items,
     criteria: list(map, 'decisionCriteria', readCriterion),
     goals: list(map, 'goals', readText),
-    requires: (asMap(valueOf(map, 'requires'))?.entries ?? []).flatMap(({ key, value }) =>
-      value.kind === 'scalar'
-        ? [{ competency: { value: key.name, span: key.span }, level: String(value.value) }]
-        : [],
-    ),
+    requires: skills(valueOf(map, 'requires')),
     ...optional('contact', contact),
     span: map.span,
     unread: unreadIn(map),
@@ -238,8 +262,13 @@ function isWhole(node: Node): boolean {
   }
 }
 
-function keysOf(node: Node | undefined): Text[] {
-  return (asMap(node)?.entries ?? []).map(({ key }) => ({ value: key.name, span: key.span }));
+/** A map from the id of a competency to a level. */
+function skills(node: Node | undefined): Skill[] {
+  return (asMap(node)?.entries ?? []).flatMap(({ key, value }) =>
+    value.kind === 'scalar'
+      ? [{ competency: { value: key.name, span: key.span }, level: String(value.value) }]
+      : [],
+  );
 }
 
 function nothing<T>(span: Span, isWhole = true): Items<T> {

@@ -1,5 +1,16 @@
 import { folderOf, type RepoPath } from '../text/repoPath.ts';
-import type { Competency, Criterion, Domain, Goal, Leadership, Person, Team, Text } from './leadership.ts';
+import { defaultRung, type Rung } from './ladder.ts';
+import type {
+  Competency,
+  Criterion,
+  Domain,
+  Goal,
+  Leadership,
+  Person,
+  Skill,
+  Team,
+  Text,
+} from './leadership.ts';
 
 /** An entry with the file that declares it. */
 export interface Declared<T> {
@@ -83,6 +94,31 @@ export function ancestry(scope: Scope, domain: Domain): Domain[] {
     parent = above.parent;
   }
   return line;
+}
+
+/** What a domain says, or else the nearest of the domains it is part of; `line` is as `ancestry` tells. */
+export function nearestIn<K extends 'authority' | 'delegatedBy' | 'contact'>(
+  line: readonly Domain[],
+  key: K,
+): Domain[K] | undefined {
+  return line.findLast((domain) => domain[key] !== undefined)?.[key];
+}
+
+/** The rung of a domain: its own, that of what it is part of, that of the innermost file that names one. */
+export function rungOf(scope: Scope, line: readonly Domain[]): Rung {
+  const named =
+    nearestIn(line, 'authority') ??
+    scope.chain.findLast(({ authority }) => authority !== undefined)?.authority;
+  return named?.value ?? defaultRung;
+}
+
+/** What a domain requires, each competency at the level of the nearest that names it. */
+export function requirementsOf(line: readonly Domain[]): Skill[] {
+  return [
+    ...new Map(
+      line.flatMap(({ requires }) => requires.map((skill) => [skill.competency.value, skill])),
+    ).values(),
+  ];
 }
 
 /** Whether a criterion names neither domains nor paths, and so applies everywhere below its file. */

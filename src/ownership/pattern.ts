@@ -88,11 +88,13 @@ function faultOf(written: string): PatternFault | undefined {
   const segments = written.replace(/^\//, '').replace(/\/$/, '').split('/');
   if (segments.includes(''))
     return { message: 'Write a single / between folders', meant: written.replace(/\/{2,}/g, '/') };
-  if (segments.includes('.') || segments.includes('..'))
+  if (segments.includes('.') || segments.includes('..')) {
+    const meant = `/${segments.filter((segment) => segment !== '.').join('/')}${written.endsWith('/') ? '/' : ''}`;
     return {
       message: 'Write the path from the folder of this file, without . and ..',
-      ...(segments.includes('..') ? {} : { meant: written.replace(/(^|\/)(?:\.\/)+/g, '$1') }),
+      ...(segments.includes('..') || !/[^/]/.test(meant) ? {} : { meant }),
     };
+  }
   if (segments.filter((segment) => segment === '**').length > maxGlobstars)
     return { message: `Write fewer **: at most ${String(maxGlobstars)} are read in a pattern` };
   return undefined;

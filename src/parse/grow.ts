@@ -12,9 +12,11 @@ import {
   type YAMLSeq,
 } from 'yaml';
 import type { Finding } from '../text/finding.ts';
-import { overlaps, type Span } from '../text/span.ts';
-import { gluedKey, syntax, unquoted } from './faults.ts';
+import { joined, overlapsOneOf, type Span } from '../text/span.ts';
+import { syntax } from './diagnosis.ts';
+import { gluedKey } from './faults.ts';
 import { limit, limits } from './limits.ts';
+import { unquoted } from './quotes.ts';
 import type { Scan } from './scan.ts';
 import type { ListNode, MapEntry, MapNode, Node, ScalarNode } from './tree.ts';
 
@@ -51,7 +53,8 @@ export function grow(
   const grownAnchors = new Map<YamlNode, Node>();
   const sizes = new Map<Node, number>();
   const open = new Set<YamlNode>();
-  const isDark = (span: Span): boolean => dark.some((region) => overlaps(region, span));
+  const regions = joined(dark);
+  const isDark = (span: Span): boolean => overlapsOneOf(regions, span);
 
   /** `around` is the room between what stands before and behind the node. */
   const growNode = (node: YamlNode | null, span: Span, around: Span): Node => {
@@ -98,7 +101,7 @@ export function grow(
 
   const growMap = (map: YAMLMap, { start, end }: Span, around: Span): MapNode => {
     const entries: MapEntry[] = [];
-    let damaged = isDamaged(start, map.flow === true ? { start, end } : around);
+    let damaged = isDamaged(map, { start, end }, around);
     const pairs = map.items as readonly Pair<YamlNode | null, YamlNode | null>[];
     for (const [position, pair] of pairs.entries()) {
       const keySpan = spanOf(pair.key, start);
@@ -148,20 +151,22 @@ export function grow(
       start,
       end: list.flow === true || contentEnd > end || contentEnd < start ? end : contentEnd,
     };
-    return measured(
-      { kind: 'list', span, items, damaged: isDamaged(start, list.flow === true ? { start, end } : around) },
-      items,
-    );
+    return measured({ kind: 'list', span, items, damaged: isDamaged(list, { start, end }, around) }, items);
   };
 
-  /** A line that was not read may hold an entry of each collection around it that begins at its column or further in. */
-  const isDamaged = (start: number, around: Span): boolean =>
-    holes.some(
-      (hole) =>
-        around.start <= hole.start &&
-        hole.start < around.end &&
-        columnOf(text, hole.start) <= columnOf(text, start),
-    );
+  /**
+   * What was not read in a collection may hold an entry of it. A line that stands around it, one of each
+   * collection that begins at its column or further in.
+   */
+  const isDamaged = ({ flow }: YAMLMap | YAMLSeq, span: Span, around: Span): boolean =>
+    flow === true
+      ? isInHole(span)
+      : holes.some(
+          (hole) =>
+            around.start <= hole.start &&
+            hole.start < around.end &&
+            columnOf(text, hole.start) <= columnOf(text, span.start),
+        );
 
   const isInHole = (around: Span): boolean =>
     holes.some((hole) => around.start <= hole.start && hole.start < around.end);

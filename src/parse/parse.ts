@@ -1,9 +1,12 @@
 import { byPlace, type Finding } from '../text/finding.ts';
-import { overlaps, type Span } from '../text/span.ts';
-import { compose } from './compose.ts';
-import { diagnose, lineAround, syntax, unquoted, type Diagnosis } from './faults.ts';
+import { joined, overlaps, overlapsOneOf, touches, type Span } from '../text/span.ts';
+import { compose, type Fault } from './compose.ts';
+import { syntax, type Diagnosis } from './diagnosis.ts';
+import { diagnose } from './faults.ts';
 import { grow } from './grow.ts';
 import { limitOfText } from './limits.ts';
+import { lineAround } from './lines.ts';
+import { unquoted } from './quotes.ts';
 import { scan, type Scan } from './scan.ts';
 import type { Node } from './tree.ts';
 
@@ -17,6 +20,8 @@ export interface Parsed {
 
 /** After so many faults that hide others, what is left is reported as the parser sees it. */
 const maxRounds = 8;
+/** A text with more faults than this at once is not looked into: the parser takes its time over each of them. */
+const maxFaults = 1000;
 
 /**
  * Reads a text, whatever it is, and never throws. A fault darkens its own value or line: that part is blanked
@@ -25,7 +30,7 @@ const maxRounds = 8;
 export function parse(source: string): Parsed {
   const tooMuch = limitOfText(source);
   if (tooMuch !== undefined) return { root: undefined, findings: [tooMuch], dark: [] };
-  const text = source.replace(/^\uFEFF/, ' ').replace(/\r(?!\n)/g, '\n');
+  const text = source.replace(/\r(?!\n)/g, '\n');
   const conflict = /^(?:<{7}|={7}|>{7})(?:[ \r\n]|$)/m.exec(text);
   if (conflict !== null && /^<{7}[ \r\n]/m.test(text)) {
     const finding = syntax(
@@ -40,42 +45,64 @@ export function parse(source: string): Parsed {
 }
 
 function recover(text: string, tokens: Scan): Parsed {
-  const findings: Finding[] = [];
+  const initial = [...directiveFaults(tokens), ...tagFaults(text, tokens)];
+  const findings = initial.map(({ finding }) => finding);
   const values: Span[] = [];
   const lines: Span[] = [];
   let readable = text;
   let readableTokens = tokens;
-  const darken = ({ finding, dark }: Diagnosis): void => {
-    findings.push(finding);
-    if (dark.kind === 'value') values.push(dark.span);
-    if (dark.kind === 'line') lines.push(dark.span);
-    readable = overwrite(readable, dark.span, dark.kind === 'value' ? 'x' : ' ');
+  const darken = (diagnoses: readonly Diagnosis[]): void => {
+    for (const { dark } of diagnoses) {
+      if (dark.kind === 'value') values.push(dark.span);
+      if (dark.kind === 'line') lines.push(dark.span);
+    }
+    readable = overwrite(
+      readable,
+      diagnoses.map(({ dark }) => dark),
+    );
+    readableTokens = scan(readable);
   };
 
-  for (const diagnosis of [...directiveFaults(tokens), ...tagFaults(text, tokens)]) darken(diagnosis);
-  let composed = compose(readable);
-  for (let round = 0; composed.faults.length > 0 && round < maxRounds; round++) {
-    if (readable !== text) readableTokens = scan(readable);
+  if (initial.length > maxFaults) return { root: undefined, findings, dark: [] };
+  darken(initial);
+  for (let round = 0; readableTokens.limit === undefined; round++) {
+    const composed = compose(readable);
     const before = readable;
-    for (const fault of composed.faults) {
-      const diagnosis = diagnose(before, readableTokens, fault);
-      const isKnown = [...values, ...lines].some((span) => overlaps(span, diagnosis.dark.span));
-      if (!isKnown) darken(diagnosis);
-      if (diagnosis.spreads) break;
+    const known = joined([...values, ...lines]);
+    if (round < maxRounds) {
+      const diagnoses = diagnoseAll(readable, readableTokens, composed.faults);
+      for (const { finding, dark } of diagnoses) if (!overlapsOneOf(known, dark.span)) findings.push(finding);
+      if (composed.faults.length > maxFaults) break;
+      darken(diagnoses);
     }
-    if (readable === before) break;
-    composed = compose(readable);
+    if (readable !== before) continue;
+    const [rest] = composed.faults;
+    if (rest !== undefined) {
+      const span = lineAround(text, rest.span.start);
+      if (findings.length === 0 || !overlapsOneOf(known, span))
+        findings.push(syntax(span, 'Mend the faults above: from here on this cannot be read'));
+      lines.push(span);
+    }
+    const grown = grow(readable, readableTokens, composed.document, values, lines);
+    if (grown.root === undefined) return { root: undefined, findings: grown.findings, dark: [] };
+    const dark = [...values, ...lines];
+    return { root: grown.root, findings: [...findings, ...grown.findings].sort(byPlace), dark };
   }
-  const rest = composed.faults[0];
-  if (rest !== undefined) {
-    const span = lineAround(readable, rest.span.start);
-    findings.push(syntax(span, 'Mend the faults above: from here on this cannot be read'));
-    lines.push(span);
+  // Too many faults; or what a quotation mark without its end hid has come to light, and is beyond a limit.
+  return { root: undefined, findings: findings.sort(byPlace), dark: [] };
+}
+
+/** The faults up to the first one that others may follow from; of two in one place, the first one. */
+function diagnoseAll(text: string, tokens: Scan, faults: readonly Fault[]): Diagnosis[] {
+  const diagnoses: Diagnosis[] = [];
+  for (const fault of faults.slice(0, maxFaults)) {
+    if (diagnoses.some(({ dark }) => touches(dark.span, fault.span.start))) continue;
+    const diagnosis = diagnose(text, tokens, fault);
+    if (diagnoses.some(({ dark }) => overlaps(dark.span, diagnosis.dark.span))) continue;
+    diagnoses.push(diagnosis);
+    if (diagnosis.spreads) break;
   }
-  const grown = grow(readable, readableTokens, composed.document, values, lines);
-  if (grown.root === undefined) return { root: undefined, findings: grown.findings, dark: [] };
-  const dark = [...values, ...lines];
-  return { root: grown.root, findings: [...findings, ...grown.findings].sort(byPlace), dark };
+  return diagnoses;
 }
 
 function directiveFaults({ directives }: Scan): Diagnosis[] {
@@ -90,24 +117,40 @@ function directiveFaults({ directives }: Scan): Diagnosis[] {
 
 /** A `!pattern` without quotes is a tag for YAML; a real tag has no meaning here. */
 function tagFaults(text: string, tokens: Scan): Diagnosis[] {
-  return tokens.tags.map((span) => {
-    const tag = text.slice(span.start, span.end);
-    if (!/^!(?:!|<|$)/.test(tag)) return unquoted(text, tokens, span.start, 'pattern');
-    return {
-      finding: syntax(span, `Write the value alone, without the tag ${tag}`, [
-        {
-          title: `Remove ${tag}`,
-          edits: [
-            { span: { start: span.start, end: span.end + (text[span.end] === ' ' ? 1 : 0) }, newText: '' },
-          ],
-        },
-      ]),
-      dark: { kind: 'blank', span },
-      spreads: false,
-    };
-  });
+  const diagnoses: Diagnosis[] = [];
+  let told = 0;
+  for (const span of tokens.tags) {
+    if (span.start < told) continue;
+    const diagnosis = tagFault(text, tokens, span);
+    diagnoses.push(diagnosis);
+    told = diagnosis.dark.span.end;
+  }
+  return diagnoses;
 }
 
-function overwrite(text: string, { start, end }: Span, character: string): string {
-  return text.slice(0, start) + text.slice(start, end).replace(/[^\r\n]/g, character) + text.slice(end);
+function tagFault(text: string, tokens: Scan, span: Span): Diagnosis {
+  const tag = text.slice(span.start, span.end);
+  if (!/^!(?:!|<|$)/.test(tag)) return unquoted(text, tokens, span.start, 'pattern');
+  const end = span.end + (text[span.end] === ' ' ? 1 : 0);
+  return {
+    finding: syntax(span, `Write the value alone, without the tag ${tag}`, [
+      { title: `Remove ${tag}`, edits: [{ span: { start: span.start, end }, newText: '' }] },
+    ]),
+    dark: { kind: 'blank', span },
+    spreads: false,
+  };
+}
+
+/** The text with something else in the dark places, line breaks left as they are. */
+function overwrite(text: string, places: readonly Diagnosis['dark'][]): string {
+  const parts: string[] = [];
+  let done = 0;
+  for (const { kind, span } of places.toSorted((one, other) => one.span.start - other.span.start)) {
+    const start = Math.max(span.start, done);
+    if (start >= span.end) continue;
+    parts.push(text.slice(done, start));
+    parts.push(text.slice(start, span.end).replace(/[^\r\n]/g, kind === 'value' ? 'x' : ' '));
+    done = span.end;
+  }
+  return parts.join('') + text.slice(done);
 }

@@ -1,6 +1,6 @@
 import { CST, Lexer } from 'yaml';
 import type { Finding } from '../text/finding.ts';
-import type { Span } from '../text/span.ts';
+import { lastBefore, type Span } from '../text/span.ts';
 import { limit, limits } from './limits.ts';
 
 /** What the tokens of a text tell before it is composed. */
@@ -9,7 +9,7 @@ export interface Scan {
   readonly limit: Finding | undefined;
   readonly tags: readonly Span[];
   readonly directives: readonly Span[];
-  /** The outermost flow collections; one that is not closed reaches to the end of the text. */
+  /** The outermost flow collections; one that is not closed reaches to the first line that is not within it. */
   readonly flows: readonly Span[];
   /** The quoted scalars. */
   readonly quotes: readonly Span[];
@@ -27,6 +27,12 @@ interface OpenCollection {
   readonly column: number;
   readonly start: number;
   entries: number;
+}
+
+/** The outermost flow collection between whose brackets an offset lies. */
+export function enclosingFlow({ flows }: Scan, offset: number): Span | undefined {
+  const flow = lastBefore(flows, offset);
+  return flow !== undefined && offset < flow.end ? flow : undefined;
 }
 
 /** The tokens behind which a value stands in a flow collection. */
@@ -73,15 +79,20 @@ export function scan(text: string): Scan {
     top.entries++;
     return top;
   };
+  const closeFlows = (end: number): void => {
+    const outermost = open.findIndex(({ kind }) => kind === 'flow');
+    if (outermost < 0) return;
+    for (const { start } of open.splice(outermost).slice(0, 1)) flows.push({ start, end });
+  };
   const result = (passed?: Finding): Scan => {
-    const unclosed = open.find(({ kind }) => kind === 'flow');
-    if (unclosed !== undefined) flows.push({ start: unclosed.start, end: text.length });
+    closeFlows(text.length);
     return { limit: passed, tags, directives, flows, quotes, comments };
   };
 
   for (const source of new Lexer().lex(text)) {
     const type: CST.TokenType | null = isScalarText ? 'scalar' : CST.tokenType(source);
     isScalarText = !isScalarText && type === 'scalar';
+    if (type === 'flow-error-end') closeFlows(offset);
     if (isScalarText || type === 'doc-mode' || type === 'flow-error-end') continue;
     const span = { start: offset, end: offset + source.length };
     offset = span.end;
@@ -98,6 +109,7 @@ export function scan(text: string): Scan {
     else if (isContent && type !== 'directive-line') documentBegun = true;
 
     switch (type) {
+      case 'byte-order-mark':
       case 'newline':
         lineStart = span.end;
         keyColumn = undefined;

@@ -1,4 +1,5 @@
 import { readPattern } from '../ownership/pattern.ts';
+import { inQuotes } from '../parse/quotes.ts';
 import { patternLists } from './patterns.ts';
 import type { Complaint, Rule } from './rule.ts';
 
@@ -12,7 +13,7 @@ export const badPattern: Rule = {
         const reading = readPattern(pattern.value);
         if ('pattern' in reading) return [];
         const { message, meant } = reading.fault;
-        const newText = meant === undefined || /^[\w/][\w/.-]*$/.test(meant) ? meant : `"${meant}"`;
+        const newText = meant === undefined || /^[\w/][\w/.-]*$/.test(meant) ? meant : inQuotes(meant);
         const fixes =
           newText === undefined
             ? []

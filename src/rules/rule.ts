@@ -2,6 +2,7 @@ import type { Leadership } from '../model/leadership.ts';
 import type { Scope } from '../model/scope.ts';
 import type { FileList } from '../ownership/fileList.ts';
 import type { Fix, RelatedPlace, Severity } from '../text/finding.ts';
+import type { Day } from '../text/day.ts';
 import type { RepoPath } from '../text/repoPath.ts';
 import type { Span } from '../text/span.ts';
 
@@ -20,6 +21,10 @@ export interface Subject {
   /** The file that counts for the folder, where this one does not. */
   readonly secondTo: RepoPath | undefined;
   readonly scope: Scope;
+  /** The files below that inherit from this one. */
+  readonly below: readonly Leadership[];
+  /** Undefined where nobody says which day it is: what needs it says nothing then. */
+  readonly today: Day | undefined;
   /** Undefined until the files are listed: what needs them says nothing before. */
   readonly files: FileList | undefined;
 }

@@ -8,7 +8,9 @@ export const unknownCompetency: Rule = {
   find: ({ leadership, scope }) => {
     if (!scope.isWhole('competencies')) return [];
     const references = [
-      ...leadership.people.items.flatMap(({ competencies, growing }) => [...competencies, ...growing]),
+      ...leadership.people.items.flatMap(({ competencies, growing }) =>
+        [...competencies, ...growing].map(({ competency }) => competency),
+      ),
       ...leadership.domains.items.flatMap(({ requires }) => requires.map(({ competency }) => competency)),
     ];
     return unknownReferences(references, scope.competencies, 'competency');

@@ -1,3 +1,4 @@
+import { criteriaIn } from './patterns.ts';
 import type { Rule } from './rule.ts';
 import { unknownReferences } from './unknownReference.ts';
 
@@ -7,12 +8,8 @@ export const unknownGoal: Rule = {
   severity: 'error',
   find: ({ leadership, scope }) => {
     if (!scope.isWhole('goals')) return [];
-    const criteria = [
-      ...leadership.criteria.items,
-      ...leadership.domains.items.flatMap((domain) => domain.criteria.items),
-    ];
     const references = [
-      ...criteria.flatMap(({ serves }) => serves.items),
+      ...criteriaIn(leadership).flatMap(({ serves }) => serves.items),
       ...leadership.domains.items.flatMap(({ goals }) => goals.items),
     ];
     return unknownReferences(references, scope.goals, 'goal');

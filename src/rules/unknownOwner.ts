@@ -1,6 +1,6 @@
-import type { Text } from '../model/leadership.ts';
+import type { Leadership, Text } from '../model/leadership.ts';
 import { isHandle, resolveOwner } from '../model/owner.ts';
-import type { Rule, Subject } from './rule.ts';
+import type { Rule } from './rule.ts';
 import { unknownReference } from './unknownReference.ts';
 
 /** An owner is the id of a person or a team, or an outside handle, which need not be declared. */
@@ -10,7 +10,7 @@ export const unknownOwner: Rule = {
   find: (subject) => {
     const { scope } = subject;
     if (!scope.isWhole('people') || !scope.isWhole('teams')) return [];
-    return ownersIn(subject)
+    return ownersIn(subject.leadership)
       .filter(({ value }) => resolveOwner(scope, value) === undefined)
       .map((owner) => {
         const asHandle = `@${owner.value}`;
@@ -33,7 +33,8 @@ export const unknownOwner: Rule = {
   },
 };
 
-function ownersIn({ leadership }: Subject): Text[] {
+/** All places where a file names an owner. */
+export function ownersIn(leadership: Leadership): Text[] {
   const goals = leadership.goals.items.flatMap(({ owner }) => owner ?? []);
   const domains = leadership.domains.items.flatMap(({ owners, delegatedBy, decisions }) => [
     ...(owners?.items ?? []),

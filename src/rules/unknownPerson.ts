@@ -8,7 +8,7 @@ export const unknownPerson: Rule = {
   find: ({ leadership, scope }) => {
     if (!scope.isWhole('people')) return [];
     const members = leadership.teams.items.flatMap((team) => team.members.items);
-    const deputies = leadership.people.items.flatMap(({ deputy }) => deputy ?? []);
+    const deputies = leadership.people.items.flatMap(({ away }) => away?.deputy ?? []);
     return unknownReferences([...members, ...deputies], scope.people, 'person');
   },
 };

@@ -1,15 +1,18 @@
 import { readPattern } from '../ownership/pattern.ts';
 import { quoted } from '../text/sentence.ts';
-import { patternLists } from './patterns.ts';
+import { criteriaIn, patternLists } from './patterns.ts';
 import type { Rule } from './rule.ts';
+import { isUnused } from './unusedCriterion.ts';
 
 /** A pattern without a file leads nobody anywhere: it is mistyped, or what it meant has moved. */
 export const unmatchedPattern: Rule = {
   code: 'control/unmatched-pattern',
   severity: 'warning',
-  find: ({ leadership, files }) => {
+  find: (subject) => {
+    const { leadership, files } = subject;
     if (files === undefined) return [];
-    return patternLists(leadership)
+    const criteria = criteriaIn(leadership).filter((criterion) => !isUnused(criterion, subject));
+    return patternLists(leadership, criteria)
       .flatMap(({ items }) => items)
       .filter(({ value }) => {
         const reading = readPattern(value);

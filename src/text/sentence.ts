@@ -19,10 +19,20 @@ export function nearest(word: string, candidates: Iterable<string>): string | un
   let best: string | undefined;
   let bestDistance = Math.max(1, Math.ceil(word.length / 3)) + 1;
   for (const candidate of candidates) {
-    const difference = distance(lower, candidate.toLowerCase());
+    const other = candidate.toLowerCase();
+    const difference = isSwapped(lower, other) ? 1 : distance(lower, other);
     if (difference < bestDistance) [best, bestDistance] = [candidate, difference];
   }
   return best;
+}
+
+/** Whether two words differ in two neighbouring letters that have changed places. */
+function isSwapped(one: string, other: string): boolean {
+  let at = 0;
+  while (at < one.length && one[at] === other[at]) at++;
+  return (
+    one !== other && one.slice(0, at) + one.charAt(at + 1) + one.charAt(at) + one.slice(at + 2) === other
+  );
 }
 
 /** `, did you mean "payouts"` or nothing, to put behind a sentence. */

@@ -41,6 +41,34 @@ export function touches(span: Span, offset: number): boolean {
   return span.start <= offset && offset <= span.end;
 }
 
+/** The last of some spans, given in the order of their starts, that begins before an offset. */
+export function lastBefore<S extends Span>(spans: readonly S[], offset: number): S | undefined {
+  let low = 0;
+  let high = spans.length;
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if ((spans[middle]?.start ?? 0) < offset) low = middle + 1;
+    else high = middle;
+  }
+  return spans[low - 1];
+}
+
+/** Some spans in order, those that overlap or touch made one. */
+export function joined(spans: readonly Span[]): Span[] {
+  const result: Span[] = [];
+  for (const span of spans.toSorted((one, other) => one.start - other.start)) {
+    const last = result.at(-1);
+    if (last === undefined || last.end < span.start) result.push(span);
+    else result[result.length - 1] = { start: last.start, end: Math.max(last.end, span.end) };
+  }
+  return result;
+}
+
+/** Whether a span shares a unit with one of some that are `joined`. */
+export function overlapsOneOf(spans: readonly Span[], { start, end }: Span): boolean {
+  return (lastBefore(spans, end)?.end ?? 0) > start;
+}
+
 /** Whether two spans share a unit. */
 export function overlaps(one: Span, other: Span): boolean {
   return one.start < other.end && other.start < one.end;

@@ -17,13 +17,23 @@ export function decisiveErrors(errors: readonly ErrorObject[]): ErrorObject[] {
     ['anyOf', 'if', 'propertyNames'].includes(keyword) ||
     (['const', 'enum'].includes(keyword) && mistyped.has(instancePath));
   const decisive = errors.filter((error) => !isMismatch(error) && !follows(error));
+  const told = new Set(decisive.flatMap(({ instancePath }) => pathsTo(instancePath)));
+  const wanted = new Map<string, string[]>();
+  for (const error of errors.filter(isMismatch))
+    wanted.set(error.instancePath, [...(wanted.get(error.instancePath) ?? []), ...typesOf(error)]);
+  // The validator reports an alternative behind those that lie in it.
   for (const [path, error] of alternatives) {
-    if (decisive.some(({ instancePath }) => instancePath === path || instancePath.startsWith(`${path}/`)))
-      continue;
-    const types = errors.filter((other) => other.instancePath === path && isMismatch(other)).flatMap(typesOf);
-    decisive.push({ ...error, keyword: 'type', params: { type: types } });
+    if (told.has(path)) continue;
+    decisive.push({ ...error, keyword: 'type', params: { type: wanted.get(path) ?? [] } });
+    for (const outer of pathsTo(path)) told.add(outer);
   }
   return decisive;
+}
+
+/** A JSON pointer and those to all that its place lies in. */
+function pathsTo(pointer: string): string[] {
+  const steps = pointer.split('/');
+  return steps.map((_, position) => steps.slice(0, position + 1).join('/'));
 }
 
 /** The types that a `type` error asks for. */

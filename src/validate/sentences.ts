@@ -1,5 +1,6 @@
 import type { ErrorObject } from 'ajv';
-import { gluedKey, inQuotes } from '../parse/faults.ts';
+import { gluedKey } from '../parse/faults.ts';
+import { inQuotes } from '../parse/quotes.ts';
 import { entryOf, type KeyNode, type MapNode, type Node, type ScalarNode } from '../parse/tree.ts';
 import type { Finding, Fix } from '../text/finding.ts';
 import { didYouMean, eitherOf, nearest, quoted } from '../text/sentence.ts';
@@ -85,8 +86,10 @@ function missingKey(place: Place, error: ErrorObject): Finding | undefined {
   if (node.kind !== 'map' || node.damaged) return undefined;
   const missing = (error.params as { missingProperty: string }).missingProperty;
   const known = Object.keys(place.schema?.properties ?? {});
-  if (node.entries.some(({ key }) => !known.includes(key.name) && nearest(key.name, known) === missing))
-    return undefined;
+  const unknown = node.entries.filter(({ key: { name } }) => !known.includes(name));
+  const isMistyped = unknown.some(({ key: { name } }) => nearest(name, known) === missing);
+  const isSomethingElse = key !== undefined && unknown.length > 0 && unknown.length === node.entries.length;
+  if (isMistyped || isSomethingElse) return undefined;
   const description = descriptionOf(place.schema?.properties?.[missing]);
   const span = (isItem || key === undefined ? node.entries[0]?.key.span : key.span) ?? node.span;
   return schemaFinding(span, `Add "${missing}"${description === undefined ? '' : `: ${description}`}`);

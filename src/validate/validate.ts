@@ -8,6 +8,9 @@ import { decisiveErrors } from './errors.ts';
 import { toValue } from './value.ts';
 import { unquotedSentences } from './traps.ts';
 
+/** Of more errors than are ever shown, the rest is not put into words. */
+const maxErrors = 1000;
+
 /** The findings of shape: `schema`, `version`, and what of `syntax` only shows in the tree. Never throws. */
 export function validate(root: Node): Finding[] {
   if (root.kind === 'dark') return [];
@@ -24,7 +27,7 @@ export function validate(root: Node): Finding[] {
   const isTrap = (node: Node): boolean => traps.has(node);
   const findings: Finding[] = [...traps.values(), ...duplicateKeys(root)];
   if (!validateSchema(toValue(root, isTrap)))
-    for (const error of decisiveErrors(validateSchema.errors ?? [])) {
+    for (const error of decisiveErrors(validateSchema.errors ?? []).slice(0, maxErrors)) {
       const finding = schemaSentence(root, error, isTrap);
       if (finding !== undefined) findings.push(finding);
     }

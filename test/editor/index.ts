@@ -5,8 +5,8 @@ import { canSeePage, screenshot } from './page.ts';
 
 /**
  * What VS Code calls in its extension host to run the tests beside this file, or in the folder below it that
- * LEADERSHIP_TEST_SUITE names. Writes their numbers to the file
- * that LEADERSHIP_TEST_RESULTS names: that it is there shows that they ran to their end.
+ * LEADERSHIP_TEST_SUITE names. Writes their numbers to the file that LEADERSHIP_TEST_RESULTS names: that it is
+ * there shows that they ran to their end.
  */
 export async function run(): Promise<void> {
   const { default: Mocha } = await import('mocha');

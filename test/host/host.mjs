@@ -58,7 +58,9 @@ export async function startServer({ name, userData, extensions, port = 0, enviro
     fs.rmSync(temporary, { recursive: true, force: true, maxRetries: 5 });
   };
   process.once('exit', leaveNothing);
+  let isStopped = false;
   const stop = async () => {
+    isStopped = true;
     signalGroup(child.pid, 'SIGTERM');
     await Promise.race([ended, sleep(3000, undefined, { ref: false })]);
     leaveNothing();
@@ -84,7 +86,11 @@ export async function startServer({ name, userData, extensions, port = 0, enviro
   const extensionHostDied = inLog(/Extension Host Process exited with code: (?!0,).*/).then(() =>
     lastLines(log),
   );
-  const died = ended.then((code) => `${lastLines(log)}\nThe VS Code server ended with code ${code}`);
+  const died = new Promise((resolve) => {
+    ended.then((code) => {
+      if (!isStopped) resolve(`${lastLines(log)}\nThe VS Code server ended with code ${code}`);
+    });
+  });
 
   const bound = await Promise.race([listening, died]);
   if (typeof bound === 'string') {
@@ -95,8 +101,8 @@ export async function startServer({ name, userData, extensions, port = 0, enviro
 }
 
 /**
- * The address of the workbench on this folder, or `.code-workspace` file. With the server's flag `--enable-smoke-test-driver` it heeds
- * `paths.extensionDevelopmentPath` and `paths.extensionTestsPath` too.
+ * The address of the workbench on this folder, or `.code-workspace` file. With the server's flag
+ * `--enable-smoke-test-driver` it heeds `paths.extensionDevelopmentPath` and `paths.extensionTestsPath` too.
  */
 export function workbenchAddress({ port, token }, folder, paths = {}) {
   const remote = (file) => `vscode-remote://127.0.0.1:${port}${path.resolve(file)}`;

@@ -1,0 +1,139 @@
+import type { Finding } from '../text/finding.ts';
+import { lastBefore, type Span } from '../text/span.ts';
+import type { Fault } from './compose.ts';
+import { syntax, type Diagnosis } from './diagnosis.ts';
+import { lastLineBelow, lineAround, lineBefore, lineEndOf, lineStartOf } from './lines.ts';
+import { unquoted } from './quotes.ts';
+import { enclosingFlow, type Scan } from './scan.ts';
+
+/** What is wrong between `[` and `]` or `{` and `}`, or with one of these; undefined for any other fault. */
+export function flowFault(text: string, tokens: Scan, { code, span }: Fault): Diagnosis | undefined {
+  const { start } = span;
+  const character = text.charAt(start);
+  const isCloser = character === ']' || character === '}';
+  const before = lineBefore(text, start);
+  const isGlued = /\S$/.test(before);
+  const last = lastBefore(tokens.flows, start);
+  const flow = last !== undefined && start <= last.end ? last : undefined;
+  const isFurtherOn = flow !== undefined && (lineEndOf(text, flow.start) < start || start >= text.length);
+
+  if (code === 'UNEXPECTED_TOKEN' || code === 'MISSING_CHAR') {
+    if (isCloser && enclosingFlow(tokens, start) === undefined) return unopened(text, start);
+    if (/[[{]/.test(character) && isGlued) return unquoted(text, tokens, start, 'pattern');
+  }
+  if (flow === undefined) return undefined;
+  if (isFurtherOn) return comment(text, tokens, flow, start) ?? unclosed(text, tokens, flow);
+  if (isCloser) return wrongCloser(text, flow, start);
+  if (code === 'BLOCK_IN_FLOW') return missingComma(text, tokens, start);
+  if (code !== 'UNEXPECTED_TOKEN' && code !== 'MISSING_CHAR') return undefined;
+  if (character === ',') return extraComma(start);
+  if (/["']\s+$/.test(before) && /["']/.test(character)) return missingCommaAfterQuote(text, tokens, start);
+  if (isGlued && /[\]}]$/.test(before)) return unquoted(text, tokens, start, 'pattern');
+  return /(?:^|[\s,[{])\*[^\s,]*\s*$/.test(before) ? unquoted(text, tokens, start, 'pattern') : undefined;
+}
+
+/** A closing bracket that nothing opens. */
+function unopened(text: string, offset: number): Diagnosis {
+  const span = { start: offset, end: offset + 1 };
+  const bracket = text.charAt(offset);
+  const isValue = /(?:^\s*|[:-]\s+)$/.test(lineBefore(text, offset));
+  return {
+    finding: replacement(span, '', `Remove this "${bracket}": nothing opens it`, `Remove "${bracket}"`),
+    dark: { kind: isValue ? 'value' : 'blank', span },
+    spreads: true,
+  };
+}
+
+/** `slack: #payouts }`: from the `#` on it is a comment, the bracket too. */
+function comment(text: string, tokens: Scan, flow: Span, before: number): Diagnosis | undefined {
+  const taken = tokens.comments.find(
+    ({ start, isForValue }) =>
+      isForValue && flow.start < start && start < before && /\S/.test(text.charAt(start + 1)),
+  );
+  return taken && { ...unquoted(text, tokens, taken.start, 'channel'), spreads: true };
+}
+
+function unclosed(text: string, { comments }: Scan, flow: Span): Diagnosis {
+  const span = { start: flow.start, end: lineAround(text, flow.start).end };
+  const lineStart = lineStartOf(text, flow.start);
+  const [key = ''] = /^ *(?:- +)*/.exec(text.slice(lineStart, flow.start)) ?? [];
+  const isItem = lineStart + key.length === flow.start;
+  const last = lastLineBelow(text, isItem ? lineAround(text, flow.start).start : lineStart + key.length);
+  const comment = comments.find(({ start }) => last.start < start && start < last.end);
+  const end = comment === undefined ? last.end : text.slice(0, comment.start).trimEnd().length;
+  const closer = closerOf(text, flow);
+  return {
+    finding: replacement(
+      span,
+      closer,
+      `Close this ${closer === ']' ? 'list' : 'map'} with "${closer}"`,
+      `Close with "${closer}"`,
+      { start: end, end },
+    ),
+    dark: { kind: 'value', span: { start: flow.start, end } },
+    spreads: true,
+  };
+}
+
+/** `[a}`. */
+function wrongCloser(text: string, flow: Span, offset: number): Diagnosis {
+  const span = { start: offset, end: offset + 1 };
+  const closer = text.charAt(offset) === ']' ? '}' : ']';
+  return {
+    finding: replacement(
+      span,
+      closer,
+      `Write "${closer}" here: it closes what stands open`,
+      `Replace by "${closer}"`,
+    ),
+    dark: { kind: 'value', span: { start: flow.start, end: lineAround(text, offset).end } },
+    spreads: true,
+  };
+}
+
+/** `{ id: a paths: [] }` lacks a comma; `{ statement: Do: it }` lacks quotes. */
+function missingComma(text: string, tokens: Scan, offset: number): Diagnosis {
+  const sentence = unquoted(text, tokens, offset, 'sentence, it contains ": "');
+  const [value] =
+    /^[^,:[\]{}]*?(?=\s+[a-z][\w-]*:\s)/i.exec(text.slice(offset, lineEndOf(text, offset))) ?? [];
+  if (value === undefined) return sentence;
+  const { finding } = sentence;
+  const end = offset + value.length;
+  const fix = { title: 'Put a comma', edits: [{ span: { start: end, end }, newText: ',' }] };
+  return {
+    ...sentence,
+    dark: { kind: 'line', span: sentence.dark.span },
+    finding: {
+      ...finding,
+      message: `Put a comma behind "${value}", or quote the sentence: it contains ": "`,
+      fixes: [fix, ...finding.fixes],
+    },
+  };
+}
+
+function extraComma(start: number): Diagnosis {
+  const span = { start, end: start + 1 };
+  return {
+    finding: replacement(span, '', 'Remove this comma: nothing stands before it', 'Remove the comma'),
+    dark: { kind: 'blank', span },
+    spreads: false,
+  };
+}
+
+/** `["a" "b"]`. */
+function missingCommaAfterQuote(text: string, tokens: Scan, offset: number): Diagnosis {
+  const end = offset - (/\s*$/.exec(lineBefore(text, offset))?.[0].length ?? 0);
+  const span = { start: offset, end: offset + 1 };
+  return {
+    ...unquoted(text, tokens, offset, 'text'),
+    finding: replacement(span, ',', 'Put a comma before this', 'Put a comma', { start: end, end }),
+  };
+}
+
+function closerOf(text: string, { start }: Span): ']' | '}' {
+  return text[start] === '[' ? ']' : '}';
+}
+
+function replacement(span: Span, newText: string, message: string, title: string, at = span): Finding {
+  return syntax(span, message, [{ title, edits: [{ span: at, newText }] }]);
+}

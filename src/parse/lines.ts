@@ -1,0 +1,51 @@
+import type { Span } from '../text/span.ts';
+
+/** The line of an offset without its indentation and the blanks at its end; empty for a blank line. */
+export function lineAround(text: string, offset: number): Span {
+  const start = lineStartOf(text, offset);
+  const content = text.slice(start, lineEndOf(text, offset));
+  const indentation = content.length - content.trimStart().length;
+  return { start: start + indentation, end: start + Math.max(indentation, content.trimEnd().length) };
+}
+
+export function lineStartOf(text: string, offset: number): number {
+  return text.lastIndexOf('\n', offset - 1) + 1;
+}
+
+export function lineEndOf(text: string, offset: number): number {
+  const end = text.indexOf('\n', offset);
+  return end < 0 ? text.length : end;
+}
+
+/** What stands before an offset on its line; of a line too long to be read by anyone, the end of it. */
+export function lineBefore(text: string, offset: number): string {
+  return text.slice(Math.max(lineStartOf(text, offset), offset - 2000), offset);
+}
+
+/** The first line, from that of an offset on, that is neither blank nor a comment. */
+export function contentLine(text: string, offset: number): Span | undefined {
+  for (let at = offset; at < text.length; at = lineEndOf(text, at) + 1) {
+    const line = lineAround(text, at);
+    if (line.start < line.end && text[line.start] !== '#') return line;
+  }
+  return undefined;
+}
+
+/** The first line behind that of an offset that is neither blank nor a comment. */
+export function nextLine(text: string, offset: number): Span | undefined {
+  return contentLine(text, lineEndOf(text, offset) + 1);
+}
+
+/**
+ * The last line of what stands below a key or value that begins at an offset: of the lines behind its own that
+ * are indented further than it. Its own line where there are none.
+ */
+export function lastLineBelow(text: string, offset: number): Span {
+  const column = offset - lineStartOf(text, offset);
+  let last = lineAround(text, offset);
+  for (let line = nextLine(text, offset); line !== undefined; line = nextLine(text, line.start)) {
+    if (line.start - lineStartOf(text, line.start) <= column) break;
+    last = line;
+  }
+  return last;
+}

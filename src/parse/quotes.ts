@@ -1,0 +1,106 @@
+import { quoted } from '../text/sentence.ts';
+import type { Span } from '../text/span.ts';
+import { syntax, type Diagnosis } from './diagnosis.ts';
+import { lineAround, lineEndOf, lineStartOf } from './lines.ts';
+import { enclosingFlow, type Scan } from './scan.ts';
+
+/** A value that needs quotes; from any place within it. */
+export function unquoted(text: string, tokens: Scan, offset: number, what: string): Diagnosis {
+  const span = valueAround(text, offset, enclosingFlow(tokens, offset) !== undefined);
+  const value = text.slice(span.start, span.end);
+  const quotedValue = inQuotes(value);
+  return {
+    finding: syntax(span, `Quote the ${what}: ${quotedValue.length > 60 ? quoted(value) : quotedValue}`, [
+      { title: `Replace by ${quotedValue}`, edits: [{ span, newText: quotedValue }] },
+    ]),
+    dark: { kind: 'value', span },
+    spreads: false,
+  };
+}
+
+/** A text as a quoted YAML scalar: in single quotes where it holds a backslash or a double quote. */
+export function inQuotes(text: string): string {
+  return /[\\"]/.test(text) ? `'${text.replaceAll("'", "''")}'` : `"${text}"`;
+}
+
+/** `"src\\payouts"`. */
+export function badEscape(text: string, span: Span): Diagnosis {
+  const value = text.slice(span.start + 1, span.end - 1);
+  return {
+    finding: syntax(span, `Use single quotes: a backslash has a meaning of its own in double quotes`, [
+      { title: 'Use single quotes', edits: [{ span, newText: inQuotes(value) }] },
+    ]),
+    dark: { kind: 'value', span },
+    spreads: false,
+  };
+}
+
+/** A quotation mark that is closed lines further down, where another scalar begins, or not at all. */
+export function unclosedQuote(text: string, tokens: Scan, offset: number): Diagnosis | undefined {
+  const isOpen = ({ start, end }: Span): boolean => end === start + 1 || text[end - 1] !== text[start];
+  const isClosedBefore = ({ start, end }: Span): boolean =>
+    text.slice(start, end).includes('\n') && end <= offset && !text.slice(end, offset).includes('\n');
+  const open = tokens.quotes.findLast(
+    (span) => span.start < offset && (isOpen(span) || isClosedBefore(span)),
+  );
+  if (open === undefined) return undefined;
+  const span = { start: open.start, end: lineAround(text, open.start).end };
+  const flow = enclosingFlow(tokens, open.start);
+  if (flow !== undefined) span.end -= closersAtEnd(text, tokens, flow.start, span).length;
+  const mark = text.charAt(open.start);
+  return {
+    finding: syntax(span, 'Close the quotation mark', [
+      { title: `Close with ${mark}`, edits: [{ span: { start: span.end, end: span.end }, newText: mark }] },
+    ]),
+    dark: { kind: 'value', span },
+    spreads: true,
+  };
+}
+
+/** The brackets at the end of a quotation that close what is open before it, with the blanks around them. */
+function closersAtEnd(text: string, { quotes }: Scan, flowStart: number, { start, end }: Span): string {
+  let depth = 0;
+  for (let at = flowStart; at < start; at++) {
+    const isQuoted = quotes.some((span) => span.start < at && at < span.end);
+    if (!isQuoted) depth += /[[{]/.test(text.charAt(at)) ? 1 : /[\]}]/.test(text.charAt(at)) ? -1 : 0;
+  }
+  return (
+    new RegExp(`(?:\\s*[\\]}]){0,${String(Math.min(depth, 64))}}$`).exec(text.slice(start + 1, end))?.[0] ??
+    ''
+  );
+}
+
+/** The plain value that an offset lies in, on its line; within a flow collection it ends at a comma or bracket. */
+export function valueAround(text: string, offset: number, flow: boolean): Span {
+  const from = lineStartOf(text, offset);
+  let start: number;
+  let isItem = false;
+  if (flow) {
+    start = offset;
+    for (let depth = 0; start > from; start--) {
+      const character = text[start - 1] ?? '';
+      if (/[\]}]/.test(character)) depth++;
+      else if (/[[{]/.test(character) && depth-- === 0) break;
+      else if (character === ',' && depth === 0) break;
+    }
+  } else {
+    const bullets = /^\s*(?:- +)*/.exec(text.slice(from, offset + 1))?.[0] ?? '';
+    start = from + bullets.length;
+    isItem = bullets.includes('-');
+  }
+  // A capital letter begins a sentence, as in `- Note: prefer: the first`.
+  const key = isItem ? /^\s*(?:[a-z][\w.-]*\s*:\s+)?/ : /^\s*(?:[\w.-]+\s*:\s+)?/;
+  start += key.exec(text.slice(start, offset))?.[0].length ?? 0;
+
+  let end = start;
+  const until = lineEndOf(text, offset);
+  for (let depth = 0; end < until; end++) {
+    const character = text[end] ?? '';
+    if (character === '#' && end > start && /\s/.test(text[end - 1] ?? '')) break;
+    if (!flow) continue;
+    if (/[[{]/.test(character)) depth++;
+    else if (/[\]}]/.test(character) && depth-- === 0) break;
+    else if (character === ',' && depth === 0) break;
+  }
+  return { start, end: start + text.slice(start, end).trimEnd().length };
+}

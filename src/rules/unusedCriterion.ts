@@ -1,0 +1,38 @@
+import type { Criterion, Items, Text } from '../model/leadership.ts';
+import { readPattern } from '../ownership/pattern.ts';
+import { criteriaIn } from './patterns.ts';
+import type { Rule, Subject } from './rule.ts';
+
+/** A criterion for domains and paths that are not there decides nothing. */
+export const unusedCriterion: Rule = {
+  code: 'clarity/unused-criterion',
+  severity: 'warning',
+  find: (subject) => {
+    return criteriaIn(subject.leadership)
+      .filter((criterion) => isUnused(criterion, subject))
+      .map(({ paths, domains, statement }) => ({
+        span: (paths ?? domains ?? statement).span,
+        message: 'Mend where this criterion applies, or remove it: no file is there',
+      }));
+  },
+};
+
+/** Whether neither the domains nor the paths of a criterion match a file; false as long as that is not known. */
+export function isUnused({ domains, paths }: Criterion, subject: Subject): boolean {
+  const { leadership, scope, files } = subject;
+  if (files === undefined || (domains === undefined && paths === undefined)) return false;
+  const isKnown = (list: Items<Text> | undefined): boolean => list?.isWhole !== false;
+  if (!isKnown(domains) || !isKnown(paths) || !scope.isWhole('domains')) return false;
+  const matches = (list: Items<Text>, folder: string): boolean =>
+    !list.isWhole ||
+    list.items.some(({ value }) => {
+      const reading = readPattern(value);
+      return !('pattern' in reading) || files.matchesAny(folder, reading.pattern);
+    });
+  const ofDomains = domains?.items.some(({ value }) => {
+    const declared = scope.domains.get(value);
+    const isGroup = declared?.entry.paths.items.length === 0;
+    return declared === undefined || isGroup || matches(declared.entry.paths, declared.leadership.folder);
+  });
+  return ofDomains !== true && (paths === undefined || !matches(paths, leadership.folder));
+}

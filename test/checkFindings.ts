@@ -1,0 +1,116 @@
+import assert from 'node:assert/strict';
+import { analyze, type AnalyzedFile, type SourceFile } from '../src/analyze.ts';
+import { fileList } from '../src/ownership/fileList.ts';
+import type { Finding, Fix } from '../src/text/finding.ts';
+import type { RepoPath } from '../src/text/repoPath.ts';
+import { positionAt } from '../src/text/span.ts';
+
+/** Leadership files by their paths; a text alone is that of the root. */
+export type Files = string | Readonly<Record<RepoPath, string>>;
+
+/** A leadership file, or several, and the findings there have to be. */
+export interface FindingCase {
+  readonly it: string;
+  /**
+   * A line break at the beginning does not count. A single file is completed by the required keys that it does
+   * not have.
+   */
+  readonly written: Files;
+  /** The other files of the repository; without them, nothing is said of what needs to know them. */
+  readonly beside?: readonly RepoPath[];
+  /** As `findingLine` writes them, behind the path of the file where there are several. */
+  readonly finds: readonly string[];
+}
+
+/** What makes a file wrong in itself, whatever it says. */
+export const faults = /^(?:syntax|schema|limit|version|reference\/)/;
+
+/**
+ * Tests that each case has these findings, and no other whose code fits `codes`, and that each of their fixes mends
+ * what it is offered for.
+ */
+export function checkFindings(codes: RegExp, cases: readonly FindingCase[]): void {
+  for (const { it: title, written, beside, finds } of cases)
+    it(title, () => {
+      const sources = sourcesOf(written);
+      const analyzed = analyzedFiles(sources, beside);
+      const lines = analyzed.flatMap((file) =>
+        file.findings
+          .filter(({ code }) => codes.test(code))
+          .map((finding) => (sources.length > 1 ? `${file.path} ` : '') + findingLine(file, finding)),
+      );
+      assert.deepEqual(lines, finds);
+      assert.deepEqual(
+        analyzed.flatMap((file) => vainFixes(sources, file, beside)),
+        [],
+      );
+    });
+}
+
+/** A finding as `line:column-line:column code message`, from 1. */
+export function findingLine({ lines }: AnalyzedFile, { span, code, message }: Finding): string {
+  const place = (offset: number): string => {
+    const { line, character } = positionAt(lines, offset);
+    return `${String(line + 1)}:${String(character + 1)}`;
+  };
+  return `${place(span.start)}-${place(span.end)} ${code} ${message}`;
+}
+
+/** The text behind the edits of a fix. */
+export function applied(text: string, { edits }: Fix): string {
+  return edits
+    .toSorted((one, other) => other.span.start - one.span.start)
+    .reduce(
+      (edited, { span, newText }) => edited.slice(0, span.start) + newText + edited.slice(span.end),
+      text,
+    );
+}
+
+/** A leadership file with the required keys that it does not have, below what it says. */
+export function completed(written: string): string {
+  const required = { version: '1', purpose: 'P', goals: '[]', decisionCriteria: '[]', domains: '[]' };
+  const missing = Object.entries(required).filter(([key]) => !new RegExp(`^${key}\\b`, 'm').test(written));
+  const lines = missing.map(([key, value]) => `${key}: ${value}\n`).join('');
+  const end = /^\.\.\.$/m.exec(written)?.index ?? written.length;
+  return written.slice(0, end) + lines + written.slice(end);
+}
+
+function sourcesOf(written: Files): SourceFile[] {
+  const files =
+    typeof written === 'string' ? { 'leadership.yaml': completed(withoutFirstBreak(written)) } : written;
+  return Object.entries(files).map(([path, text]) => ({ path, text: withoutFirstBreak(text) }));
+}
+
+function withoutFirstBreak(text: string): string {
+  return text.replace(/^\n/, '');
+}
+
+function analyzedFiles(
+  sources: readonly SourceFile[],
+  beside: readonly RepoPath[] | undefined,
+): readonly AnalyzedFile[] {
+  const paths = beside && fileList([...sources.map(({ path }) => path), ...beside]);
+  return analyze(sources, paths).files;
+}
+
+/** The fixes behind which the same finding still stands in its place. */
+function vainFixes(
+  sources: readonly SourceFile[],
+  { path, text, findings }: AnalyzedFile,
+  beside: readonly RepoPath[] | undefined,
+): string[] {
+  return findings.slice(0, 20).flatMap((finding) =>
+    finding.fixes
+      .filter((fix) => {
+        const mended = sources.map((source) =>
+          source.path === path ? { path, text: applied(text, fix) } : source,
+        );
+        const after = analyzedFiles(mended, beside).find((file) => file.path === path)?.findings ?? [];
+        return after.some(
+          ({ code, message, span }) =>
+            code === finding.code && message === finding.message && span.start === finding.span.start,
+        );
+      })
+      .map(({ title }) => `${title}: ${finding.message}`),
+  );
+}

@@ -1,0 +1,131 @@
+import { checkFindings, completed } from '../checkFindings.ts';
+
+const people = `
+people:
+  ana: { name: Ana, github: ana-acme, email: ana@example.com }
+  ben: Ben
+teams:
+  crew: { members: [ana, ben], github: acme/crew }
+`;
+
+describe('reference/unknown-owner', () => {
+  checkFindings(/^reference\/unknown-owner$/, [
+    {
+      it: 'people, teams and handles are owners',
+      written: `${people}
+domains:
+  - id: a
+    paths: []
+    owners: [ana, crew, "@ana-acme", "@somebody", "@acme/crew", "@acme/sub/group", else@example.com]
+`,
+      finds: [],
+    },
+    {
+      it: 'a mistyped id of a person and one of a team',
+      written: `${people}
+domains:
+  - { id: a, paths: [], owners: [an, crw] }
+`,
+      finds: [
+        '8:34-8:36 reference/unknown-owner Unknown owner "an", did you mean "ana"?',
+        '8:38-8:41 reference/unknown-owner Unknown owner "crw", did you mean "crew"?',
+      ],
+    },
+    {
+      it: 'in every place where an owner stands',
+      written: `${people}
+goals:
+  - { id: fast, statement: Fast, owner: an }
+domains:
+  - id: a
+    paths: []
+    owners: []
+    delegatedBy: an
+    decisions:
+      - { decision: Replay, authority: i-intend, consult: [an], inform: [an] }
+`,
+      finds: [
+        '8:41-8:43 reference/unknown-owner Unknown owner "an", did you mean "ana"?',
+        '13:18-13:20 reference/unknown-owner Unknown owner "an", did you mean "ana"?',
+        '15:60-15:62 reference/unknown-owner Unknown owner "an", did you mean "ana"?',
+        '15:74-15:76 reference/unknown-owner Unknown owner "an", did you mean "ana"?',
+      ],
+    },
+    {
+      it: 'a word that is nowhere near',
+      written: 'domains: [{ id: a, paths: [], owners: [somebody] }]\n',
+      finds: [
+        '1:40-1:48 reference/unknown-owner Declare the owner "somebody" under people or teams, or write a handle such as "@user"',
+      ],
+    },
+    {
+      it: 'a handle without its sign',
+      written: 'domains: [{ id: a, paths: [], owners: [acme/payouts] }]\n',
+      finds: ['1:40-1:52 reference/unknown-owner Write a handle with its @: "@acme/payouts"'],
+    },
+    {
+      it: 'what is no handle either',
+      written: `domains: [{ id: a, paths: [], owners: ["@", "@a b", "a@", "@a/", "a@b@c"] }]\n`,
+      finds: [
+        '1:40-1:43 reference/unknown-owner Declare the owner "@" under people or teams, or write a handle such as "@user"',
+        '1:45-1:51 reference/unknown-owner Declare the owner "@a b" under people or teams, or write a handle such as "@user"',
+        '1:53-1:57 reference/unknown-owner Declare the owner "a@" under people or teams, or write a handle such as "@user"',
+        '1:59-1:64 reference/unknown-owner Declare the owner "@a/" under people or teams, or write a handle such as "@user"',
+        '1:66-1:73 reference/unknown-owner Declare the owner "a@b@c" under people or teams, or write a handle such as "@user"',
+      ],
+    },
+    {
+      it: 'names of JavaScript',
+      written: 'domains: [{ id: a, paths: [], owners: [constructor, toString, __proto__] }]\n',
+      finds: [
+        '1:40-1:51 reference/unknown-owner Declare the owner "constructor" under people or teams, or write a handle such as "@user"',
+        '1:53-1:61 reference/unknown-owner Declare the owner "toString" under people or teams, or write a handle such as "@user"',
+        '1:63-1:72 reference/unknown-owner Declare the owner "__proto__" under people or teams, or write a handle such as "@user"',
+      ],
+    },
+    {
+      it: 'an id of the file above where the file inherits',
+      written: {
+        'leadership.yaml': completed(people),
+        'a/leadership.yaml':
+          'version: 1\ninherits: true\ndomains: [{ id: a, paths: [], owners: [ana, crew] }]\n',
+        'b/leadership.yaml': completed('domains: [{ id: b, paths: [], owners: [ana] }]\n'),
+      },
+      finds: [
+        'b/leadership.yaml 1:40-1:43 reference/unknown-owner Declare the owner "ana" under people or teams, or write a handle such as "@user"',
+      ],
+    },
+    {
+      it: 'nothing while a line among the people cannot be read',
+      written: 'people:\n  ana: Ana\n  be\ndomains: [{ id: a, paths: [], owners: [ben] }]\n',
+      finds: [],
+    },
+    {
+      it: 'nothing while the people cannot be read',
+      written: 'people: [ana\ndomains: [{ id: a, paths: [], owners: [ben] }]\n',
+      finds: [],
+    },
+    {
+      it: 'an id whose person cannot be read is there all the same',
+      written: 'people:\n  ana: @ana\ndomains: [{ id: a, paths: [], owners: [ana, bet] }]\n',
+      finds: [
+        '3:45-3:48 reference/unknown-owner Declare the owner "bet" under people or teams, or write a handle such as "@user"',
+      ],
+    },
+    {
+      it: 'nothing while the file above cannot be read',
+      written: {
+        'leadership.yaml': completed(`version: 2${people}`),
+        'a/leadership.yaml': 'version: 1\ninherits: true\ndomains: [{ id: a, paths: [], owners: [ana] }]\n',
+      },
+      finds: [],
+    },
+    {
+      it: 'its severity cannot be changed',
+      written: 'rules: { reference/unknown-owner: off }\ndomains: [{ id: a, paths: [], owners: [x] }]\n',
+      finds: [
+        '2:40-2:41 reference/unknown-owner Declare the owner "x" under people or teams, or write a handle such as "@user"',
+      ],
+    },
+  ]);
+});
