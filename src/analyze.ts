@@ -10,7 +10,8 @@ import { parse } from './parse/parse.ts';
 import type { MapNode } from './parse/tree.ts';
 import { runRules } from './rules/runRules.ts';
 import { byPlace, type Finding } from './text/finding.ts';
-import type { RepoPath } from './text/repoPath.ts';
+import type { Day } from './text/day.ts';
+import { isWithin, type RepoPath } from './text/repoPath.ts';
 import { lineTable, type LineTable } from './text/span.ts';
 import { validate } from './validate/validate.ts';
 
@@ -60,9 +61,15 @@ const maxFindings = 200;
  * Takes the leadership files of a repository through the whole pipeline. Never throws.
  * `files` are all files of the repository, undefined as long as they are not listed. `previous` is an earlier
  * analysis of the same repository: files whose text is the same are not read again, and where a text is broken
- * at the moment, what still stands is answered from the last good one.
+ * at the moment, what still stands is answered from the last good one. `today` is the day that dates are compared
+ * with: without it nothing is overdue.
  */
-export function analyze(sources: readonly SourceFile[], files?: FileList, previous?: Analysis): Analysis {
+export function analyze(
+  sources: readonly SourceFile[],
+  files?: FileList,
+  previous?: Analysis,
+  today?: Day,
+): Analysis {
   const earlier = new Map(previous?.files.map((file) => [file.path, file]));
   const counting = filesThatCount(sources.map(({ path }) => path));
   const read = sources
@@ -82,7 +89,7 @@ export function analyze(sources: readonly SourceFile[], files?: FileList, previo
     const counts = first === file.path;
     return {
       ...file,
-      findings: findingsOf(file, { current, files, secondTo: counts ? undefined : first }),
+      findings: findingsOf(file, { current, files, today, secondTo: counts ? undefined : first }),
       answers: counts ? file.reading.answers : undefined,
     };
   });
@@ -105,22 +112,25 @@ function readText(text: string, path: RepoPath, before: Answering | undefined): 
 interface Surroundings {
   readonly current: ReadonlyMap<RepoPath, Leadership>;
   readonly files: FileList | undefined;
+  readonly today: Day | undefined;
   readonly secondTo: RepoPath | undefined;
 }
 
 function findingsOf(
   { path, text, reading }: Pick<AnalyzedFile, 'path' | 'text' | 'reading'>,
-  { current, files, secondTo }: Surroundings,
+  { current, files, today, secondTo }: Surroundings,
 ): Finding[] {
   const leadership = secondTo === undefined ? reading.leadership : readLeadership(nothing, path);
   if (leadership === undefined) return firstOf(reading.findings.toSorted(byPlace));
-  const chain = chainFor(current, leadership.folder);
+  const { folder } = leadership;
+  const inherit = (other: Leadership): boolean =>
+    other.folder !== folder && chainFor(current, other.folder).includes(leadership);
   const subject = {
-    scope: scopeOf(chain),
-    below: [],
-    today: undefined,
+    scope: scopeOf(chainFor(current, folder)),
+    below: [...current.values()].filter((other) => isWithin(folder, other.folder) && inherit(other)),
     firstLine: firstLine(text),
     files,
+    today,
     secondTo,
   };
   const own = secondTo === undefined ? reading.findings : [];

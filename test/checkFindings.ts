@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import { analyze, type AnalyzedFile, type SourceFile } from '../src/analyze.ts';
 import { fileList } from '../src/ownership/fileList.ts';
+import type { Day } from '../src/text/day.ts';
 import type { Finding, Fix } from '../src/text/finding.ts';
 import type { RepoPath } from '../src/text/repoPath.ts';
 import { positionAt } from '../src/text/span.ts';
@@ -18,6 +19,8 @@ export interface FindingCase {
   readonly written: Files;
   /** The other files of the repository; without them, nothing is said of what needs to know them. */
   readonly beside?: readonly RepoPath[];
+  /** The day that dates are compared with. */
+  readonly today?: Day;
   /** As `findingLine` writes them, behind the path of the file where there are several. */
   readonly finds: readonly string[];
 }
@@ -30,10 +33,10 @@ export const faults = /^(?:syntax|schema|limit|version|reference\/)/;
  * what it is offered for.
  */
 export function checkFindings(codes: RegExp, cases: readonly FindingCase[]): void {
-  for (const { it: title, written, beside, finds } of cases)
+  for (const { it: title, written, beside, today, finds } of cases)
     it(title, () => {
       const sources = sourcesOf(written);
-      const analyzed = analyzedFiles(sources, beside);
+      const analyzed = analyzedFiles(sources, beside, today);
       const lines = analyzed.flatMap((file) =>
         file.findings
           .filter(({ code }) => codes.test(code))
@@ -41,7 +44,7 @@ export function checkFindings(codes: RegExp, cases: readonly FindingCase[]): voi
       );
       assert.deepEqual(lines, finds);
       assert.deepEqual(
-        analyzed.flatMap((file) => vainFixes(sources, file, beside)),
+        analyzed.flatMap((file) => vainFixes(sources, file, beside, today)),
         [],
       );
     });
@@ -88,9 +91,10 @@ function withoutFirstBreak(text: string): string {
 function analyzedFiles(
   sources: readonly SourceFile[],
   beside: readonly RepoPath[] | undefined,
+  today: Day | undefined,
 ): readonly AnalyzedFile[] {
   const paths = beside && fileList([...sources.map(({ path }) => path), ...beside]);
-  return analyze(sources, paths).files;
+  return analyze(sources, paths, undefined, today).files;
 }
 
 /** The fixes behind which the same finding still stands in its place. */
@@ -98,6 +102,7 @@ function vainFixes(
   sources: readonly SourceFile[],
   { path, text, findings }: AnalyzedFile,
   beside: readonly RepoPath[] | undefined,
+  today: Day | undefined,
 ): string[] {
   return findings.slice(0, 20).flatMap((finding) =>
     finding.fixes
@@ -105,7 +110,7 @@ function vainFixes(
         const mended = sources.map((source) =>
           source.path === path ? { path, text: applied(text, fix) } : source,
         );
-        const after = analyzedFiles(mended, beside).find((file) => file.path === path)?.findings ?? [];
+        const after = analyzedFiles(mended, beside, today).find((file) => file.path === path)?.findings ?? [];
         return after.some(
           ({ code, message, span }) =>
             code === finding.code && message === finding.message && span.start === finding.span.start,

@@ -27,7 +27,7 @@ const maxLineLength = 2000;
  */
 export function pathAt(line: string, column: number, context: PathContext): FoundPath | undefined {
   if (line.length > maxLineLength) return undefined;
-  for (const separators of [/[\s"'`<>|]+/g, /[\s"'`<>|()[\]{},;=]+/g]) {
+  for (const separators of [/(?:[\s"'`<>|]|\]\()+/g, /[\s"'`<>|()[\]{},;=]+/g]) {
     const span = wordAround(line, column, separators);
     const trimmed = span === undefined ? undefined : withoutPunctuation(line, span);
     if (trimmed === undefined || !touches(trimmed, column)) continue;
@@ -47,20 +47,31 @@ function wordAround(line: string, column: number, separators: RegExp): Span | un
   return start <= column && start < line.length ? { start, end: line.length } : undefined;
 }
 
-/** A sentence's full stop or a closing bracket is no part of a path; neither is what stands before one. */
+/**
+ * A sentence's full stop, a bracket that closes what is open before, and stars of emphasis are no part of a path;
+ * neither is what stands before one.
+ */
 function withoutPunctuation(line: string, { start, end }: Span): Span {
-  const word = line.slice(start, end);
-  const before = /^[([{=,;:!&]*/.exec(word)?.[0].length ?? 0;
-  const closes = word.includes('(') || word.includes('[') ? /[.,;:!?]*$/ : /[.,;:!?)\]}]*$/;
-  const behind = closes.exec(word.slice(before))?.[0].length ?? 0;
-  return { start: start + before, end: end - behind };
+  const before = /^[([{=,;:!&]*/.exec(line.slice(start, end))?.[0].length ?? 0;
+  let word = line.slice(start + before, end).replace(/[.,;:!?]+$/, '');
+  while (isClosedTwice(word)) word = word.slice(0, -1).replace(/[.,;:!?]+$/, '');
+  const [, stars = ''] = /^(\*+)[^*/].*[^*/]\1$/.exec(word) ?? [];
+  const from = start + before + stars.length;
+  return { start: from, end: from + word.length - 2 * stars.length };
+}
+
+/** Whether a word ends with a bracket that nothing in it opens. */
+function isClosedTwice(word: string): boolean {
+  const closer = word.at(-1) ?? '';
+  const opener = { ')': '(', ']': '[', '}': '{' }[closer];
+  return opener !== undefined && word.split(closer).length > word.split(opener).length;
 }
 
 /** What a word means as a path of the repository. */
 function resolve(word: string, context: PathContext): RepoPath | undefined {
   if (/^[a-z][a-z0-9+.-]+:\/\//i.test(word) && !word.startsWith('file://')) return undefined;
-  const written = withoutSuffix(decode(word)).replaceAll('\\', '/');
-  const root = context.root.replaceAll('\\', '/').replace(/\/$/, '');
+  const written = withSlashes(withoutSuffix(decode(word)));
+  const root = withSlashes(context.root).replace(/\/$/, '');
   if (written.startsWith(`${root}/`))
     return known(joinPath('', written.slice(root.length)), written, context.files);
   if (/^\.{1,2}(?:\/|$)/.test(written)) {
@@ -79,11 +90,17 @@ function resolve(word: string, context: PathContext): RepoPath | undefined {
     const exact = path === undefined ? undefined : exactly(path, context.files);
     if (exact !== undefined) return exact;
   }
-  for (const path of bare.includes('/') ? starts : []) {
-    const near = path === undefined ? undefined : known(path, written, context.files);
-    if (near !== undefined) return near;
-  }
-  return undefined;
+  if (!bare.includes('/')) return undefined;
+  const [fromRoot, ...others] = starts;
+  const near = fromRoot === undefined ? undefined : known(fromRoot, written, context.files);
+  if (near !== undefined) return near;
+  const other = others.find((path) => path !== undefined && context.files.hasFolder(folderOf(path)));
+  return other === undefined ? undefined : known(other, written, context.files);
+}
+
+/** A path with `/` between its folders, and the letter of a Windows drive in lower case, as VS Code has it. */
+function withSlashes(path: string): string {
+  return path.replaceAll('\\', '/').replace(/^[A-Z]:/, (drive) => drive.toLowerCase());
 }
 
 /** Off come a place in the file, a fragment, and all from the first segment on that is a pattern. */
@@ -97,7 +114,7 @@ function withoutSuffix(word: string): string {
 }
 
 function decode(word: string): string {
-  const path = word.replace(/^file:\/\//, '');
+  const path = word.replace(/^file:\/\/(?:\/(?=[A-Za-z]:))?/, '');
   if (path === word || !path.includes('%')) return path;
   try {
     return decodeURIComponent(path);

@@ -4,6 +4,7 @@ import { analyze, type Analysis } from '../analyze.ts';
 import { gitFiles } from '../git/files.ts';
 import { governedFolder, isLeadershipFile, rootFileNames } from '../model/leadershipFile.ts';
 import { fileList } from '../ownership/fileList.ts';
+import { dayOf } from '../text/day.ts';
 import type { RepoPath } from '../text/repoPath.ts';
 import { Failure, exitCodes } from './failure.ts';
 
@@ -33,7 +34,7 @@ export async function openRepository(from: string, named: readonly string[] = []
     })),
   );
   if (sources.length === 0) throw noLeadershipFile(root);
-  return { root, analysis: analyze(sources, fileList(paths)) };
+  return { root, analysis: analyze(sources, fileList(paths), undefined, dayOf(new Date())) };
 }
 
 /** A path as git has it, from one that somebody typed; undefined for one outside the repository. */

@@ -3,6 +3,7 @@ import type { analyze, Analysis, AnalyzedFile, SourceFile } from '../analyze.ts'
 import { cardFor, type Card } from '../answers/card.ts';
 import { isLeadershipFile, rootFileNames } from '../model/leadershipFile.ts';
 import { fileList, type FileList } from '../ownership/fileList.ts';
+import { dayOf } from '../text/day.ts';
 import type { RepoPath } from '../text/repoPath.ts';
 import { listFiles, pathIn } from './files.ts';
 
@@ -223,7 +224,10 @@ export class Folder implements vscode.Disposable {
     const begin = performance.now();
     const sources = this.#sources();
     try {
-      this.#analysis = sources.length === 0 ? undefined : this.#analyze(sources, this.#paths, this.#analysis);
+      this.#analysis =
+        sources.length === 0
+          ? undefined
+          : this.#analyze(sources, this.#paths, this.#analysis, dayOf(new Date()));
     } catch (error) {
       this.#log.error(`The analysis failed, which is a fault of this extension: ${String(error)}`);
     }

@@ -41,6 +41,6 @@ export function phraseOf(rung: Rung): string {
 
 /** What a change on a rung needs, as a sentence; `delegator` is a name. */
 export function needOf(rung: Rung, delegator: string | undefined): string {
-  const sentence = inWords[rung].needs.replace('{delegator}', delegator ?? 'whoever delegated it');
+  const sentence = inWords[rung].needs.replace('{delegator}', () => delegator ?? 'whoever delegated it');
   return sentence.charAt(0).toUpperCase() + sentence.slice(1);
 }

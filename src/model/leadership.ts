@@ -9,6 +9,11 @@ export interface Located<T> {
 }
 export type Text = Located<string>;
 
+/** Whether a word has the form of an id. */
+export function isId(word: string): boolean {
+  return /^[a-z][a-z0-9-]{0,63}$/.test(word);
+}
+
 /** A list as far as it could be read; `isWhole` is false where an item is in the dark or of the wrong type. */
 export interface Items<T> {
   readonly items: readonly T[];

@@ -1,6 +1,15 @@
+import { asksPermission } from './asksPermission.ts';
 import { badPattern } from './badPattern.ts';
+import { bottleneck } from './bottleneck.ts';
 import { cycle } from './cycle.ts';
 import { duplicateId } from './duplicateId.ts';
+import { gap } from './gap.ts';
+import { goalOverdue } from './goalOverdue.ts';
+import { growthOverdue } from './growthOverdue.ts';
+import { nobodyToAsk } from './nobodyToAsk.ts';
+import { nothingDelegated } from './nothingDelegated.ts';
+import { ownerAway } from './ownerAway.ts';
+import { reviewOverdue } from './reviewOverdue.ts';
 import type { Rule } from './rule.ts';
 import { secondFile } from './secondFile.ts';
 import { singleOwner } from './singleOwner.ts';
@@ -9,7 +18,11 @@ import { unknownDomain } from './unknownDomain.ts';
 import { unknownGoal } from './unknownGoal.ts';
 import { unknownOwner } from './unknownOwner.ts';
 import { unknownPerson } from './unknownPerson.ts';
+import { unledGoal } from './unledGoal.ts';
 import { unmatchedPattern } from './unmatchedPattern.ts';
+import { unmeasuredGoal } from './unmeasuredGoal.ts';
+import { unusedCriterion } from './unusedCriterion.ts';
+import { unusedEntry } from './unusedEntry.ts';
 
 /** Every rule about what a file means, in the order of `docs/rules.md`. */
 export const allRules: readonly Rule[] = [
@@ -23,5 +36,18 @@ export const allRules: readonly Rule[] = [
   badPattern,
   secondFile,
   singleOwner,
+  bottleneck,
+  nobodyToAsk,
+  nothingDelegated,
+  asksPermission,
+  ownerAway,
+  unusedEntry,
   unmatchedPattern,
+  gap,
+  growthOverdue,
+  unmeasuredGoal,
+  goalOverdue,
+  unledGoal,
+  unusedCriterion,
+  reviewOverdue,
 ];

@@ -105,18 +105,11 @@ export async function startServer({ name, userData, extensions, port = 0, enviro
  * `--enable-smoke-test-driver` it heeds `paths.extensionDevelopmentPath` and `paths.extensionTestsPath` too.
  */
 export function workbenchAddress({ port, token }, folder, paths = {}) {
-  const remote = (file) => `vscode-remote://127.0.0.1:${port}${path.resolve(file)}`;
-  const payload = [
-    ['skipWelcome', 'true'],
-    ['skipReleaseNotes', 'true'],
-    ...Object.entries(paths).map(([key, file]) => [key, remote(file)]),
-  ];
   const kind = folder.endsWith('.code-workspace') ? 'workspace' : 'folder';
-  const query = new URLSearchParams({
-    tkn: token,
-    [kind]: path.resolve(folder),
-    payload: JSON.stringify(payload),
-  });
+  const query = new URLSearchParams({ tkn: token, [kind]: path.resolve(folder) });
+  const remote = (file) => `vscode-remote://127.0.0.1:${port}${path.resolve(file)}`;
+  const payload = Object.entries(paths).map(([key, file]) => [key, remote(file)]);
+  if (payload.length > 0) query.set('payload', JSON.stringify(payload));
   return `http://127.0.0.1:${port}/?${query}`;
 }
 

@@ -1,0 +1,57 @@
+import type { Text } from '../model/leadership.ts';
+import { resolveOwner } from '../model/owner.ts';
+import type { Scope } from '../model/scope.ts';
+import type { Rule } from './rule.ts';
+
+/** In a smaller file, everybody leads much of it. */
+const leastDomains = 4;
+
+/** Somebody named in more than half of the domains is where decisions queue up. Being in a team does not count. */
+export const bottleneck: Rule = {
+  code: 'control/bottleneck',
+  severity: 'warning',
+  find: ({ leadership, scope }) => {
+    const domains = leadership.domains.items;
+    if (domains.length < leastDomains) return [];
+    const named = new Map<string, { readonly name: string; readonly places: Text[] }>();
+    for (const { owners } of domains)
+      for (const [key, { name, place }] of peopleNamed(owners?.items ?? [], scope))
+        named.set(key, {
+          name: named.get(key)?.name ?? name,
+          places: [...(named.get(key)?.places ?? []), place],
+        });
+    return [...named].flatMap(
+      ([
+        key,
+        {
+          name,
+          places: [first, ...others],
+        },
+      ]) => {
+        const count = others.length + 1;
+        if (first === undefined || count * 2 <= domains.length) return [];
+        return [
+          {
+            span: leadership.people.items.find(({ id }) => id.value === key)?.id.span ?? first.span,
+            message: `Give some of this away: ${name} is an owner of ${String(count)} of ${String(domains.length)} domains`,
+            related: [first, ...others].map(({ span }) => ({ span, message: `${name} is an owner here` })),
+          },
+        ];
+      },
+    );
+  },
+};
+
+/** The people among owners, each with the place of its first mention. */
+function peopleNamed(owners: readonly Text[], scope: Scope): Map<string, { name: string; place: Text }> {
+  const people = new Map<string, { name: string; place: Text }>();
+  for (const place of owners) {
+    const owner = resolveOwner(scope, place.value);
+    const isPerson = owner?.kind === 'person';
+    const isOutside = owner?.kind === 'handle' && !place.value.includes('/');
+    const key = isPerson ? owner.person.id.value : place.value.toLowerCase();
+    const name = isPerson ? owner.person.name.value : place.value;
+    if ((isPerson || isOutside) && !people.has(key)) people.set(key, { name, place });
+  }
+  return people;
+}

@@ -1,0 +1,23 @@
+import { phraseOf } from '../model/ladder.ts';
+import { ancestry, nearestIn } from '../model/scope.ts';
+import { isBelowIntent } from './asksPermission.ts';
+import type { Rule } from './rule.ts';
+
+/** Below "I intend to…" somebody has to say yes: the file has to tell who. */
+export const nobodyToAsk: Rule = {
+  code: 'control/nobody-to-ask',
+  severity: 'warning',
+  find: ({ leadership, scope }) =>
+    leadership.domains.items.flatMap((domain) => {
+      const line = ancestry(scope, domain);
+      const rung = isBelowIntent(scope, line);
+      const mayBeUnread = line.some(({ unread }) => unread.has('delegatedBy') || unread.has('others'));
+      if (rung === undefined || mayBeUnread || nearestIn(line, 'delegatedBy') !== undefined) return [];
+      return [
+        {
+          span: domain.authority?.span ?? domain.id.span,
+          message: `Add "delegatedBy": on "${phraseOf(rung)}" somebody has to answer`,
+        },
+      ];
+    }),
+};

@@ -1,0 +1,40 @@
+import { resolveOwner, type Owner } from '../model/owner.ts';
+import { ancestry, nearestIn } from '../model/scope.ts';
+import type { Rule } from './rule.ts';
+
+/** Who gave the control away and is the only owner has given nothing away. */
+export const nothingDelegated: Rule = {
+  code: 'control/nothing-delegated',
+  severity: 'info',
+  find: ({ leadership, scope }) =>
+    leadership.domains.items.flatMap((domain) => {
+      const delegatedBy = nearestIn(ancestry(scope, domain), 'delegatedBy');
+      const [owner, ...others] = domain.owners?.items ?? [];
+      if (
+        delegatedBy === undefined ||
+        owner === undefined ||
+        others.length > 0 ||
+        domain.owners?.isWhole !== true
+      )
+        return [];
+      const [giver, taker] = [resolveOwner(scope, delegatedBy.value), resolveOwner(scope, owner.value)];
+      if (giver === undefined || taker === undefined || keyOf(giver) !== keyOf(taker)) return [];
+      return [
+        {
+          span: domain.delegatedBy?.span ?? owner.span,
+          message: `Add an owner besides "${owner.value}": who delegates here is the only one who leads`,
+        },
+      ];
+    }),
+};
+
+function keyOf(owner: Owner): string {
+  switch (owner.kind) {
+    case 'person':
+      return owner.person.id.value;
+    case 'team':
+      return owner.team.id.value;
+    case 'handle':
+      return owner.ref.toLowerCase();
+  }
+}

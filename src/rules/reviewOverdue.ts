@@ -1,0 +1,18 @@
+import { after, hasPassed } from '../text/day.ts';
+import type { Rule } from './rule.ts';
+
+/** The file was to be talked through again, and the day for it has passed. */
+export const reviewOverdue: Rule = {
+  code: 'clarity/review-overdue',
+  severity: 'warning',
+  find: ({ leadership: { review }, today }) => {
+    const due = review === undefined ? undefined : after(review.last.value, review.every.value);
+    if (review === undefined || due === undefined || today === undefined || !hasPassed(due, today)) return [];
+    return [
+      {
+        span: review.last.span,
+        message: `Talk this file through again, and write the day here: that was due on ${due}`,
+      },
+    ];
+  },
+};

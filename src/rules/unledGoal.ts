@@ -1,0 +1,28 @@
+import { quoted } from '../text/sentence.ts';
+import type { Rule } from './rule.ts';
+
+/** A goal that nobody leads and no domain works towards. */
+export const unledGoal: Rule = {
+  code: 'clarity/unled-goal',
+  severity: 'info',
+  find: ({ leadership, below }) => {
+    const files = [leadership, ...below];
+    if (files.some(({ domains }) => !domains.isWhole || domains.items.some(({ unread }) => unread.size > 0)))
+      return [];
+    const listed = new Set(
+      files.flatMap(({ domains }) =>
+        domains.items.flatMap(({ goals }) => goals.items.map(({ value }) => value)),
+      ),
+    );
+    return leadership.goals.items.flatMap(({ id, owner }) =>
+      id === undefined || owner !== undefined || listed.has(id.value)
+        ? []
+        : [
+            {
+              span: id.span,
+              message: `Name an owner of the goal ${quoted(id.value)}, or list it in a domain`,
+            },
+          ],
+    );
+  },
+};

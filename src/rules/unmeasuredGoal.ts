@@ -1,0 +1,19 @@
+import { quoted } from '../text/sentence.ts';
+import type { Rule } from './rule.ts';
+
+/** A goal that others refer to, and nobody can tell whether it is reached. */
+export const unmeasuredGoal: Rule = {
+  code: 'clarity/unmeasured-goal',
+  severity: 'info',
+  find: ({ leadership }) =>
+    leadership.goals.items.flatMap(({ id, isMeasured }) =>
+      id === undefined || isMeasured
+        ? []
+        : [
+            {
+              span: id.span,
+              message: `Add "measure" to the goal ${quoted(id.value)}: how can one tell that it is reached?`,
+            },
+          ],
+    ),
+};

@@ -1,0 +1,61 @@
+import { isId, type Leadership, type Text } from '../model/leadership.ts';
+import { resolveOwner } from '../model/owner.ts';
+import { scopeOf } from '../model/scope.ts';
+import { quoted } from '../text/sentence.ts';
+import type { Complaint, Rule } from './rule.ts';
+import { ownersIn } from './unknownOwner.ts';
+
+/** A person, team or competency that nothing refers to, here or in a file below that inherits. */
+export const unusedEntry: Rule = {
+  code: 'control/unused-entry',
+  severity: 'hint',
+  find: ({ leadership, scope, below }) => {
+    const all = [leadership, ...below];
+    const isHalfRead = all.some(
+      ({ unread, domains }) => unread.size > 0 || domains.items.some((domain) => domain.unread.size > 0),
+    );
+    if (isHalfRead) return [];
+    const inAll = scopeOf([...scope.chain, ...below]);
+    const used = new Set<string>(
+      all.flatMap((file) => [
+        ...ownersIn(file).flatMap(({ value }) => {
+          const owner = resolveOwner(inAll, value);
+          return owner?.kind === 'person'
+            ? owner.person.id.value
+            : owner?.kind === 'team'
+              ? owner.team.id.value
+              : [];
+        }),
+        ...file.teams.items.flatMap(({ members }) => members.items.map(({ value }) => value)),
+        ...file.people.items.flatMap(({ away }) => away?.deputy?.value ?? []),
+      ]),
+    );
+    const skills = new Set(all.flatMap(skillsIn).map(({ value }) => value));
+    return [
+      ...unused(leadership.people.items, used, 'person'),
+      ...unused(leadership.teams.items, used, 'team'),
+      ...unused(leadership.competencies.items, skills, 'competency'),
+    ];
+  },
+};
+
+/** One whose id is no id has its finding already. */
+function unused(
+  entries: readonly { readonly id: Text }[],
+  used: ReadonlySet<string>,
+  what: string,
+): Complaint[] {
+  return entries
+    .filter(({ id }) => isId(id.value) && !used.has(id.value))
+    .map(({ id }) => ({
+      span: id.span,
+      message: `Use or remove the ${what} ${quoted(id.value)}: nothing refers to it`,
+    }));
+}
+
+function skillsIn({ people, domains }: Leadership): Text[] {
+  return [
+    ...people.items.flatMap(({ competencies, growing }) => [...competencies, ...growing]),
+    ...domains.items.flatMap(({ requires }) => requires),
+  ].map(({ competency }) => competency);
+}

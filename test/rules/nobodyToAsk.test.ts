@@ -1,0 +1,65 @@
+import { checkFindings } from '../checkFindings.ts';
+
+describe('control/nobody-to-ask', () => {
+  checkFindings(/^control\/nobody-to-ask$/, [
+    {
+      it: 'a low rung without somebody who delegated',
+      written: `
+domains:
+  - id: risk
+    paths: []
+    owners: ["@acme/risk"]
+    authority: i-recommend
+`,
+      finds: ['5:16-5:27 control/nobody-to-ask Add "delegatedBy": on "I recommend…" somebody has to answer'],
+    },
+    {
+      it: 'on the id, where the rung is that of the file or of the parent',
+      written: `
+authority: i-think
+domains:
+  - id: risk
+    paths: []
+    owners: ["@acme/risk"]
+  - { id: part, parent: risk, paths: [], owners: ["@a", "@b"], delegatedBy: "@boss" }
+`,
+      finds: ['3:9-3:13 control/nobody-to-ask Add "delegatedBy": on "I think…" somebody has to answer'],
+    },
+    {
+      it: 'nothing where the parent names somebody',
+      written: `
+domains:
+  - id: risk
+    paths: []
+    owners: ["@acme/risk"]
+    delegatedBy: "@boss"
+  - { id: part, parent: risk, paths: [], owners: ["@a", "@b"], authority: tell-me }
+`,
+      finds: [],
+    },
+    {
+      it: 'nothing from the intent on',
+      written: `
+domains:
+  - id: risk
+    paths: []
+    owners: ["@acme/risk"]
+    authority: i-intend
+  - { id: done, paths: [], owners: ["@a", "@b"], authority: i-have-done }
+`,
+      finds: [],
+    },
+    {
+      it: 'nothing while who delegated is being typed',
+      written: `
+domains:
+  - id: risk
+    paths: []
+    owners: ["@acme/risk"]
+    authority: i-recommend
+    delegatedBy: @bo
+`,
+      finds: [],
+    },
+  ]);
+});
