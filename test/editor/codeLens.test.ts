@@ -63,6 +63,23 @@ describe('the code lens', () => {
     assert.deepEqual(await lensTitles('src/payouts/schedule.ts'), payoutsRow);
   });
 
+  it('does not move a line while somebody types', async function () {
+    if (!canSeePage) this.skip();
+    await show('src/payouts/schedule.ts');
+    const places = await onPage(async (page, { editor, codeLens, placeCursor }) => {
+      await codeLens('A late payout').waitFor();
+      await placeCursor(11, 1);
+      const line = editor.locator('.view-line', { hasText: 'availableBalance' }).first();
+      const seen = new Set<number | undefined>();
+      for (const key of '// Nobody should see this line jump. '.repeat(3)) {
+        await page.keyboard.type(key);
+        seen.add((await line.boundingBox())?.y);
+      }
+      return [...seen];
+    });
+    assert.equal(places.length, 1, `the first line was seen at ${places.join(', ')}`);
+  });
+
   it('is seen, opens the domain, and lists the criteria with a way to hide it', async function () {
     if (!canSeePage) this.skip();
     await show('src/payouts/schedule.ts');

@@ -6,6 +6,7 @@ import * as vscode from 'vscode';
 import {
   closeAll,
   eventually,
+  errors,
   example,
   file,
   problems,
@@ -25,14 +26,14 @@ describe('the Problems panel', () => {
 
   it('follows what is typed, on the narrowest span, and links to the reference', async () => {
     const editor = await show('leadership.yaml');
-    await eventually(() => problems('leadership.yaml'), []);
+    await eventually(() => errors('leadership.yaml'), []);
     await replace(editor, 'owners: [bo, eun-ji]', 'owners: [boo, eun-ji]');
     const at = String(editor.document.positionAt(editor.document.getText().indexOf('[boo')).line + 1);
     await eventually(
-      () => problems('leadership.yaml'),
+      () => errors('leadership.yaml'),
       [`${at}:14-${at}:17 error reference/unknown-owner Unknown owner "boo", did you mean "bo"?`],
     );
-    const [diagnostic] = vscode.languages.getDiagnostics(file('leadership.yaml'));
+    const diagnostic = vscode.languages.getDiagnostics(file('leadership.yaml')).find(isError);
     const code = diagnostic?.code;
     assert.ok(typeof code === 'object');
     const rules = fs.readFileSync(path.join(repository, 'docs/rules.md'), 'utf8').split('\n');
@@ -42,22 +43,23 @@ describe('the Problems panel', () => {
 
   it('has a quick fix for a mistyped key and for a mistyped id', async () => {
     const editor = await show('leadership.yaml');
-    await eventually(() => problems('leadership.yaml'), []);
+    await eventually(() => errors('leadership.yaml'), []);
     const before = editor.document.getText();
     await replace(editor, 'owners: [bo, eun-ji]', 'owner: [boo, eun-ji]');
-    await eventually(() => problems('leadership.yaml').length, 1);
+    await eventually(() => errors('leadership.yaml').length, 1);
     for (const title of ['Replace by owners', 'Replace by bo']) await applyFix(title);
     assert.equal(editor.document.getText(), before);
-    await eventually(() => problems('leadership.yaml'), []);
+    await eventually(() => errors('leadership.yaml'), []);
   });
 
   it('is seen with its squiggle and the menu of fixes', async function () {
     if (!canSeePage) this.skip();
     const editor = await show('leadership.yaml');
     await replace(editor, 'owners: [bo, eun-ji]', 'owners: [boo, eun-ji]');
-    await eventually(() => problems('leadership.yaml').length, 1);
+    await eventually(() => errors('leadership.yaml').length, 1);
     const range =
-      vscode.languages.getDiagnostics(file('leadership.yaml'))[0]?.range ?? new vscode.Range(0, 0, 0, 0);
+      vscode.languages.getDiagnostics(file('leadership.yaml')).find(isError)?.range ??
+      new vscode.Range(0, 0, 0, 0);
     editor.selection = new vscode.Selection(range.start, range.start);
     editor.revealRange(range, vscode.TextEditorRevealType.InCenter);
     const fixes = await onPage(async (page, { editor, quickFixes }) => {
@@ -103,20 +105,24 @@ describe('the Problems panel', () => {
     const second =
       '1:1-1:11 error file/second Remove this file, or move what it says to leadership.yaml: only that one counts for this folder';
     await write('leadership.yml', 'version: 1\n');
-    await eventually(() => problems('leadership.yml'), [second]);
+    await eventually(() => errors('leadership.yml'), [second]);
     await remove('leadership.yml');
-    await eventually(() => problems('leadership.yml'), []);
+    await eventually(() => errors('leadership.yml'), []);
 
     const text = await read('leadership.yaml');
     await vscode.workspace.fs.rename(file('leadership.yaml'), file('leadership.yml'));
     await write('leadership.yml', text.replace('[bo, eun-ji]', '[boo, eun-ji]'));
-    await eventually(() => [problems('leadership.yaml').length, problems('leadership.yml').length], [0, 1]);
+    await eventually(() => [errors('leadership.yaml').length, errors('leadership.yml').length], [0, 1]);
     await remove('leadership.yml');
-    await eventually(() => problems('leadership.yml'), []);
+    await eventually(() => errors('leadership.yml'), []);
     await write('leadership.yaml', text);
-    await eventually(() => problems('leadership.yaml'), []);
+    await eventually(() => errors('leadership.yaml'), []);
   });
 });
+
+function isError({ severity }: vscode.Diagnostic): boolean {
+  return severity === vscode.DiagnosticSeverity.Error;
+}
 
 /** Applies the fix with this title, once it is offered somewhere in the leadership file. */
 async function applyFix(title: string): Promise<void> {

@@ -92,6 +92,11 @@ export function problems(name: string): string[] {
     });
 }
 
+/** Those of the problems that are errors: the example has findings of its own. */
+export function errors(name: string): string[] {
+  return problems(name).filter((problem) => problem.includes(' error '));
+}
+
 const severityNames = ['error', 'warning', 'info', 'hint'] as const;
 
 function place({ line, character }: vscode.Position): string {

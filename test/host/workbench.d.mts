@@ -17,6 +17,7 @@ export interface Page extends Locatable {
 export interface Locator extends Locatable {
   all(): Promise<Locator[]>;
   allInnerTexts(): Promise<string[]>;
+  boundingBox(): Promise<{ x: number; y: number; width: number; height: number } | null>;
   click(options?: { button?: 'left' | 'right'; modifiers?: ('Control' | 'Shift' | 'Alt')[] }): Promise<void>;
   count(): Promise<number>;
   fill(text: string): Promise<void>;
