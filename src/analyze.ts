@@ -8,11 +8,12 @@ import { compileOwnership, type Ownership } from './ownership/ownership.ts';
 import { firstLine, limit } from './parse/limits.ts';
 import { parse } from './parse/parse.ts';
 import type { MapNode } from './parse/tree.ts';
-import { runRules } from './rules/runRules.ts';
+import { runRules, severityOf } from './rules/runRules.ts';
+import { suppress, suppression } from './rules/suppression.ts';
 import { byPlace, type Finding } from './text/finding.ts';
 import type { Day } from './text/day.ts';
 import { isWithin, type RepoPath } from './text/repoPath.ts';
-import { lineTable, type LineTable } from './text/span.ts';
+import { lineTable, type LineTable, type Span } from './text/span.ts';
 import { validate } from './validate/validate.ts';
 
 /** A leadership file as it stands on disk or in an editor. */
@@ -46,6 +47,7 @@ export interface Answering {
 }
 
 interface Reading {
+  readonly comments: readonly Span[];
   readonly findings: readonly Finding[];
   readonly lines: LineTable;
   /** Undefined where nothing can be read. */
@@ -99,14 +101,20 @@ export function analyze(
 
 function readText(text: string, path: RepoPath, before: Answering | undefined): Reading {
   const lines = lineTable(text);
-  const { root, findings } = parse(text);
-  if (root === undefined) return { lines, findings, leadership: undefined, answers: before };
+  const { root, findings, comments } = parse(text);
+  if (root === undefined) return { lines, comments, findings, leadership: undefined, answers: before };
   const shape = validate(root);
   if (shape.some(({ code }) => code === 'version'))
-    return { lines, findings: shape, leadership: undefined, answers: before };
+    return { lines, comments, findings: shape, leadership: undefined, answers: before };
   const leadership = readLeadership(root, path);
   const stands = before === undefined ? leadership : standing(leadership, before.leadership);
-  return { lines, findings: [...findings, ...shape], leadership, answers: { leadership: stands, lines } };
+  return {
+    lines,
+    comments,
+    findings: [...findings, ...shape],
+    leadership,
+    answers: { leadership: stands, lines },
+  };
 }
 
 interface Surroundings {
@@ -134,7 +142,13 @@ function findingsOf(
     secondTo,
   };
   const own = secondTo === undefined ? reading.findings : [];
-  return firstOf([...own, ...runRules({ ...subject, leadership })].sort(byPlace));
+  const { lines, comments } = reading;
+  const findings = suppress(
+    [...own, ...runRules({ ...subject, leadership })],
+    { text, lines, comments, isSettled: files !== undefined && today !== undefined },
+    severityOf(suppression, subject.scope.chain),
+  );
+  return firstOf(findings.sort(byPlace));
 }
 
 /** As many findings as are shown, and one that says how many more there are. */

@@ -86,14 +86,14 @@ export function scopeOf(chain: readonly Leadership[]): Scope {
 
 /** A domain and what it is part of, outermost first; a circle is cut where it closes. */
 export function ancestry(scope: Scope, domain: Domain): Domain[] {
-  const line = [domain];
+  const line = new Set([domain]);
   for (let parent = domain.parent; parent !== undefined;) {
     const above = scope.domains.get(parent.value)?.entry;
-    if (above === undefined || line.includes(above)) break;
-    line.unshift(above);
+    if (above === undefined || line.has(above)) break;
+    line.add(above);
     parent = above.parent;
   }
-  return line;
+  return [...line].reverse();
 }
 
 /** What a domain says, or else the nearest of the domains it is part of; `line` is as `ancestry` tells. */

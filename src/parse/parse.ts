@@ -14,8 +14,8 @@ export interface Parsed {
   /** Undefined where nothing of the text can be relied on: a limit is passed, or a merge is not finished. */
   readonly root: Node | undefined;
   readonly findings: readonly Finding[];
-  /** What was not read: values and lines that have a finding. */
-  readonly dark: readonly Span[];
+  /** From their `#` to the end of their lines. */
+  readonly comments: readonly Span[];
 }
 
 /** After so many faults that hide others, what is left is reported as the parser sees it. */
@@ -29,7 +29,7 @@ const maxFaults = 1000;
  */
 export function parse(source: string): Parsed {
   const tooMuch = limitOfText(source);
-  if (tooMuch !== undefined) return { root: undefined, findings: [tooMuch], dark: [] };
+  if (tooMuch !== undefined) return { root: undefined, findings: [tooMuch], comments: [] };
   const text = source.replace(/\r(?!\n)/g, '\n');
   const conflict = /^(?:<{7}|={7}|>{7})(?:[ \r\n]|$)/m.exec(text);
   if (conflict !== null && /^<{7}[ \r\n]/m.test(text)) {
@@ -37,10 +37,10 @@ export function parse(source: string): Parsed {
       lineAround(text, conflict.index),
       'Resolve this merge conflict: the file is not read before',
     );
-    return { root: undefined, findings: [finding], dark: [] };
+    return { root: undefined, findings: [finding], comments: [] };
   }
   const tokens = scan(text);
-  if (tokens.limit !== undefined) return { root: undefined, findings: [tokens.limit], dark: [] };
+  if (tokens.limit !== undefined) return { root: undefined, findings: [tokens.limit], comments: [] };
   return recover(text, tokens);
 }
 
@@ -52,6 +52,7 @@ function recover(text: string, tokens: Scan): Parsed {
   let readable = text;
   let readableTokens = tokens;
   const darken = (diagnoses: readonly Diagnosis[]): void => {
+    if (diagnoses.length === 0) return;
     for (const { dark } of diagnoses) {
       if (dark.kind === 'value') values.push(dark.span);
       if (dark.kind === 'line') lines.push(dark.span);
@@ -63,7 +64,7 @@ function recover(text: string, tokens: Scan): Parsed {
     readableTokens = scan(readable);
   };
 
-  if (initial.length > maxFaults) return { root: undefined, findings, dark: [] };
+  if (initial.length > maxFaults) return { root: undefined, findings, comments: [] };
   darken(initial);
   for (let round = 0; readableTokens.limit === undefined; round++) {
     const composed = compose(readable);
@@ -84,12 +85,12 @@ function recover(text: string, tokens: Scan): Parsed {
       lines.push(span);
     }
     const grown = grow(readable, readableTokens, composed.document, values, lines);
-    if (grown.root === undefined) return { root: undefined, findings: grown.findings, dark: [] };
-    const dark = [...values, ...lines];
-    return { root: grown.root, findings: [...findings, ...grown.findings].sort(byPlace), dark };
+    if (grown.root === undefined) return { root: undefined, findings: grown.findings, comments: [] };
+    const { comments } = readableTokens;
+    return { root: grown.root, findings: [...findings, ...grown.findings].sort(byPlace), comments };
   }
   // Too many faults; or what a quotation mark without its end hid has come to light, and is beyond a limit.
-  return { root: undefined, findings: findings.sort(byPlace), dark: [] };
+  return { root: undefined, findings: findings.sort(byPlace), comments: [] };
 }
 
 /** The faults up to the first one that others may follow from; of two in one place, the first one. */

@@ -8,8 +8,9 @@ export const cycle: Rule = {
   find: ({ leadership, scope }) => {
     const told = new Set<Domain>();
     return leadership.domains.items.flatMap((domain) => {
+      if (domain.parent === undefined || told.has(domain)) return [];
       const circle = circleOf(domain, (id) => scope.domains.get(id)?.entry);
-      if (domain.parent === undefined || circle.length === 0 || told.has(domain)) return [];
+      if (circle.length === 0) return [];
       for (const member of circle) told.add(member);
       const names = [...circle, domain].map(({ id }) => id.value).join(' → ');
       return [{ span: domain.parent.span, message: `Break this circle of parents: ${names}` }];
@@ -19,12 +20,12 @@ export const cycle: Rule = {
 
 /** The domains on the way from a domain through its parents back to itself; empty where none leads back. */
 function circleOf(domain: Domain, find: (id: string) => Domain | undefined): Domain[] {
-  const way = [domain];
+  const way = new Set([domain]);
   for (let at = domain.parent; at !== undefined;) {
     const parent = find(at.value);
-    if (parent === domain) return way;
-    if (parent === undefined || way.includes(parent)) return [];
-    way.push(parent);
+    if (parent === domain) return [...way];
+    if (parent === undefined || way.has(parent)) return [];
+    way.add(parent);
     at = parent.parent;
   }
   return [];

@@ -20,7 +20,10 @@ export function runRules(subject: Subject): Finding[] {
 }
 
 /** The innermost file that names the rule decides; what a reference leads to is not a matter of taste. */
-function severityOf(rule: Rule, chain: readonly Leadership[]): Severity | 'off' {
+export function severityOf(
+  rule: Pick<Rule, 'code' | 'severity'>,
+  chain: readonly Leadership[],
+): Severity | 'off' {
   if (rule.code.startsWith('reference/')) return rule.severity;
   const named = chain
     .flatMap(({ rules }) => rules)
