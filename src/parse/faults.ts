@@ -65,6 +65,7 @@ function nestedKey(text: string, tokens: Scan, offset: number): Diagnosis {
   const span = valueAround(text, offset, enclosingFlow(tokens, offset) !== undefined);
   const value = text.slice(span.start, span.end);
   const below = nextLine(text, offset);
+  if (span.start <= lineAround(text, offset).start || span.start === span.end) return line(text, offset);
   if (/:(?:\s|$)/.test(value)) return unquoted(text, tokens, offset, 'sentence, it contains ": "');
   if (value.startsWith('?') || below === undefined) return unquoted(text, tokens, offset, 'text');
   if (text[below.start] !== '-') return misplacedLine(text, below);
@@ -100,7 +101,7 @@ function isIndentedByTab(text: string, lineStart: number): boolean {
 
 /** A line that is no key and no value here, and with it what stands below it. */
 function line(text: string, offset: number): Diagnosis {
-  const whole = contentLine(text, offset) ?? lineAround(text, offset);
+  const whole = lineAtOrNear(text, offset);
   const lineStart = lineStartOf(text, whole.start);
   if (isIndentedByTab(text, lineStart)) return tabs(text, lineStart);
   const first = contentLine(text, 0);

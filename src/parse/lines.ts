@@ -31,6 +31,11 @@ export function contentLine(text: string, offset: number): Span | undefined {
   return undefined;
 }
 
+/** The line of an offset; where it is blank, the next one that is not, or else the last one. */
+export function lineAtOrNear(text: string, offset: number): Span {
+  return contentLine(text, lineStartOf(text, offset)) ?? lineAround(text, text.trimEnd().length);
+}
+
 /** The first line behind that of an offset that is neither blank nor a comment. */
 export function nextLine(text: string, offset: number): Span | undefined {
   return contentLine(text, lineEndOf(text, offset) + 1);

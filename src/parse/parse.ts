@@ -5,7 +5,7 @@ import { syntax, type Diagnosis } from './diagnosis.ts';
 import { diagnose } from './faults.ts';
 import { grow } from './grow.ts';
 import { limitOfText } from './limits.ts';
-import { lineAround } from './lines.ts';
+import { lineAround, lineAtOrNear } from './lines.ts';
 import { unquoted } from './quotes.ts';
 import { scan, type Scan } from './scan.ts';
 import type { Node } from './tree.ts';
@@ -79,7 +79,7 @@ function recover(text: string, tokens: Scan): Parsed {
     if (readable !== before) continue;
     const [rest] = composed.faults;
     if (rest !== undefined) {
-      const span = lineAround(text, rest.span.start);
+      const span = lineAtOrNear(text, rest.span.start);
       if (findings.length === 0 || !overlapsOneOf(known, span))
         findings.push(syntax(span, 'Mend the faults above: from here on this cannot be read'));
       lines.push(span);

@@ -1,6 +1,7 @@
 import { asksPermission } from './asksPermission.ts';
 import { badPattern } from './badPattern.ts';
 import { bottleneck } from './bottleneck.ts';
+import { confusable } from './confusable.ts';
 import { cycle } from './cycle.ts';
 import { duplicateId } from './duplicateId.ts';
 import { gap } from './gap.ts';
@@ -35,6 +36,7 @@ export const allRules: readonly Rule[] = [
   cycle,
   badPattern,
   secondFile,
+  confusable,
   singleOwner,
   bottleneck,
   nobodyToAsk,

@@ -1,0 +1,42 @@
+import type { Leadership, Text } from '../model/leadership.ts';
+import { patternLists } from './patterns.ts';
+import type { Complaint, Rule } from './rule.ts';
+
+/**
+ * Characters that nobody sees, that turn the direction of a text round, or that look like others: what is read is
+ * then not what is written. (Trojan Source, CVE-2021-42574)
+ */
+export const confusable: Rule = {
+  code: 'file/confusable',
+  severity: 'warning',
+  find: ({ leadership }) => textsIn(leadership).flatMap((text) => complaintAbout(text) ?? []),
+};
+
+/** Format characters, but for those that join the parts of an emoji. */
+const hidden = /(?!\u200d)[\p{Cf}\u115f\u1160\u2028\u2029]/u;
+
+function complaintAbout({ value, span }: Text): Complaint | undefined {
+  const [character] = hidden.exec(value) ?? [];
+  if (character !== undefined) {
+    const point = (character.codePointAt(0) ?? 0).toString(16).toUpperCase().padStart(4, '0');
+    return { span, message: `Remove the character U+${point}: nobody sees it` };
+  }
+  const mixed = value.split(/[^\p{L}\p{M}]+/u).find(isMixed);
+  return mixed === undefined
+    ? undefined
+    : { span, message: `Write "${mixed}" in one alphabet: some of its letters only look like others` };
+}
+
+/** Whether a word mixes alphabets that have letters alike. */
+function isMixed(word: string): boolean {
+  const scripts = [/\p{Script=Latin}/u, /\p{Script=Cyrillic}/u, /\p{Script=Greek}/u];
+  return scripts.filter((script) => script.test(word)).length > 1;
+}
+
+function textsIn(leadership: Leadership): Text[] {
+  const { people, teams, competencies, domains, goals, criteria } = leadership;
+  const named = [...people.items, ...teams.items, ...competencies.items, ...domains.items];
+  const names = named.flatMap(({ id, name }) => (name === undefined || name === id ? [id] : [id, name]));
+  const ids = [...goals.items, ...criteria.items].flatMap(({ id }) => id ?? []);
+  return [...names, ...ids, ...patternLists(leadership).flatMap(({ items }) => items)];
+}
