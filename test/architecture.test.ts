@@ -57,7 +57,7 @@ describe('the house', () => {
           !(from === 'extension.ts' && to === 'editor')
         );
       if (from === 'git') return to !== 'text';
-      return way.indexOf(to) < 0 || way.indexOf(to) > way.indexOf(from);
+      return !way.includes(to) || way.indexOf(to) > way.indexOf(from);
     });
     assert.deepEqual(backwards, []);
   });

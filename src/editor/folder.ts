@@ -110,12 +110,14 @@ export class Folder implements vscode.Disposable {
 
   fileChanged(uri: vscode.Uri): void {
     const path = this.pathOf(uri);
-    if (path !== undefined && isLeadershipFile(path)) void this.#readAgain(path);
+    if (path !== undefined && isLeadershipFile(path) && !isForeign(path)) void this.#readAgain(path);
   }
 
-  documentOpened(document: vscode.TextDocument): void {
-    const path = this.pathOf(document.uri);
-    if (path !== undefined && isLeadershipFile(path) && !this.#onDisk.has(path)) void this.#readAgain(path);
+  documentOpened({ uri }: vscode.TextDocument): void {
+    const path = this.pathOf(uri);
+    if (path === undefined || !isLeadershipFile(path) || this.#onDisk.has(path) || isForeign(path)) return;
+    void this.#readAgain(path);
+    this.#listSoon(uri);
   }
 
   documentChanged(document: vscode.TextDocument): void {
@@ -139,14 +141,19 @@ export class Folder implements vscode.Disposable {
     if (path !== undefined && this.#onDisk.has(path)) this.#pass();
   }
 
-  /** Lists the files again. The events of files that come with a new folder may be lost: this finds them too. */
+  /**
+   * Lists the files again. The events of files that come with a new folder may be lost: this finds them too. A
+   * leadership file below the root that is not listed, as git ignores it, does not count.
+   */
   listAgain(): void {
     void this.#run(async () => {
       await this.#list();
       const listed = this.#paths?.paths.filter(isLeadershipFile) ?? [];
-      const gone = [...this.#onDisk.keys()].filter((path) => this.#paths?.hasFile(path) !== true);
+      const atRoot: readonly RepoPath[] = rootFileNames;
+      for (const path of this.#onDisk.keys())
+        if (!listed.includes(path) && !atRoot.includes(path)) this.#onDisk.delete(path);
       const unknown = listed.filter((path) => !this.#onDisk.has(path));
-      await Promise.all([...gone, ...unknown].map((path) => this.#read(path)));
+      await Promise.all([...atRoot, ...unknown].map((path) => this.#read(path)));
       this.#pass();
     });
   }
@@ -205,7 +212,7 @@ export class Folder implements vscode.Disposable {
   }
 
   #listSoon(uri: vscode.Uri): void {
-    if (this.#paths === undefined || /\/(?:\.git|node_modules)\//.test(uri.path)) return;
+    if (this.#paths === undefined || isForeign(this.pathOf(uri) ?? '')) return;
     clearTimeout(this.#listing);
     this.#listing = setTimeout(() => {
       this.listAgain();
@@ -255,6 +262,11 @@ export class Folder implements vscode.Disposable {
       this.#log.error(error instanceof Error ? error : String(error));
     }
   }
+}
+
+/** Whether a file belongs to git or to a package. */
+function isForeign(path: RepoPath): boolean {
+  return /(?:^|\/)(?:\.git|node_modules)\//.test(path);
 }
 
 async function exists(uri: vscode.Uri): Promise<boolean> {
