@@ -89,12 +89,13 @@ const inExtensionHost = {
 const requireInModule =
   "import { createRequire } from 'node:module';\nconst require = createRequire(import.meta.url);";
 
+/** The tests below a folder; test/host/ has packages with tests, and links in circles, in its node_modules. */
 const testFiles = (folder) =>
-  fs
-    .readdirSync(path.join(root, folder), { recursive: true, withFileTypes: true })
-    .filter((entry) => entry.isFile() && entry.name.endsWith('.test.ts'))
-    .map((entry) => path.join(entry.parentPath, entry.name))
-    .filter((file) => !file.includes('node_modules'));
+  fs.readdirSync(path.join(root, folder), { withFileTypes: true }).flatMap((entry) => {
+    if (entry.isDirectory())
+      return entry.name === 'node_modules' ? [] : testFiles(path.join(folder, entry.name));
+    return entry.name.endsWith('.test.ts') ? [path.join(root, folder, entry.name)] : [];
+  });
 const isEditorTest = (file) => file.startsWith(path.join(root, 'test/editor/'));
 
 const ships = [

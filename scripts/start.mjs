@@ -4,11 +4,11 @@
 import { spawn, spawnSync } from 'node:child_process';
 import fs from 'node:fs';
 import net from 'node:net';
-import os from 'node:os';
 import path from 'node:path';
 import { downloadAndUnzipVSCode } from '@vscode/test-electron';
 import { hostFolder, settings, startServer, workbenchAddress } from '../test/host/host.mjs';
 import { install } from '../test/host/install.mjs';
+import { temporaryFolder } from '../test/host/temporary.mjs';
 
 const root = path.resolve(import.meta.dirname, '..');
 const example = path.join(root, 'examples/acme-payments');
@@ -17,8 +17,7 @@ const preferredPort = 8125;
 const build = spawnSync(process.execPath, [path.join(root, 'scripts/build.mjs')], { stdio: 'inherit' });
 if (build.status !== 0) process.exit(build.status ?? 1);
 
-const temporary = fs.mkdtempSync(path.join(os.tmpdir(), 'leadership-'));
-process.on('exit', () => fs.rmSync(temporary, { recursive: true, force: true, maxRetries: 5 }));
+const temporary = temporaryFolder();
 for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP']) process.on(signal, () => process.exit(0));
 const userData = path.join(temporary, 'user');
 const extensions = path.join(temporary, 'extensions');

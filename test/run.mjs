@@ -11,12 +11,12 @@
 // on Linux, test/host/ is used. The variable HOST_VERBOSE=1 has that one print its logs.
 import { spawn } from 'node:child_process';
 import fs from 'node:fs';
-import os from 'node:os';
 import path from 'node:path';
 import { parseArgs } from 'node:util';
 import { downloadAndUnzipVSCode, runTests } from '@vscode/test-electron';
 import { hostFolder, settings } from './host/host.mjs';
 import { install } from './host/install.mjs';
+import { temporaryFolder } from './host/temporary.mjs';
 
 const root = path.resolve(import.meta.dirname, '..');
 const builtTests = path.join(root, 'out/test');
@@ -46,8 +46,7 @@ const { values: flags } = parseArgs({
 const chosen = places.filter(({ name }) => flags.only === undefined || name === flags.only);
 if (chosen.length === 0) throw new Error('--only takes outside, newest or oldest');
 
-const temporary = fs.realpathSync(fs.mkdtempSync(path.join(os.tmpdir(), 'leadership-')));
-process.on('exit', () => fs.rmSync(temporary, { recursive: true, force: true, maxRetries: 5 }));
+const temporary = temporaryFolder();
 isolateGit();
 
 // @vscode/test-electron hands an interrupt on to VS Code; the other children are ended here.

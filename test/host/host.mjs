@@ -57,7 +57,8 @@ export async function startServer({ name, userData, extensions, port = 0, enviro
     signalGroup(child.pid, 'SIGKILL');
     fs.rmSync(temporary, { recursive: true, force: true, maxRetries: 5 });
   };
-  process.once('exit', leaveNothing);
+  // Before the folders that it writes to are removed.
+  process.prependOnceListener('exit', leaveNothing);
   let isStopped = false;
   const stop = async () => {
     isStopped = true;
