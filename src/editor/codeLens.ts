@@ -64,9 +64,10 @@ function lensRow(card: Card, uri: vscode.Uri): vscode.CodeLens[] {
   if (lens === undefined) return [];
   const top = new vscode.Range(0, 0, 0, 0);
   const { leads, criteria } = lens;
+  // VS Code's styles drop an ordinary blank behind an icon.
   const codeLens = (icon: string, { title, tooltip }: LensText, command: string): vscode.CodeLens =>
     new vscode.CodeLens(top, {
-      title: `$(${icon}) ${withoutIcons(title)}`,
+      title: `$(${icon})\u00a0${withoutIcons(title)}`,
       tooltip,
       command,
       arguments: [uri.toString()],

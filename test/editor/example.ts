@@ -78,7 +78,7 @@ export async function lensTitles(name: string): Promise<string[]> {
     file(name),
     10,
   );
-  return lenses.map(({ command }) => command?.title ?? '');
+  return lenses.map(({ command }) => command?.title.replaceAll('\u00a0', ' ') ?? '');
 }
 
 /** What VS Code holds for a file in its Problems panel: `line:column-line:column severity code message`. */

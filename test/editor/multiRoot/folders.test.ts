@@ -19,23 +19,23 @@ const leadership = (owners: string): string =>
 describe('a workspace of two folders', () => {
   it('answers in each folder from its own file, which may come later, and go', async () => {
     assert.equal(vscode.workspace.workspaceFolders?.length, 2);
-    await show('src/payouts/schedule.ts');
-    await eventually(async () => (await lensTitles('src/payouts/schedule.ts')).length, 2);
-    await write(`${second}/src/payouts/schedule.ts`, 'export {};\n');
-    assert.deepEqual(await lensTitles(`${second}/src/payouts/schedule.ts`), []);
+    await show('docs/payouts/cut-off-times.md');
+    await eventually(async () => (await lensTitles('docs/payouts/cut-off-times.md')).length, 2);
+    await write(`${second}/docs/payouts/cut-off-times.md`, '# Cut-off times\n');
+    assert.deepEqual(await lensTitles(`${second}/docs/payouts/cut-off-times.md`), []);
 
     await write(`${second}/leadership.yaml`, leadership('"@acme/others"'));
     await eventually(
-      () => lensTitles(`${second}/src/payouts/schedule.ts`),
+      () => lensTitles(`${second}/docs/payouts/cut-off-times.md`),
       ['$(organization) all · @acme/others · I intend to…', '$(law) Be kind'],
     );
     assert.equal(
-      (await lensTitles('src/payouts/schedule.ts'))[0]?.startsWith('$(organization) Payouts'),
+      (await lensTitles('docs/payouts/cut-off-times.md'))[0]?.startsWith('$(organization) Payouts'),
       true,
     );
 
     await remove(`${second}/leadership.yaml`);
-    await eventually(() => lensTitles(`${second}/src/payouts/schedule.ts`), []);
+    await eventually(() => lensTitles(`${second}/docs/payouts/cut-off-times.md`), []);
   });
 
   it('lists the findings of each folder, and takes them away with it', async () => {
