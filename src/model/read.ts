@@ -244,8 +244,22 @@ function entries<T>(map: MapNode | undefined, key: string, read: (id: Text, valu
 
 function unreadIn(node: Node | undefined): Unread {
   if (node?.kind !== 'map') return new Set(node === undefined || isWhole(node) ? [] : ['others']);
-  const unread = node.entries.filter(({ value }) => !isWhole(value)).map(({ key }) => key.name);
+  const unread = node.entries
+    .filter(({ key, value }) => !isWhole(value) || !isOfItsKind(key.name, value))
+    .map(({ key }) => key.name);
   return new Set(node.damaged ? [...unread, 'others'] : unread);
+}
+
+const lists = ['domains', 'goals', 'decisionCriteria', 'unowned', 'paths', 'owners', 'decisions', 'members'];
+const maps = ['competencies', 'requires'];
+
+/** Whether a value is of the kind that its key asks for: a text in the place of a list may still become one. */
+function isOfItsKind(key: string, node: Node): boolean {
+  if (lists.includes(key)) return node.kind === 'list';
+  if (maps.includes(key)) return node.kind === 'map';
+  const value = node.kind === 'scalar' ? node.value : undefined;
+  if (key === 'authority') return isRung(value);
+  return key !== 'inherits' || typeof value === 'boolean';
 }
 
 /** Whether nothing in a tree is in the dark or still without a value. */

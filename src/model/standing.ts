@@ -6,10 +6,10 @@ import type { Domain, Items, Leadership, Text, Unread } from './leadership.ts';
  * before. What is gone from the text is gone. Spans are moved along with their parts.
  */
 export function standing(current: Leadership, before: Leadership): Leadership {
-  if (current.unread.size === 0) return current;
   const keep = keeper(current, before, current.unread, 0);
   return {
     ...current,
+    ...keep('inherits', 'inherits'),
     ...keep('purpose', 'purpose'),
     ...keep('authority', 'authority'),
     goals: wholeOf(current.goals, before.goals),

@@ -15,16 +15,29 @@ export interface Composed {
 
 /** Composes a text that is within the limits. What hardly matters for us and takes quadratic time is off. */
 export function compose(text: string): Composed {
-  const document = parseDocument(text, {
-    version: '1.2',
-    schema: 'core',
-    merge: false,
-    prettyErrors: false,
-    uniqueKeys: false,
-    logLevel: 'error',
-  });
+  const document = withoutStackTraces(() =>
+    parseDocument(text, {
+      version: '1.2',
+      schema: 'core',
+      merge: false,
+      prettyErrors: false,
+      uniqueKeys: false,
+      logLevel: 'error',
+    }),
+  );
   const faults = document.errors
     .map(({ code, pos: [start, end] }) => ({ code, span: { start, end } }))
     .sort((one, other) => one.span.start - other.span.start);
   return { document, faults };
+}
+
+/** The parser makes an error for every token that it does not expect; their stack traces would take most of its time. */
+function withoutStackTraces<T>(work: () => T): T {
+  const { stackTraceLimit } = Error;
+  Error.stackTraceLimit = 0;
+  try {
+    return work();
+  } finally {
+    Error.stackTraceLimit = stackTraceLimit;
+  }
 }

@@ -8,6 +8,7 @@ import {
   contentLine,
   lastLineBelow,
   lineAround,
+  lineAtOrNear,
   lineBefore,
   lineEndOf,
   lineStartOf,

@@ -1,0 +1,367 @@
+import assert from 'node:assert/strict';
+import fs from 'node:fs';
+import { analyze, type Analysis } from '../src/analyze.ts';
+import { cardFor, type Card } from '../src/answers/card.ts';
+import { fileList } from '../src/ownership/fileList.ts';
+import { byPlace, type Finding } from '../src/text/finding.ts';
+import type { RepoPath } from '../src/text/repoPath.ts';
+import type { Span } from '../src/text/span.ts';
+import { everything, furtherIn } from './everything.ts';
+import { randomNumbers } from './randomNumbers.ts';
+
+const example = fs.readFileSync('examples/acme-payments/leadership.yaml', 'utf8');
+const examplePaths = [
+  'README.md',
+  'src/platform/clock.ts',
+  'db/migrations/0001_merchants.sql',
+  'src/payouts/schedule.ts',
+  'src/ledger/post.ts',
+  'src/risk/score.ts',
+  'src/api/server.ts',
+  'src/api/webhooks/sign.ts',
+  'web/app.tsx',
+  'src/generated/api-types.ts',
+  'experiments/forecast.ts',
+];
+const files = fileList([...examplePaths, 'leadership.yaml']);
+
+describe('the analysis of a text', () => {
+  it('has findings in their places wherever the text ends', function () {
+    this.timeout(60_000);
+    const whole = analysisOf(everything);
+    const problems: string[] = [];
+    for (let length = 0; length <= everything.length; length++)
+      problems.push(...problemsOf(everything.slice(0, length), length % 10 === 0 ? whole : undefined));
+    for (let length = 0; length <= example.length; length += 29)
+      problems.push(...problemsOf(example.slice(0, length), undefined));
+    assert.deepEqual(problems, []);
+  });
+
+  it('has findings in their places wherever the text begins', function () {
+    this.timeout(60_000);
+    const problems: string[] = [];
+    for (let start = 0; start <= everything.length; start += 7)
+      problems.push(...problemsOf(everything.slice(start), undefined));
+    assert.deepEqual(problems, []);
+  });
+
+  it('is the same after any keystrokes as for the text alone', function () {
+    this.timeout(120_000);
+    const random = randomNumbers(7);
+    const problems: string[] = [];
+    for (let round = 0; round < 300; round++) {
+      let text = round % 30 === 0 ? everything : furtherIn;
+      let analysis = analysisOf(text);
+      for (let step = 0; step < 10; step++) {
+        text = edited(text, random);
+        problems.push(...problemsOf(text, analysis));
+        analysis = analysisOf(text, analysis);
+      }
+    }
+    assert.deepEqual(problems, []);
+  });
+
+  it('does not read a text again that is the same', () => {
+    const before = analysisOf(everything);
+    const [file] = analysisOf(everything, before).files;
+    assert.equal(file?.reading, before.files[0]?.reading);
+  });
+
+  it('says what cannot be read, and answers as before', () => {
+    const before = analysisOf(everything);
+    for (const broken of [
+      `<<<<<<< HEAD\n${everything}`,
+      everything.replace('version: 1', 'version: 2'),
+      `${everything}# \uFFFD\n`,
+      `${everything}---\n`,
+      `${everything}x-a: ${'['.repeat(100)}\n`,
+    ]) {
+      const after = analysisOf(broken, before);
+      assert.deepEqual(cardFor(after, 'src/payouts/a.ts'), cardFor(before, 'src/payouts/a.ts'));
+      assert.equal(after.files[0]?.findings.length, 1);
+      assert.equal(cardFor(analysisOf(broken), 'src/payouts/a.ts').status, 'unowned');
+    }
+  });
+
+  it('forgets a file that is gone', () => {
+    const before = analysisOf(everything);
+    const after = analyze([], files, before);
+    assert.deepEqual(after.files, []);
+    assert.equal(cardFor(after, 'src/payouts/a.ts').status, 'unowned');
+  });
+});
+
+describe('while somebody types', () => {
+  checkTyping('the name of an owner', {
+    from: 'owners: [chidi, tomasz]',
+    to: 'owners: [chidi, farah]',
+    edited: ['src/risk/score.ts'],
+  });
+  checkTyping('the first of two owners', {
+    from: 'owners: [chidi, tomasz]',
+    to: 'owners: ["@acme/risk", tomasz]',
+    edited: ['src/risk/score.ts'],
+  });
+  checkTyping('another owner in quotes', {
+    from: 'owners: [portal-crew]',
+    to: 'owners: [portal-crew, "@acme/portal"]',
+    edited: ['web/app.tsx'],
+  });
+  checkTyping('all owners anew, in lines', {
+    from: 'owners: [chidi, tomasz]',
+    to: 'owners:\n      - chidi\n      - "@acme/risk"',
+    edited: ['src/risk/score.ts'],
+  });
+  checkTyping('all owners anew, as a text at first', {
+    from: 'owners: [chidi, tomasz]',
+    to: 'owners: chidi',
+    edited: ['src/risk/score.ts'],
+  });
+  checkTyping('a handle without quotes', {
+    from: 'owners: [portal-crew]',
+    to: 'owners: [portal-crew, @acme/portal]',
+    edited: ['web/app.tsx'],
+  });
+  checkTyping('all patterns anew', {
+    from: 'paths: [web/]',
+    to: 'paths: [web/, "*.css", !web/old/]',
+    edited: ['web/app.tsx'],
+  });
+  checkTyping('all patterns anew, as a text at first', {
+    from: 'paths: [web/]',
+    to: 'paths: web/',
+    edited: ['web/app.tsx'],
+  });
+  checkTyping('the rung of a domain', {
+    from: 'authority: i-recommend',
+    to: 'authority: i-intend',
+    edited: ['src/risk/score.ts'],
+  });
+  checkTyping('the rung of the file', {
+    from: '\nauthority: i-intend',
+    to: '\nauthority: i-have-done',
+    edited: examplePaths,
+  });
+  checkTyping('the id of a domain', { from: 'id: risk', to: 'id: fraud', edited: ['src/risk/score.ts'] });
+  checkTyping('the purpose of a domain', {
+    from: 'purpose: We hold back what is stolen, and nothing else.',
+    to: 'purpose: "We hold back: what is stolen"',
+    edited: ['src/risk/score.ts'],
+  });
+  checkTyping('a new key of a domain', {
+    from: 'owners: [kiri, farah]',
+    to: 'owners: [kiri, farah]\n    contact: { slack: "#webhooks" }',
+    edited: ['src/api/webhooks/sign.ts'],
+  });
+  checkTyping('a new key in front of the others', {
+    from: '- id: webhooks',
+    to: '- name: Webhooks\n    id: webhooks',
+    edited: ['src/api/webhooks/sign.ts'],
+  });
+  checkTyping('a new domain at the end', {
+    from: 'url: https://portal.acme.example }',
+    to: 'url: https://portal.acme.example }\n\n  - id: new\n    paths: [new/]\n    owners: ["@acme/new"]',
+    edited: [],
+  });
+  checkTyping('a new domain in the middle', {
+    from: 'owners: [kiri, farah]',
+    to: 'owners: [kiri, farah]\n  - id: new\n    paths: [new/]\n    owners: ["@acme/new"]',
+    edited: [],
+  });
+  checkTyping('a new domain on one line', {
+    from: 'owners: [kiri, farah]',
+    to: 'owners: [kiri, farah]\n  - { id: new, paths: [new/], owners: ["@acme/new"] }',
+    edited: [],
+  });
+  checkTyping('a new person', {
+    from: 'competencies: { accessibility: competent } }',
+    to: 'competencies: { accessibility: competent } }\n  zoe: { name: "Zoe", github: zoe, competencies: { operations: novice } }',
+    edited: [],
+  });
+  checkTyping('the name of a person', {
+    from: 'name: Bo Lindqvist',
+    to: 'name: "Bo L."',
+    edited: ['src/ledger/post.ts'],
+  });
+  checkTyping('the members of a team', {
+    from: 'portal-crew: [ines, noor]',
+    to: 'portal-crew: [ines, noor, kiri]',
+    edited: [],
+  });
+  checkTyping('a goal', {
+    from: 'statement: The ledger and the bank agree every evening, to the cent',
+    to: 'statement: "The ledger and the bank: they agree"',
+    edited: ['src/ledger/post.ts'],
+  });
+  checkTyping('a new key of the file', {
+    from: 'portal-crew: [ines, noor]',
+    to: 'portal-crew: [ines, noor]\nx-cost: { center: [4711, "a"] }',
+    edited: [],
+  });
+  checkTyping('a new list of the file', {
+    from: 'unowned: [src/generated/, vendor/]',
+    to: 'unowned: [src/generated/, vendor/, "*.snap"]',
+    edited: [],
+  });
+  checkTyping('a comment', {
+    from: 'portal-crew: [ines, noor]',
+    to: 'portal-crew: [ines, noor]\n# Who leads together: "we" [are',
+    edited: [],
+  });
+  checkTyping('when to look again', {
+    from: 'review: { every: 3y, last: 2026-11-16 }',
+    to: 'review: { every: P1Y, last: "2026-12-01" }',
+    edited: [],
+  });
+});
+
+interface Typing {
+  /** A part of the example that is there once. It is taken away from behind as far as it differs. */
+  readonly from: string;
+  /** What is typed in its place. */
+  readonly to: string;
+  /** The paths whose cards may change: they still say who owns them. */
+  readonly edited: readonly RepoPath[];
+}
+
+/** Types an edit of the example character by character; at each step all cards have to stand. */
+function checkTyping(title: string, { from, to, edited: changing }: Typing): void {
+  it(title, function () {
+    this.timeout(60_000);
+    const [before = '', behind = '', ...others] = example.split(from);
+    assert.deepEqual(others, []);
+    const problems: string[] = [];
+    let analysis = analysisOf(example);
+    const cards = new Map(examplePaths.map((path) => [path, cardFor(analysis, path)]));
+    for (const typed of keystrokes(from, to)) {
+      const text = before + typed + behind;
+      analysis = analysisOf(text, analysis);
+      for (const [path, card] of cards) {
+        const now = cardFor(analysis, path);
+        const isSame = rendered(now, text) === rendered(card, text);
+        const isAnswered = now.status === card.status && now.owners.length > 0 === card.owners.length > 0;
+        if (!(changing.includes(path) ? isAnswered : isSame))
+          problems.push(`${path} at "${typed}": ${rendered(now, text)}`);
+      }
+    }
+    assert.deepEqual(problems, []);
+  });
+}
+
+/** The texts on the way from one to another, the first one left out. A line begins with its indentation. */
+function keystrokes(from: string, to: string): string[] {
+  let common = 0;
+  while (from.charAt(common) === to.charAt(common) && common < from.length) common++;
+  let end = 0;
+  while (from.at(-1 - end) === to.at(-1 - end) && end < Math.min(from.length, to.length) - common) end++;
+  const rest = from.slice(from.length - end);
+  const stops = (text: string): string[] =>
+    Array.from({ length: text.length - end - common + 1 }, (_, at) => text.slice(0, common + at)).filter(
+      (typed) => !/\n *$/.test(typed) || !text.slice(typed.length).startsWith(' '),
+    );
+  return [...stops(from).reverse().slice(1), ...stops(to).slice(1)].map((typed) => typed + rest);
+}
+
+/** A card on one line; without its places where the text has not as many lines as the example. */
+function rendered(card: Card, text: string): string {
+  const isShifted = text.split('\n').length !== example.split('\n').length;
+  return JSON.stringify(card, (key, value: unknown) => (isShifted && key === 'line' ? undefined : value));
+}
+
+function analysisOf(text: string, previous?: Analysis): Analysis {
+  return analyze([{ path: 'leadership.yaml', text }], files, previous);
+}
+
+/** What is not as it has to be in the analysis of a text, `previous` being that of the text before. */
+function problemsOf(text: string, previous: Analysis | undefined): string[] {
+  const shown = JSON.stringify(text.slice(-60));
+  let alone: Analysis;
+  let after: Analysis;
+  try {
+    alone = analysisOf(text);
+    after = previous === undefined ? alone : analysisOf(text, previous);
+  } catch (error) {
+    return [`${shown}: ${String(error)}`];
+  }
+  const findings = alone.files[0]?.findings ?? [];
+  const problems = findings.flatMap((finding) => misplacedParts(text, finding));
+  if (JSON.stringify(findings.toSorted(byPlace)) !== JSON.stringify(findings)) problems.push('not in order');
+  if (!isPlain(findings)) problems.push('not plain');
+  if (JSON.stringify(after.files[0]?.findings) !== JSON.stringify(findings))
+    problems.push('other findings than for the text alone');
+  const isWhole = findings.every(({ code }) => !/^(?:syntax|schema|limit|version)$/.test(code));
+  const isSame = (path: RepoPath): boolean =>
+    JSON.stringify(cardFor(after, path)) === JSON.stringify(cardFor(alone, path));
+  if (isWhole && !['src/payouts/a.ts', 'dist/a', 'retry/a', 'a.sql'].every(isSame))
+    problems.push('other cards than for the text alone, which has no faults');
+  return problems.map((problem) => `${shown}: ${problem}`);
+}
+
+function misplacedParts(text: string, { code, message, span, related, fixes }: Finding): string[] {
+  const edits = fixes.map((fix) => fix.edits.map((edit) => edit.span));
+  const spans: Span[] = [span, ...related.map((place) => place.span), ...edits.flat()];
+  const isOutside = spans.some(({ start, end }) => start < 0 || end < start || end > text.length);
+  const isEmpty = span.start === span.end && text.trim() !== '' && /\S/.test(text.replace(/#.*/g, ''));
+  return [
+    ...(isOutside ? [`${code} ${message} outside of the text: ${JSON.stringify(spans)}`] : []),
+    ...(isEmpty ? [`${code} ${message} on nothing: ${JSON.stringify(span)}`] : []),
+  ];
+}
+
+function isPlain(value: unknown): boolean {
+  try {
+    assert.deepEqual(JSON.parse(JSON.stringify(value)), value);
+    return true;
+  } catch {
+    return false;
+  }
+}
+
+/** The text after something that people do to texts. */
+function edited(text: string, random: (limit: number) => number): string {
+  const at = random(text.length + 1);
+  const signs = [
+    '"',
+    "'",
+    '[',
+    ']',
+    '{',
+    '}',
+    ':',
+    ': ',
+    '\n',
+    '- ',
+    '#',
+    '@',
+    '*',
+    '!',
+    '&',
+    '|',
+    ',',
+    ' ',
+    '\t',
+    'a',
+    '\r',
+    '\\',
+    '---\n',
+    '🦊',
+  ];
+  switch (random(6)) {
+    case 0:
+      return text.slice(0, at) + text.slice(at + 1);
+    case 1:
+      return text.slice(0, at) + text.slice(at + random(30));
+    case 2: {
+      const lines = text.split('\n');
+      lines.splice(random(lines.length), 1);
+      return lines.join('\n');
+    }
+    case 3: {
+      const lines = text.split('\n');
+      lines.splice(random(lines.length), 0, lines[random(lines.length)] ?? '');
+      return lines.join('\n');
+    }
+    default:
+      return text.slice(0, at) + (signs[random(signs.length)] ?? '') + text.slice(at);
+  }
+}

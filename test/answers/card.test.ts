@@ -1,0 +1,253 @@
+import assert from 'node:assert/strict';
+import { analyze } from '../../src/analyze.ts';
+import { cardFor, type Card } from '../../src/answers/card.ts';
+import { completed } from '../checkFindings.ts';
+import { everything, furtherIn } from '../everything.ts';
+
+const files = { 'leadership.yaml': everything, 'src/payouts/leadership.yaml': furtherIn };
+const root = { file: 'leadership.yaml' };
+
+const gang = { ref: 'gang', kind: 'team', name: 'gang' } as const;
+const ben = { ref: 'ben', kind: 'person', name: 'Ben' } as const;
+const sameDay = { id: 'same-day', statement: 'Settle the same day' };
+const undo = { id: 'undo', ...criterion('Prefer what can be undone') };
+const late = criterion('Late is better than double');
+const widen = criterion('Widen first');
+const notHere = criterion('Not here');
+const either = criterion('Either holds');
+const twice = criterion('Book it twice');
+const once = { id: 'once', ...criterion('Pay once') };
+const test = criterion('Test it');
+const quietly = criterion('Retry quietly');
+const byStar = { ...placeOf('"*"'), pattern: '*' };
+const byFolder = { ...placeOf('src/payouts/, '), pattern: 'src/payouts/' };
+
+describe('a card', () => {
+  checkCard('with all that a domain can say', files, {
+    path: 'src/payouts/pay.ts',
+    status: 'owned',
+    domain: 'payouts',
+    name: 'Payouts',
+    purpose: 'What is due leaves today.',
+    owners: [
+      { ref: 'crew', kind: 'team', name: 'The Crew' },
+      gang,
+      { ref: 'ana', kind: 'person', name: 'Ana Silva' },
+      { ref: '@ana-acme', kind: 'person', name: 'Ana Silva' },
+      { ref: '@acme/sre', kind: 'handle', name: '@acme/sre' },
+      { ref: 'else@example.com', kind: 'handle', name: 'else@example.com' },
+    ],
+    delegatedBy: ben,
+    authority: 'i-have-done',
+    decisions: [
+      { decision: 'Replay', authority: 'i-intend', consult: ['ana', '@acme/sre'], inform: ['crew'] },
+      { decision: 'Move the cut-off', authority: 'tell-me', consult: [], inform: [] },
+    ],
+    goals: [sameDay],
+    criteria: [undo, late, either, quietly, twice, once],
+    requires: { ledger: 'expert', sql: 'expert' },
+    contact: { slack: '#money' },
+    decidedBy: byFolder,
+    overruled: [{ ...byStar, domain: 'docs' }],
+  });
+
+  checkCard('of a file that a criterion names by its path', files, {
+    path: 'src/payouts/pay.test.ts',
+    criteria: [undo, late, either, quietly, twice, once, test],
+  });
+
+  checkCard('of a domain that says little', files, {
+    path: 'a.sql',
+    status: 'owned',
+    domain: 'docs',
+    purpose: 'Merchants get their money.',
+    owners: [gang],
+    authority: 'i-would-like',
+    decisions: [],
+    goals: [],
+    criteria: [undo, widen, notHere, either],
+    requires: {},
+    decidedBy: byStar,
+    overruled: [],
+  });
+
+  checkCard('of what a criterion takes out again', files, {
+    path: 'x/old.sql',
+    criteria: [undo, notHere, either],
+  });
+
+  checkCard('of a domain further in, with a parent above', files, {
+    path: 'src/payouts/retry/a.ts',
+    status: 'owned',
+    domain: 'retry',
+    purpose: 'What is due leaves today.',
+    owners: [ben],
+    delegatedBy: ben,
+    authority: 'i-have-done',
+    decisions: [],
+    goals: [sameDay],
+    criteria: [undo, late, either, quietly, twice, once],
+    requires: { ledger: 'expert', sql: 'expert' },
+    contact: { slack: '#money' },
+    decidedBy: { ...placeOf('/retry/'), pattern: '/retry/' },
+    overruled: [
+      { ...byFolder, domain: 'payouts' },
+      { ...byStar, domain: 'docs' },
+    ],
+  });
+
+  checkCard('of a domain above, where the file further in names the rung', files, {
+    path: 'src/payouts/a.md',
+    status: 'owned',
+    domain: 'docs',
+    purpose: 'What is due leaves today.',
+    authority: 'i-intend',
+    criteria: [undo, notHere, either, quietly],
+  });
+
+  checkCard('of what nobody owns on purpose', files, {
+    path: 'dist/a.js',
+    status: 'unowned-on-purpose',
+    purpose: 'Merchants get their money.',
+    owners: [],
+    decisions: [],
+    goals: [],
+    criteria: [undo],
+    requires: {},
+    decidedBy: { ...placeOf('dist/'), pattern: 'dist/' },
+    overruled: [{ ...byStar, domain: 'docs' }],
+  });
+
+  checkCard('of a domain without owners', files, {
+    path: 'src/payouts/drafts/a.ts',
+    status: 'unowned-on-purpose',
+    purpose: 'What is due leaves today.',
+    owners: [],
+    decisions: [],
+    goals: [],
+    criteria: [undo, either, quietly],
+    requires: {},
+    decidedBy: { ...placeOf('/drafts/'), pattern: '/drafts/' },
+    overruled: [
+      { ...byFolder, domain: 'payouts' },
+      { ...byStar, domain: 'docs' },
+    ],
+  });
+
+  checkCard('of what nobody owns', completed('domains: [{ id: a, paths: [a/], owners: [] }]\n'), {
+    path: 'b.ts',
+    status: 'unowned',
+    purpose: 'P',
+    owners: [],
+    decisions: [],
+    goals: [],
+    criteria: [],
+    requires: {},
+    overruled: [],
+  });
+
+  checkCard('of a folder', completed('domains: [{ id: a, paths: [a/*], owners: ["@b"] }]\n'), {
+    path: 'a/',
+    status: 'owned',
+    domain: 'a',
+    purpose: 'P',
+    owners: [{ ref: '@b', kind: 'handle', name: '@b' }],
+    authority: 'i-intend',
+    decisions: [],
+    goals: [],
+    criteria: [],
+    requires: {},
+    decidedBy: { ...root, line: 1, pattern: 'a/*' },
+    overruled: [],
+  });
+
+  checkCard(
+    'of a domain whose contact is a sentence, with lines that end in CRLF',
+    completed('# a\r\ndomains:\r\n  - { id: a, paths: [a], owners: ["@b"], contact: Ask us }\r\n'),
+    { path: 'a', contact: 'Ask us', decidedBy: { ...root, line: 3, pattern: 'a' } },
+  );
+
+  checkCard(
+    'of a domain of which most cannot be read',
+    completed('domains:\n  - { id: @a, paths: [a], owners: [an, @b], authority: no, parent: x }\n'),
+    {
+      path: 'a',
+      status: 'owned',
+      domain: '',
+      purpose: 'P',
+      owners: [{ ref: 'an', kind: 'handle', name: 'an' }],
+      authority: 'i-intend',
+      decisions: [],
+      goals: [],
+      criteria: [],
+      requires: {},
+      decidedBy: { ...root, line: 2, pattern: 'a' },
+      overruled: [],
+    },
+  );
+
+  checkCard(
+    'of a domain in a circle',
+    completed(`
+domains:
+  - { id: a, paths: [a], owners: ["@b"], parent: b, decisionCriteria: [A] }
+  - { id: b, paths: [], owners: [], parent: a, authority: i-think, decisionCriteria: [B] }
+`),
+    {
+      path: 'a',
+      authority: 'i-think',
+      criteria: [
+        { statement: 'B', from: { ...root, line: 4 } },
+        { statement: 'A', from: { ...root, line: 3 } },
+      ],
+    },
+  );
+
+  checkCard(
+    'whose words are names of JavaScript',
+    completed(`
+competencies: { constructor: C }
+domains:
+  - id: constructor
+    paths: [a]
+    owners: ["@b"]
+    requires: { __proto__: expert, constructor: expert }
+    contact: { __proto__: x, slack: toString }
+`),
+    {
+      path: 'a',
+      domain: 'constructor',
+      requires: JSON.parse('{ "__proto__": "expert", "constructor": "expert" }') as Record<string, string>,
+      contact: JSON.parse('{ "__proto__": "x", "slack": "toString" }') as Record<string, string>,
+    },
+  );
+});
+
+/** Compares the parts of a card that are written out, or the whole card where its status is. */
+function checkCard(
+  title: string,
+  written: string | Record<string, string>,
+  expected: Partial<Card> & Pick<Card, 'path'>,
+): void {
+  it(title, () => {
+    const sources = typeof written === 'string' ? { 'leadership.yaml': written } : written;
+    const analysis = analyze(Object.entries(sources).map(([path, text]) => ({ path, text })));
+    const card = cardFor(analysis, expected.path);
+    assert.deepEqual(JSON.parse(JSON.stringify(card)), card);
+    const keys =
+      expected.status === undefined || expected.purpose === undefined || expected.owners === undefined
+        ? Object.keys(expected)
+        : Object.keys(card);
+    assert.deepEqual(Object.fromEntries(keys.map((key) => [key, card[key as keyof Card]])), expected);
+  });
+}
+
+function criterion(statement: string): { statement: string; from: { file: string; line: number } } {
+  return { statement, from: placeOf(statement) };
+}
+
+/** Where something stands in one of the two files. */
+function placeOf(text: string): { file: string; line: number } {
+  const [file, content] = Object.entries(files).find(([, whole]) => whole.includes(text)) ?? ['', ''];
+  return { file, line: content.slice(0, content.indexOf(text)).split('\n').length };
+}
