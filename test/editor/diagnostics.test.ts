@@ -62,6 +62,7 @@ describe('the Problems panel', () => {
       new vscode.Range(0, 0, 0, 0);
     editor.selection = new vscode.Selection(range.start, range.start);
     editor.revealRange(range, vscode.TextEditorRevealType.InCenter);
+    await vscode.commands.executeCommand('workbench.action.focusActiveEditorGroup');
     const fixes = await onPage(async (page, { editor, quickFixes }) => {
       await page.locator('.squiggly-error').first().waitFor();
       await editor.locator('.view-line').first().waitFor();
@@ -98,6 +99,21 @@ describe('the Problems panel', () => {
       await closeAll();
       await remove('fixtures');
     }
+  });
+
+  it('tells of a file that cannot be read', async function () {
+    const isUnstoppable = process.platform === 'win32' || process.getuid?.() === 0;
+    if (isUnstoppable) this.skip();
+    await show('README.md');
+    await write('sealed/leadership.yaml', 'version: 2\n');
+    await eventually(() => problems('sealed/leadership.yaml').length, 1);
+    fs.chmodSync(file('sealed/leadership.yaml').fsPath, 0);
+    await eventually(
+      () => problems('sealed/leadership.yaml'),
+      ['1:1-1:1 error undefined Make this file readable: nobody can be found while it is not'],
+    );
+    await remove('sealed');
+    await eventually(() => problems('sealed/leadership.yaml'), []);
   });
 
   it('follows files that are created, renamed and deleted', async () => {
