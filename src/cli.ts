@@ -54,7 +54,7 @@ program
 
 // A reader that has seen enough, such as `head`, is no fault.
 process.stdout.on('error', (error: NodeJS.ErrnoException) => {
-  process.exit(error.code === 'EPIPE' ? process.exitCode : exitCodes.unreadable);
+  if (error.code !== 'EPIPE') process.exit(exitCodes.unreadable);
 });
 
 try {

@@ -1,161 +1,189 @@
 import assert from 'node:assert/strict';
 import fs from 'node:fs';
-import path from 'node:path';
-import { allRules } from '../src/rules/allRules.ts';
-import { suppression } from '../src/rules/suppression.ts';
 import manifest from '../package.json';
 import schema from '../schemas/leadership.schema.json';
+import { allRules } from '../src/rules/allRules.ts';
 
-/** The way of the data: a folder may import what stands to its left. */
-const way = ['text', 'parse', 'validate', 'model', 'ownership', 'rules', 'intent', 'analyze.ts', 'answers'];
-/** What both ends of the way may import besides. */
-const ends = ['cli', 'cli.ts', 'editor', 'extension.ts'];
-
-/** Who alone imports a module from outside. */
-const rooms: Readonly<Record<string, readonly string[]>> = {
-  vscode: ['extension.ts', 'editor'],
+/** A folder or file of `src`, each of which imports itself and what stands before it. */
+const order = ['text', 'parse', 'validate', 'model', 'ownership', 'rules', 'intent', 'analyze.ts', 'answers'];
+/** What stands behind all of these, and may import some of the others here. */
+const surfaces: Readonly<Record<string, readonly string[]>> = {
+  git: [],
+  editor: ['git'],
+  cli: ['git'],
+  'extension.ts': ['editor'],
+  'cli.ts': ['cli'],
+};
+/** Packages and modules of Node, and where they are imported. */
+const importers: Readonly<Record<string, readonly string[]>> = {
+  vscode: ['editor', 'extension.ts'],
   yaml: ['parse'],
   ajv: ['validate'],
+  'fastest-levenshtein': ['text'],
   commander: ['cli.ts'],
   'node:child_process': ['git'],
-  'node:fs': ['git', 'cli'],
-  'node:fs/promises': ['git', 'cli'],
+  'node:fs': ['cli', 'git'],
+  'node:fs/promises': ['cli'],
+  'node:path': ['cli', 'git'],
 };
+/** The codes of findings that are none of a rule. */
+const codes = ['syntax', 'schema', 'limit', 'version', ...allRules.map(({ code }) => code)];
 
 interface Import {
+  /** Below `src`. */
   readonly file: string;
-  readonly module: string;
+  readonly from: string;
+  readonly isOfTypes: boolean;
 }
 
-const sources = filesBelow('src').filter((file) => file.endsWith('.ts'));
-const imports = sources.flatMap((file): Import[] =>
-  Array.from(
-    fs.readFileSync(file, 'utf8').matchAll(/(?:from|import)\s*\(?'([^']+)'/g),
-    ([, module = '']) => ({ file, module }),
-  ),
-);
+describe('the architecture', () => {
+  const sources = fs
+    .readdirSync('src', { recursive: true, encoding: 'utf8' })
+    .map((file) => file.replaceAll('\\', '/'))
+    .filter((file) => file.endsWith('.ts'));
+  const imports = sources.flatMap((file) => importsOf(file, fs.readFileSync(`src/${file}`, 'utf8')));
 
-describe('the house', () => {
-  it('is entered by each module from outside through one room', () => {
-    const strangers = imports.filter(
-      ({ file, module }) =>
-        !module.startsWith('.') && !(rooms[module] ?? []).includes(roomOf(file)) && !isEverywhere(module),
+  it('has imports from left to right only', () => {
+    const wrong = imports.filter(
+      ({ file, from }) => from.startsWith('.') && !mayImport(placeOf(file), target(file, from)),
     );
-    assert.deepEqual(strangers, []);
+    assert.deepEqual(wrong.map(inWords), []);
+    assert.ok(imports.length > 100);
   });
 
-  it('imports only what stands to the left', () => {
-    const backwards = imports.filter(({ file, module }) => {
-      if (!module.startsWith('.') || !module.endsWith('.ts')) return false;
-      const [from, to] = [roomOf(file), roomOf(path.join(path.dirname(file), module))];
-      if (from === to) return false;
-      if (ends.includes(from))
-        return (
-          !way.includes(to) &&
-          to !== 'git' &&
-          !(from === 'cli.ts' && to === 'cli') &&
-          !(from === 'extension.ts' && to === 'editor')
-        );
-      if (from === 'git') return to !== 'text';
-      return !way.includes(to) || way.indexOf(to) > way.indexOf(from);
-    });
-    assert.deepEqual(backwards, []);
+  it('has packages in their places only', () => {
+    const wrong = imports.filter(
+      ({ file, from }) => !from.startsWith('.') && !(importers[from]?.includes(placeOf(file)) ?? false),
+    );
+    assert.deepEqual(wrong.map(inWords), []);
   });
 
-  it('keeps activation readable as a table of contents', () => {
-    assert.ok(fs.readFileSync('src/extension.ts', 'utf8').split('\n').length < 60);
+  it('takes only types from the validator that the build makes code of', () => {
+    const wrong = imports.filter(({ from, isOfTypes }) => from === 'ajv' && !isOfTypes);
+    assert.deepEqual(wrong.map(inWords), []);
   });
 
-  it('declares, documents and uses each command and setting', () => {
-    const declared = [
-      ...manifest.contributes.commands.map(({ command }) => command),
-      ...Object.keys(manifest.contributes.configuration.properties),
-    ];
-    const code = sources.map((file) => fs.readFileSync(file, 'utf8')).join('\n');
-    const readme = fs.readFileSync('README.md', 'utf8');
-    assert.deepEqual(
-      declared.filter(
-        (id) => !code.includes(`'${id}'`) && !code.includes(`'${id.replace('leadership.', '')}'`),
-      ),
-      [],
-      'used',
-    );
-    assert.deepEqual(
-      declared.filter((id) => !readme.includes(`\`${id}\``)),
-      [],
-      'documented',
-    );
-  });
-
-  it('documents each finding, and lets a file set the severity of those that are a matter of taste', () => {
-    const codes = [
-      'syntax',
-      'schema',
-      'limit',
-      'version',
-      suppression.code,
-      ...allRules.map(({ code }) => code),
-    ];
-    const headings = Array.from(
-      fs.readFileSync('docs/rules.md', 'utf8').matchAll(/^### `(.+)`$/gm),
-      ([, code = '']) => code,
-    );
-    assert.deepEqual(headings.toSorted(), codes.toSorted());
-    const settable: readonly string[] = Object.keys(schema.definitions.rules.properties);
-    const isFixed = (code: string): boolean => !code.includes('/') || code.startsWith('reference/');
-    assert.deepEqual(
-      codes.filter((code) => !isFixed(code) && !settable.includes(code)),
-      [],
-    );
-    assert.deepEqual(settable.filter(isFixed), []);
-  });
-
-  it('says the default severity of each finding in its entry', () => {
-    const entries = new Map(
-      fs
-        .readFileSync('docs/rules.md', 'utf8')
-        .split(/^### /m)
-        .map((entry) => [/^`(.+)`/.exec(entry)?.[1], /^Default: `(\w+)`\.$/m.exec(entry)?.[1]]),
-    );
-    const said = [...allRules, suppression]
-      .filter(({ code }) => !code.startsWith('reference/'))
-      .map(({ code }) => [code, entries.get(code)]);
-    const meant = [...allRules, suppression]
-      .filter(({ code }) => !code.startsWith('reference/'))
-      .map(({ code, severity }) => [code, severity]);
-    assert.deepEqual(said, meant);
-  });
-
-  it('bundles no more than it says, at versions without known faults', () => {
-    assert.deepEqual('dependencies' in manifest, false);
-    const version = (name: string): number[] =>
-      (
-        JSON.parse(fs.readFileSync(`node_modules/${name}/package.json`, 'utf8')) as { version: string }
-      ).version
-        .split('.')
-        .map(Number);
-    const isAtLeast = (name: string, [major, minor, patch]: readonly [number, number, number]): boolean => {
-      const [ourMajor = 0, ourMinor = 0, ourPatch = 0] = version(name);
-      return ourMajor === major && (ourMinor > minor || (ourMinor === minor && ourPatch >= patch));
+  it('has no cycles between files', () => {
+    const edges = new Map(sources.map((file) => [file, filesOf(file, imports)]));
+    const circles: string[] = [];
+    const done = new Set<string>();
+    const walk = (file: string, way: readonly string[]): void => {
+      if (way.includes(file)) circles.push([...way.slice(way.indexOf(file)), file].join(' → '));
+      if (done.has(file)) return;
+      done.add(file);
+      for (const next of edges.get(file) ?? []) walk(next, [...way, file]);
     };
-    assert.ok(isAtLeast('yaml', [2, 8, 3]), 'CVE-2026-33532');
-    assert.ok(isAtLeast('ajv', [8, 18, 0]), 'CVE-2025-69873');
+    for (const file of sources) walk(file, []);
+    assert.deepEqual(circles, []);
+  });
+
+  it('has nothing that runs text as code, opens a connection or prints on its own', () => {
+    const forbidden =
+      /\beval\(|new Function\(|\bfetch\(|['"]node:(?:https?|net|tls|dgram|vm|worker_threads)['"]|\bconsole\.|isTrusted = true|supportHtml = true|supportThemeIcons = true/;
+    const wrong = sources.filter((file) => forbidden.test(fs.readFileSync(`src/${file}`, 'utf8')));
+    assert.deepEqual(wrong, []);
   });
 });
 
-/** The first folder below src, or the file itself. */
-function roomOf(file: string): string {
-  return path.relative('src', file).replaceAll(path.sep, '/').split('/', 1)[0] ?? '';
+describe('what package.json declares', () => {
+  const code = fs
+    .readdirSync('src', { recursive: true, encoding: 'utf8' })
+    .filter((file) => file.endsWith('.ts'))
+    .map((file) => fs.readFileSync(`src/${file}`, 'utf8'))
+    .join('\n');
+  const readme = fs.readFileSync('README.md', 'utf8');
+  const { commands, configuration } = manifest.contributes;
+
+  for (const { command, title } of commands)
+    it(`the command ${command} is there and in the README`, () => {
+      assert.deepEqual([code.includes(`'${command}'`), readme.includes(title)], [true, true]);
+    });
+
+  for (const setting of Object.keys(configuration.properties))
+    it(`the setting ${setting} is read and in the README`, () => {
+      const key = setting.replace(/^leadership\./, '');
+      assert.deepEqual([code.includes(`'${key}'`), readme.includes(`\`${setting}\``)], [true, true]);
+    });
+
+  it('has every command that the code registers', () => {
+    const file = fs.readFileSync('src/editor/commands.ts', 'utf8');
+    const registered = [...file.matchAll(/'(leadership\.\w+)'/g)].map(([, command]) => command);
+    const declared = commands.map(({ command }) => command);
+    assert.deepEqual([...new Set(registered)].sort(), declared.sort());
+  });
+});
+
+describe('the code of a finding', () => {
+  const reference = fs.readFileSync('docs/rules.md', 'utf8');
+  const format = fs.readFileSync('docs/format.md', 'utf8');
+  const properties: Readonly<Record<string, { readonly default?: string }>> =
+    schema.definitions.rules.properties;
+
+  for (const code of codes)
+    it(`${code} has an entry in docs/rules.md`, () => {
+      assert.match(reference, new RegExp(`^###? \`${code}\`$`, 'm'));
+    });
+
+  for (const { code, severity } of allRules)
+    if (!code.startsWith('reference/'))
+      it(`${code} has in the schema, and in docs/format.md, the severity that it has`, () => {
+        const listed = new RegExp(`^- \`${severity}\`: .*\`${code}\``, 'm');
+        assert.deepEqual([properties[code]?.default, listed.test(format)], [severity, true]);
+      });
+
+  it('is that of one rule only', () => {
+    assert.deepEqual(
+      codes.filter((code, position) => codes.indexOf(code) !== position),
+      [],
+    );
+  });
+});
+
+function importsOf(file: string, text: string): Import[] {
+  const statements = text.matchAll(
+    /^(import|export)\s+(type\s)?[^'";]*?from\s+'([^']+)'|\bimport\('([^']+)'\)|^import '([^']+)'/gm,
+  );
+  return Array.from(statements, ([, , type, from, dynamic, bare]) => ({
+    file,
+    from: from ?? dynamic ?? bare ?? '',
+    isOfTypes: type !== undefined,
+  }));
 }
 
-/** Modules that touch nothing of the machine. */
-function isEverywhere(module: string): boolean {
-  return ['fastest-levenshtein', 'node:path'].includes(module);
+/** The folder of a file, or the file itself where it lies in `src`. */
+function placeOf(file: string): string {
+  return file.split('/', 1)[0] ?? '';
 }
 
-function filesBelow(folder: string): string[] {
-  return fs
-    .readdirSync(folder, { recursive: true, withFileTypes: true })
-    .filter((entry) => entry.isFile())
-    .map((entry) => path.join(entry.parentPath, entry.name));
+/** What an import leads to, below `src`; with `../` where it leads out of it. */
+function target(file: string, from: string): string {
+  const { pathname } = new URL(from, `file:///repository/src/${file}`);
+  return pathname.startsWith('/repository/src/')
+    ? pathname.slice('/repository/src/'.length)
+    : `..${pathname.slice('/repository'.length)}`;
+}
+
+function mayImport(place: string, imported: string): boolean {
+  if (imported.startsWith('../'))
+    return (
+      (place === 'validate' && imported.startsWith('../schemas/')) ||
+      (place === 'cli.ts' && imported === '../package.json')
+    );
+  const to = placeOf(imported);
+  if (place === to) return true;
+  const others = surfaces[place];
+  if (others === undefined)
+    return order.includes(place) && order.includes(to) && order.indexOf(to) < order.indexOf(place);
+  if (place === 'git') return to === 'text';
+  return order.includes(to) || others.includes(to);
+}
+
+function filesOf(file: string, imports: readonly Import[]): string[] {
+  return imports
+    .filter((one) => one.file === file && one.from.startsWith('.') && !one.isOfTypes)
+    .map(({ from }) => target(file, from));
+}
+
+function inWords({ file, from }: Import): string {
+  return `${file} imports ${from}`;
 }

@@ -44,10 +44,10 @@ export function repoPath(root: string, cwd: string, typed: string): RepoPath | u
   return relative;
 }
 
-/** A path of the repository as seen from the working folder, with `/`. */
+/** A path of the repository as seen from the working folder, with `/`; a folder ends in one. */
 export function shownPath(root: string, cwd: string, file: RepoPath): string {
   const shown = path.relative(cwd, path.join(root, file)).replaceAll(path.sep, '/');
-  return file.endsWith('/') && !shown.endsWith('/') ? `${shown}/` : shown;
+  return file === '' || file.endsWith('/') ? `${shown === '' ? '.' : shown}/` : shown;
 }
 
 function noLeadershipFile(root: string): Failure {

@@ -2,6 +2,7 @@ import fs from 'node:fs';
 import path from 'node:path';
 import { cardFor, domainName, type Card, type CardPlace } from '../answers/card.ts';
 import { needOf, phraseOf } from '../model/ladder.ts';
+import { filesThatCount } from '../model/leadershipFile.ts';
 import { exitCodes, Failure, type ExitCode } from './failure.ts';
 import { openRepository, repoPath, shownPath } from './repository.ts';
 import { jsonText, printable } from './terminal.ts';
@@ -18,9 +19,8 @@ export async function who(
   print: (text: string) => void,
 ): Promise<ExitCode> {
   const { root, analysis } = await openRepository(cwd);
-  const unread = analysis.files.find(
-    (file) => file.answers === undefined && file.reading.leadership === undefined,
-  );
+  const counting = new Set(filesThatCount(analysis.files.map((file) => file.path)).values());
+  const unread = analysis.files.find((file) => counting.has(file.path) && file.answers === undefined);
   if (unread !== undefined)
     throw new Failure(
       exitCodes.unreadable,
@@ -46,7 +46,7 @@ function seenFrom(card: Card, shown: (file: string) => string): Card {
   const place = <P extends CardPlace>(at: P): P => ({ ...at, file: shown(at.file) });
   return {
     ...card,
-    path: shown(card.path) || './',
+    path: shown(card.path),
     criteria: card.criteria.map((criterion) => ({
       ...criterion,
       from: { ...criterion.from, file: shown(criterion.from.file) },

@@ -9,9 +9,17 @@ export interface Pattern {
 /** What stands for one segment of a path, or for any number of them. */
 type Element =
   | { readonly kind: 'literal'; readonly text: string }
-  | { readonly kind: 'glob'; readonly tokens: readonly Token[] }
+  | GlobElement
   | { readonly kind: 'any' }
   | { readonly kind: 'any-number' };
+
+interface GlobElement {
+  readonly kind: 'glob';
+  readonly tokens: readonly Token[];
+  /** What a name has to begin and end with: told from most names at once. */
+  readonly prefix: string;
+  readonly suffix: string;
+}
 
 /** A character, or what stands for one or for any number of them. */
 type Token = { readonly character: string } | 'one' | 'many';
@@ -62,6 +70,26 @@ export function matches({ elements }: Pattern, segments: readonly string[]): boo
     (element) => elements[element]?.kind === 'any-number',
     (element, segment) => covers(elements[element], segments[segment] ?? ''),
   );
+}
+
+/** The names of the folders, and perhaps of the file, that every path begins with that a pattern covers. */
+export function literalHead({ elements }: Pattern): string[] {
+  const head: string[] = [];
+  for (const element of elements) {
+    if (element.kind !== 'literal') break;
+    head.push(element.text);
+  }
+  return head;
+}
+
+/** Whether there is, among some names, at least one for each name that a pattern asks for. */
+export function hasNames({ elements }: Pattern, names: ReadonlySet<string>): boolean {
+  return elements.every((element) => {
+    if (element.kind === 'literal') return names.has(element.text);
+    if (element.kind !== 'glob') return true;
+    for (const name of names) if (matchesGlob(element, name)) return true;
+    return false;
+  });
 }
 
 function faultOf(written: string): PatternFault | undefined {
@@ -115,7 +143,22 @@ function elementOf(segment: string): Element {
   const isLiteral = tokens.every((token) => typeof token === 'object');
   return isLiteral
     ? { kind: 'literal', text: tokens.map((token) => token.character).join('') }
-    : { kind: 'glob', tokens };
+    : {
+        kind: 'glob',
+        tokens,
+        prefix: charactersOf(tokens).join(''),
+        suffix: charactersOf(tokens.toReversed()).reverse().join(''),
+      };
+}
+
+/** The characters that tokens begin with. */
+function charactersOf(tokens: readonly Token[]): string[] {
+  const characters: string[] = [];
+  for (const token of tokens) {
+    if (typeof token !== 'object') break;
+    characters.push(token.character);
+  }
+  return characters;
 }
 
 function covers(element: Element | undefined, segment: string): boolean {
@@ -125,13 +168,14 @@ function covers(element: Element | undefined, segment: string): boolean {
     case 'any':
       return true;
     case 'glob':
-      return segment !== newFile && matchesGlob(element.tokens, segment);
+      return segment !== newFile && matchesGlob(element, segment);
     default:
       return false;
   }
 }
 
-function matchesGlob(tokens: readonly Token[], segment: string): boolean {
+function matchesGlob({ tokens, prefix, suffix }: GlobElement, segment: string): boolean {
+  if (!segment.startsWith(prefix) || !segment.endsWith(suffix)) return false;
   const characters = Array.from(segment);
   return matchesSequence(
     tokens.length,

@@ -1,269 +1,667 @@
 import assert from 'node:assert/strict';
-import { execFileSync, spawnSync } from 'node:child_process';
+import { spawn, spawnSync } from 'node:child_process';
 import fs from 'node:fs';
 import os from 'node:os';
 import path from 'node:path';
+import manifest from '../../package.json';
+import { completed } from '../checkFindings.ts';
+import { bareEnvironment, git, withFolder } from './temporaryFolder.ts';
 
 const cli = path.resolve('dist/cli.js');
 
-const clean = `version: 1
-purpose: Merchants get paid.
-goals: [Same day]
-decisionCriteria: [Reversible first]
+const clean = completed(`
 domains:
-  - id: payouts
-    name: Payouts
-    paths: [src/payouts/]
-    owners: ["@acme/payouts"]
-`;
-const faulty = clean.replace('owners: ["@acme/payouts"]', 'owner: ["@acme/payouts"]');
+  - { id: all, paths: ["*"], owners: ["@acme/all"] }
+  - { id: a, paths: [src/], owners: ["@acme/a"] }
+`);
+const faulty = completed(`
+people: { ana: Ana Silva }
+domains:
+  - { id: all, paths: ["*"], owners: ["@acme/all"] }
+  - { id: a, paths: [src/], owners: [anna, "@acme/a"] }
+  - { id: b, paths: [lib/], owners: [ana] }
+`);
+const wrongOwner = '5:38 error: Unknown owner "anna", did you mean "ana"? [reference/unknown-owner]';
+const noFile = '6:22 warning: Mend or remove "lib/": it matches no file [control/unmatched-pattern]';
+const oneOwner = '6:38 warning: Add a second owner: Ana Silva alone leads "b" [control/single-owner]';
 
-interface Ran {
-  readonly code: number | null;
-  readonly out: string;
-  readonly err: string;
+/** What a command is called on, and what it ends with. */
+interface Call {
+  readonly files: Readonly<Record<string, string | Uint8Array>>;
+  /** Makes a repository of the folder, or changes it otherwise; without it, there is no git. */
+  readonly prepare?: (folder: string) => void;
+  /** From the folder, as the command sees it. */
+  readonly from?: string;
+  readonly args: readonly string[];
+  readonly code: number;
+  /** Lines of the output; `<folder>` stands for the folder. Not compared where it is absent. */
+  readonly prints?: readonly string[];
+  readonly complains?: readonly string[];
 }
 
-/** Runs the command in a new folder with these files, a git repository unless told otherwise. */
-function leadership(
-  args: readonly string[],
-  files: Readonly<Record<string, string | Uint8Array>>,
-  { git = true, cwd = '', prepare }: { git?: boolean; cwd?: string; prepare?: (folder: string) => void } = {},
-): Ran {
-  const folder = fs.realpathSync(fs.mkdtempSync(path.join(os.tmpdir(), 'leadership-cli-')));
-  try {
-    for (const [name, content] of Object.entries(files)) {
-      fs.mkdirSync(path.dirname(path.join(folder, name)), { recursive: true });
-      fs.writeFileSync(path.join(folder, name), content);
-    }
-    if (git) execFileSync('git', ['init', '--quiet'], { cwd: folder });
-    prepare?.(folder);
-    const ran = spawnSync(process.execPath, [cli, ...args], {
-      cwd: path.join(folder, cwd),
-      encoding: 'utf8',
-    });
-    const shown = (text: string): string => text.replaceAll(folder, 'FOLDER');
-    return { code: ran.status, out: shown(ran.stdout), err: shown(ran.stderr) };
-  } finally {
-    fs.rmSync(folder, { recursive: true, force: true });
-  }
-}
+describe('the command line', function () {
+  this.timeout(30_000);
 
-describe('leadership check', () => {
-  it('is content with a clean file', () => {
-    assert.deepEqual(leadership(['check'], { 'leadership.yaml': clean, 'src/payouts/a.ts': '' }), {
+  describe('check', () => {
+    checkCall('of a file without findings', {
+      files: { 'leadership.yaml': clean, 'src/a.ts': '' },
+      args: ['check'],
       code: 0,
-      out: 'No findings in 1 file\n',
-      err: '',
+      prints: ['No findings in 1 file'],
     });
-  });
-
-  it('fails on an error, and tells where and what to do', () => {
-    assert.deepEqual(leadership(['check'], { 'leadership.yaml': faulty, 'src/payouts/a.ts': '' }), {
+    checkCall('of a file with findings', {
+      files: { 'leadership.yaml': faulty, 'src/a.ts': '' },
+      args: ['check'],
       code: 1,
-      out: 'leadership.yaml:9:5 error: Unknown key "owner", did you mean "owners"? [schema]\n1 error in 1 file\n',
-      err: '',
-    });
-  });
-
-  it('fails from the severity on that --fail-on names', () => {
-    const files = { 'leadership.yaml': clean };
-    assert.equal(leadership(['check'], files).code, 0);
-    assert.equal(leadership(['check', '--fail-on', 'warning'], files).code, 1);
-  });
-
-  it('prints JSON as docs/cli.md says, with paths from the working folder', () => {
-    const { code, out } = leadership(
-      ['check', '--format', 'json'],
-      { 'leadership.yaml': faulty, 'src/payouts/a.ts': '' },
-      { cwd: 'src' },
-    );
-    assert.equal(code, 1);
-    assert.deepEqual(JSON.parse(out), {
-      version: 1,
-      findings: [
-        {
-          code: 'schema',
-          severity: 'error',
-          message: 'Unknown key "owner", did you mean "owners"?',
-          file: '../leadership.yaml',
-          range: { start: { line: 9, column: 5 }, end: { line: 9, column: 10 } },
-          fixes: ['Replace by owners'],
-        },
+      prints: [
+        `leadership.yaml:${wrongOwner}`,
+        `leadership.yaml:${noFile}`,
+        `leadership.yaml:${oneOwner}`,
+        '1 error, 2 warnings in 1 file',
       ],
-      summary: { files: 1, error: 1, warning: 0, info: 0, hint: 0 },
     });
-  });
+    checkCall('from a folder further in', {
+      files: { 'leadership.yaml': faulty, 'src/b/a.ts': '', 'lib/a.ts': '' },
+      from: 'src/b',
+      args: ['check'],
+      code: 1,
+      prints: [
+        `../../leadership.yaml:${wrongOwner}`,
+        `../../leadership.yaml:${oneOwner}`,
+        '1 error, 1 warning in 1 file',
+      ],
+    });
+    checkCall('as JSON', {
+      files: { 'leadership.yaml': faulty, 'src/a.ts': '' },
+      from: 'src',
+      args: ['check', '--format', 'json'],
+      code: 1,
+      prints: json({
+        version: 1,
+        findings: [
+          {
+            code: 'reference/unknown-owner',
+            severity: 'error',
+            message: 'Unknown owner "anna", did you mean "ana"?',
+            file: '../leadership.yaml',
+            range: { start: { line: 5, column: 38 }, end: { line: 5, column: 42 } },
+            fixes: ['Replace by ana'],
+          },
+          {
+            code: 'control/unmatched-pattern',
+            severity: 'warning',
+            message: 'Mend or remove "lib/": it matches no file',
+            file: '../leadership.yaml',
+            range: { start: { line: 6, column: 22 }, end: { line: 6, column: 26 } },
+            fixes: [],
+          },
+          {
+            code: 'control/single-owner',
+            severity: 'warning',
+            message: 'Add a second owner: Ana Silva alone leads "b"',
+            file: '../leadership.yaml',
+            range: { start: { line: 6, column: 38 }, end: { line: 6, column: 41 } },
+            fixes: [],
+          },
+        ],
+        summary: { files: 1, error: 1, warning: 2, info: 0, hint: 0 },
+      }),
+    });
+    checkCall('as JSON, without findings', {
+      files: { 'leadership.yaml': clean, 'src/a.ts': '' },
+      args: ['check', '--format=json'],
+      code: 0,
+      prints: json({
+        version: 1,
+        findings: [],
+        summary: { files: 1, error: 0, warning: 0, info: 0, hint: 0 },
+      }),
+    });
 
-  it('checks a file of any name as that of its folder', () => {
-    const files = { 'leadership.yaml': clean, 'draft.yaml': faulty, 'src/payouts/a.ts': '' };
-    const { code, out } = leadership(['check', 'draft.yaml'], files);
-    assert.equal(code, 1);
-    assert.match(out, /^draft\.yaml:9:5 error: Unknown key/);
-  });
+    const warned = { 'leadership.yaml': faulty.replace('anna', 'ana'), 'src/a.ts': '', 'lib/a.ts': '' };
+    for (const [severity, code] of [
+      ['error', 0],
+      ['warning', 1],
+      ['info', 1],
+      ['hint', 1],
+    ] as const)
+      checkCall(`with a warning, to fail on ${severity}`, {
+        files: warned,
+        args: ['check', '--fail-on', severity],
+        code,
+        prints: [`leadership.yaml:${oneOwner}`, '1 warning in 1 file'],
+      });
 
-  it('takes the files of git: the ignored and the deleted do not count', () => {
-    const files = { 'leadership.yaml': clean, '.gitignore': 'src/\n', 'src/payouts/a.ts': '' };
-    assert.match(
-      leadership(['check'], files).out,
-      /8:13 warning: Mend or remove "src\/payouts\/": it matches no file/,
-    );
-    const prepare = (folder: string): void => {
-      execFileSync('git', ['add', '--all', '--force'], { cwd: folder });
-      fs.rmSync(path.join(folder, 'src'), { recursive: true });
-    };
-    assert.match(leadership(['check'], files, { prepare }).out, /8:13 warning/);
-    assert.equal(leadership(['check'], files, { git: false }).out, 'No findings in 1 file\n');
-  });
-
-  it('says how to start where there is no leadership file', () => {
-    const { code, out, err } = leadership(['check'], { 'a.ts': '' });
-    assert.deepEqual([code, out], [3, '']);
-    assert.match(err, /^No leadership\.yaml in FOLDER\. To start one, put these lines/);
-    const started = err.slice(err.indexOf('version: 1'));
-    assert.equal(leadership(['check', '--fail-on', 'hint'], { 'leadership.yaml': started }).code, 0, started);
-  });
-
-  it('says what it cannot read', () => {
-    assert.deepEqual(leadership(['check', 'gone.yaml'], { 'leadership.yaml': clean }), {
+    checkCall('of all files of the repository', {
+      files: {
+        'leadership.yaml': clean,
+        'src/leadership.yaml':
+          'version: 1\ninherits: true\ndomains: [{ id: b, paths: ["*"], owners: [x] }]\n',
+        'src/leadership.yml': clean,
+        'src/deep/leadership.yml': 'version: 3\n',
+      },
+      prepare: (folder) => {
+        git(folder, 'init');
+      },
+      args: ['check'],
+      code: 1,
+      prints: [
+        'src/deep/leadership.yml:1:10 error: Write "version: 1": version 3 of the format is not known here [version]',
+        'src/leadership.yaml:3:43 error: Declare the owner "x" under people or teams, or write a handle such as "@user" [reference/unknown-owner]',
+        'src/leadership.yml:1:1 error: Remove this file, or move what it says to src/leadership.yaml: only that one counts for this folder [file/second]',
+        '3 errors in 4 files',
+      ],
+    });
+    checkCall('of a file with another name, in the place of its folder’s own', {
+      files: { 'leadership.yaml': clean, 'next.yaml': faulty, 'src/a.ts': '', 'lib/a.ts': '' },
+      args: ['check', 'next.yaml'],
+      code: 1,
+      prints: [`next.yaml:${wrongOwner}`, `next.yaml:${oneOwner}`, '1 error, 1 warning in 1 file'],
+    });
+    checkCall('of one file of several', {
+      files: {
+        'leadership.yaml': faulty,
+        'src/leadership.yaml': 'version: 1\ninherits: true\ndomains: []\n',
+      },
+      args: ['check', 'src/leadership.yaml'],
+      code: 0,
+      prints: ['No findings in 1 file'],
+    });
+    checkCall('of a file that is not there', {
+      files: { 'leadership.yaml': clean },
+      args: ['check', 'other.yaml'],
       code: 3,
-      out: '',
-      err: 'Cannot read FOLDER/gone.yaml: there is no such file\n',
+      prints: [],
+      complains: ['Cannot read <folder>/other.yaml: there is no such file'],
     });
-    assert.match(leadership(['check', 'leadership.yaml'], { 'leadership.yaml/a': '' }).err, /is a folder\n$/);
-    assert.match(leadership(['check'], { 'leadership.yaml/a': '' }).err, /is a folder/);
+    checkCall('of bytes that are not UTF-8', {
+      files: { 'leadership.yaml': Buffer.from(`${clean}# caf\xe9\n`, 'latin1') },
+      args: ['check'],
+      code: 1,
+      prints: [
+        'leadership.yaml:9:6 error: Save this file as UTF-8: it holds bytes that are not [limit]',
+        '1 error in 1 file',
+      ],
+    });
+    checkCall('of a file with a mark in front', {
+      files: { 'leadership.yaml': `\uFEFF${clean}`, 'src/a.ts': '' },
+      args: ['check'],
+      code: 0,
+      prints: ['No findings in 1 file'],
+    });
+    checkCall('of an empty file', {
+      files: { 'leadership.yaml': '' },
+      args: ['check'],
+      code: 1,
+      prints: [
+        'leadership.yaml:1:1 error: Write who leads here: begin with "version: 1" and "purpose:" [schema]',
+        '1 error in 1 file',
+      ],
+    });
   });
 
-  it('understands its options, or says so', () => {
-    assert.equal(leadership(['check', '--format', 'xml'], {}).code, 2);
-    assert.equal(leadership(['chekc'], {}).code, 2);
-    assert.equal(leadership(['check', '--help'], {}).code, 0);
+  describe('who', () => {
+    checkCall('leads at a file', {
+      files: { 'leadership.yaml': faulty },
+      args: ['who', 'lib/a.ts'],
+      code: 0,
+      prints: [
+        'lib/a.ts',
+        '  b · Ana Silva (ana)',
+        '  P',
+        '  I intend to… State the intent, then act unless someone objects',
+        '  By the pattern lib/ (leadership.yaml:6)',
+      ],
+    });
+    checkCall('leads at several places, seen from a folder further in', {
+      files: {
+        'leadership.yaml': completed(`
+decisionCriteria: [Undo]
+people: { ana: Ana Silva }
+domains:
+  - { id: a, name: The A, purpose: For all, paths: [src/], owners: ["@acme/a"], delegatedBy: ana, authority: i-think }
+unowned: [dist/]
+`),
+        'src/b/c.ts': '',
+      },
+      from: 'src/b',
+      args: ['who', 'c.ts', '../new/', '.', '../../dist/a.js', '../../other'],
+      code: 0,
+      prints: [
+        ...['c.ts', '../new/', './'].flatMap((name, position) => [
+          ...(position === 0 ? [] : ['']),
+          name,
+          '  The A · @acme/a',
+          '  For all',
+          '  I think… Ana Silva decides',
+          '  Delegated by Ana Silva',
+          '  What counts when deciding here:',
+          '    1. Undo (../../leadership.yaml:2)',
+          '  By the pattern src/ (../../leadership.yaml:5)',
+        ]),
+        '',
+        '../../dist/a.js',
+        '  Unowned on purpose',
+        '  By the pattern dist/ (../../leadership.yaml:6)',
+        '',
+        '../../other',
+        '  Nobody owns this: no pattern matches it',
+      ],
+    });
+    checkCall('leads, as JSON', {
+      files: {
+        'leadership.yaml': completed(`
+goals: [{ id: fast, statement: Fast }]
+decisionCriteria: [{ id: undo, statement: Undo }]
+people: { ana: Ana Silva }
+competencies: { sql: SQL }
+domains:
+  - { id: all, paths: ["*"], owners: ["@acme/all"] }
+  - id: a
+    name: The A
+    purpose: For all
+    paths: [src/]
+    owners: [ana, "@acme/a"]
+    delegatedBy: "@boss"
+    authority: i-have-done
+    decisions: [{ decision: Replay, authority: i-intend, consult: [ana] }]
+    goals: [fast]
+    requires: { sql: expert }
+    contact: { slack: "#a" }
+`),
+        'src/a.ts': '',
+      },
+      from: 'src',
+      args: ['who', '--format', 'json', 'a.ts', '..'],
+      code: 0,
+      prints: json({
+        version: 1,
+        answers: [
+          {
+            path: 'a.ts',
+            status: 'owned',
+            domain: 'a',
+            name: 'The A',
+            delegatedBy: { ref: '@boss', kind: 'handle', name: '@boss' },
+            authority: 'i-have-done',
+            contact: { slack: '#a' },
+            purpose: 'For all',
+            owners: [
+              { ref: 'ana', kind: 'person', name: 'Ana Silva' },
+              { ref: '@acme/a', kind: 'handle', name: '@acme/a' },
+            ],
+            decisions: [{ decision: 'Replay', authority: 'i-intend', consult: ['ana'], inform: [] }],
+            goals: [{ id: 'fast', statement: 'Fast' }],
+            criteria: [{ id: 'undo', statement: 'Undo', from: { file: '../leadership.yaml', line: 3 } }],
+            requires: { sql: 'expert' },
+            decidedBy: { file: '../leadership.yaml', line: 11, pattern: 'src/' },
+            overruled: [{ file: '../leadership.yaml', line: 7, pattern: '*', domain: 'all' }],
+          },
+          {
+            path: '../',
+            status: 'owned',
+            domain: 'all',
+            authority: 'i-intend',
+            purpose: 'P',
+            owners: [{ ref: '@acme/all', kind: 'handle', name: '@acme/all' }],
+            decisions: [],
+            goals: [],
+            criteria: [{ id: 'undo', statement: 'Undo', from: { file: '../leadership.yaml', line: 3 } }],
+            requires: {},
+            decidedBy: { file: '../leadership.yaml', line: 7, pattern: '*' },
+            overruled: [],
+          },
+        ],
+      }),
+    });
+    checkCall('leads outside of the repository', {
+      files: { 'a/leadership.yaml': clean, 'a/.git/HEAD': '' },
+      from: 'a',
+      args: ['who', '../b'],
+      code: 2,
+      prints: [],
+      complains: ['../b is outside the repository <folder>/a'],
+    });
+    checkCall('leads where the file cannot be read', {
+      files: { 'leadership.yaml': `<<<<<<< HEAD\n=======\n>>>>>>> x\n${clean}` },
+      args: ['who', 'src/a.ts'],
+      code: 3,
+      prints: [],
+      complains: [
+        'Cannot read leadership.yaml: Resolve this merge conflict: the file is not read before; see "leadership check"',
+      ],
+    });
+    checkCall('leads where a second file, which does not count, cannot be read', {
+      files: { 'leadership.yaml': clean, 'leadership.yml': 'version: 2\n' },
+      args: ['who', 'other'],
+      code: 0,
+      prints: [
+        'other',
+        '  all · @acme/all',
+        '  P',
+        '  I intend to… State the intent, then act unless someone objects',
+        '  By the pattern * (leadership.yaml:3)',
+      ],
+    });
+    checkCall('leads where a file has faults that do not matter', {
+      files: { 'leadership.yaml': clean.replace('purpose', 'purpoze') },
+      args: ['who', 'src/a.ts'],
+      code: 0,
+    });
   });
 
-  it('finds the byte that is not UTF-8', () => {
-    const bytes = Buffer.concat([Buffer.from(clean), Buffer.from([0x23, 0x20, 0xff, 0x0a])]);
-    assert.match(
-      leadership(['check'], { 'leadership.yaml': bytes }).out,
-      /^leadership\.yaml:10:3 error: Save this file as UTF-8/,
+  describe('without a leadership file', () => {
+    for (const args of [['check'], ['who', 'a.ts']])
+      checkCall(`says how to start one: ${args.join(' ')}`, {
+        files: { 'a.ts': '' },
+        args,
+        code: 3,
+        prints: [],
+        complains: [
+          'No leadership.yaml in <folder>. To start one, put these lines into leadership.yaml at the root of the repository:',
+          '',
+          'version: 1',
+          'purpose: Why this repository exists.',
+          'goals:',
+          '  - What it is after now',
+          'decisionCriteria:',
+          '  - How to choose when two options pull apart',
+          'domains:',
+          '  - id: everything',
+          '    paths: ["*"]',
+          '    owners: ["@your-team/here"]',
+        ],
+      });
+    checkCall('the lines to start with have no findings', {
+      files: {
+        'leadership.yaml': `version: 1
+purpose: Why this repository exists.
+goals:
+  - What it is after now
+decisionCriteria:
+  - How to choose when two options pull apart
+domains:
+  - id: everything
+    paths: ["*"]
+    owners: ["@your-team/here"]
+`,
+      },
+      args: ['check'],
+      code: 0,
+      prints: ['No findings in 1 file'],
+    });
+    checkCall('but a folder of that name', {
+      files: { 'leadership.yaml/a.ts': '' },
+      args: ['check'],
+      code: 3,
+      prints: [],
+      complains: ['Cannot read <folder>/leadership.yaml: it is a folder'],
+    });
+    it('that the user may read', function () {
+      if (process.getuid?.() === 0 || process.platform === 'win32') this.skip();
+      compareCall({
+        files: { 'leadership.yaml': clean },
+        prepare: (folder) => {
+          fs.chmodSync(path.join(folder, 'leadership.yaml'), 0);
+        },
+        args: ['check'],
+        code: 3,
+        prints: [],
+        complains: ['Cannot read <folder>/leadership.yaml: permission denied'],
+      });
+    });
+  });
+
+  describe('that is not understood', () => {
+    for (const args of [
+      [],
+      ['chekc'],
+      ['who'],
+      ['check', '--format', 'xml'],
+      ['check', '--fail-on', 'off'],
+      ['check', '--fix'],
+    ])
+      checkCall(`leadership ${args.join(' ')}`, { files: {}, args, code: 2, prints: [] });
+    checkCall('tells its version', { files: {}, args: ['--version'], code: 0, prints: [manifest.version] });
+    checkCall('explains itself', { files: {}, args: ['--help'], code: 0 });
+    checkCall('explains a command', { files: {}, args: ['who', '--help'], code: 0 });
+  });
+
+  describe('the files of the repository', () => {
+    const written = completed(
+      'unowned: [tracked, untracked, ignored, deleted, "new\\nline", "\\"quoted\\"", größe.md, sub/own]\nrules: { control/unowned-paths: off }\n',
     );
+    const files = {
+      'leadership.yaml': written,
+      '.gitignore': 'ignored\n',
+      ignored: '',
+      tracked: '',
+      deleted: '',
+      ...(process.platform === 'win32' ? {} : { 'new\nline': '', '"quoted"': '' }),
+      'größe.md': '',
+      'node_modules/tracked': '',
+    };
+    const missing = (pattern: string, column: number): string =>
+      `leadership.yaml:1:${String(column)} warning: Mend or remove "${pattern}": it matches no file [control/unmatched-pattern]`;
+
+    checkCall('are those that git tracks or would take up', {
+      files,
+      prepare: (folder) => {
+        git(folder, 'init');
+        git(folder, 'add', '--all');
+        git(folder, 'commit', '--message', 'Start');
+        fs.rmSync(path.join(folder, 'deleted'));
+        fs.writeFileSync(path.join(folder, 'untracked'), '');
+      },
+      args: ['check'],
+      code: 0,
+      prints: [
+        missing('ignored', 31),
+        missing('deleted', 40),
+        missing('sub/own', 86),
+        '3 warnings in 1 file',
+      ],
+    });
+    checkCall('are without git those that are there', {
+      files,
+      args: ['check'],
+      code: 0,
+      prints: [missing('untracked', 20), missing('sub/own', 86), '2 warnings in 1 file'],
+    });
+    checkCall('end where another repository begins', {
+      files: { ...files, 'sub/own': '', 'sub/leadership.yaml': 'version: 2\n' },
+      prepare: (folder) => {
+        git(folder, 'init');
+        git(path.join(folder, 'sub'), 'init');
+      },
+      args: ['check'],
+      code: 0,
+      prints: [
+        missing('untracked', 20),
+        missing('ignored', 31),
+        missing('sub/own', 86),
+        '3 warnings in 1 file',
+      ],
+    });
+    checkCall('do not include a leadership file that git ignores, but for that of the root', {
+      files: {
+        'leadership.yaml': clean,
+        'src/leadership.yaml': 'version: 2\n',
+        'src/a.ts': '',
+        '.gitignore': 'leadership.yaml\n',
+      },
+      prepare: (folder) => {
+        git(folder, 'init');
+      },
+      args: ['check'],
+      code: 0,
+      prints: ['No findings in 1 file'],
+    });
   });
 
-  it('prints no control character of the file', () => {
-    const hostile = clean.replace('payouts\n', '"\\e[31mred\\u202e\\x07"\n');
-    for (const format of ['text', 'json']) {
-      const { out } = leadership(['check', '--format', format], { 'leadership.yaml': hostile });
-      // eslint-disable-next-line no-control-regex -- these are what must not be there
-      assert.doesNotMatch(out, /[\u0000-\u0009\u000b-\u001f\u007f-\u009f\u202e]/);
-      assert.match(out, /u001b/);
+  describe("somebody's text", () => {
+    const hostile = '\u001b[31mred\u0007 \u202ekcab\u200b\u009b';
+    const shown = '\\u001b[31mred\\u0007 \\u202ekcab\\u200b\\u009b';
+    const written = completed(
+      `purpose: ${JSON.stringify(hostile)}\npeople: { ana: ${JSON.stringify(`Ana ${hostile}`)} }\ndomains: [{ id: a, paths: [a], owners: [ana] }]\n`,
+    );
+    checkCall(
+      'does not act in the findings',
+      {
+        files: { 'leadership.yaml': written, a: '' },
+        args: ['check'],
+        code: 0,
+      },
+      (output) => {
+        assert.ok(output.includes(`Add a second owner: Ana ${shown} alone leads "a"`), output);
+      },
+    );
+    checkCall('does not act in an answer', {
+      files: { 'leadership.yaml': written },
+      args: ['who', 'a', `${hostile}x`.replace('\u0007', '')],
+      code: 0,
+      prints: [
+        'a',
+        `  a · Ana ${shown} (ana)`,
+        `  ${shown}`,
+        '  I intend to… State the intent, then act unless someone objects',
+        '  By the pattern a (leadership.yaml:3)',
+        '',
+        `${shown}x`.replace('\\u0007', ''),
+        '  Nobody owns this: no pattern matches it',
+      ],
+    });
+    checkCall(
+      'does not act in JSON',
+      { files: { 'leadership.yaml': written }, args: ['who', '--format', 'json', 'a'], code: 0 },
+      (output) => {
+        const { answers } = JSON.parse(output) as { answers: { purpose: string }[] };
+        assert.equal(answers[0]?.purpose, hostile);
+      },
+    );
+    checkCall('does not act in a complaint', {
+      files: { 'leadership.yaml': clean },
+      args: ['check', `${hostile}.yaml`],
+      code: 3,
+      prints: [],
+      complains: [`Cannot read <folder>/${shown}.yaml: there is no such file`],
+    });
+  });
+
+  describe('the settings of a repository', () => {
+    const settings = (canary: string): string =>
+      [
+        `[core]\n\tfsmonitor = ${canary}\n\thooksPath = ${path.dirname(canary)}\n\tpager = ${canary}\n\teditor = ${canary}\n\tsshCommand = ${canary}\n\taskPass = ${canary}`,
+        `[diff]\n\texternal = ${canary}\n[pager]\n\tls-files = ${canary}\n[alias]\n\tls-files = !${canary}\n\trev-parse = !${canary}`,
+        `[filter "x"]\n\tclean = ${canary}\n\tsmudge = ${canary}\n\tprocess = ${canary}\n[credential]\n\thelper = !${canary}\n[gpg]\n\tprogram = ${canary}`,
+      ].join('\n');
+
+    checkSilence('of a repository', (folder, settingsFile) => {
+      git(folder, 'init');
+      git(folder, 'add', '--all');
+      fs.appendFileSync(path.join(folder, '.git/config'), settingsFile);
+    });
+    checkSilence('of a folder that looks like a bare repository', (folder, settingsFile) => {
+      git(folder, 'init', '--bare', '.');
+      git(folder, '--git-dir=.', '--work-tree=.', 'add', 'leadership.yaml', 'src');
+      fs.appendFileSync(
+        path.join(folder, 'config'),
+        `${settingsFile}\n[core]\n\tbare = false\n\tworktree = .\n`,
+      );
+    });
+
+    /** Runs every command where the settings name a program for everything, which must not be run. */
+    function checkSilence(title: string, prepare: (folder: string, settingsFile: string) => void): void {
+      it(`${title} run nothing`, function () {
+        if (process.platform === 'win32') this.skip();
+        const files = {
+          'repo/leadership.yaml': faulty,
+          'repo/src/a.ts': '',
+          'repo/.gitattributes': '* filter=x diff=x\n',
+        };
+        withFolder(files, (folder) => {
+          const repository = path.join(folder, 'repo');
+          const canary = path.join(folder, 'hooks/post-index-change');
+          const sung = path.join(folder, 'sung');
+          fs.mkdirSync(path.dirname(canary));
+          fs.writeFileSync(canary, `#!/bin/sh\necho "$0 $@" >> ${sung}\n`, { mode: 0o755 });
+          prepare(repository, settings(canary));
+          for (const from of [repository, path.join(repository, 'src')])
+            for (const args of [
+              ['check'],
+              ['check', path.join(repository, 'leadership.yaml')],
+              ['who', 'a.ts'],
+            ])
+              assert.notEqual(run(from, args).code, 3);
+          assert.equal(fs.existsSync(sung) ? fs.readFileSync(sung, 'utf8') : '', '');
+        });
+      });
     }
   });
 
-  it('runs nothing that the configuration of the repository names', () => {
-    let canary = '';
-    const prepare = (folder: string): void => {
-      canary = path.join(os.tmpdir(), `canary-${path.basename(folder)}`);
-      const script = path.join(folder, 'canary.sh');
-      fs.writeFileSync(script, `#!/bin/sh\ntouch ${canary}\n`, { mode: 0o755 });
-      for (const [key, value] of [
-        ['core.fsmonitor', script],
-        ['core.pager', script],
-        ['core.hooksPath', folder],
-        ['diff.external', script],
-      ])
-        execFileSync('git', ['config', key ?? '', value ?? ''], { cwd: folder });
-    };
-    assert.equal(
-      leadership(['check'], { 'leadership.yaml': clean, 'src/payouts/a.ts': '' }, { prepare }).code,
-      0,
-    );
-    assert.equal(fs.existsSync(canary), false);
-  });
-
-  it('ends quietly when nobody reads on', () => {
-    const folder = fs.mkdtempSync(path.join(os.tmpdir(), 'leadership-pipe-'));
-    const many = Array.from(
-      { length: 190 },
-      (_, n) => `  - { id: d${String(n)}, paths: [], owners: [x] }\n`,
+  it('ends quietly when nobody reads on', async () => {
+    const domains = Array.from(
+      { length: 300 },
+      (_, at) => `  - { id: d${String(at)}, paths: [a], owners: [x] }\n`,
     ).join('');
-    fs.writeFileSync(
-      path.join(folder, 'leadership.yaml'),
-      `version: 1\npurpose: P\ngoals: [G]\ndecisionCriteria: [C]\ndomains:\n${many}`,
-    );
-    const ran = spawnSync('sh', ['-c', `"${process.execPath}" "${cli}" check --format json | head -c 10`], {
-      cwd: folder,
-      encoding: 'utf8',
-    });
-    fs.rmSync(folder, { recursive: true });
-    assert.deepEqual([ran.stdout.length, ran.stderr], [10, '']);
+    const folder = fs.realpathSync(fs.mkdtempSync(path.join(os.tmpdir(), 'leadership-pipe-')));
+    try {
+      fs.writeFileSync(path.join(folder, 'leadership.yaml'), completed(`domains:\n${domains}`));
+      const child = spawn(process.execPath, [cli, 'check', '--format', 'json'], {
+        cwd: folder,
+        env: bareEnvironment,
+      });
+      let complaint = '';
+      child.stderr.on('data', (data: Buffer) => (complaint += data.toString()));
+      child.stdout.destroy();
+      const code = await new Promise((resolve) => child.on('close', resolve));
+      assert.deepEqual([code, complaint], [1, '']);
+    } finally {
+      fs.rmSync(folder, { recursive: true });
+    }
   });
 });
 
-describe('leadership who', () => {
-  const files = { 'leadership.yaml': clean, 'src/payouts/a.ts': '', 'b.ts': '' };
-
-  it('prints the card of each path, there or not, from the working folder', () => {
-    assert.deepEqual(leadership(['who', 'payouts/a.ts', '../new.ts'], files, { cwd: 'src' }), {
-      code: 0,
-      out: `payouts/a.ts
-  Payouts · @acme/payouts
-  Merchants get paid.
-  I intend to… State the intent, then act unless someone objects
-  What counts when deciding here:
-    1. Reversible first (../leadership.yaml:4)
-  By the pattern src/payouts/ (../leadership.yaml:8)
-
-../new.ts
-  Nobody owns this: no pattern matches it
-`,
-      err: '',
-    });
+function checkCall(title: string, call: Call, further?: (output: string) => void): void {
+  it(title, () => {
+    compareCall(call, further);
   });
+}
 
-  it('prints JSON as docs/cli.md says', () => {
-    const { out } = leadership(['who', '--format', 'json', 'src/payouts'], files);
-    assert.deepEqual(JSON.parse(out), {
-      version: 1,
-      answers: [
-        {
-          path: 'src/payouts/',
-          status: 'owned',
-          domain: 'payouts',
-          name: 'Payouts',
-          purpose: 'Merchants get paid.',
-          owners: [{ ref: '@acme/payouts', kind: 'handle', name: '@acme/payouts' }],
-          authority: 'i-intend',
-          decisions: [],
-          goals: [],
-          criteria: [{ statement: 'Reversible first', from: { file: 'leadership.yaml', line: 4 } }],
-          requires: {},
-          decidedBy: { file: 'leadership.yaml', line: 8, pattern: 'src/payouts/' },
-          overruled: [],
-        },
-      ],
-    });
-  });
-
-  it('survives names with line breaks, quotes and letters beyond ASCII', () => {
-    const name = 'src/payouts/ä"\n\u{1f980}.ts';
-    const { out } = leadership(['who', '--format', 'json', name], { 'leadership.yaml': clean, [name]: '' });
-    assert.equal((JSON.parse(out) as { answers: { path: string }[] }).answers[0]?.path, name);
+function compareCall(
+  { files, prepare, from = '', args, code, prints, complains }: Call,
+  further?: (output: string) => void,
+): void {
+  withFolder(files, (folder) => {
+    prepare?.(folder);
+    const result = run(path.join(folder, from), args);
     assert.equal(
-      leadership(['who', name], { 'leadership.yaml': clean, [name]: '' }).out.split('\n')[0],
-      'src/payouts/ä"\\u000a\u{1f980}.ts',
+      /[^\n\u0020-\u007e\u00a0-\u200a\u2010-\u2027\u2030-\u205f\u2070-\ufefe\ud800-\udfff]/.test(
+        result.output + result.complaint,
+      ),
+      false,
     );
+    const lines = (text: string): string[] => text.replaceAll(folder, '<folder>').split('\n').slice(0, -1);
+    assert.deepEqual(
+      { code: result.code, prints: lines(result.output), complains: lines(result.complaint) },
+      { code, prints: prints ?? lines(result.output), complains: complains ?? lines(result.complaint) },
+    );
+    further?.(result.output);
   });
+}
 
-  it('refuses a path outside the repository', () => {
-    assert.deepEqual(leadership(['who', '../elsewhere'], files), {
-      code: 2,
-      out: '',
-      err: '../elsewhere is outside the repository FOLDER\n',
-    });
+function run(
+  folder: string,
+  args: readonly string[],
+): { code: number | null; output: string; complaint: string } {
+  const { status, stdout, stderr } = spawnSync(process.execPath, [cli, ...args], {
+    cwd: folder,
+    env: bareEnvironment,
+    encoding: 'utf8',
   });
+  return { code: status, output: stdout, complaint: stderr };
+}
 
-  it('does not answer from a file that it cannot read', () => {
-    const { code, err } = leadership(['who', 'b.ts'], { 'leadership.yaml': 'version: 2\n' });
-    assert.equal(code, 3);
-    assert.match(err, /^Cannot read leadership\.yaml: Write "version: 1"/);
-  });
-});
+function json(value: unknown): string[] {
+  return JSON.stringify(value, null, 2).split('\n');
+}

@@ -1,0 +1,51 @@
+import assert from 'node:assert/strict';
+import { fileList } from '../../src/ownership/fileList.ts';
+import { matches, readPattern } from '../../src/ownership/pattern.ts';
+import { isWithin, pathFrom } from '../../src/text/repoPath.ts';
+import { randomNumbers } from '../randomNumbers.ts';
+
+describe('a list of files', () => {
+  it('knows files and folders', () => {
+    const files = fileList(['a/b/c.ts', 'a/d.ts', 'e']);
+    const known = ['', 'a', 'a/b', 'a/b/c.ts', 'e', 'a/', 'b', 'a/b/c'].map(
+      (path) => `${path} ${String(files.hasFile(path))} ${String(files.hasFolder(path))}`,
+    );
+    assert.deepEqual(known, [
+      ' false true',
+      'a false true',
+      'a/b false true',
+      'a/b/c.ts true false',
+      'e true false',
+      'a/ false false',
+      'b false false',
+      'a/b/c false false',
+    ]);
+  });
+
+  it('tells whether a pattern matches as one that looks at every file', () => {
+    const random = randomNumbers(3);
+    const pick = (choices: readonly string[]): string => choices[random(choices.length)] ?? '';
+    const differing: string[] = [];
+    for (let round = 0; round < 3000; round++) {
+      const paths = Array.from({ length: random(8) }, () =>
+        Array.from({ length: 1 + random(3) }, () => pick(['a', 'b', 'ab', 'a-b', 'a0', 'A', 'é'])).join('/'),
+      );
+      const source = Array.from({ length: 1 + random(4) }, () =>
+        pick(['a', 'b', 'ab', 'é', '/', '/', '*', '**', '?']),
+      ).join('');
+      const reading = readPattern(source);
+      if ('fault' in reading) continue;
+      const { pattern } = reading;
+      const folder = pick(['', '', 'a', 'a/b']);
+      const expected = paths.some(
+        (path) =>
+          isWithin(folder, path) && path !== folder && matches(pattern, pathFrom(folder, path).split('/')),
+      );
+      const files = fileList(paths.filter((path) => path !== folder));
+      const answers = [files.matchesAny(folder, pattern), files.matchesAny(folder, pattern)];
+      if (answers.some((answer) => answer !== expected))
+        differing.push(`${source} in ${folder} of ${paths.join(' ')}`);
+    }
+    assert.deepEqual(differing, []);
+  });
+});
