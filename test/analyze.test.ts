@@ -83,6 +83,37 @@ describe('the analysis of a text', () => {
     }
   });
 
+  it('moves what stands along with its place', () => {
+    const before = analysisOf(everything);
+    const broken = `# ${'a'.repeat(80)}\n# b\n${everything}`.replace(
+      '  - { statement: Not here',
+      '  - { statement: Not: here',
+    );
+    const after = analysisOf(broken.replace('unowned: [dist/]', 'unowned: [dist/'), before);
+    const lines = (analysis: Analysis): unknown => {
+      const { criteria, decidedBy } = cardFor(analysis, 'dist/a.sql');
+      return [decidedBy?.line, ...criteria.map(({ statement, from }) => [statement, from.line])];
+    };
+    assert.deepEqual(lines(before), [45, ['Prefer what can be undone', 7], ['Widen first', 9]]);
+    assert.deepEqual(lines(after), [47, ['Prefer what can be undone', 9], ['Widen first', 11]]);
+  });
+
+  it('goes on to inherit while the word for it is typed', () => {
+    const sources = (word: string): { path: string; text: string }[] => [
+      { path: 'leadership.yaml', text: everything },
+      { path: 'src/payouts/leadership.yaml', text: furtherIn.replace('inherits: true', `inherits: ${word}`) },
+    ];
+    let analysis = analyze(sources('true'), files);
+    const card = cardFor(analysis, 'src/payouts/a.ts');
+    assert.equal(card.domain, 'payouts');
+    for (const word of ['tru', 'tr', 't', '', '"', '"t', 'yes', 'true']) {
+      analysis = analyze(sources(word), files, analysis);
+      assert.deepEqual(cardFor(analysis, 'src/payouts/a.ts'), card);
+    }
+    analysis = analyze(sources('false'), files, analysis);
+    assert.equal(cardFor(analysis, 'src/payouts/a.ts').status, 'unowned');
+  });
+
   it('forgets a file that is gone', () => {
     const before = analysisOf(everything);
     const after = analyze([], files, before);

@@ -1,9 +1,9 @@
 /** A day as `YYYY-MM-DD`, so that days compare as texts do. */
 export type Day = string;
 
-/** A day has passed from the day after it. */
+/** A day has passed from the day after it; what is no day, never. */
 export function hasPassed(day: Day, today: Day): boolean {
-  return day < today;
+  return /^\d{4}-\d\d-\d\d$/.test(day) && day < today;
 }
 
 /** The day of a moment by the machine's calendar. */

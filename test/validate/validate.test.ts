@@ -569,6 +569,11 @@ goals:
         finds: [],
       },
       {
+        it: 'a list for a contact in a person',
+        written: 'people: { ana: { name: Ana, contact: [ask] } }\n',
+        finds: ['1:38-1:43 schema Write a text or keys and values here, not a list'],
+      },
+      {
         it: 'a list for a number or a text',
         written: `
 goals:
