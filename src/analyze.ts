@@ -3,11 +3,12 @@ import { filesThatCount, governedFolder } from './model/leadershipFile.ts';
 import { readLeadership } from './model/read.ts';
 import { chainFor, scopeOf } from './model/scope.ts';
 import { standing } from './model/standing.ts';
+import { coverageOf, type Coverage } from './ownership/coverage.ts';
 import type { FileList } from './ownership/fileList.ts';
 import { compileOwnership, type Ownership } from './ownership/ownership.ts';
 import { firstLine, limit } from './parse/limits.ts';
 import { parse } from './parse/parse.ts';
-import type { MapNode } from './parse/tree.ts';
+import type { MapNode, Node } from './parse/tree.ts';
 import { runRules, severityOf } from './rules/runRules.ts';
 import { suppress, suppression } from './rules/suppression.ts';
 import { byPlace, type Finding } from './text/finding.ts';
@@ -28,6 +29,8 @@ export interface Analysis {
   /** In the order of their paths. */
   readonly files: readonly AnalyzedFile[];
   readonly ownership: Ownership;
+  /** Undefined as long as the files are not listed. */
+  readonly coverage: Coverage | undefined;
 }
 
 export interface AnalyzedFile extends SourceFile {
@@ -47,6 +50,8 @@ export interface Answering {
 }
 
 interface Reading {
+  /** Undefined where nothing of the text can be relied on. */
+  readonly root: Node | undefined;
   readonly comments: readonly Span[];
   readonly findings: readonly Finding[];
   readonly lines: LineTable;
@@ -86,29 +91,40 @@ export function analyze(
       .filter(({ path }) => counting.get(governedFolder(path)) === path)
       .map(({ path, reading }) => [governedFolder(path), reading.leadership ?? readLeadership(unread, path)]),
   );
+  const leaderships = read.flatMap(({ path, reading }) =>
+    counting.get(governedFolder(path)) === path ? (reading.answers?.leadership ?? []) : [],
+  );
+  const coverage = files === undefined ? undefined : coverageOf(leaderships, files);
+  const isWhole = [...current.values()].every(({ unread }) => unread.size === 0);
   const analyzed = read.map((file): AnalyzedFile => {
     const first = counting.get(governedFolder(file.path));
     const counts = first === file.path;
     return {
       ...file,
-      findings: findingsOf(file, { current, files, today, secondTo: counts ? undefined : first }),
+      findings: findingsOf(file, {
+        current,
+        files,
+        coverage: isWhole ? coverage : undefined,
+        today,
+        secondTo: counts ? undefined : first,
+      }),
       answers: counts ? file.reading.answers : undefined,
     };
   });
-  const answering = analyzed.flatMap(({ answers }) => answers?.leadership ?? []);
-  return { files: analyzed, ownership: compileOwnership(answering) };
+  return { files: analyzed, ownership: compileOwnership(leaderships), coverage };
 }
 
 function readText(text: string, path: RepoPath, before: Answering | undefined): Reading {
   const lines = lineTable(text);
   const { root, findings, comments } = parse(text);
-  if (root === undefined) return { lines, comments, findings, leadership: undefined, answers: before };
+  if (root === undefined) return { root, lines, comments, findings, leadership: undefined, answers: before };
   const shape = validate(root);
   if (shape.some(({ code }) => code === 'version'))
-    return { lines, comments, findings: shape, leadership: undefined, answers: before };
+    return { root, lines, comments, findings: shape, leadership: undefined, answers: before };
   const leadership = readLeadership(root, path);
   const stands = before === undefined ? leadership : standing(leadership, before.leadership);
   return {
+    root,
     lines,
     comments,
     findings: [...findings, ...shape],
@@ -120,13 +136,14 @@ function readText(text: string, path: RepoPath, before: Answering | undefined): 
 interface Surroundings {
   readonly current: ReadonlyMap<RepoPath, Leadership>;
   readonly files: FileList | undefined;
+  readonly coverage: Coverage | undefined;
   readonly today: Day | undefined;
   readonly secondTo: RepoPath | undefined;
 }
 
 function findingsOf(
   { path, text, reading }: Pick<AnalyzedFile, 'path' | 'text' | 'reading'>,
-  { current, files, today, secondTo }: Surroundings,
+  { current, files, coverage, today, secondTo }: Surroundings,
 ): Finding[] {
   const leadership = secondTo === undefined ? reading.leadership : readLeadership(nothing, path);
   if (leadership === undefined) return firstOf(reading.findings.toSorted(byPlace));
@@ -136,8 +153,11 @@ function findingsOf(
   const subject = {
     scope: scopeOf(chainFor(current, folder)),
     below: [...current.values()].filter((other) => isWithin(folder, other.folder) && inherit(other)),
+    text,
+    root: secondTo === undefined ? reading.root : undefined,
     firstLine: firstLine(text),
     files,
+    coverage,
     today,
     secondTo,
   };

@@ -1,29 +1,35 @@
 import { folderOf, pathFrom, type RepoPath } from '../text/repoPath.ts';
+import type { Span } from '../text/span.ts';
 import { hasNames, literalHead, matches, type Pattern } from './pattern.ts';
 
 /** The files of a repository, to be asked about. Made once a listing, as it remembers its answers. */
 export interface FileList {
+  /** In their order, so that what lies in a folder stands together. */
   readonly paths: readonly RepoPath[];
   readonly hasFile: (path: RepoPath) => boolean;
   readonly hasFolder: (path: RepoPath) => boolean;
-  /** Whether a pattern, relative to a folder, matches a file. */
-  readonly matchesAny: (folder: RepoPath, pattern: Pattern) => boolean;
+  /** The positions, in `paths`, of all that lies in a folder. */
+  readonly within: (folder: RepoPath) => Span;
+  /** The positions, in `paths`, of the files that a pattern matches that is relative to a folder. */
+  readonly matching: (folder: RepoPath, pattern: Pattern) => readonly number[];
 }
 
 export function fileList(paths: readonly RepoPath[]): FileList {
+  const sorted = paths.toSorted();
   const files = new Set(paths);
   const folders = new Set<RepoPath>(['']);
   for (const path of paths)
     for (let folder = folderOf(path); !folders.has(folder); folder = folderOf(folder)) folders.add(folder);
-  const matchesAny = search(paths);
-  const answers = new Map<string, boolean>();
+  const matching = search(sorted);
+  const answers = new Map<string, readonly number[]>();
   return {
-    paths,
+    paths: sorted,
     hasFile: (path) => files.has(path),
     hasFolder: (path) => folders.has(path),
-    matchesAny: (folder, pattern) => {
+    within: (folder) => rangeWithin(sorted, folder),
+    matching: (folder, pattern) => {
       const key = `${folder}\0${pattern.source}`;
-      const answer = answers.get(key) ?? matchesAny(folder, pattern);
+      const answer = answers.get(key) ?? matching(folder, pattern);
       answers.set(key, answer);
       return answer;
     },
@@ -31,32 +37,36 @@ export function fileList(paths: readonly RepoPath[]): FileList {
 }
 
 /** Looks at as few paths as it can: those that begin as a pattern does, or none where a name in it is nowhere. */
-function search(paths: readonly RepoPath[]): FileList['matchesAny'] {
-  let sorted: readonly RepoPath[] | undefined;
+function search(paths: readonly RepoPath[]): FileList['matching'] {
   let names: ReadonlySet<string> | undefined;
   return (folder, pattern) => {
     const head = literalHead(pattern);
     if (head.length === 0) {
       names ??= new Set(paths.flatMap((path) => path.split('/')));
-      if (!hasNames(pattern, names)) return false;
+      if (!hasNames(pattern, names)) return [];
     }
-    sorted ??= paths.toSorted();
-    return pathsWithin(sorted, [folder, ...head].filter((part) => part !== '').join('/')).some((path) =>
-      matches(pattern, pathFrom(folder, path).split('/')),
-    );
+    const base = [folder, ...head].filter((part) => part !== '').join('/');
+    const found: number[] = [];
+    const look = (position: number): void => {
+      const path = paths[position];
+      if (path !== undefined && matches(pattern, pathFrom(folder, path).split('/'))) found.push(position);
+    };
+    const own = positionOf(paths, base);
+    if (paths[own] === base && base !== folder) look(own);
+    const { start, end } = rangeWithin(paths, base);
+    for (let position = start; position < end; position++) look(position);
+    return found;
   };
 }
 
-/** The paths that are, or lie below, a path. */
-function pathsWithin(sorted: readonly RepoPath[], base: RepoPath): readonly RepoPath[] {
-  if (base === '') return sorted;
-  const own = position(sorted, base);
-  const below = sorted.slice(position(sorted, `${base}/`), position(sorted, `${base}0`)); // "0" comes after "/".
-  return sorted[own] === base ? [base, ...below] : below;
+/** The positions of what lies in a folder. */
+function rangeWithin(sorted: readonly RepoPath[], folder: RepoPath): Span {
+  if (folder === '') return { start: 0, end: sorted.length };
+  return { start: positionOf(sorted, `${folder}/`), end: positionOf(sorted, `${folder}0`) }; // "0" comes after "/".
 }
 
 /** Where a path stands among sorted ones, or would stand. */
-function position(sorted: readonly RepoPath[], path: RepoPath): number {
+function positionOf(sorted: readonly RepoPath[], path: RepoPath): number {
   let low = 0;
   let high = sorted.length;
   while (low < high) {

@@ -7,6 +7,8 @@ import { matches, newFile, readPattern, type Pattern } from './pattern.ts';
 export interface Ownership {
   /** The answer for a path; one that ends in `/` is a folder, whose answer is that of a new file in it. */
   readonly lookup: (path: RepoPath) => Lookup;
+  /** What holds in a folder. */
+  readonly scopeIn: (folder: RepoPath) => Scope;
 }
 
 export interface Lookup {
@@ -40,6 +42,7 @@ export function compileOwnership(files: readonly Leadership[]): Ownership {
     return scope;
   };
   return {
+    scopeIn,
     lookup: (path) => {
       const file = path === '' || path.endsWith('/') ? `${path}${newFile}` : path;
       const scope = scopeIn(folderOf(file));
@@ -54,14 +57,14 @@ export function compileOwnership(files: readonly Leadership[]): Ownership {
 }
 
 /** The patterns of one domain, or of `unowned`. */
-interface CompiledList {
+export interface CompiledList {
   readonly leadership: Leadership;
   readonly domain: Domain | undefined;
   readonly patterns: readonly { readonly pattern: Pattern; readonly source: Text }[];
 }
 
 /** The lists of a file in the order in which they are asked: `unowned`, then the domains from the last one on. */
-function compileFile(leadership: Leadership): CompiledList[] {
+export function compileFile(leadership: Leadership): CompiledList[] {
   const unowned = { leadership, domain: undefined, patterns: compileList(leadership.unowned) };
   const domains = leadership.domains.items.map((domain) => ({
     leadership,

@@ -11,6 +11,7 @@ import { nobodyToAsk } from './nobodyToAsk.ts';
 import { nothingDelegated } from './nothingDelegated.ts';
 import { ownerAway } from './ownerAway.ts';
 import { reviewOverdue } from './reviewOverdue.ts';
+import { overruledDomain } from './overruledDomain.ts';
 import type { Rule } from './rule.ts';
 import { secondFile } from './secondFile.ts';
 import { singleOwner } from './singleOwner.ts';
@@ -20,6 +21,7 @@ import { unknownGoal } from './unknownGoal.ts';
 import { unknownOwner } from './unknownOwner.ts';
 import { unknownPerson } from './unknownPerson.ts';
 import { unledGoal } from './unledGoal.ts';
+import { unownedPaths } from './unownedPaths.ts';
 import { unmatchedPattern } from './unmatchedPattern.ts';
 import { unmeasuredGoal } from './unmeasuredGoal.ts';
 import { unusedCriterion } from './unusedCriterion.ts';
@@ -45,6 +47,8 @@ export const allRules: readonly Rule[] = [
   ownerAway,
   unusedEntry,
   unmatchedPattern,
+  overruledDomain,
+  unownedPaths,
   gap,
   growthOverdue,
   unmeasuredGoal,

@@ -1,5 +1,7 @@
 import type { Leadership } from '../model/leadership.ts';
 import type { Scope } from '../model/scope.ts';
+import type { Node } from '../parse/tree.ts';
+import type { Coverage } from '../ownership/coverage.ts';
 import type { FileList } from '../ownership/fileList.ts';
 import type { Fix, RelatedPlace, Severity } from '../text/finding.ts';
 import type { Day } from '../text/day.ts';
@@ -17,6 +19,9 @@ export interface Rule {
 /** The file that is checked, and what it is checked against. */
 export interface Subject {
   readonly leadership: Leadership;
+  readonly text: string;
+  /** The tree of the text; undefined where nothing of it can be read. */
+  readonly root: Node | undefined;
   readonly firstLine: Span;
   /** The file that counts for the folder, where this one does not. */
   readonly secondTo: RepoPath | undefined;
@@ -27,6 +32,8 @@ export interface Subject {
   readonly today: Day | undefined;
   /** Undefined until the files are listed: what needs them says nothing before. */
   readonly files: FileList | undefined;
+  /** Undefined, too, while a part of a leadership file cannot be read. */
+  readonly coverage: Coverage | undefined;
 }
 
 export interface Complaint {

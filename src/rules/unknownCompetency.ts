@@ -1,3 +1,4 @@
+import { referencesIn } from '../model/occurrences.ts';
 import type { Rule } from './rule.ts';
 import { unknownReferences } from './unknownReference.ts';
 
@@ -5,14 +6,8 @@ import { unknownReferences } from './unknownReference.ts';
 export const unknownCompetency: Rule = {
   code: 'reference/unknown-competency',
   severity: 'error',
-  find: ({ leadership, scope }) => {
-    if (!scope.isWhole('competencies')) return [];
-    const references = [
-      ...leadership.people.items.flatMap(({ competencies, growing }) =>
-        [...competencies, ...growing].map(({ competency }) => competency),
-      ),
-      ...leadership.domains.items.flatMap(({ requires }) => requires.map(({ competency }) => competency)),
-    ];
-    return unknownReferences(references, scope.competencies, 'competency');
-  },
+  find: ({ leadership, scope }) =>
+    scope.isWhole('competencies')
+      ? unknownReferences(referencesIn(leadership, 'competency'), scope.competencies, 'competency')
+      : [],
 };

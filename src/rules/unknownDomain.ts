@@ -1,3 +1,4 @@
+import { referencesIn } from '../model/occurrences.ts';
 import type { Rule } from './rule.ts';
 import { unknownReferences } from './unknownReference.ts';
 
@@ -5,12 +6,8 @@ import { unknownReferences } from './unknownReference.ts';
 export const unknownDomain: Rule = {
   code: 'reference/unknown-domain',
   severity: 'error',
-  find: ({ leadership, scope }) => {
-    if (!scope.isWhole('domains')) return [];
-    const references = [
-      ...leadership.criteria.items.flatMap(({ domains }) => domains?.items ?? []),
-      ...leadership.domains.items.flatMap(({ parent }) => parent ?? []),
-    ];
-    return unknownReferences(references, scope.domains, 'domain');
-  },
+  find: ({ leadership, scope }) =>
+    scope.isWhole('domains')
+      ? unknownReferences(referencesIn(leadership, 'domain'), scope.domains, 'domain')
+      : [],
 };

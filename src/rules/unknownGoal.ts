@@ -1,4 +1,4 @@
-import { criteriaIn } from './patterns.ts';
+import { referencesIn } from '../model/occurrences.ts';
 import type { Rule } from './rule.ts';
 import { unknownReferences } from './unknownReference.ts';
 
@@ -6,12 +6,6 @@ import { unknownReferences } from './unknownReference.ts';
 export const unknownGoal: Rule = {
   code: 'reference/unknown-goal',
   severity: 'error',
-  find: ({ leadership, scope }) => {
-    if (!scope.isWhole('goals')) return [];
-    const references = [
-      ...criteriaIn(leadership).flatMap(({ serves }) => serves.items),
-      ...leadership.domains.items.flatMap(({ goals }) => goals.items),
-    ];
-    return unknownReferences(references, scope.goals, 'goal');
-  },
+  find: ({ leadership, scope }) =>
+    scope.isWhole('goals') ? unknownReferences(referencesIn(leadership, 'goal'), scope.goals, 'goal') : [],
 };

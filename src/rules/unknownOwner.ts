@@ -1,4 +1,4 @@
-import type { Leadership, Text } from '../model/leadership.ts';
+import { referencesIn } from '../model/occurrences.ts';
 import { isHandle, resolveOwner } from '../model/owner.ts';
 import type { Rule } from './rule.ts';
 import { unknownReference } from './unknownReference.ts';
@@ -10,7 +10,7 @@ export const unknownOwner: Rule = {
   find: (subject) => {
     const { scope } = subject;
     if (!scope.isWhole('people') || !scope.isWhole('teams')) return [];
-    return ownersIn(subject.leadership)
+    return referencesIn(subject.leadership, 'owner')
       .filter(({ value }) => resolveOwner(scope, value) === undefined)
       .map((owner) => {
         const asHandle = `@${owner.value}`;
@@ -32,14 +32,3 @@ export const unknownOwner: Rule = {
       });
   },
 };
-
-/** All places where a file names an owner. */
-export function ownersIn(leadership: Leadership): Text[] {
-  const goals = leadership.goals.items.flatMap(({ owner }) => owner ?? []);
-  const domains = leadership.domains.items.flatMap(({ owners, delegatedBy, decisions }) => [
-    ...(owners?.items ?? []),
-    ...(delegatedBy === undefined ? [] : [delegatedBy]),
-    ...decisions.flatMap(({ consult, inform }) => [...consult, ...inform]),
-  ]);
-  return [...goals, ...domains];
-}

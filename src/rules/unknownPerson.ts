@@ -1,3 +1,4 @@
+import { referencesIn } from '../model/occurrences.ts';
 import type { Rule } from './rule.ts';
 import { unknownReferences } from './unknownReference.ts';
 
@@ -5,10 +6,8 @@ import { unknownReferences } from './unknownReference.ts';
 export const unknownPerson: Rule = {
   code: 'reference/unknown-person',
   severity: 'error',
-  find: ({ leadership, scope }) => {
-    if (!scope.isWhole('people')) return [];
-    const members = leadership.teams.items.flatMap((team) => team.members.items);
-    const deputies = leadership.people.items.flatMap(({ away }) => away?.deputy ?? []);
-    return unknownReferences([...members, ...deputies], scope.people, 'person');
-  },
+  find: ({ leadership, scope }) =>
+    scope.isWhole('people')
+      ? unknownReferences(referencesIn(leadership, 'person'), scope.people, 'person')
+      : [],
 };

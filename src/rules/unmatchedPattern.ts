@@ -16,7 +16,7 @@ export const unmatchedPattern: Rule = {
       .flatMap(({ items }) => items)
       .filter(({ value }) => {
         const reading = readPattern(value);
-        return 'pattern' in reading && !files.matchesAny(leadership.folder, reading.pattern);
+        return 'pattern' in reading && files.matching(leadership.folder, reading.pattern).length === 0;
       })
       .map(({ value, span }) => ({ span, message: `Mend or remove ${quoted(value)}: it matches no file` }));
   },

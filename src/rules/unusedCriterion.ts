@@ -27,7 +27,7 @@ export function isUnused({ domains, paths }: Criterion, subject: Subject): boole
     !list.isWhole ||
     list.items.some(({ value }) => {
       const reading = readPattern(value);
-      return !('pattern' in reading) || files.matchesAny(folder, reading.pattern);
+      return !('pattern' in reading) || files.matching(folder, reading.pattern).length > 0;
     });
   const ofDomains = domains?.items.some(({ value }) => {
     const declared = scope.domains.get(value);

@@ -1,9 +1,9 @@
-import { isId, type Leadership, type Text } from '../model/leadership.ts';
+import { isId, type Text } from '../model/leadership.ts';
+import { referencesIn } from '../model/occurrences.ts';
 import { resolveOwner } from '../model/owner.ts';
 import { scopeOf } from '../model/scope.ts';
 import { quoted } from '../text/sentence.ts';
 import type { Complaint, Rule } from './rule.ts';
-import { ownersIn } from './unknownOwner.ts';
 
 /** A person, team or competency that nothing refers to, here or in a file below that inherits. */
 export const unusedEntry: Rule = {
@@ -18,7 +18,7 @@ export const unusedEntry: Rule = {
     const inAll = scopeOf([...scope.chain, ...below]);
     const used = new Set<string>(
       all.flatMap((file) => [
-        ...ownersIn(file).flatMap(({ value }) => {
+        ...referencesIn(file, 'owner').flatMap(({ value }) => {
           const owner = resolveOwner(inAll, value);
           return owner?.kind === 'person'
             ? owner.person.id.value
@@ -26,11 +26,10 @@ export const unusedEntry: Rule = {
               ? owner.team.id.value
               : [];
         }),
-        ...file.teams.items.flatMap(({ members }) => members.items.map(({ value }) => value)),
-        ...file.people.items.flatMap(({ away }) => away?.deputy?.value ?? []),
+        ...referencesIn(file, 'person').map(({ value }) => value),
       ]),
     );
-    const skills = new Set(all.flatMap(skillsIn).map(({ value }) => value));
+    const skills = new Set(all.flatMap((file) => referencesIn(file, 'competency')).map(({ value }) => value));
     return [
       ...unused(leadership.people.items, used, 'person'),
       ...unused(leadership.teams.items, used, 'team'),
@@ -51,11 +50,4 @@ function unused(
       span: id.span,
       message: `Use or remove the ${what} ${quoted(id.value)}: nothing refers to it`,
     }));
-}
-
-function skillsIn({ people, domains }: Leadership): Text[] {
-  return [
-    ...people.items.flatMap(({ competencies, growing }) => [...competencies, ...growing]),
-    ...domains.items.flatMap(({ requires }) => requires),
-  ].map(({ competency }) => competency);
 }

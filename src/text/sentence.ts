@@ -2,7 +2,16 @@ import { distance } from 'fastest-levenshtein';
 
 /** The names in words: `a`, `a or b`, `a, b or c`. */
 export function eitherOf(names: readonly string[]): string {
-  return names.length < 2 ? names.join('') : `${names.slice(0, -1).join(', ')} or ${names.at(-1) ?? ''}`;
+  return inWords(names, 'or');
+}
+
+/** The names in words: `a`, `a and b`, `a, b and c`. */
+export function allOf(names: readonly string[]): string {
+  return inWords(names, 'and');
+}
+
+function inWords(names: readonly string[], word: string): string {
+  return names.length < 2 ? names.join('') : `${names.slice(0, -1).join(', ')} ${word} ${names.at(-1) ?? ''}`;
 }
 
 /** A piece of somebody's text in quotes, on one line and cut where it is long. */
