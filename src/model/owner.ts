@@ -1,5 +1,5 @@
 import type { Person, Team } from './leadership.ts';
-import type { Scope } from './scope.ts';
+import { accountOf, type Scope } from './scope.ts';
 
 /** Who is meant by an owner in the file. */
 export type Owner =
@@ -12,9 +12,11 @@ export type Owner =
  * may be that of somebody in the file. Undefined for a word that is none of these.
  */
 export function resolveOwner(scope: Scope, ref: string): Owner | undefined {
-  const person = scope.people.get(ref)?.entry ?? (isHandle(ref) ? personByHandle(scope, ref) : undefined);
+  const person =
+    scope.people.get(ref)?.entry ?? (isHandle(ref) ? scope.peopleByAccount.get(accountOf(ref)) : undefined);
   if (person !== undefined) return { kind: 'person', ref, person };
-  const team = scope.teams.get(ref)?.entry ?? (isHandle(ref) ? teamByHandle(scope, ref) : undefined);
+  const team =
+    scope.teams.get(ref)?.entry ?? (isHandle(ref) ? scope.teamsByAccount.get(accountOf(ref)) : undefined);
   if (team !== undefined) return { kind: 'team', ref, team };
   return isHandle(ref) ? { kind: 'handle', ref } : undefined;
 }
@@ -68,26 +70,4 @@ export function peopleBehind(refs: readonly string[], scope: Scope): Map<string,
     }
   }
   return people;
-}
-
-function personByHandle(scope: Scope, ref: string): Person | undefined {
-  for (const { entry } of scope.people.values())
-    if (
-      isSame(ref, entry.github?.value) ||
-      isSame(ref, entry.gitlab?.value) ||
-      isSame(ref, entry.email?.value)
-    )
-      return entry;
-  return undefined;
-}
-
-function teamByHandle(scope: Scope, ref: string): Team | undefined {
-  for (const { entry } of scope.teams.values())
-    if (isSame(ref, entry.github?.value) || isSame(ref, entry.gitlab?.value)) return entry;
-  return undefined;
-}
-
-/** Accounts and addresses are the same in small letters, with or without the `@` in front. */
-function isSame(handle: string, account: string | undefined): boolean {
-  return handle.replace(/^@/, '').toLowerCase() === account?.replace(/^@/, '').toLowerCase();
 }

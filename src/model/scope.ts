@@ -27,6 +27,9 @@ export interface Scope {
   readonly goals: ReadonlyMap<string, Declared<Goal>>;
   readonly domains: ReadonlyMap<string, Declared<Domain>>;
   readonly competencies: ReadonlyMap<string, Declared<Competency>>;
+  /** The people by their accounts and addresses, as `accountOf` writes them; the first one to name one has it. */
+  readonly peopleByAccount: ReadonlyMap<string, Person>;
+  readonly teamsByAccount: ReadonlyMap<string, Team>;
   /** Whether all entries of a kind could be read: an unknown id may else be one in the dark. */
   readonly isWhole: (kind: 'people' | 'teams' | 'goals' | 'domains' | 'competencies') => boolean;
 }
@@ -58,16 +61,18 @@ export function scopeOf(chain: readonly Leadership[]): Scope {
       }
     return declared;
   };
+  const people = collect(
+    (leadership) => leadership.people.items,
+    ({ id }) => id,
+  );
+  const teams = collect(
+    (leadership) => leadership.teams.items,
+    ({ id }) => id,
+  );
   return {
     chain,
-    people: collect(
-      ({ people }) => people.items,
-      ({ id }) => id,
-    ),
-    teams: collect(
-      ({ teams }) => teams.items,
-      ({ id }) => id,
-    ),
+    people,
+    teams,
     goals: collect(
       ({ goals }) => goals.items,
       ({ id }) => id,
@@ -80,8 +85,28 @@ export function scopeOf(chain: readonly Leadership[]): Scope {
       ({ competencies }) => competencies.items,
       ({ id }) => id,
     ),
+    peopleByAccount: byAccount(people, ({ github, gitlab, email }) => [github, gitlab, email]),
+    teamsByAccount: byAccount(teams, ({ github, gitlab }) => [github, gitlab]),
     isWhole: (kind) => chain.every((leadership) => leadership[kind].isWhole),
   };
+}
+
+/** Accounts and addresses are the same in small letters, with or without the `@` in front. */
+export function accountOf(handle: string): string {
+  return handle.replace(/^@/, '').toLowerCase();
+}
+
+function byAccount<T>(
+  declared: ReadonlyMap<string, Declared<T>>,
+  accountsOf: (entry: T) => readonly (Text | undefined)[],
+): Map<string, T> {
+  const owners = new Map<string, T>();
+  for (const { entry } of declared.values())
+    for (const account of accountsOf(entry)) {
+      const key = account === undefined ? undefined : accountOf(account.value);
+      if (key !== undefined && !owners.has(key)) owners.set(key, entry);
+    }
+  return owners;
 }
 
 /** A domain and what it is part of, outermost first; a circle is cut where it closes. */
