@@ -7,7 +7,7 @@ import { coverageOf, type Coverage } from './ownership/coverage.ts';
 import type { FileList } from './ownership/fileList.ts';
 import { compileOwnership, type Ownership } from './ownership/ownership.ts';
 import { firstLine, limit } from './parse/limits.ts';
-import { parse } from './parse/parse.ts';
+import { parse, type Parsed } from './parse/parse.ts';
 import type { MapNode, Node } from './parse/tree.ts';
 import { runRules, severityOf } from './rules/runRules.ts';
 import { suppress, suppression } from './rules/suppression.ts';
@@ -52,6 +52,8 @@ export interface Answering {
 interface Reading {
   /** Undefined where nothing of the text can be relied on. */
   readonly root: Node | undefined;
+  /** For the next text of the file. */
+  readonly parsed: Parsed;
   readonly comments: readonly Span[];
   readonly findings: readonly Finding[];
   readonly lines: LineTable;
@@ -83,7 +85,7 @@ export function analyze(
     .toSorted((one, other) => (one.path < other.path ? -1 : 1))
     .map(({ path, text }) => {
       const before = earlier.get(path);
-      const reading = before?.text === text ? before.reading : readText(text, path, before?.reading.answers);
+      const reading = before?.text === text ? before.reading : readText(text, path, before?.reading);
       return { path, text, lines: reading.lines, reading };
     });
   const current = new Map(
@@ -114,16 +116,18 @@ export function analyze(
   return { files: analyzed, ownership: compileOwnership(leaderships), coverage };
 }
 
-function readText(text: string, path: RepoPath, before: Answering | undefined): Reading {
+function readText(text: string, path: RepoPath, before: Reading | undefined): Reading {
   const lines = lineTable(text);
-  const { root, findings, comments } = parse(text);
-  if (root === undefined) return { root, lines, comments, findings, leadership: undefined, answers: before };
+  const parsed = parse(text, before?.parsed);
+  const { root, findings, comments } = parsed;
+  const unanswered = { parsed, root, lines, comments, leadership: undefined, answers: before?.answers };
+  if (root === undefined) return { ...unanswered, findings };
   const shape = validate(root);
-  if (shape.some(({ code }) => code === 'version'))
-    return { root, lines, comments, findings: shape, leadership: undefined, answers: before };
+  if (shape.some(({ code }) => code === 'version')) return { ...unanswered, findings: shape };
   const leadership = readLeadership(root, path);
-  const stands = before === undefined ? leadership : standing(leadership, before.leadership);
+  const stands = before?.answers === undefined ? leadership : standing(leadership, before.answers.leadership);
   return {
+    parsed,
     root,
     lines,
     comments,

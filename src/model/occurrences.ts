@@ -1,3 +1,4 @@
+import { remembered } from '../text/remember.ts';
 import type { Leadership, Text } from './leadership.ts';
 
 /**
@@ -19,7 +20,7 @@ export function namespaceOf(kind: IdKind): Exclude<IdKind, 'person' | 'team'> {
 }
 
 /** All places of a file where an id is declared or referred to, kind by kind. */
-export function occurrencesIn(leadership: Leadership): Occurrence[] {
+export const occurrencesIn = remembered((leadership: Leadership): readonly Occurrence[] => {
   const { people, teams, goals, competencies, domains } = leadership;
   const criteria = [
     ...leadership.criteria.items,
@@ -66,7 +67,7 @@ export function occurrencesIn(leadership: Leadership): Occurrence[] {
     add('domain', false, of?.items ?? []);
   }
   return all;
-}
+});
 
 /** The references of some kind in a file. */
 export function referencesIn(leadership: Leadership, kind: IdKind): Text[] {

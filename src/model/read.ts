@@ -1,6 +1,7 @@
-import type { ListNode, MapNode, Node } from '../parse/tree.ts';
+import type { KeyNode, ListNode, MapEntry, MapNode, Node } from '../parse/tree.ts';
 import { valueOf } from '../parse/tree.ts';
 import type { RepoPath } from '../text/repoPath.ts';
+import { remembered } from '../text/remember.ts';
 import type { Span } from '../text/span.ts';
 import { isRung, type Rung } from './ladder.ts';
 import { governedFolder } from './leadershipFile.ts';
@@ -32,13 +33,13 @@ export function readLeadership(root: Node, file: RepoPath): Leadership {
     folder: governedFolder(file),
     inherits: scalar(map, 'inherits') === true,
     ...optional('purpose', text(map, 'purpose')),
-    goals: list(map, 'goals', readGoal),
-    criteria: list(map, 'decisionCriteria', readCriterion),
+    goals: list(map, 'goals', goalOf),
+    criteria: list(map, 'decisionCriteria', criterionOf),
     ...optional('authority', rung(map, 'authority')),
-    people: entries(map, 'people', readPerson),
-    teams: entries(map, 'teams', readTeam),
-    competencies: entries(map, 'competencies', readCompetency),
-    domains: list(map, 'domains', readDomain),
+    people: entries(map, 'people', personOf),
+    teams: entries(map, 'teams', teamOf),
+    competencies: entries(map, 'competencies', competencyOf),
+    domains: list(map, 'domains', domainOf),
     unowned: list(map, 'unowned', readText),
     ...optional('review', readReview(valueOf(map, 'review'))),
     rules: (asMap(valueOf(map, 'rules'))?.entries ?? []).flatMap(({ key, value }) =>
@@ -47,6 +48,14 @@ export function readLeadership(root: Node, file: RepoPath): Leadership {
     unread: unreadIn(map),
   };
 }
+
+/** What is read of a part of the tree stays the same as long as the part does. */
+const goalOf = remembered(readGoal);
+const criterionOf = remembered(readCriterion);
+const personOf = remembered(({ key, value }: MapEntry) => readPerson(idOf(key), value));
+const teamOf = remembered(({ key, value }: MapEntry) => readTeam(idOf(key), value));
+const competencyOf = remembered(({ key, value }: MapEntry) => readCompetency(idOf(key), value));
+const domainOf = remembered(readDomain);
 
 function readGoal(node: Node): Goal | undefined {
   const sentence = readText(node);
@@ -232,14 +241,15 @@ function itemsOf<T>(node: ListNode, read: (item: Node) => T | undefined): Items<
 }
 
 /** The entries of a map from id to entry. */
-function entries<T>(map: MapNode | undefined, key: string, read: (id: Text, value: Node) => T): Items<T> {
+function entries<T>(map: MapNode | undefined, key: string, read: (entry: MapEntry) => T): Items<T> {
   const node = valueOf(map, key);
   if (node === undefined) return nothing(map?.span ?? { start: 0, end: 0 }, map?.damaged !== true);
   if (node.kind !== 'map') return nothing(node.span, false);
-  const items = node.entries.map((entry) =>
-    read({ value: entry.key.name, span: entry.key.span }, entry.value),
-  );
-  return { items, span: node.span, isWhole: !node.damaged };
+  return { items: node.entries.map(read), span: node.span, isWhole: !node.damaged };
+}
+
+function idOf({ name, span }: KeyNode): Text {
+  return { value: name, span };
 }
 
 function unreadIn(node: Node | undefined): Unread {
@@ -270,11 +280,19 @@ function isWhole(node: Node): boolean {
     case 'scalar':
       return node.value !== null;
     case 'list':
+    case 'map':
+      return isWholeCollection(node);
+  }
+}
+
+const isWholeCollection = remembered((node: ListNode | MapNode): boolean => {
+  switch (node.kind) {
+    case 'list':
       return !node.damaged && node.items.every(isWhole);
     case 'map':
       return !node.damaged && node.entries.every(({ value }) => isWhole(value));
   }
-}
+});
 
 /** A map from the id of a competency to a level. */
 function skills(node: Node | undefined): Skill[] {

@@ -69,6 +69,8 @@ export function scopeOf(chain: readonly Leadership[]): Scope {
     (leadership) => leadership.teams.items,
     ({ id }) => id,
   );
+  let peopleByAccount: ReadonlyMap<string, Person> | undefined;
+  let teamsByAccount: ReadonlyMap<string, Team> | undefined;
   return {
     chain,
     people,
@@ -85,8 +87,12 @@ export function scopeOf(chain: readonly Leadership[]): Scope {
       ({ competencies }) => competencies.items,
       ({ id }) => id,
     ),
-    peopleByAccount: byAccount(people, ({ github, gitlab, email }) => [github, gitlab, email]),
-    teamsByAccount: byAccount(teams, ({ github, gitlab }) => [github, gitlab]),
+    get peopleByAccount() {
+      return (peopleByAccount ??= byAccount(people, ({ github, gitlab, email }) => [github, gitlab, email]));
+    },
+    get teamsByAccount() {
+      return (teamsByAccount ??= byAccount(teams, ({ github, gitlab }) => [github, gitlab]));
+    },
     isWhole: (kind) => chain.every((leadership) => leadership[kind].isWhole),
   };
 }

@@ -1,3 +1,5 @@
+import { rememberedTexts } from '../text/remember.ts';
+
 /** A pattern of `docs/format.md`, ready to be asked. */
 export interface Pattern {
   readonly source: string;
@@ -42,7 +44,7 @@ const maxGlobstars = 16;
  * Reads a pattern as GitHub reads CODEOWNERS, with `!pattern` on top.
  * https://docs.github.com/repositories/managing-your-repositorys-settings-and-features/customizing-your-repository/about-code-owners
  */
-export function readPattern(source: string): PatternReading {
+export const readPattern = rememberedTexts(20_000, (source: string): PatternReading => {
   const isNegated = source.startsWith('!');
   const written = isNegated ? source.slice(1) : source;
   const fault = faultOf(written);
@@ -60,7 +62,7 @@ export function readPattern(source: string): PatternReading {
   if (isFolder || last === '**') elements.push({ kind: 'any' }, { kind: 'any-number' });
   else if (last !== '*') elements.push({ kind: 'any-number' });
   return { pattern: { source, isNegated, elements } };
-}
+});
 
 /** Whether a path, given by its segments, is one that a pattern covers. Takes at most segments × elements steps. */
 export function matches({ elements }: Pattern, segments: readonly string[]): boolean {

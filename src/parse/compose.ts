@@ -1,4 +1,4 @@
-import { parseDocument, type Document, type ErrorCode } from 'yaml';
+import { Composer, Parser, type CST, type Document, type ErrorCode } from 'yaml';
 import type { Span } from '../text/span.ts';
 
 /** A complaint of the YAML parser. */
@@ -13,22 +13,35 @@ export interface Composed {
   readonly faults: readonly Fault[];
 }
 
-/** Composes a text that is within the limits. What hardly matters for us and takes quadratic time is off. */
-export function compose(text: string): Composed {
-  const document = withoutStackTraces(() =>
-    parseDocument(text, {
-      version: '1.2',
-      schema: 'core',
-      merge: false,
-      prettyErrors: false,
-      uniqueKeys: false,
-      logLevel: 'error',
-    }),
-  );
+/**
+ * Composes a text that is within the limits, of the lexer's tokens and its length. There is one document in it. What
+ * hardly matters for us and takes quadratic time is off.
+ */
+export function compose(lexemes: readonly string[], length: number): Composed {
+  const composer = new Composer({
+    version: '1.2',
+    schema: 'core',
+    merge: false,
+    prettyErrors: false,
+    uniqueKeys: false,
+    logLevel: 'error',
+  });
+  const [document, second] = withoutStackTraces(() => [...composer.compose(tokensOf(lexemes), true, length)]);
+  if (document === undefined) throw new Error('The composer made no document of a text, though told to');
+  const [start, end] = second?.range ?? [];
+  const secondDocument: Fault[] =
+    start === undefined || end === undefined ? [] : [{ code: 'MULTIPLE_DOCS', span: { start, end } }];
   const faults = document.errors
-    .map(({ code, pos: [start, end] }) => ({ code, span: { start, end } }))
+    .map(({ code, pos: [start, end] }): Fault => ({ code, span: { start, end } }))
+    .concat(secondDocument)
     .sort((one, other) => one.span.start - other.span.start);
   return { document, faults };
+}
+
+function* tokensOf(lexemes: readonly string[]): Generator<CST.Token> {
+  const parser = new Parser();
+  for (const lexeme of lexemes) yield* parser.next(lexeme);
+  yield* parser.end();
 }
 
 /** The parser makes an error for every token that it does not expect; their stack traces would take most of its time. */

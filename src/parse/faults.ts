@@ -52,6 +52,11 @@ export function diagnose(text: string, tokens: Scan, fault: Fault): Diagnosis {
   return line(text, start);
 }
 
+/** Says what is wrong with a block that begins as nothing that may stand in its place. */
+export function misfit(text: string): Diagnosis {
+  return line(text, contentLine(text, 0)?.start ?? 0);
+}
+
 /** A colon without a space behind it, as in `id:payouts`, does not make a key. */
 export function gluedKey(start: number, entry: string): Finding {
   const key = entry.slice(0, entry.indexOf(':') + 1);

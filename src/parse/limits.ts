@@ -24,7 +24,7 @@ export function limitOfText(text: string): Finding | undefined {
       { start: replacement, end: replacement + 1 },
       'Save this file as UTF-8: it holds bytes that are not',
     );
-  if (utf8Length(text) > limits.bytes)
+  if (text.length * 3 > limits.bytes && utf8Length(text) > limits.bytes)
     return limit(
       firstLine(text),
       `Keep this file below ${String(limits.bytes / 1024 / 1024)} MiB: split it into nested files`,

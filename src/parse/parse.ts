@@ -6,6 +6,7 @@ import { diagnose } from './faults.ts';
 import { grow } from './grow.ts';
 import { limitOfText } from './limits.ts';
 import { lineAround, lineAtOrNear } from './lines.ts';
+import { parseInPieces, type Pieces, type ReadBlock } from './pieces.ts';
 import { unquoted } from './quotes.ts';
 import { scan, type Scan } from './scan.ts';
 import type { Node } from './tree.ts';
@@ -16,6 +17,8 @@ export interface Parsed {
   readonly findings: readonly Finding[];
   /** From their `#` to the end of their lines. */
   readonly comments: readonly Span[];
+  /** What the text was read in, for the next time; undefined where it could only be read as a whole. */
+  readonly pieces?: Pieces | undefined;
 }
 
 /** After so many faults that hide others, what is left is reported as the parser sees it. */
@@ -26,12 +29,14 @@ const maxFaults = 1000;
 /**
  * Reads a text, whatever it is, and never throws. A fault darkens its own value or line: that part is blanked
  * out and the rest is read again, so that half a file still stands while somebody types in it.
+ *
+ * A file in the usual form is read block by block, and the blocks that are as they were `before` are not read again.
  */
-export function parse(source: string): Parsed {
+export function parse(source: string, before?: Parsed): Parsed {
   const tooMuch = limitOfText(source);
   if (tooMuch !== undefined) return { root: undefined, findings: [tooMuch], comments: [] };
-  const text = source.replace(/\r(?!\n)/g, '\n');
-  const conflict = /^(?:<{7}|={7}|>{7})(?:[ \r\n]|$)/m.exec(text);
+  const text = source.includes('\r') ? source.replace(/\r(?!\n)/g, '\n') : source;
+  const conflict = text.includes('<<<<<<<') ? /^(?:<{7}|={7}|>{7})(?:[ \r\n]|$)/m.exec(text) : null;
   if (conflict !== null && /^<{7}[ \r\n]/m.test(text)) {
     const finding = syntax(
       lineAround(text, conflict.index),
@@ -39,12 +44,25 @@ export function parse(source: string): Parsed {
     );
     return { root: undefined, findings: [finding], comments: [] };
   }
+  return parseInPieces(text, before?.pieces, readBlock) ?? parseWhole(text);
+}
+
+function parseWhole(text: string): Parsed {
   const tokens = scan(text);
   if (tokens.limit !== undefined) return { root: undefined, findings: [tokens.limit], comments: [] };
   return recover(text, tokens);
 }
 
-function recover(text: string, tokens: Scan): Parsed {
+/** Undefined where a limit is passed. */
+function readBlock(text: string, outer: number): ReadBlock | undefined {
+  const tokens = scan(text, outer);
+  if (tokens.limit !== undefined) return undefined;
+  const { root, findings, comments } = recover(text, tokens, outer);
+  const { anchors, openAliases } = tokens;
+  return root === undefined ? undefined : { root, findings, comments, anchors, openAliases };
+}
+
+function recover(text: string, tokens: Scan, outer = 0): Parsed {
   const initial = [...directiveFaults(tokens), ...tagFaults(text, tokens)];
   const findings = initial.map(({ finding }) => finding);
   const values: Span[] = [];
@@ -61,13 +79,13 @@ function recover(text: string, tokens: Scan): Parsed {
       readable,
       diagnoses.map(({ dark }) => dark),
     );
-    readableTokens = scan(readable);
+    readableTokens = scan(readable, outer);
   };
 
   if (initial.length > maxFaults) return { root: undefined, findings, comments: [] };
   darken(initial);
   for (let round = 0; readableTokens.limit === undefined; round++) {
-    const composed = compose(readable);
+    const composed = compose(readableTokens.lexemes, readable.length);
     const before = readable;
     const known = joined([...values, ...lines]);
     if (round < maxRounds) {

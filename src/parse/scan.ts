@@ -14,6 +14,11 @@ export interface Scan {
   /** The quoted scalars. */
   readonly quotes: readonly Span[];
   readonly comments: readonly Comment[];
+  readonly anchors: ReadonlySet<string>;
+  /** The aliases that lead to no anchor before them. */
+  readonly openAliases: ReadonlySet<string>;
+  /** The lexer's tokens, for the parser. */
+  readonly lexemes: readonly string[];
 }
 
 interface Comment extends Span {
@@ -41,16 +46,19 @@ const valueFollows = new Set<CST.TokenType>(['map-value-ind', 'comma', 'flow-seq
 /**
  * One linear pass over the tokens of a text. It has to come before anything is composed: composing a file of
  * some kilobytes may take minutes or end the process (CVE-2026-33532). Nesting and entries are followed by the
- * columns of the entries, which is exact for files without faults.
+ * columns of the entries, which is exact for files without faults. `outer` is how many collections the text stands in,
+ * where it is a part of a file.
  */
-export function scan(text: string): Scan {
+export function scan(text: string, outer = 0): Scan {
   const tags: Span[] = [];
   const directives: Span[] = [];
   const flows: Span[] = [];
   const quotes: Span[] = [];
   const comments: Comment[] = [];
   const open: OpenCollection[] = [];
+  const lexemes: string[] = [];
   const anchors = new Set<string>();
+  const openAliases = new Set<string>();
   let anchorsAndAliases = 0;
   let documentBegun = false;
   let documentEnded = false;
@@ -86,10 +94,21 @@ export function scan(text: string): Scan {
   };
   const result = (passed?: Finding): Scan => {
     closeFlows(text.length);
-    return { limit: passed, tags, directives, flows, quotes, comments };
+    return {
+      limit: passed,
+      tags,
+      directives,
+      flows,
+      quotes,
+      comments,
+      anchors,
+      openAliases,
+      lexemes,
+    };
   };
 
   for (const source of new Lexer().lex(text)) {
+    lexemes.push(source);
     const type: CST.TokenType | null = isScalarText ? 'scalar' : CST.tokenType(source);
     isScalarText = !isScalarText && type === 'scalar';
     if (type === 'flow-error-end') closeFlows(offset);
@@ -124,6 +143,7 @@ export function scan(text: string): Scan {
         break;
       case 'alias':
         if (anchors.has(source.slice(1))) anchorsAndAliases++;
+        else openAliases.add(source.slice(1));
         keyColumn ??= column;
         break;
       case 'tag':
@@ -171,7 +191,7 @@ export function scan(text: string): Scan {
       default:
     }
     if (type !== 'space') before = type;
-    if (open.length > limits.nesting)
+    if (open.length + outer > limits.nesting)
       return result(
         limit(span, `Write this with less nesting: at most ${String(limits.nesting)} levels are read`),
       );

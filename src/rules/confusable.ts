@@ -16,6 +16,7 @@ export const confusable: Rule = {
 const hidden = /(?!\u200d)[\p{Cf}\u115f\u1160\u2028\u2029]/u;
 
 function complaintAbout({ value, span }: Text): Complaint | undefined {
+  if (!/[^\x20-\x7e]/.test(value)) return undefined;
   const [character] = hidden.exec(value) ?? [];
   if (character !== undefined) {
     const point = (character.codePointAt(0) ?? 0).toString(16).toUpperCase().padStart(4, '0');

@@ -15,7 +15,7 @@ export const unusedEntry: Rule = {
       ({ unread, domains }) => unread.size > 0 || domains.items.some((domain) => domain.unread.size > 0),
     );
     if (isHalfRead) return [];
-    const inAll = scopeOf([...scope.chain, ...below]);
+    const inAll = below.length === 0 ? scope : scopeOf([...scope.chain, ...below]);
     const used = new Set<string>(
       all.flatMap((file) => [
         ...referencesIn(file, 'owner').flatMap(({ value }) => {

@@ -19,7 +19,17 @@ export interface LineTable {
 /** Line breaks are CRLF, LF and a lone CR, as in VS Code. */
 export function lineTable(text: string): LineTable {
   const starts = [0];
-  for (const lineBreak of text.matchAll(/\r\n|\r|\n/g)) starts.push(lineBreak.index + lineBreak[0].length);
+  const mayBeLone = text.includes('\r');
+  for (let at = 0; at < text.length;) {
+    const lineFeed = text.indexOf('\n', at);
+    const carriageReturn = mayBeLone ? text.indexOf('\r', at) : -1;
+    const isLone =
+      carriageReturn >= 0 && carriageReturn + 1 !== lineFeed && !(lineFeed >= 0 && lineFeed < carriageReturn);
+    const lineBreak = isLone ? carriageReturn : lineFeed;
+    if (lineBreak < 0) break;
+    at = lineBreak + 1;
+    starts.push(at);
+  }
   return { starts, length: text.length };
 }
 

@@ -1,25 +1,35 @@
-import type { KeyNode, MapNode, Node } from '../parse/tree.ts';
+import type { KeyNode, ListNode, MapEntry, MapNode, Node } from '../parse/tree.ts';
 import type { Finding } from '../text/finding.ts';
+import { remembered } from '../text/remember.ts';
 
 /** Keys that stand twice in a map; those that are ids have a rule of their own. */
 export function duplicateKeys(root: MapNode): Finding[] {
-  const findings: Finding[] = [];
-  const seen = new Set<Node>();
-  const walk = (node: Node, keysAreIds: boolean): void => {
-    if (seen.has(node)) return;
-    seen.add(node);
-    if (node.kind === 'list') for (const item of node.items) walk(item, false);
-    if (node.kind !== 'map') return;
-    const first = new Map<string, KeyNode>();
-    for (const { key, value } of node.entries) {
-      const earlier = first.get(key.name);
-      if (earlier === undefined) first.set(key.name, key);
-      else if (!keysAreIds) findings.push(duplicateKey(key, earlier));
-      walk(value, node === root && ['people', 'teams', 'competencies'].includes(key.name));
-    }
-  };
-  walk(root, false);
-  return findings;
+  const sections = root.entries.flatMap(({ key, value }) => {
+    const keysAreIds = ['people', 'teams', 'competencies'].includes(key.name);
+    return keysAreIds && value.kind === 'map'
+      ? value.entries.flatMap((entry) => duplicatesIn(entry.value))
+      : duplicatesIn(value);
+  });
+  return [...duplicatesAmong(root.entries), ...sections];
+}
+
+function duplicatesIn(node: Node): readonly Finding[] {
+  return node.kind === 'list' || node.kind === 'map' ? duplicatesInCollection(node) : [];
+}
+
+const duplicatesInCollection = remembered((node: ListNode | MapNode): readonly Finding[] =>
+  node.kind === 'list'
+    ? node.items.flatMap(duplicatesIn)
+    : [...duplicatesAmong(node.entries), ...node.entries.flatMap(({ value }) => duplicatesIn(value))],
+);
+
+function duplicatesAmong(entries: readonly MapEntry[]): Finding[] {
+  const first = new Map<string, KeyNode>();
+  return entries.flatMap(({ key }) => {
+    const earlier = first.get(key.name);
+    if (earlier === undefined) first.set(key.name, key);
+    return earlier === undefined ? [] : duplicateKey(key, earlier);
+  });
 }
 
 function duplicateKey({ name, span }: KeyNode, earlier: KeyNode): Finding {

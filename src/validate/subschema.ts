@@ -1,5 +1,6 @@
 import schema from '../../schemas/leadership.schema.json';
 import type { Node } from '../parse/tree.ts';
+import { remembered } from '../text/remember.ts';
 
 /** What of the JSON schema sentences are made of. */
 export interface Subschema {
@@ -22,10 +23,9 @@ export const fileSchema: Subschema = schema;
 /** What a schema says of a node: its reference followed, and of its alternatives the one for the node's type. */
 export function forNode(subschema: Subschema | undefined, node: Node): Subschema | undefined {
   const followed = follow(subschema);
-  const alternatives = followed?.anyOf?.map(follow);
-  if (alternatives === undefined) return followed;
+  if (followed?.anyOf === undefined) return followed;
   const type = node.kind === 'map' ? 'object' : node.kind === 'list' ? 'array' : 'string';
-  return alternatives.find((alternative) => alternative?.type === type) ?? followed;
+  return followed.anyOf.map(follow).find((alternative) => alternative?.type === type) ?? followed;
 }
 
 /** The schema of the entry of a map, or of the items of a list, whose own schema is as `forNode` tells. */
@@ -38,8 +38,11 @@ export function childOf(subschema: Subschema | undefined, key: string): Subschem
 
 /** The definition that a schema refers to, or itself. */
 export function follow(subschema: Subschema | undefined): Subschema | undefined {
-  const name = subschema?.$ref?.replace('#/definitions/', '');
-  if (name === undefined) return subschema;
+  return subschema?.$ref === undefined ? subschema : followed(subschema);
+}
+
+const followed = remembered((subschema: Subschema): Subschema | undefined => {
+  const name = subschema.$ref?.replace('#/definitions/', '') ?? '';
   const definitions: Readonly<Record<string, Subschema>> = schema.definitions;
   return follow(definitions[name]);
-}
+});

@@ -1,28 +1,42 @@
 import { inQuotes } from '../parse/quotes.ts';
-import type { MapNode, Node } from '../parse/tree.ts';
+import type { ListNode, MapNode, Node } from '../parse/tree.ts';
 import type { Finding } from '../text/finding.ts';
 import { nearest, quoted } from '../text/sentence.ts';
 import { childOf, fileSchema, follow, forNode, type Subschema } from './subschema.ts';
 
 /** `- 99 % of payouts: same day` is a map for YAML. Each such map with its finding. */
 export function unquotedSentences(root: MapNode): ReadonlyMap<Node, Finding> {
-  const traps = new Map<Node, Finding>();
-  const seen = new Set<Node>();
-  /** `itemSchema` is that of the node where it is an item of a list. */
-  const walk = (node: Node, schema: Subschema | undefined, itemSchema?: Subschema): void => {
-    if (seen.has(node)) return;
-    seen.add(node);
-    const finding = node.kind === 'map' && node !== root ? unquotedSentence(node, itemSchema) : undefined;
-    const below = forNode(schema, node);
-    const items = childOf(below, '');
-    if (finding !== undefined) traps.set(node, finding);
-    else if (node.kind === 'list') for (const item of node.items) walk(item, items, items);
-    else if (node.kind === 'map')
-      for (const { key, value } of node.entries)
-        if (node !== root || !key.name.startsWith('x-')) walk(value, childOf(below, key.name));
-  };
-  walk(root, fileSchema);
+  const sections = root.entries
+    .filter(({ key }) => !key.name.startsWith('x-'))
+    .map(({ key, value }) => trapsIn(value, childOf(fileSchema, key.name), undefined));
+  return new Map(sections.flat());
+}
+
+type Traps = readonly (readonly [Node, Finding])[];
+
+interface Looked {
+  readonly schema: Subschema | undefined;
+  readonly itemSchema: Subschema | undefined;
+  readonly traps: Traps;
+}
+const looked = new WeakMap<Node, Looked>();
+
+/** `itemSchema` is that of the node where it is an item of a list. */
+function trapsIn(node: Node, schema: Subschema | undefined, itemSchema: Subschema | undefined): Traps {
+  if (node.kind !== 'list' && node.kind !== 'map') return [];
+  const known = looked.get(node);
+  if (known !== undefined && known.schema === schema && known.itemSchema === itemSchema) return known.traps;
+  const finding = node.kind === 'map' ? unquotedSentence(node, itemSchema) : undefined;
+  const traps: Traps = finding === undefined ? trapsBelow(node, forNode(schema, node)) : [[node, finding]];
+  looked.set(node, { schema, itemSchema, traps });
   return traps;
+}
+
+function trapsBelow(node: ListNode | MapNode, schema: Subschema | undefined): Traps {
+  if (node.kind === 'map')
+    return node.entries.flatMap(({ key, value }) => trapsIn(value, childOf(schema, key.name), undefined));
+  const items = childOf(schema, '');
+  return node.items.flatMap((item) => trapsIn(item, items, items));
 }
 
 function unquotedSentence(map: MapNode, itemSchema: Subschema | undefined): Finding | undefined {

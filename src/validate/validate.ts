@@ -26,7 +26,7 @@ export function validate(root: Node): Finding[] {
   const traps = unquotedSentences(root);
   const isTrap = (node: Node): boolean => traps.has(node);
   const findings: Finding[] = [...traps.values(), ...duplicateKeys(root)];
-  if (!validateSchema(toValue(root, isTrap)))
+  if (!validateSchema(toValue(root, traps.size === 0 ? undefined : isTrap)))
     for (const error of decisiveErrors(validateSchema.errors ?? []).slice(0, maxErrors)) {
       const finding = schemaSentence(root, error, isTrap);
       if (finding !== undefined) findings.push(finding);

@@ -1,0 +1,212 @@
+import type { Span } from '../text/span.ts';
+
+/**
+ * A stretch of whole lines that can be read on its own.
+ * - `preamble`: what stands before the first key: blank lines, comments, the mark of a document's beginning,
+ * - `entry`: a key of the file with all that stands below it,
+ * - `header`: a key alone on its line, whose value is the `parts` that follow,
+ * - `part`: an item, or an entry, of the collection below a header.
+ */
+export interface Block extends Span {
+  readonly kind: 'preamble' | 'entry' | 'header' | 'part';
+  /** What the parts below a header make together. */
+  readonly collection: 'list' | 'map' | undefined;
+  /** For a part that does not stand where the others stand, or a line that begins no entry. */
+  readonly isAstray: boolean;
+}
+
+/** A key of the file as it is usually written; a word alone is one without its colon yet. */
+const key = /^(?:[A-Za-z_][\w.-]*|"[^"\r\n]*"|'[^'\r\n]*')(?:[ \t]*:(?=[ \t]|$)|\S*$)/;
+const keyAlone = /^[A-Za-z_][\w.-]*:[ \t]*(?:#[^\r\n]*)?$/;
+
+interface Line extends Span {
+  /** How many blanks stand before its first character. */
+  readonly column: number;
+  readonly kind: 'content' | 'rest';
+}
+
+/**
+ * Cuts a text where its lines say that something new begins, and nothing of what stands before can reach over it:
+ * YAML ends quotations, brackets and blocks where a line is indented less than they have to be. Undefined for a text
+ * that is not a map in the usual form, or that says something about more than one block: anchors, documents,
+ * directives.
+ */
+export function blocksOf(text: string): Block[] | undefined {
+  if (/^(?:---|\.\.\.|%|[?:](?:[ \t\r\n]|$))/m.test(text)) return undefined;
+  const lines = linesOf(text);
+  const first = lines.findIndex(({ kind }) => kind === 'content');
+  const start = lines[first];
+  if (start === undefined || start.column > 0 || !key.test(contentOf(text, start))) return undefined;
+  const blocks: Block[] = [];
+  if (start.start > 0) blocks.push({ kind: 'preamble', ...spanOf(0, start.start), ...plain });
+  for (let at = first; at < lines.length;) {
+    const section = sectionAt(text, lines, at);
+    blocks.push(...section.blocks);
+    at = section.next;
+  }
+  return blocks;
+}
+
+const plain = { collection: undefined, isAstray: false } as const;
+
+/** A top-level entry, from the line that begins it. */
+function sectionAt(
+  text: string,
+  lines: readonly Line[],
+  at: number,
+): { readonly blocks: readonly Block[]; readonly next: number } {
+  const head = lines[at] ?? { start: 0, end: 0, column: 0, kind: 'content' };
+  const isAlone = keyAlone.test(contentOf(text, head));
+  const firstPart = isAlone ? nextContent(lines, at + 1) : lines.length;
+  const opening = lines[firstPart];
+  const collection = opening === undefined ? undefined : collectionOf(text, opening);
+  if (opening === undefined || collection === undefined || !isBelow(opening, collection)) {
+    const next = nextHead(text, lines, at + 1);
+    return { blocks: [{ kind: 'entry', ...spanBetween(text, lines, at, next), ...plain }], next };
+  }
+  const column = columnOfParts(text, lines, firstPart, collection);
+  const starts: { readonly at: number; readonly isAstray: boolean }[] = [];
+  let next = firstPart;
+  for (; next < lines.length; next++) {
+    const line = lines[next];
+    if (line?.kind !== 'content' || (line.column > column && starts.length > 0)) continue;
+    // The list that a part is may stand in the column of its key.
+    if (collection === 'map' && starts.length > 0 && isBegun(text, line, 'list')) continue;
+    const isPart = line.column === column && isBegun(text, line, collection);
+    if (!isPart && line.column === 0 && isHead(text, lines, next, { collection, column })) break;
+    starts.push({ at: next, isAstray: !isPart });
+  }
+  const blocks: Block[] = [
+    { kind: 'header', ...spanBetween(text, lines, at, starts[0]?.at ?? next), collection, isAstray: false },
+  ];
+  for (const [position, { at: from, isAstray }] of starts.entries()) {
+    const to = starts[position + 1]?.at ?? next;
+    blocks.push({ kind: 'part', ...spanBetween(text, lines, from, to), collection, isAstray });
+  }
+  return { blocks, next };
+}
+
+/**
+ * The column of the parts: that of the first one, unless more of them stand further out, so that it is the first one
+ * that is astray.
+ */
+function columnOfParts(
+  text: string,
+  lines: readonly Line[],
+  firstPart: number,
+  collection: 'list' | 'map',
+): number {
+  const { column = 0 } = lines[firstPart] ?? {};
+  let same = 0;
+  const further = new Map<number, number>();
+  for (let at = firstPart; at < lines.length; at++) {
+    const line = lines[at];
+    if (line?.kind !== 'content') continue;
+    if (line.column === 0 && isHead(text, lines, at, { collection, column })) break;
+    if (line.column === column) same++;
+    else if (line.column < column && isBegun(text, line, collection))
+      further.set(line.column, (further.get(line.column) ?? 0) + 1);
+  }
+  for (const [other, count] of further) if (count > same) return other;
+  return column;
+}
+
+/**
+ * Whether a line of the outermost column begins a new top-level entry. Else it is a part with something typed in
+ * front of it: `x  - id: payouts`, or a key with lines below it that are not indented as parts are.
+ */
+function isHead(
+  text: string,
+  lines: readonly Line[],
+  at: number,
+  parts: { readonly collection: 'list' | 'map'; readonly column: number },
+): boolean {
+  const line = lines[at];
+  if (line === undefined) return false;
+  const content = contentOf(text, line);
+  if (key.test(content)) return true;
+  if (!beginsEntry(content)) return false;
+  if (/^\S+[ \t]+-[ \t]/.test(content)) return false;
+  const below = lines[nextContent(lines, at + 1)]?.column ?? 0;
+  const hasValue = !/:[ \t]*(?:#.*)?$/.test(content);
+  return hasValue ? below < parts.column || below === 0 : below <= parts.column;
+}
+
+function nextHead(text: string, lines: readonly Line[], from: number): number {
+  let at = from;
+  while (at < lines.length) {
+    const line = lines[at];
+    if (line?.kind === 'content' && line.column === 0 && !isBegun(text, line, 'list')) break;
+    at++;
+  }
+  return at;
+}
+
+function nextContent(lines: readonly Line[], from: number): number {
+  let at = from;
+  while (at < lines.length && lines[at]?.kind !== 'content') at++;
+  return at;
+}
+
+/** The items of a list may stand in the column of their key. */
+function isBelow({ column }: Line, collection: 'list' | 'map'): boolean {
+  return column > 0 || collection === 'list';
+}
+
+function collectionOf(text: string, line: Line): 'list' | 'map' | undefined {
+  if (isBegun(text, line, 'list')) return 'list';
+  return isBegun(text, line, 'map') ? 'map' : undefined;
+}
+
+/** Whether a line begins as a part of a collection does. */
+function isBegun(text: string, line: Line, collection: 'list' | 'map'): boolean {
+  const content = contentOf(text, line);
+  return collection === 'list' ? /^-(?:[ \t]|$)/.test(content) : beginsEntry(content);
+}
+
+/** Whether a line has a colon with a blank, or nothing, behind it, before a comment begins. */
+function beginsEntry(content: string): boolean {
+  if (/^(?:[&*!|>%@`[\]{},#:]|[-?](?:[ \t]|$))/.test(content)) return false;
+  const quote = content.startsWith('"') || content.startsWith("'") ? content.charAt(0) : undefined;
+  const from = quote === undefined ? 1 : content.indexOf(quote, 1) + 1;
+  if (quote !== undefined) return from > 0 && /^[ \t]*:(?:[ \t]|$)/.test(content.slice(from));
+  const colon = /:(?:[ \t]|$)/.exec(content)?.index ?? -1;
+  const comment = /[ \t]#/.exec(content)?.index ?? content.length;
+  return colon > 0 && colon < comment;
+}
+
+/** The line without its indentation and its break. */
+function contentOf(text: string, { start, end, column }: Line): string {
+  return text.slice(start + column, end).trimEnd();
+}
+
+/** The lines with their breaks. Blank ones, comments, tabs and closing brackets go with what stands before. */
+function linesOf(text: string): Line[] {
+  const lines: Line[] = [];
+  for (let start = 0; start < text.length;) {
+    const lineBreak = text.indexOf('\n', start);
+    const end = lineBreak < 0 ? text.length : lineBreak + 1;
+    let first = start;
+    while (text.charCodeAt(first) === 32) first++;
+    lines.push({
+      start,
+      end,
+      column: first - start,
+      kind: goesWithBefore(text, first, end) ? 'rest' : 'content',
+    });
+    start = end;
+  }
+  return lines;
+}
+
+function goesWithBefore(text: string, first: number, end: number): boolean {
+  return first >= end || '\n\r\t#]}'.includes(text.charAt(first));
+}
+
+function spanBetween(text: string, lines: readonly Line[], from: number, to: number): Span {
+  return spanOf(lines[from]?.start ?? text.length, lines[to]?.start ?? text.length);
+}
+
+function spanOf(start: number, end: number): Span {
+  return { start, end };
+}
