@@ -1,6 +1,8 @@
+import { originOf } from '../parse/moved.ts';
 import type { KeyNode, ListNode, MapEntry, MapNode, Node } from '../parse/tree.ts';
 import { valueOf } from '../parse/tree.ts';
 import type { RepoPath } from '../text/repoPath.ts';
+import { moved } from '../text/moved.ts';
 import { remembered } from '../text/remember.ts';
 import type { Span } from '../text/span.ts';
 import { isRung, type Rung } from './ladder.ts';
@@ -49,13 +51,26 @@ export function readLeadership(root: Node, file: RepoPath): Leadership {
   };
 }
 
-/** What is read of a part of the tree stays the same as long as the part does. */
-const goalOf = remembered(readGoal);
-const criterionOf = remembered(readCriterion);
-const personOf = remembered(({ key, value }: MapEntry) => readPerson(idOf(key), value));
-const teamOf = remembered(({ key, value }: MapEntry) => readTeam(idOf(key), value));
-const competencyOf = remembered(({ key, value }: MapEntry) => readCompetency(idOf(key), value));
-const domainOf = remembered(readDomain);
+const goalOf = readOnce(readGoal);
+const criterionOf = readOnce(readCriterion);
+const personOf = readOnce(({ key, value }: MapEntry) => readPerson(idOf(key), value));
+const teamOf = readOnce(({ key, value }: MapEntry) => readTeam(idOf(key), value));
+const competencyOf = readOnce(({ key, value }: MapEntry) => readCompetency(idOf(key), value));
+const domainOf = readOnce(readDomain);
+
+/** What a part of the tree says stays the same as long as the part does, wherever it is moved. */
+function readOnce<P extends Node | MapEntry, T>(read: (part: P) => T): (part: P) => T {
+  const lastOf = remembered((own: P) => ({ value: read(own), by: 0 }));
+  return (part) => {
+    const { own, by } = originOf(part);
+    const last = lastOf(own);
+    if (last.by !== by) {
+      last.value = moved(last.value, by - last.by);
+      last.by = by;
+    }
+    return last.value;
+  };
+}
 
 function readGoal(node: Node): Goal | undefined {
   const sentence = readText(node);
@@ -281,18 +296,15 @@ function isWhole(node: Node): boolean {
       return node.value !== null;
     case 'list':
     case 'map':
-      return isWholeCollection(node);
+      return isWholeCollection(originOf(node).own);
   }
 }
 
-const isWholeCollection = remembered((node: ListNode | MapNode): boolean => {
-  switch (node.kind) {
-    case 'list':
-      return !node.damaged && node.items.every(isWhole);
-    case 'map':
-      return !node.damaged && node.entries.every(({ value }) => isWhole(value));
-  }
-});
+const isWholeCollection = remembered((node: ListNode | MapNode): boolean =>
+  node.kind === 'list'
+    ? !node.damaged && node.items.every(isWhole)
+    : !node.damaged && node.entries.every(({ value }) => isWhole(value)),
+);
 
 /** A map from the id of a competency to a level. */
 function skills(node: Node | undefined): Skill[] {

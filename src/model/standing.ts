@@ -1,4 +1,4 @@
-import type { Span } from '../text/span.ts';
+import { moved } from '../text/moved.ts';
 import type { Domain, Items, Leadership, Text, Unread } from './leadership.ts';
 
 /**
@@ -95,18 +95,4 @@ function standingEntries<T extends Entry>(current: Items<T>, before: Items<T>): 
 interface Entry {
   readonly id: Text;
   readonly unread: Unread;
-}
-
-/** A copy of a plain value in which each span lies `by` units further on. */
-function moved<T>(value: T, by: number): T {
-  if (by === 0 || typeof value !== 'object' || value === null || value instanceof Set) return value;
-  if (Array.isArray(value)) return value.map((item: unknown) => moved(item, by)) as T;
-  if (isSpan(value)) return { start: Math.max(0, value.start + by), end: Math.max(0, value.end + by) } as T;
-  return Object.fromEntries(
-    Object.entries(value).map(([key, part]: [string, unknown]) => [key, moved(part, by)]),
-  ) as T;
-}
-
-function isSpan(value: object): value is Span {
-  return 'start' in value && 'end' in value && typeof value.start === 'number';
 }

@@ -1,9 +1,10 @@
 import { byPlace, type Finding } from '../text/finding.ts';
+import { movedSpan } from '../text/moved.ts';
 import type { Span } from '../text/span.ts';
 import { blocksOf, type Block } from './blocks.ts';
 import { misfit } from './faults.ts';
 import { limits } from './limits.ts';
-import { movedFinding, movedNode, movedSpan } from './moved.ts';
+import { movedFinding, movedNode } from './moved.ts';
 import type { ListNode, MapEntry, MapNode, Node } from './tree.ts';
 
 /** A text in the blocks that it was read in, from its beginning to its end. */

@@ -1,3 +1,4 @@
+import { movedFinding, originOf } from '../parse/moved.ts';
 import type { KeyNode, ListNode, MapEntry, MapNode, Node } from '../parse/tree.ts';
 import type { Finding } from '../text/finding.ts';
 import { remembered } from '../text/remember.ts';
@@ -14,7 +15,9 @@ export function duplicateKeys(root: MapNode): Finding[] {
 }
 
 function duplicatesIn(node: Node): readonly Finding[] {
-  return node.kind === 'list' || node.kind === 'map' ? duplicatesInCollection(node) : [];
+  if (node.kind !== 'list' && node.kind !== 'map') return [];
+  const { own, by } = originOf<ListNode | MapNode>(node);
+  return duplicatesInCollection(own).map((finding) => movedFinding(finding, by));
 }
 
 const duplicatesInCollection = remembered((node: ListNode | MapNode): readonly Finding[] =>

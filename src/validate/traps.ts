@@ -1,4 +1,5 @@
 import { inQuotes } from '../parse/quotes.ts';
+import { originOf } from '../parse/moved.ts';
 import type { ListNode, MapNode, Node } from '../parse/tree.ts';
 import type { Finding } from '../text/finding.ts';
 import { nearest, quoted } from '../text/sentence.ts';
@@ -14,22 +15,12 @@ export function unquotedSentences(root: MapNode): ReadonlyMap<Node, Finding> {
 
 type Traps = readonly (readonly [Node, Finding])[];
 
-interface Looked {
-  readonly schema: Subschema | undefined;
-  readonly itemSchema: Subschema | undefined;
-  readonly traps: Traps;
-}
-const looked = new WeakMap<Node, Looked>();
-
 /** `itemSchema` is that of the node where it is an item of a list. */
 function trapsIn(node: Node, schema: Subschema | undefined, itemSchema: Subschema | undefined): Traps {
   if (node.kind !== 'list' && node.kind !== 'map') return [];
-  const known = looked.get(node);
-  if (known !== undefined && known.schema === schema && known.itemSchema === itemSchema) return known.traps;
+  if (isKnownToHaveNone(originOf<ListNode | MapNode>(node).own, schema, itemSchema)) return [];
   const finding = node.kind === 'map' ? unquotedSentence(node, itemSchema) : undefined;
-  const traps: Traps = finding === undefined ? trapsBelow(node, forNode(schema, node)) : [[node, finding]];
-  looked.set(node, { schema, itemSchema, traps });
-  return traps;
+  return finding === undefined ? trapsBelow(node, forNode(schema, node)) : [[node, finding]];
 }
 
 function trapsBelow(node: ListNode | MapNode, schema: Subschema | undefined): Traps {
@@ -37,6 +28,27 @@ function trapsBelow(node: ListNode | MapNode, schema: Subschema | undefined): Tr
     return node.entries.flatMap(({ key, value }) => trapsIn(value, childOf(schema, key.name), undefined));
   const items = childOf(schema, '');
   return node.items.flatMap((item) => trapsIn(item, items, items));
+}
+
+interface Looked {
+  readonly schema: Subschema | undefined;
+  readonly itemSchema: Subschema | undefined;
+  readonly hasNone: boolean;
+}
+const looked = new WeakMap<Node, Looked>();
+
+/** Whether there is no trap in a part of a tree, wherever it is moved. */
+function isKnownToHaveNone(
+  own: ListNode | MapNode,
+  schema: Subschema | undefined,
+  itemSchema: Subschema | undefined,
+): boolean {
+  const known = looked.get(own);
+  if (known !== undefined && known.schema === schema && known.itemSchema === itemSchema) return known.hasNone;
+  const isTrap = own.kind === 'map' && unquotedSentence(own, itemSchema) !== undefined;
+  const hasNone = !isTrap && trapsBelow(own, forNode(schema, own)).length === 0;
+  looked.set(own, { schema, itemSchema, hasNone });
+  return hasNone;
 }
 
 function unquotedSentence(map: MapNode, itemSchema: Subschema | undefined): Finding | undefined {

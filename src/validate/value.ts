@@ -1,3 +1,4 @@
+import { originOf } from '../parse/moved.ts';
 import type { ListNode, MapNode, Node } from '../parse/tree.ts';
 import { remembered } from '../text/remember.ts';
 
@@ -14,7 +15,7 @@ export function toValue(node: Node, isDark?: (node: Node) => boolean): unknown {
       return node.value;
     case 'list':
     case 'map':
-      return isDark === undefined ? collectionValue(node) : valueOfCollection(node, isDark);
+      return isDark === undefined ? collectionValue(originOf(node).own) : valueOfCollection(node, isDark);
   }
 }
 

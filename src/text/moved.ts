@@ -1,0 +1,24 @@
+import type { Span } from './span.ts';
+
+/** A copy of a plain value in which each span lies `by` units further on; the value itself where they stay. */
+export function moved<T>(value: T, by: number): T {
+  return by === 0 ? value : (copyOf(value, by) as T);
+}
+
+/** A span that lies `by` units further on. */
+export function movedSpan({ start, end }: Span, by: number): Span {
+  return { start: start + by, end: end + by };
+}
+
+function copyOf(value: unknown, by: number): unknown {
+  if (typeof value !== 'object' || value === null || value instanceof Set) return value;
+  if (Array.isArray(value)) return value.map((item) => copyOf(item, by));
+  if (isSpan(value)) return movedSpan(value, by);
+  const copy: Record<string, unknown> = {};
+  for (const key in value) copy[key] = copyOf((value as Readonly<Record<string, unknown>>)[key], by);
+  return copy;
+}
+
+function isSpan(value: object): value is Span {
+  return 'start' in value && typeof value.start === 'number';
+}
