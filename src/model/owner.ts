@@ -1,3 +1,4 @@
+import { remembered, rememberedTexts } from '../text/remember.ts';
 import type { Person, Team } from './leadership.ts';
 import { accountOf, type Scope } from './scope.ts';
 
@@ -12,6 +13,12 @@ export type Owner =
  * may be that of somebody in the file. Undefined for a word that is none of these.
  */
 export function resolveOwner(scope: Scope, ref: string): Owner | undefined {
+  return resolverOf(scope)(ref);
+}
+
+const resolverOf = remembered((scope: Scope) => rememberedTexts(Infinity, (ref) => resolve(scope, ref)));
+
+function resolve(scope: Scope, ref: string): Owner | undefined {
   const person =
     scope.people.get(ref)?.entry ?? (isHandle(ref) ? scope.peopleByAccount.get(accountOf(ref)) : undefined);
   if (person !== undefined) return { kind: 'person', ref, person };

@@ -26,10 +26,11 @@ function standingDomains(current: Items<Domain>, before: Items<Domain>): Items<D
   if (current.items.length === 0) return wholeOf(current, before);
   const isSameCount = current.items.length === before.items.length;
   const items = current.items.map((domain, position) => {
+    if (domain.unread.size === 0) return domain;
     const earlier =
       before.items.find(({ id }) => id.value === domain.id.value) ??
       (isSameCount ? before.items[position] : undefined);
-    return earlier === undefined || domain.unread.size === 0 ? domain : standingDomain(domain, earlier);
+    return earlier === undefined ? domain : standingDomain(domain, earlier);
   });
   return { ...current, items };
 }

@@ -1,11 +1,10 @@
-import validateSchema from '../../schemas/leadership.schema.json?validator';
 import { entryOf, type MapNode, type Node } from '../parse/tree.ts';
 import { byPlace, type Finding } from '../text/finding.ts';
 import { quoted } from '../text/sentence.ts';
 import { duplicateKeys } from './duplicateKeys.ts';
 import { schemaSentence } from './sentences.ts';
 import { decisiveErrors } from './errors.ts';
-import { toValue } from './value.ts';
+import { shapeErrors } from './shape.ts';
 import { unquotedSentences } from './traps.ts';
 
 /** Of more errors than are ever shown, the rest is not put into words. */
@@ -26,11 +25,11 @@ export function validate(root: Node): Finding[] {
   const traps = unquotedSentences(root);
   const isTrap = (node: Node): boolean => traps.has(node);
   const findings: Finding[] = [...traps.values(), ...duplicateKeys(root)];
-  if (!validateSchema(toValue(root, traps.size === 0 ? undefined : isTrap)))
-    for (const error of decisiveErrors(validateSchema.errors ?? []).slice(0, maxErrors)) {
-      const finding = schemaSentence(root, error, isTrap);
-      if (finding !== undefined) findings.push(finding);
-    }
+  const errors = shapeErrors(root, traps.size === 0 ? undefined : isTrap);
+  for (const error of decisiveErrors(errors).slice(0, maxErrors)) {
+    const finding = schemaSentence(root, error, isTrap);
+    if (finding !== undefined) findings.push(finding);
+  }
   return withoutRepetition(findings).sort(byPlace);
 }
 
