@@ -4,7 +4,7 @@ import globals from 'globals';
 import tseslint from 'typescript-eslint';
 
 export default defineConfig(
-  globalIgnores(['dist/', 'out/', 'examples/', 'test/host/*/node_modules/']),
+  globalIgnores(['dist/', 'out/', 'examples/', 'test/**/node_modules/']),
   js.configs.recommended,
   {
     files: ['**/*.ts'],

@@ -1,5 +1,5 @@
-// Builds what ships into dist/ and, with --tests, what the tests run into out/.
-//   node scripts/build.mjs [--production] [--tests] [--watch]
+// Builds what ships into dist/ and, with --tests or --bench, what those run into out/.
+//   node scripts/build.mjs [--production] [--tests] [--bench] [--watch]
 import fs from 'node:fs';
 import path from 'node:path';
 import { parseArgs } from 'node:util';
@@ -13,6 +13,7 @@ const { values: flags } = parseArgs({
   options: {
     production: { type: 'boolean', default: false },
     tests: { type: 'boolean', default: false },
+    bench: { type: 'boolean', default: false },
     watch: { type: 'boolean', default: false },
   },
 });
@@ -141,9 +142,17 @@ const tests = () => {
   ];
 };
 
+const bench = {
+  ...common,
+  entryPoints: ['test/bench/keystrokes.ts'],
+  outdir: 'out/bench',
+  format: 'esm',
+  banner: { js: requireInModule },
+};
+
 fs.rmSync(path.join(root, 'dist'), { recursive: true, force: true });
 if (flags.tests) fs.rmSync(path.join(root, 'out'), { recursive: true, force: true });
-const builds = flags.tests ? [...ships, ...tests()] : ships;
+const builds = [...ships, ...(flags.tests ? tests() : []), ...(flags.bench ? [bench] : [])];
 if (flags.watch) {
   for (const options of builds) await (await esbuild.context(options)).watch();
 } else {
