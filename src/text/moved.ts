@@ -15,7 +15,9 @@ function copyOf(value: unknown, by: number): unknown {
   if (Array.isArray(value)) return value.map((item) => copyOf(item, by));
   if (isSpan(value)) return movedSpan(value, by);
   const copy: Record<string, unknown> = {};
-  for (const key in value) copy[key] = copyOf((value as Readonly<Record<string, unknown>>)[key], by);
+  for (const [key, part] of Object.entries(value))
+    if (key !== '__proto__') copy[key] = copyOf(part, by);
+    else Object.defineProperty(copy, key, { value: copyOf(part, by), enumerable: true });
   return copy;
 }
 
