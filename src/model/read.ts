@@ -1,6 +1,13 @@
 import { originOf } from '../parse/moved.ts';
-import type { KeyNode, ListNode, MapEntry, MapNode, Node } from '../parse/tree.ts';
-import { valueOf } from '../parse/tree.ts';
+import {
+  partsOf,
+  valueOf,
+  type KeyNode,
+  type ListNode,
+  type MapEntry,
+  type MapNode,
+  type Node,
+} from '../parse/tree.ts';
 import type { RepoPath } from '../text/repoPath.ts';
 import { moved } from '../text/moved.ts';
 import { remembered } from '../text/remember.ts';
@@ -47,7 +54,7 @@ export function readLeadership(root: Node, file: RepoPath): Leadership {
     rules: (asMap(valueOf(map, 'rules'))?.entries ?? []).flatMap(({ key, value }) =>
       value.kind === 'scalar' ? [{ code: key.name, severity: String(value.value) }] : [],
     ),
-    unread: unreadIn(map),
+    unread: unreadIn(map, isWholeSection),
   };
 }
 
@@ -267,10 +274,10 @@ function idOf({ name, span }: KeyNode): Text {
   return { value: name, span };
 }
 
-function unreadIn(node: Node | undefined): Unread {
+function unreadIn(node: Node | undefined, isWholeValue = isWhole): Unread {
   if (node?.kind !== 'map') return new Set(node === undefined || isWhole(node) ? [] : ['others']);
   const unread = node.entries
-    .filter(({ key, value }) => !isWhole(value) || !isOfItsKind(key.name, value))
+    .filter(({ key, value }) => !isWholeValue(value) || !isOfItsKind(key.name, value))
     .map(({ key }) => key.name);
   return new Set(node.damaged ? [...unread, 'others'] : unread);
 }
@@ -296,15 +303,17 @@ function isWhole(node: Node): boolean {
       return node.value !== null;
     case 'list':
     case 'map':
-      return isWholeCollection(originOf(node).own);
+      return !node.damaged && partsOf(node).every(isWhole);
   }
 }
 
-const isWholeCollection = remembered((node: ListNode | MapNode): boolean =>
-  node.kind === 'list'
-    ? !node.damaged && node.items.every(isWhole)
-    : !node.damaged && node.entries.every(({ value }) => isWhole(value)),
-);
+/** The same for the value of a key of the file, whose parts may be known from before. */
+function isWholeSection(node: Node): boolean {
+  if (node.kind !== 'list' && node.kind !== 'map') return isWhole(node);
+  return !node.damaged && partsOf(node).every((part) => isWholePart(originOf(part).own));
+}
+
+const isWholePart = remembered(isWhole);
 
 /** A map from the id of a competency to a level. */
 function skills(node: Node | undefined): Skill[] {

@@ -24,7 +24,7 @@ export function limitOfText(text: string): Finding | undefined {
       { start: replacement, end: replacement + 1 },
       'Save this file as UTF-8: it holds bytes that are not',
     );
-  if (text.length * 3 > limits.bytes && utf8Length(text) > limits.bytes)
+  if (text.length * 3 > limits.bytes && new TextEncoder().encode(text).length > limits.bytes)
     return limit(
       firstLine(text),
       `Keep this file below ${String(limits.bytes / 1024 / 1024)} MiB: split it into nested files`,
@@ -35,15 +35,4 @@ export function limitOfText(text: string): Finding | undefined {
 /** The first line of a text, for a finding about the whole file. */
 export function firstLine(text: string): Span {
   return { start: 0, end: /^[^\r\n]*/.exec(text)?.[0].length ?? 0 };
-}
-
-/** How many bytes a text takes in UTF-8; of a text that is too long in any case, only that it is. */
-function utf8Length(text: string): number {
-  if (text.length > limits.bytes) return text.length;
-  let length = 0;
-  for (const character of text) {
-    const point = character.codePointAt(0) ?? 0;
-    length += point < 0x80 ? 1 : point < 0x800 ? 2 : point < 0x10000 ? 3 : 4;
-  }
-  return length;
 }

@@ -8,7 +8,7 @@ export interface Origin<T> {
   readonly by: number;
 }
 
-const origin = Symbol('origin');
+const origin = Symbol.for('leadership.origin');
 
 interface Moved<T> {
   readonly [origin]?: Origin<T>;

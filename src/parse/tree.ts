@@ -44,6 +44,12 @@ export interface DarkNode {
   readonly span: Span;
 }
 
+/** What a collection holds: the items of a list, the values of a map. */
+export function partsOf(node: Node): readonly Node[] {
+  if (node.kind === 'list') return node.items;
+  return node.kind === 'map' ? node.entries.map(({ value }) => value) : [];
+}
+
 /** The value of a key, or undefined. The first one counts where a key stands twice. */
 export function valueOf(map: MapNode | undefined, key: string): Node | undefined {
   return map === undefined ? undefined : entryOf(map, key)?.value;

@@ -1,30 +1,32 @@
 import { movedFinding, originOf } from '../parse/moved.ts';
-import type { KeyNode, ListNode, MapEntry, MapNode, Node } from '../parse/tree.ts';
+import { partsOf, type KeyNode, type MapEntry, type MapNode, type Node } from '../parse/tree.ts';
 import type { Finding } from '../text/finding.ts';
 import { remembered } from '../text/remember.ts';
 
 /** Keys that stand twice in a map; those that are ids have a rule of their own. */
 export function duplicateKeys(root: MapNode): Finding[] {
-  const sections = root.entries.flatMap(({ key, value }) => {
+  const findings = duplicatesAmong(root.entries);
+  for (const { key, value } of root.entries) {
     const keysAreIds = ['people', 'teams', 'competencies'].includes(key.name);
-    return keysAreIds && value.kind === 'map'
-      ? value.entries.flatMap((entry) => duplicatesIn(entry.value))
-      : duplicatesIn(value);
-  });
-  return [...duplicatesAmong(root.entries), ...sections];
+    if (value.kind === 'map' && !keysAreIds) findings.push(...duplicatesAmong(value.entries));
+    for (const part of partsOf(value)) findings.push(...duplicatesInPart(part));
+  }
+  return findings;
 }
+
+function duplicatesInPart(part: Node): readonly Finding[] {
+  const { own, by } = originOf(part);
+  const findings = duplicatesInOwn(own);
+  return findings.length === 0 ? findings : findings.map((finding) => movedFinding(finding, by));
+}
+
+const duplicatesInOwn = remembered(duplicatesIn);
 
 function duplicatesIn(node: Node): readonly Finding[] {
-  if (node.kind !== 'list' && node.kind !== 'map') return [];
-  const { own, by } = originOf<ListNode | MapNode>(node);
-  return duplicatesInCollection(own).map((finding) => movedFinding(finding, by));
+  if (node.kind === 'list') return node.items.flatMap(duplicatesIn);
+  if (node.kind !== 'map') return [];
+  return [...duplicatesAmong(node.entries), ...node.entries.flatMap(({ value }) => duplicatesIn(value))];
 }
-
-const duplicatesInCollection = remembered((node: ListNode | MapNode): readonly Finding[] =>
-  node.kind === 'list'
-    ? node.items.flatMap(duplicatesIn)
-    : [...duplicatesAmong(node.entries), ...node.entries.flatMap(({ value }) => duplicatesIn(value))],
-);
 
 function duplicatesAmong(entries: readonly MapEntry[]): Finding[] {
   const first = new Map<string, KeyNode>();

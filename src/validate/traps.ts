@@ -1,53 +1,66 @@
 import { inQuotes } from '../parse/quotes.ts';
 import { originOf } from '../parse/moved.ts';
-import type { ListNode, MapNode, Node } from '../parse/tree.ts';
+import type { MapNode, Node } from '../parse/tree.ts';
 import type { Finding } from '../text/finding.ts';
 import { nearest, quoted } from '../text/sentence.ts';
 import { childOf, fileSchema, follow, forNode, type Subschema } from './subschema.ts';
 
 /** `- 99 % of payouts: same day` is a map for YAML. Each such map with its finding. */
 export function unquotedSentences(root: MapNode): ReadonlyMap<Node, Finding> {
-  const sections = root.entries
-    .filter(({ key }) => !key.name.startsWith('x-'))
-    .map(({ key, value }) => trapsIn(value, childOf(fileSchema, key.name), undefined));
-  return new Map(sections.flat());
+  const traps: Trap[] = [];
+  for (const { key, value } of root.entries) {
+    if (key.name.startsWith('x-')) continue;
+    const schema = childOf(fileSchema, key.name);
+    const finding = value.kind === 'map' ? unquotedSentence(value, undefined) : undefined;
+    if (finding !== undefined) traps.push([value, finding]);
+    else
+      for (const part of below(value, forNode(schema, value)))
+        if (!isKnownToHaveNone(part)) traps.push(...trapsIn(part));
+  }
+  return new Map(traps);
 }
 
-type Traps = readonly (readonly [Node, Finding])[];
+type Trap = readonly [Node, Finding];
 
-/** `itemSchema` is that of the node where it is an item of a list. */
-function trapsIn(node: Node, schema: Subschema | undefined, itemSchema: Subschema | undefined): Traps {
-  if (node.kind !== 'list' && node.kind !== 'map') return [];
-  if (isKnownToHaveNone(originOf<ListNode | MapNode>(node).own, schema, itemSchema)) return [];
-  const finding = node.kind === 'map' ? unquotedSentence(node, itemSchema) : undefined;
-  return finding === undefined ? trapsBelow(node, forNode(schema, node)) : [[node, finding]];
-}
-
-function trapsBelow(node: ListNode | MapNode, schema: Subschema | undefined): Traps {
-  if (node.kind === 'map')
-    return node.entries.flatMap(({ key, value }) => trapsIn(value, childOf(schema, key.name), undefined));
-  const items = childOf(schema, '');
-  return node.items.flatMap((item) => trapsIn(item, items, items));
-}
-
-interface Looked {
+/** A node with what the schema says of it, and of the items of the list that it is one of. */
+interface Part {
+  readonly node: Node;
   readonly schema: Subschema | undefined;
   readonly itemSchema: Subschema | undefined;
-  readonly hasNone: boolean;
 }
-const looked = new WeakMap<Node, Looked>();
 
-/** Whether there is no trap in a part of a tree, wherever it is moved. */
-function isKnownToHaveNone(
-  own: ListNode | MapNode,
-  schema: Subschema | undefined,
-  itemSchema: Subschema | undefined,
-): boolean {
+function trapsIn(part: Part): Trap[] {
+  const { node, schema, itemSchema } = part;
+  const finding = node.kind === 'map' ? unquotedSentence(node, itemSchema) : undefined;
+  if (finding !== undefined) return [[node, finding]];
+  return below(node, forNode(schema, node)).flatMap(trapsIn);
+}
+
+function below(node: Node, schema: Subschema | undefined): Part[] {
+  if (node.kind === 'list') {
+    const items = childOf(schema, '');
+    return node.items.map((item) => ({ node: item, schema: items, itemSchema: items }));
+  }
+  if (node.kind !== 'map') return [];
+  return node.entries.map(({ key, value }) => ({
+    node: value,
+    schema: childOf(schema, key.name),
+    itemSchema: undefined,
+  }));
+}
+
+const looked = new WeakMap<Node, { readonly part: Part; readonly hasNone: boolean }>();
+
+/** Whether there is no trap in a part of the tree, wherever it is moved. */
+function isKnownToHaveNone({ node, schema, itemSchema }: Part): boolean {
+  if (node.kind !== 'list' && node.kind !== 'map') return true;
+  const { own } = originOf<Node>(node);
   const known = looked.get(own);
-  if (known !== undefined && known.schema === schema && known.itemSchema === itemSchema) return known.hasNone;
-  const isTrap = own.kind === 'map' && unquotedSentence(own, itemSchema) !== undefined;
-  const hasNone = !isTrap && trapsBelow(own, forNode(schema, own)).length === 0;
-  looked.set(own, { schema, itemSchema, hasNone });
+  const isSame = known?.part.schema === schema && known?.part.itemSchema === itemSchema;
+  if (known !== undefined && isSame) return known.hasNone;
+  const part = { node: own, schema, itemSchema };
+  const hasNone = trapsIn(part).length === 0;
+  looked.set(own, { part, hasNone });
   return hasNone;
 }
 

@@ -1,6 +1,4 @@
-import { originOf } from '../parse/moved.ts';
-import type { ListNode, MapNode, Node } from '../parse/tree.ts';
-import { remembered } from '../text/remember.ts';
+import type { Node } from '../parse/tree.ts';
 
 /**
  * The value of a tree as the schema validator reads it. What is dark is null; objects have no prototype, so
@@ -14,16 +12,11 @@ export function toValue(node: Node, isDark?: (node: Node) => boolean): unknown {
     case 'scalar':
       return node.value;
     case 'list':
-    case 'map':
-      return isDark === undefined ? collectionValue(originOf(node).own) : valueOfCollection(node, isDark);
+      return node.items.map((item) => toValue(item, isDark));
+    case 'map': {
+      const value = Object.create(null) as Record<string, unknown>;
+      for (const entry of node.entries) value[entry.key.name] ??= toValue(entry.value, isDark);
+      return value;
+    }
   }
-}
-
-const collectionValue = remembered((node: ListNode | MapNode) => valueOfCollection(node));
-
-function valueOfCollection(node: ListNode | MapNode, isDark?: (node: Node) => boolean): unknown {
-  if (node.kind === 'list') return node.items.map((item) => toValue(item, isDark));
-  const value = Object.create(null) as Record<string, unknown>;
-  for (const entry of node.entries) value[entry.key.name] ??= toValue(entry.value, isDark);
-  return value;
 }
