@@ -38,7 +38,7 @@ export function domainFilesIn(
     const domain = leadership?.domains.items[at];
     const coverage = coverages[at];
     if (leadership === undefined || domain === undefined || coverage === undefined) return undefined;
-    const owned = new Set(coverage.owned);
+    let owned: ReadonlySet<RepoPath> | undefined;
     return {
       title: domainTitle(domain),
       owned: coverage.owned,
@@ -47,8 +47,10 @@ export function domainFilesIn(
         analysis,
         domain,
         analysis.ownership.scopeIn(leadership.folder),
-        ({ paths }, { folder }) =>
-          [...coveredBy(paths, folder)].some((position) => owned.has(files.paths[position] ?? '')),
+        ({ paths }, { folder }) => {
+          const own = (owned ??= new Set(coverage.owned));
+          return [...coveredBy(paths, folder)].some((position) => own.has(files.paths[position] ?? ''));
+        },
       ),
       groups: groups.get(domain.id.value) ?? [],
       hasPaths: domain.paths.items.length > 0,

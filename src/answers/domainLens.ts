@@ -15,7 +15,7 @@ export interface DomainLens {
   readonly position: number;
 }
 
-/** How many takers a title names. */
+/** How many takers a title names, and one more where that is the last. */
 const maxTakers = 2;
 
 /**
@@ -37,8 +37,9 @@ export function domainLenses(file: AnalyzedFile, analysis: Analysis, files: File
 function textFor(content: DomainFiles): Pick<DomainLens, 'title' | 'tooltip'> {
   const { owned, taken, criteria, groups, hasPaths, title } = content;
   const grouped = groups.length === 1 ? 'groups 1 domain' : `groups ${String(groups.length)} domains`;
-  const takers = taken.slice(0, maxTakers).map(({ by, paths }) => `${String(paths.length)} ${by.taken}`);
-  const others = taken.slice(maxTakers).reduce((sum, { paths }) => sum + paths.length, 0);
+  const named = taken.length === maxTakers + 1 ? taken : taken.slice(0, maxTakers);
+  const takers = named.map(({ by, paths }) => `${String(paths.length)} ${by.taken}`);
+  const others = taken.slice(named.length).reduce((sum, { paths }) => sum + paths.length, 0);
   const files = [
     countOfFiles(owned.length),
     ...takers,

@@ -1,7 +1,7 @@
 import type { Analysis, AnalyzedFile } from '../analyze.ts';
 import type { FileList } from '../ownership/fileList.ts';
 import type { Span } from '../text/span.ts';
-import { countOfFiles, filesBehind, sharesOf } from './patternFiles.ts';
+import { countOfFiles, filesBehind, positionsBehind, sharesOf } from './patternFiles.ts';
 import { summary } from './patternMarkdown.ts';
 import { patternAt, patternsIn } from './patternsIn.ts';
 
@@ -19,11 +19,13 @@ export function patternHints(file: AnalyzedFile, range: Span, files: FileList): 
   if (leadership === undefined || folder === undefined) return [];
   return patternsIn(leadership, range)
     .flatMap((place) => {
-      const behind = filesBehind(place, folder, files);
+      const behind = positionsBehind(place, folder, files);
       if (behind === undefined) return [];
-      const { isNegated, paths } = behind;
-      const count = countOfFiles(paths.length);
-      return [{ offset: place.pattern.span.end, label: isNegated && paths.length > 0 ? `−${count}` : count }];
+      const { isNegated, positions } = behind;
+      const count = countOfFiles(positions.length);
+      return [
+        { offset: place.pattern.span.end, label: isNegated && positions.length > 0 ? `−${count}` : count },
+      ];
     })
     .sort((one, other) => one.offset - other.offset);
 }

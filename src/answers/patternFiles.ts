@@ -14,18 +14,32 @@ export interface PatternFiles {
 
 /** Undefined for a pattern with a fault; `folder` is what the patterns of the file are relative to. */
 export function filesBehind(
-  { pattern, list }: PatternPlace,
+  place: PatternPlace,
   folder: RepoPath,
   files: FileList,
 ): PatternFiles | undefined {
+  const behind = positionsBehind(place, folder, files);
+  return (
+    behind && {
+      isNegated: behind.isNegated,
+      paths: behind.positions.map((position) => files.paths[position] ?? ''),
+    }
+  );
+}
+
+/** The same as `filesBehind`, as positions among all files: enough to count them. */
+export function positionsBehind(
+  { pattern, list }: PatternPlace,
+  folder: RepoPath,
+  files: FileList,
+): { readonly isNegated: boolean; readonly positions: readonly number[] } | undefined {
   const reading = readPattern(pattern.value);
   if ('fault' in reading) return undefined;
   const { isNegated } = reading.pattern;
   const matching = files.matching(folder, reading.pattern);
-  const before = isNegated ? list.items.slice(0, list.items.indexOf(pattern)) : [];
-  const listed = isNegated ? positionsOf(before, folder, files) : undefined;
-  const positions = listed === undefined ? matching : matching.filter((position) => listed.has(position));
-  return { isNegated, paths: positions.map((position) => files.paths[position] ?? '') };
+  if (!isNegated) return { isNegated, positions: matching };
+  const listed = positionsOf(list.items.slice(0, list.items.indexOf(pattern)), folder, files);
+  return { isNegated, positions: matching.filter((position) => listed.has(position)) };
 }
 
 /** The positions of the files that a list of patterns covers. */

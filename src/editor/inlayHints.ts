@@ -9,33 +9,34 @@ import type { Workspace } from './workspace.ts';
 /** The number of files behind each pattern of a leadership file. */
 export function registerInlayHints(workspace: Workspace): vscode.Disposable {
   const changed = new vscode.EventEmitter<void>();
-  const shown = new Map<string, string>();
+  const shown = new Map<string, { readonly version: number; readonly hints: string }>();
   const tooltips = new WeakMap<vscode.InlayHint, () => string | undefined>();
 
-  const hintsOf = (document: vscode.TextDocument, range: vscode.Range): vscode.InlayHint[] => {
+  const hintsOf = (document: vscode.TextDocument): vscode.InlayHint[] => {
     if (!settingsFor(document.uri).inlayHints) return [];
     const folder = workspace.folderOf(document.uri);
     const file = folder?.analyzedFile(document);
     const { analysis, files } = folder ?? {};
     if (file === undefined || analysis === undefined || files === undefined) return [];
-    const span = { start: document.offsetAt(range.start), end: document.offsetAt(range.end) };
-    return patternHints(file, span, files).map(({ offset, label }) => {
+    return patternHints(file, { start: 0, end: file.text.length }, files).map(({ offset, label }) => {
       const hint = new vscode.InlayHint(toPosition(file.lines, offset), label);
       hint.paddingLeft = true;
       tooltips.set(hint, () => hintTooltip(file, offset, analysis, files));
       return hint;
     });
   };
-  /** What is typed has the hints asked for anyway: only new files, or another leadership file, change them else. */
+  const isStale = (document: vscode.TextDocument): boolean => {
+    const before = shown.get(document.uri.toString());
+    // After an edit VS Code asks by itself.
+    if (before !== undefined && before.version !== document.version) return false;
+    return before?.hints !== signature(hintsOf(document));
+  };
   const refresh = (folder: Folder): void => {
-    const isStale = vscode.window.visibleTextEditors
+    const visible = vscode.window.visibleTextEditors
       .map(({ document }) => document)
       .filter((document) => workspace.folderOf(document.uri) === folder)
-      .filter((document) => vscode.languages.match(leadershipFiles, document) > 0)
-      .some(
-        (document) => shown.get(document.uri.toString()) !== signature(hintsOf(document, whole(document))),
-      );
-    if (isStale) changed.fire();
+      .filter((document) => vscode.languages.match(leadershipFiles, document) > 0);
+    if (visible.some(isStale)) changed.fire();
   };
 
   return vscode.Disposable.from(
@@ -48,8 +49,9 @@ export function registerInlayHints(workspace: Workspace): vscode.Disposable {
     vscode.languages.registerInlayHintsProvider(leadershipFiles, {
       onDidChangeInlayHints: changed.event,
       provideInlayHints: (document, range) => {
-        shown.set(document.uri.toString(), signature(hintsOf(document, whole(document))));
-        return hintsOf(document, range);
+        const hints = hintsOf(document);
+        shown.set(document.uri.toString(), { version: document.version, hints: signature(hints) });
+        return hints.filter(({ position }) => range.contains(position));
       },
       resolveInlayHint: (hint) => {
         hint.tooltip = tooltips.get(hint)?.();
@@ -57,10 +59,6 @@ export function registerInlayHints(workspace: Workspace): vscode.Disposable {
       },
     }),
   );
-}
-
-function whole({ lineCount }: vscode.TextDocument): vscode.Range {
-  return new vscode.Range(0, 0, lineCount, 0);
 }
 
 function signature(hints: readonly vscode.InlayHint[]): string {

@@ -19,20 +19,25 @@ export function registerLenses(
   { selector, setting, lensesOf }: LensSource,
 ): vscode.Disposable {
   const changed = new vscode.EventEmitter<void>();
-  const shown = new Map<string, string>();
+  const shown = new Map<string, { readonly version: number; readonly lenses: string }>();
 
   const provide = (document: vscode.TextDocument): vscode.CodeLens[] => {
     const lenses = lensesOf(document);
-    shown.set(document.uri.toString(), signature(lenses));
+    shown.set(document.uri.toString(), { version: document.version, lenses: signature(lenses) });
     return lenses;
   };
+  const isStale = (document: vscode.TextDocument): boolean => {
+    const before = shown.get(document.uri.toString());
+    // After an edit VS Code asks by itself.
+    if (before !== undefined && before.version !== document.version) return false;
+    return before?.lenses !== signature(lensesOf(document));
+  };
   const refresh = (folder: Folder): void => {
-    const visible = vscode.window.visibleTextEditors.map(({ document }) => document);
-    const isStale = visible
+    const visible = vscode.window.visibleTextEditors
+      .map(({ document }) => document)
       .filter((document) => workspace.folderOf(document.uri) === folder)
-      .filter((document) => vscode.languages.match(selector, document) > 0)
-      .some((document) => shown.get(document.uri.toString()) !== signature(lensesOf(document)));
-    if (isStale) changed.fire();
+      .filter((document) => vscode.languages.match(selector, document) > 0);
+    if (visible.some(isStale)) changed.fire();
   };
 
   return vscode.Disposable.from(

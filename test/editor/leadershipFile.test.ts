@@ -195,4 +195,54 @@ describe('in leadership.yaml', () => {
     await screenshot('hover-reference');
     assert.match(text, /Payouts crew · payouts-crew · GitHub acme\/payouts/);
   });
+
+  it('a hover on a pattern and on a domain is seen', async function () {
+    if (!canSeePage) this.skip();
+    const editor = await show('leadership.yaml');
+    const { document } = editor;
+    const { line } = document.positionAt(document.getText().indexOf('parent: api'));
+    editor.revealRange(new vscode.Range(line, 0, line, 0), vscode.TextEditorRevealType.InCenter);
+    for (const [text, part] of [
+      ['src/api/', '8 files · 5 led by Public API · 3 taken by webhooks'],
+      ['parent: ', 'The id of the domain this one is part of'],
+      ['i-recommend', 'decides on a proposal'],
+    ] as const) {
+      const said = await onPage(
+        async (_page, { hover, codeLens }, text) => {
+          await codeLens('taken by webhooks').waitFor();
+          const shown = await hover(text);
+          return (await shown.allInnerTexts()).join('\n');
+        },
+        text.trim().replace(/:$/, ''),
+      );
+      await screenshot(`hover-${text.replaceAll(/\W+/g, '-')}`);
+      assert.ok(said.includes(part), said);
+    }
+  });
+
+  it('no line moves while paths are typed', async function () {
+    if (!canSeePage) this.skip();
+    const editor = await show('leadership.yaml');
+    const { document } = editor;
+    const at = document.positionAt(document.getText().indexOf('src/risk/, ') + 'src/risk/'.length);
+    editor.selection = new vscode.Selection(at, at);
+    editor.revealRange(new vscode.Range(at, at), vscode.TextEditorRevealType.InCenter);
+    const places = await onPage(async (page, { editor, codeLens }) => {
+      await codeLens('6 files').waitFor();
+      const line = editor.locator('.view-line', { hasText: 'chidi,' }).first();
+      const seen = new Set<number | undefined>();
+      const look = async () => seen.add((await line.boundingBox())?.y);
+      await look();
+      for (const key of ', "docs/x", [@') {
+        await page.keyboard.type(key);
+        await look();
+      }
+      for (let count = 0; count < 30; count++) {
+        await page.keyboard.press('Backspace');
+        await look();
+      }
+      return [...seen];
+    });
+    assert.equal(places.length, 1, `the line was seen at ${places.join(', ')}`);
+  });
 });
