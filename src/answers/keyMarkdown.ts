@@ -1,6 +1,5 @@
 import { isRung, needOf, phraseOf, rungs, type Rung } from '../model/ladder.ts';
 import { levels } from '../model/level.ts';
-import { inQuotes } from '../parse/quotes.ts';
 import { childOf, follow, type Subschema } from '../validate/subschema.ts';
 import { escapeMarkdown, inlineCode } from './markdown.ts';
 import type { Place } from './placeAt.ts';
@@ -69,7 +68,8 @@ function extensionOf(parent: Subschema | undefined, name: string): Subschema | u
 
 /** A plain value as YAML on one line. */
 function inFlow(value: unknown): string {
-  if (typeof value === 'string') return /^[A-Za-z0-9][\w ./%*-]*$/.test(value) ? value : inQuotes(value);
+  if (typeof value === 'string')
+    return /^[A-Za-z0-9][\w ./%*-]*$/.test(value) ? value : JSON.stringify(value);
   if (Array.isArray(value)) return `[${value.map(inFlow).join(', ')}]`;
   if (typeof value !== 'object' || value === null) return String(value);
   return `{ ${Object.entries(value)

@@ -178,6 +178,20 @@ describe('in leadership.yaml', () => {
     );
   });
 
+  it('the command lists the files of the domain that leads the active file', async function () {
+    if (!canSeePage) this.skip();
+    await show('src/payouts/ledger/payout-entry.ts');
+    void vscode.commands.executeCommand('leadership.showDomainFiles');
+    const title = await onPage(async (page) => {
+      const title = page.locator('.quick-input-title', { hasText: 'files' });
+      await title.first().waitFor();
+      const text = await title.first().innerText();
+      await page.keyboard.press('Escape');
+      return text;
+    });
+    assert.equal(title, 'ledger: 10 files');
+  });
+
   it('a hover on a reference is seen, with the entry that it names', async function () {
     if (!canSeePage) this.skip();
     const editor = await show('leadership.yaml');
