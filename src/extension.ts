@@ -2,7 +2,10 @@ import * as vscode from 'vscode';
 import { registerCodeLens } from './editor/codeLens.ts';
 import { registerCommands } from './editor/commands.ts';
 import { registerDiagnostics } from './editor/diagnostics.ts';
+import { registerDomainLens } from './editor/domainLens.ts';
 import { registerHover } from './editor/hover.ts';
+import { registerInlayHints } from './editor/inlayHints.ts';
+import { registerLeadershipHover } from './editor/leadershipHover.ts';
 import { registerQuickFixes } from './editor/quickFixes.ts';
 import { Workspace } from './editor/workspace.ts';
 
@@ -17,6 +20,9 @@ export function activate({ subscriptions, extensionUri }: vscode.ExtensionContex
     registerQuickFixes(workspace),
     registerCodeLens(workspace),
     registerHover(workspace),
+    registerLeadershipHover(workspace),
+    registerInlayHints(workspace),
+    registerDomainLens(workspace),
     registerCommands(workspace),
   );
 }

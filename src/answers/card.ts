@@ -1,6 +1,6 @@
 import type { Analysis } from '../analyze.ts';
 import type { Rung } from '../model/ladder.ts';
-import type { Contact, Criterion, Domain, Leadership, Text } from '../model/leadership.ts';
+import type { Contact, Criterion, Domain, Items, Leadership, Text } from '../model/leadership.ts';
 import { nameOf, resolveOwner } from '../model/owner.ts';
 import {
   ancestry,
@@ -68,9 +68,7 @@ export interface CardPlace {
 export function cardFor({ files, ownership }: Analysis, path: RepoPath): Card {
   const lookup = ownership.lookup(path);
   const { scope } = lookup;
-  const lines = new Map(
-    files.flatMap(({ answers }) => (answers === undefined ? [] : [[answers.leadership, answers.lines]])),
-  );
+  const lines = linesOf(files);
   const place = (match: Match): CardPlace => ({
     ...placeOf(match.leadership, match.pattern.span, lines),
     pattern: match.pattern.value,
@@ -96,11 +94,9 @@ export function cardFor({ files, ownership }: Analysis, path: RepoPath): Card {
       const statement = scope.goals.get(value)?.entry.statement.value;
       return statement === undefined ? [] : [{ id: value, statement }];
     }),
-    criteria: criteriaFor(path, line, scope).map(({ criterion, leadership }) => ({
-      ...(criterion.id === undefined ? {} : { id: criterion.id.value }),
-      statement: criterion.statement.value,
-      from: placeOf(leadership, criterion.statement.span, lines),
-    })),
+    criteria: criteriaFor(line, scope, ({ paths }, { folder }) => covers(paths, folder, path)).map(
+      (applying) => cardCriterion(applying, lines),
+    ),
     requires: Object.fromEntries(
       requirementsOf(line).map(({ competency, level }) => [competency.value, level]),
     ),
@@ -110,6 +106,22 @@ export function cardFor({ files, ownership }: Analysis, path: RepoPath): Card {
       ...(match.domain === undefined ? {} : { domain: match.domain.id.value }),
     })),
   };
+}
+
+/**
+ * What counts when deciding in a domain of a file: of the criteria for some paths only, those for one of its own
+ * files, which `isThere` tells.
+ */
+export function criteriaOfDomain(
+  { files }: Analysis,
+  domain: Domain,
+  scope: Scope,
+  isThere: IsThere,
+): CardCriterion[] {
+  const lines = linesOf(files);
+  return criteriaFor(ancestry(scope, domain), scope, isThere).map((applying) =>
+    cardCriterion(applying, lines),
+  );
 }
 
 /** What a domain is called on every surface. */
@@ -137,18 +149,43 @@ function cardOwner(scope: Scope, { value: ref }: Text): CardOwner {
     : { ref, kind: owner.kind, name: nameOf(owner) };
 }
 
+/** The line tables that the spans of each leadership file belong to. */
+function linesOf(files: Analysis['files']): ReadonlyMap<Leadership, LineTable> {
+  return new Map(
+    files.flatMap(({ answers }) => (answers === undefined ? [] : [[answers.leadership, answers.lines]])),
+  );
+}
+
+function cardCriterion(
+  { criterion, leadership }: ApplyingCriterion,
+  lines: ReadonlyMap<Leadership, LineTable>,
+): CardCriterion {
+  return {
+    ...(criterion.id === undefined ? {} : { id: criterion.id.value }),
+    statement: criterion.statement.value,
+    from: placeOf(leadership, criterion.statement.span, lines),
+  };
+}
+
 interface ApplyingCriterion {
   readonly criterion: Criterion;
   readonly leadership: Leadership;
 }
 
+/** Whether the paths of a criterion, relative to the folder of its file, are of those that are asked about. */
+type IsThere = (criterion: Criterion & { readonly paths: Items<Text> }, leadership: Leadership) => boolean;
+
 /** Most important first: those of the outermost file, of the files further in, of the ancestors, the domain's own. */
-function criteriaFor(path: RepoPath, line: readonly Domain[], scope: Scope): ApplyingCriterion[] {
+function criteriaFor(line: readonly Domain[], scope: Scope, isThere: IsThere): ApplyingCriterion[] {
   const ids = new Set(line.map(({ id }) => id.value));
-  const applies = ({ criterion, leadership }: ApplyingCriterion): boolean =>
-    appliesEverywhere(criterion) ||
-    (criterion.domains?.items.some(({ value }) => ids.has(value)) ?? false) ||
-    (criterion.paths !== undefined && covers(criterion.paths, leadership.folder, path));
+  const applies = ({ criterion, leadership }: ApplyingCriterion): boolean => {
+    const { domains, paths } = criterion;
+    return (
+      appliesEverywhere(criterion) ||
+      (domains?.items.some(({ value }) => ids.has(value)) ?? false) ||
+      (paths !== undefined && isThere({ ...criterion, paths }, leadership))
+    );
+  };
   const ofFiles = scope.chain.flatMap((leadership) =>
     leadership.criteria.items.map((criterion) => ({ criterion, leadership })),
   );

@@ -2,7 +2,9 @@ import * as vscode from 'vscode';
 import { domainName, type Card } from '../answers/card.ts';
 import { positionAt } from '../text/span.ts';
 import { withoutIcons } from './convert.ts';
+import { showDomainFiles } from './domainFiles.ts';
 import type { Folder } from './folder.ts';
+import { openAt } from './openAt.ts';
 import { changeSetting } from './settings.ts';
 import type { Workspace } from './workspace.ts';
 
@@ -10,6 +12,7 @@ import type { Workspace } from './workspace.ts';
 export const commands = {
   openDomain: 'leadership.openDomain',
   showCriteria: 'leadership.showDecisionCriteria',
+  showDomainFiles: 'leadership.showDomainFiles',
   toggleCodeLens: 'leadership.toggleCodeLens',
 } as const;
 
@@ -24,6 +27,9 @@ export function registerCommands(workspace: Workspace): vscode.Disposable {
     ),
     vscode.commands.registerCommand(commands.showCriteria, (address?: unknown) =>
       showCriteria(workspace, address),
+    ),
+    vscode.commands.registerCommand(commands.showDomainFiles, (address?: unknown, position?: unknown) =>
+      showDomainFiles(workspace, uriOf(address), typeof position === 'number' ? position : undefined),
     ),
     vscode.commands.registerCommand(commands.toggleCodeLens, (address?: unknown) => toggleCodeLens(address)),
   );
@@ -98,11 +104,6 @@ async function subjectOf(workspace: Workspace, address: unknown): Promise<Subjec
 function uriOf(address: unknown): vscode.Uri | undefined {
   if (typeof address === 'string') return vscode.Uri.parse(address);
   return address instanceof vscode.Uri ? address : vscode.window.activeTextEditor?.document.uri;
-}
-
-async function openAt(uri: vscode.Uri, line: number): Promise<void> {
-  const start = new vscode.Position(line, 0);
-  await vscode.window.showTextDocument(uri, { selection: new vscode.Range(start, start) });
 }
 
 async function tellNobodyLeads(subject: Subject | undefined): Promise<void> {

@@ -7,7 +7,8 @@ export function toRange(lines: LineTable, { start, end }: Span): vscode.Range {
   return new vscode.Range(toPosition(lines, start), toPosition(lines, end));
 }
 
-function toPosition(lines: LineTable, offset: number): vscode.Position {
+/** The place of an offset in the text that the line table was made of. */
+export function toPosition(lines: LineTable, offset: number): vscode.Position {
   const { line, character } = positionAt(lines, offset);
   return new vscode.Position(line, character);
 }

@@ -4,7 +4,8 @@ import { pathAt } from '../answers/pathAt.ts';
 import { folderOf } from '../text/repoPath.ts';
 import { commands } from './commands.ts';
 import type { Folder } from './folder.ts';
-import { anyText } from './selectors.ts';
+import { leadershipHoverAt } from './leadershipHover.ts';
+import { anyText, leadershipFiles } from './selectors.ts';
 import { settingsFor } from './settings.ts';
 import type { Workspace } from './workspace.ts';
 
@@ -13,6 +14,9 @@ export function registerHover(workspace: Workspace): vscode.Disposable {
   return vscode.languages.registerHoverProvider(anyText, {
     provideHover: (document, position) => {
       if (!settingsFor(document.uri).hover) return undefined;
+      const isLeadershipFile = vscode.languages.match(leadershipFiles, document) > 0;
+      if (isLeadershipFile && leadershipHoverAt(workspace, document, position) !== undefined)
+        return undefined;
       const line = document.lineAt(position.line).text;
       for (const folder of foldersFor(workspace, document)) {
         const { files } = folder;

@@ -5,12 +5,16 @@ export function settingsFor(uri: vscode.Uri): Settings {
   const configuration = vscode.workspace.getConfiguration('leadership', uri);
   return {
     codeLens: configuration.get('codeLens.enabled') === true,
+    domainLens: configuration.get('codeLens.domains') === true,
+    inlayHints: configuration.get('inlayHints.enabled') === true,
     hover: configuration.get('hover.enabled') === true,
   };
 }
 
 export interface Settings {
   readonly codeLens: boolean;
+  readonly domainLens: boolean;
+  readonly inlayHints: boolean;
   readonly hover: boolean;
 }
 

@@ -7,12 +7,21 @@ export interface Subschema {
   readonly $ref?: string;
   readonly type?: string | readonly string[];
   readonly description?: string;
+  readonly markdownDescription?: string;
+  readonly default?: unknown;
+  readonly examples?: readonly unknown[];
   readonly enum?: readonly string[];
+  /** What each of `enum` means. */
+  readonly enumDescriptions?: readonly string[];
   readonly pattern?: string;
   readonly patternErrorMessage?: string;
   readonly anyOf?: readonly Subschema[];
   readonly properties?: Readonly<Record<string, Subschema>>;
   readonly additionalProperties?: boolean | Subschema;
+  readonly patternProperties?: Readonly<Record<string, Subschema>>;
+  readonly required?: readonly string[];
+  /** What is required, too, of a file that does not inherit. */
+  readonly then?: { readonly required?: readonly string[] };
   readonly propertyNames?: Subschema;
   readonly items?: Subschema;
 }

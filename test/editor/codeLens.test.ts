@@ -27,10 +27,10 @@ describe('the code lens', () => {
     );
   });
 
-  it('is silent where nobody owns, on purpose or not, and in the leadership file', async () => {
+  it('is silent where nobody owns, on purpose or not', async () => {
     await show('src/payouts/schedule.ts');
     await eventually(() => lensTitles('src/payouts/schedule.ts'), payoutsRow);
-    for (const name of ['tools/slow-queries.ts', 'vendor/iso20022/README.md', 'leadership.yaml'])
+    for (const name of ['tools/slow-queries.ts', 'vendor/iso20022/README.md'])
       assert.deepEqual(await lensTitles(name), [], name);
   });
 

@@ -1,0 +1,77 @@
+import type { Analysis, AnalyzedFile } from '../analyze.ts';
+import type { Domain } from '../model/leadership.ts';
+import type { FileList } from '../ownership/fileList.ts';
+import { positionAt } from '../text/span.ts';
+import { domainFilesIn, type DomainFiles } from './domainFiles.ts';
+import { countOfFiles } from './patternFiles.ts';
+
+/** The row above a domain in its leadership file. */
+export interface DomainLens {
+  /** In the text as it is now, from 0. */
+  readonly line: number;
+  readonly title: string;
+  readonly tooltip: string;
+  /** The position of the domain among those of the file. */
+  readonly position: number;
+}
+
+/** How many takers a title names, and one more where that is the last. */
+const maxTakers = 2;
+
+/**
+ * One row above each domain of a leadership file: its files, those that others take, what counts there. A domain
+ * has its row whatever it says, so that no line moves while its paths are typed.
+ */
+export function domainLenses(file: AnalyzedFile, analysis: Analysis, files: FileList): DomainLens[] {
+  const domains = file.answers?.leadership.domains.items ?? [];
+  const lineOf = lineFinder(file);
+  const filesOf = domainFilesIn(file, analysis, files);
+  return domains.flatMap((domain, position) => {
+    const content = filesOf(position);
+    const line = lineOf(domain);
+    if (content === undefined || line === undefined) return [];
+    return [{ line, position, ...textFor(content) }];
+  });
+}
+
+function textFor(content: DomainFiles): Pick<DomainLens, 'title' | 'tooltip'> {
+  const { owned, taken, criteria, groups, hasPaths, title } = content;
+  const grouped = groups.length === 1 ? 'groups 1 domain' : `groups ${String(groups.length)} domains`;
+  const named = taken.length === maxTakers + 1 ? taken : taken.slice(0, maxTakers);
+  const takers = named.map(({ by, paths }) => `${String(paths.length)} ${by.taken}`);
+  const others = taken.slice(named.length).reduce((sum, { paths }) => sum + paths.length, 0);
+  const files = [
+    countOfFiles(owned.length),
+    ...takers,
+    ...(others === 0 ? [] : [`${String(others)} taken by others`]),
+  ];
+  return {
+    title: [
+      ...(hasPaths || groups.length === 0 ? files : []),
+      ...(groups.length === 0 ? [] : [grouped]),
+      criteria.length === 1 ? '1 criterion' : `${String(criteria.length)} criteria`,
+    ].join(' · '),
+    tooltip: `List what ${title} leads, what others take from it, and what counts when deciding`,
+  };
+}
+
+/**
+ * Tells the line of a domain. Where nothing of the text can be read, what stands is from an earlier text: its domains
+ * are looked for by their ids.
+ */
+function lineFinder({ answers, lines, text, reading }: AnalyzedFile): (domain: Domain) => number | undefined {
+  if (reading.leadership !== undefined) return ({ span }) => positionAt(lines, span.start).line;
+  const written = new Map<string, number>();
+  for (const { index, 1: id = '' } of text.matchAll(
+    /^[ \t]*(?:-[ \t]+)?(?:\{[ \t]*)?id:[ \t]*["']?([a-z][a-z0-9-]*)/gm,
+  ))
+    if (!written.has(id)) written.set(id, positionAt(lines, index).line);
+  const before = answers?.lines;
+  if (before === undefined) return () => undefined;
+  return ({ id, span }) => {
+    const first = positionAt(before, span.start).line;
+    const moved = written.get(id.value) ?? positionAt(before, id.span.start).line;
+    const line = moved - (positionAt(before, id.span.start).line - first);
+    return Math.max(0, Math.min(line, lines.starts.length - 1));
+  };
+}

@@ -1,0 +1,85 @@
+import type { Analysis } from '../analyze.ts';
+import type { Domain, Leadership, Text } from '../model/leadership.ts';
+import { nameOf, resolveOwner } from '../model/owner.ts';
+import type { Scope } from '../model/scope.ts';
+import { valueOf, type MapNode, type Node } from '../parse/tree.ts';
+import { escapeMarkdown, inlineCode } from './markdown.ts';
+
+/** How many names a line lists. */
+export const maxNames = 8;
+
+/** A card in parts that are Markdown: those of its first line, and the lines below it. */
+export interface EntryCard {
+  readonly title: readonly string[];
+  readonly lines: readonly string[];
+}
+
+/** `Leads: Payouts, Ledger`; nothing where there are no names. */
+export function listLine(label: string, names: readonly string[]): string {
+  if (names.length === 0) return '';
+  const rest = names.length - maxNames;
+  const shown = names.slice(0, maxNames).map(escapeMarkdown).join(', ');
+  return `${label}: ${shown}${rest > 0 ? ` and ${String(rest)} more` : ''}`;
+}
+
+/** The id behind a name; it is the title itself where there is none. */
+export function idUnless(name: Text | undefined, id: Text): string[] {
+  return name === undefined || id.value === '' ? [] : [inlineCode(id.value)];
+}
+
+/** What to call an owner, known or not. */
+export function ownerName(scope: Scope, { value }: Text): string {
+  const owner = resolveOwner(scope, value);
+  return owner === undefined ? value : nameOf(owner);
+}
+
+/** The leadership files that answer, each with what it may refer to. */
+export function scopesOf({ files, ownership }: Analysis): { leadership: Leadership; scope: Scope }[] {
+  return files.flatMap(({ answers }) =>
+    answers === undefined
+      ? []
+      : [{ leadership: answers.leadership, scope: ownership.scopeIn(answers.leadership.folder) }],
+  );
+}
+
+/** All domains, each with what its file may refer to. */
+export function domainsOf(analysis: Analysis): { domain: Domain; scope: Scope }[] {
+  return scopesOf(analysis).flatMap(({ leadership, scope }) =>
+    leadership.domains.items.map((domain) => ({ domain, scope })),
+  );
+}
+
+/** An entry as it is written now: what is shown beside what answers are made of. */
+export function nodeOf(
+  analysis: Analysis,
+  leadership: Leadership,
+  section: 'people' | 'teams' | 'goals',
+  id: string | undefined,
+): MapNode | undefined {
+  if (id === undefined) return undefined;
+  const root = rootOf(analysis, leadership);
+  const entries = valueOf(root, section);
+  const node =
+    entries?.kind === 'list'
+      ? entries.items.find((item) => item.kind === 'map' && textOf(valueOf(item, 'id')) === id)
+      : valueOf(asMap(entries), id);
+  return asMap(node);
+}
+
+/** What a leadership file says now under a key of the top level, where that is a map. */
+export function mapOf(analysis: Analysis, leadership: Leadership, key: string): MapNode | undefined {
+  return asMap(valueOf(rootOf(analysis, leadership), key));
+}
+
+function rootOf({ files }: Analysis, { file }: Leadership): MapNode | undefined {
+  return asMap(files.find(({ path }) => path === file)?.reading.root);
+}
+
+function asMap(node: Node | undefined): MapNode | undefined {
+  return node?.kind === 'map' ? node : undefined;
+}
+
+/** A scalar as text. */
+export function textOf(node: Node | undefined): string | undefined {
+  return node?.kind === 'scalar' && node.value !== null ? String(node.value) : undefined;
+}

@@ -1,0 +1,163 @@
+import type { Analysis } from '../analyze.ts';
+import type { Person, Team, Text } from '../model/leadership.ts';
+import { isHandle, nameOf, resolveOwner } from '../model/owner.ts';
+import type { Declared, Scope } from '../model/scope.ts';
+import { valueOf, type Node } from '../parse/tree.ts';
+import { idUnless, listLine, maxNames, nodeOf, scopesOf, textOf, type EntryCard } from './entryCard.ts';
+import { escapeMarkdown, inlineCode } from './markdown.ts';
+import { domainTitle } from './patternFiles.ts';
+
+/** A person: how to reach them, whom to ask while they are away, what they lead, can and learn. */
+export function personCard(
+  { entry: person, leadership }: Declared<Person>,
+  scope: Scope,
+  analysis: Analysis,
+): EntryCard {
+  const { id, name, github, gitlab, email, competencies, growing, away } = person;
+  const parts = partsOf(analysis, (ref, inScope) => {
+    const owner = resolveOwner(inScope, ref);
+    if (owner?.kind === 'person') return owner.person === person ? { through: undefined } : undefined;
+    const isMember =
+      owner?.kind === 'team' &&
+      owner.team.members.items.some(({ value }) => inScope.people.get(value)?.entry === person);
+    return isMember ? { through: nameOf(owner) } : undefined;
+  });
+  const contact = contactLine(valueOf(nodeOf(analysis, leadership, 'people', id.value), 'contact'));
+  return {
+    title: [`**${escapeMarkdown(name.value)}**`, inlineCode(id.value), ...handles({ github, gitlab, email })],
+    lines: [
+      away === undefined ? '' : awayLine(away, scope),
+      ...partLines(parts),
+      listLine(
+        'Skilled in',
+        competencies.map(({ competency, level }) => `${competency.value} (${level})`),
+      ),
+      listLine(
+        'Growing',
+        growing.map(
+          ({ competency, to, by }) =>
+            `${competency.value} to ${to}${by === undefined ? '' : ` by ${by.value}`}`,
+        ),
+      ),
+      contact,
+    ],
+  };
+}
+
+function awayLine({ until, deputy }: NonNullable<Person['away']>, scope: Scope): string {
+  const days = until === undefined ? 'away' : `away until ${escapeMarkdown(until.value)}`;
+  const name =
+    deputy === undefined ? undefined : (scope.people.get(deputy.value)?.entry.name ?? deputy).value;
+  return `**${days}**${name === undefined ? '' : ` · ask ${escapeMarkdown(name)} instead`}`;
+}
+
+/** A team: who is in it, and what it leads. */
+export function teamCard(
+  { entry: team, leadership }: Declared<Team>,
+  scope: Scope,
+  analysis: Analysis,
+): EntryCard {
+  const { id, name, members, github, gitlab } = team;
+  const parts = partsOf(analysis, (ref, inScope) => {
+    const owner = resolveOwner(inScope, ref);
+    return owner?.kind === 'team' && owner.team === team ? { through: undefined } : undefined;
+  });
+  const names = members.items.map(({ value }) => {
+    const person = scope.people.get(value)?.entry;
+    return `${person?.name.value ?? value}${person?.away === undefined ? '' : ' (away)'}`;
+  });
+  return {
+    title: [
+      `**${escapeMarkdown(name?.value ?? id.value)}**`,
+      ...idUnless(name, id),
+      ...handles({ github, gitlab }),
+    ],
+    lines: [
+      listLine('Members', names),
+      ...partLines(parts),
+      contactLine(valueOf(nodeOf(analysis, leadership, 'teams', id.value), 'contact')),
+    ],
+  };
+}
+
+/** A handle that is nobody's of the file. */
+export function handleCard(ref: string, analysis: Analysis): EntryCard {
+  const parts = partsOf(analysis, (other) => (isSameHandle(other, ref) ? { through: undefined } : undefined));
+  return {
+    title: [`**${escapeMarkdown(ref)}**`, 'a handle from outside this file'],
+    lines: partLines(parts),
+  };
+}
+
+function isSameHandle(one: string, other: string): boolean {
+  return isHandle(one) && one.toLowerCase() === other.toLowerCase();
+}
+
+function handles({
+  github,
+  gitlab,
+  email,
+}: Partial<Record<'github' | 'gitlab' | 'email', Text | undefined>>): string[] {
+  return [
+    ...(github === undefined ? [] : [`GitHub ${escapeMarkdown(github.value)}`]),
+    ...(gitlab === undefined ? [] : [`GitLab ${escapeMarkdown(gitlab.value)}`]),
+    ...(email === undefined ? [] : [escapeMarkdown(email.value)]),
+  ];
+}
+
+function contactLine(contact: Node | undefined): string {
+  const ways =
+    contact?.kind === 'map'
+      ? contact.entries.map(({ key, value }) => `${key.name} ${textOf(value) ?? ''}`)
+      : [textOf(contact)].filter((way) => way !== undefined);
+  return listLine('Contact', ways);
+}
+
+/** What somebody does in the files, in words. */
+interface Parts {
+  readonly leads: readonly string[];
+  readonly delegated: readonly string[];
+  readonly goals: readonly string[];
+}
+
+/** Tells whether an owner is meant, and the team through which. */
+type Means = (ref: string, scope: Scope) => { readonly through: string | undefined } | undefined;
+
+function partsOf(analysis: Analysis, means: Means): Parts {
+  const leads = new Map<string, string>();
+  const delegated: string[] = [];
+  const goals: string[] = [];
+  for (const { leadership, scope } of scopesOf(analysis)) {
+    const answers = new Map<string, ReturnType<Means>>();
+    const isMeant = ({ value }: Text): ReturnType<Means> => {
+      const answer = answers.has(value) ? answers.get(value) : means(value, scope);
+      answers.set(value, answer);
+      return answer;
+    };
+    for (const domain of leadership.domains.items) {
+      const meant = (domain.owners?.items ?? []).map(isMeant).filter((one) => one !== undefined);
+      const direct = meant.find(({ through }) => through === undefined) ?? meant[0];
+      const title = domainTitle(domain);
+      if (direct !== undefined)
+        leads.set(
+          `${leadership.file}\0${domain.id.value}`,
+          direct.through === undefined ? title : `${title} (in ${direct.through})`,
+        );
+      const by = domain.delegatedBy === undefined ? undefined : isMeant(domain.delegatedBy);
+      if (by !== undefined && by.through === undefined) delegated.push(title);
+    }
+    for (const { owner, statement } of leadership.goals.items) {
+      const led = owner === undefined ? undefined : isMeant(owner);
+      if (led !== undefined && led.through === undefined) goals.push(statement.value);
+    }
+  }
+  return { leads: [...leads.values()], delegated, goals };
+}
+
+function partLines({ leads, delegated, goals }: Parts): string[] {
+  return [
+    listLine('Leads', leads),
+    listLine('Delegated', delegated),
+    ...goals.slice(0, maxNames).map((goal) => listLine('Goal', [goal])),
+  ];
+}

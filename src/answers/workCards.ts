@@ -1,0 +1,198 @@
+import type { Analysis } from '../analyze.ts';
+import { needOf, phraseOf, type Rung } from '../model/ladder.ts';
+import type { Competency, Criterion, Domain, Goal, Text } from '../model/leadership.ts';
+import { ancestry, nearestIn, requirementsOf, rungOf, type Declared, type Scope } from '../model/scope.ts';
+import { valueOf, type MapNode } from '../parse/tree.ts';
+import {
+  domainsOf,
+  idUnless,
+  listLine,
+  mapOf,
+  maxNames,
+  nodeOf,
+  ownerName,
+  scopesOf,
+  textOf,
+  type EntryCard,
+} from './entryCard.ts';
+import { escapeMarkdown, inlineCode } from './markdown.ts';
+import { countOfFiles, domainTitle, takerInWords } from './patternFiles.ts';
+
+/** A goal: how it stands, how it is measured, and who leads the way. */
+export function goalCard(
+  { entry: goal, leadership }: Declared<Goal>,
+  scope: Scope,
+  analysis: Analysis,
+): EntryCard {
+  const { id, statement, owner, due, status } = goal;
+  const measure = valueOf(nodeOf(analysis, leadership, 'goals', id?.value), 'measure');
+  const domains = domainsOf(analysis).filter(
+    ({ domain, scope: inScope }) =>
+      domain.goals.items.some(({ value }) => value === id?.value) &&
+      inScope.goals.get(id?.value ?? '')?.entry === goal,
+  );
+  return {
+    title: [`**${escapeMarkdown(statement.value)}**`, ...(id === undefined ? [] : [inlineCode(id.value)])],
+    lines: [
+      [
+        status === undefined ? '' : `**${escapeMarkdown(status.value)}**`,
+        due === undefined ? '' : `due ${escapeMarkdown(due.value)}`,
+      ]
+        .filter((part) => part !== '')
+        .join(' · '),
+      measure?.kind === 'map' ? measureLine(measure) : '',
+      owner === undefined ? '' : `Led by ${escapeMarkdown(ownerName(scope, owner))}`,
+      listLine(
+        'A goal of',
+        domains.map(({ domain }) => domainTitle(domain)),
+      ),
+    ],
+  };
+}
+
+/** `payouts settled the same day: 91 → 99 percent, now 96.4`. */
+function measureLine(measure: MapNode): string {
+  const part = (key: string): string | undefined => textOf(valueOf(measure, key));
+  const unit = part('unit');
+  const way = [part('baseline'), part('target')].filter((value) => value !== undefined).join(' → ');
+  const now = part('current');
+  const values = [
+    way === '' ? '' : `${way}${unit === undefined ? '' : ` ${unit}`}`,
+    now === undefined ? '' : `now ${now}`,
+  ].filter((value) => value !== '');
+  return escapeMarkdown([part('metric') ?? '', values.join(', ')].filter((value) => value !== '').join(': '));
+}
+
+/** A criterion: why, an example, and where it counts. */
+export function criterionCard(
+  { entry: { id, statement, why, example, serves, domains, paths } }: Declared<Criterion>,
+  scope: Scope,
+): EntryCard {
+  const titles = (domains?.items ?? []).map(({ value }) => {
+    const domain = scope.domains.get(value)?.entry;
+    return escapeMarkdown(domain === undefined ? value : domainTitle(domain));
+  });
+  const where = [...titles, ...(paths?.items ?? []).map(({ value }) => inlineCode(value))];
+  return {
+    title: [`**${escapeMarkdown(statement.value)}**`, ...(id === undefined ? [] : [inlineCode(id.value)])],
+    lines: [
+      why === undefined ? '' : escapeMarkdown(why.value),
+      example === undefined ? '' : `Example: ${escapeMarkdown(example.value)}`,
+      listLine(
+        'Serves',
+        serves.items.map(({ value }) => scope.goals.get(value)?.entry.statement.value ?? value),
+      ),
+      where.length === 0 ? '' : `Where: ${where.slice(0, maxNames).join(', ')}`,
+    ],
+  };
+}
+
+/** A domain: what it is for, who leads it and how far, and its files. */
+export function domainCard(
+  { entry: domain, leadership }: Declared<Domain>,
+  scope: Scope,
+  analysis: Analysis,
+): EntryCard {
+  const { id, name, purpose, owners, parent } = domain;
+  const line = ancestry(scope, domain);
+  const rung = rungOf(scope, line);
+  const delegatedBy = nearestIn(line, 'delegatedBy');
+  const delegator = delegatedBy === undefined ? undefined : ownerName(scope, delegatedBy);
+  const above = parent === undefined ? undefined : scope.domains.get(parent.value)?.entry;
+  const parts = domainsOf(analysis).filter(
+    (other) => other.domain.parent?.value === id.value && other.scope.domains.get(id.value)?.entry === domain,
+  );
+  const coverage = analysis.coverage?.domainsIn(leadership.file).find((one) => one.domain === domain);
+  const taken = (coverage?.taken ?? []).map(
+    ({ by, files }) => `${String(files.length)} ${takerInWords(by, leadership.file).taken}`,
+  );
+  const isUnowned = owners?.isWhole === true && owners.items.length === 0;
+  const names = (owners?.items ?? []).map((owner) => escapeMarkdown(ownerName(scope, owner)));
+  return {
+    title: [
+      `**${escapeMarkdown(domainTitle(domain))}**`,
+      ...idUnless(name, id),
+      isUnowned ? 'unowned on purpose' : names.join(', '),
+    ].filter((part) => part !== ''),
+    lines: [
+      purpose === undefined ? '' : escapeMarkdown(purpose.value),
+      isUnowned ? '' : rungLine(rung, delegator),
+      listLine(
+        'Requires',
+        requirementsOf(line).map(({ competency, level }) => `${competency.value} (${level})`),
+      ),
+      above === undefined ? '' : `Part of ${escapeMarkdown(domainTitle(above))}`,
+      listLine(
+        'Groups',
+        parts.map((part) => domainTitle(part.domain)),
+      ),
+      coverage === undefined || (coverage.matched.length === 0 && parts.length > 0)
+        ? ''
+        : escapeMarkdown([countOfFiles(coverage.owned.length), ...taken].join(' · ')),
+    ],
+  };
+}
+
+function rungLine(rung: Rung, delegator: string | undefined): string {
+  const need = needOf(rung, delegator);
+  const isNamed = delegator === undefined || need.includes(delegator);
+  return [
+    `**“${phraseOf(rung)}”**`,
+    escapeMarkdown(need),
+    ...(isNamed ? [] : [`delegated by ${escapeMarkdown(delegator)}`]),
+  ].join(' · ');
+}
+
+/** A competency: what it is, who holds it and grows into it, where it is required, how to learn it. */
+export function competencyCard(
+  { entry: competency, leadership }: Declared<Competency>,
+  analysis: Analysis,
+): EntryCard {
+  const { id } = competency;
+  const node = valueOf(mapOf(analysis, leadership, 'competencies'), id.value);
+  const name = node?.kind === 'map' ? textOf(valueOf(node, 'name')) : undefined;
+  const description = node?.kind === 'map' ? textOf(valueOf(node, 'description')) : textOf(node);
+  const learn = node?.kind === 'map' ? valueOf(node, 'learn') : undefined;
+  const isThis = (skill: { readonly competency: Text }, inScope: Scope): boolean =>
+    skill.competency.value === id.value && inScope.competencies.get(id.value)?.entry === competency;
+  const scopes = scopesOf(analysis);
+  const people = scopes.flatMap(({ leadership: of, scope }) =>
+    of.people.items.map((person) => ({ person, scope })),
+  );
+  return {
+    title: [`**${escapeMarkdown(name ?? id.value)}**`, ...(name === undefined ? [] : [inlineCode(id.value)])],
+    lines: [
+      description === undefined ? '' : escapeMarkdown(description),
+      listLine(
+        'Held by',
+        people.flatMap(({ person, scope }) =>
+          person.competencies
+            .filter((skill) => isThis(skill, scope))
+            .map(({ level }) => `${person.name.value} (${level})`),
+        ),
+      ),
+      listLine(
+        'Growing',
+        people.flatMap(({ person, scope }) =>
+          person.growing
+            .filter((growth) => isThis(growth, scope))
+            .map(({ to, by }) => `${person.name.value} to ${to}${by === undefined ? '' : ` by ${by.value}`}`),
+        ),
+      ),
+      listLine(
+        'Required by',
+        domainsOf(analysis).flatMap(({ domain, scope }) =>
+          domain.requires
+            .filter((skill) => isThis(skill, scope))
+            .map(({ level }) => `${domainTitle(domain)} (${level})`),
+        ),
+      ),
+      learn?.kind === 'list'
+        ? listLine(
+            'Learn',
+            learn.items.map(textOf).filter((text) => text !== undefined),
+          )
+        : '',
+    ],
+  };
+}

@@ -1,0 +1,107 @@
+import * as vscode from 'vscode';
+import type { AnalyzedFile } from '../analyze.ts';
+import { domainFilesIn, type DomainFiles } from '../answers/domainFiles.ts';
+import { countOfFiles } from '../answers/patternFiles.ts';
+import { folderOf, type RepoPath } from '../text/repoPath.ts';
+import { touches } from '../text/span.ts';
+import { withoutIcons } from './convert.ts';
+import type { Folder } from './folder.ts';
+import { openAt } from './openAt.ts';
+import type { Workspace } from './workspace.ts';
+
+/** More files are not listed. */
+const maxListed = 500;
+
+interface Entry extends vscode.QuickPickItem {
+  readonly run: () => Promise<void>;
+}
+
+/**
+ * Lists the files of a domain, those that others take, and what counts when deciding there; what is chosen is
+ * opened. `position` is that of the domain in a leadership file; without one, it is the domain at the cursor there,
+ * or the one that leads the file.
+ */
+export async function showDomainFiles(
+  workspace: Workspace,
+  uri: vscode.Uri | undefined,
+  position: number | undefined,
+): Promise<void> {
+  const folder = uri === undefined ? undefined : workspace.folderOf(uri);
+  await folder?.ready;
+  const path = uri === undefined ? undefined : folder?.pathOf(uri);
+  const content = folder === undefined || path === undefined ? undefined : contentOf(folder, path, position);
+  if (folder === undefined || content === undefined) {
+    await vscode.window.showInformationMessage(
+      'Put the cursor in a domain of a leadership.yaml, or open a file that somebody leads.',
+    );
+    return;
+  }
+  const { title, owned } = content;
+  const picked = await vscode.window.showQuickPick(entriesFor(content, folder), {
+    title: `${title}: ${countOfFiles(owned.length)}`,
+    placeHolder: 'Type to search; choose one to open it',
+    matchOnDescription: true,
+  });
+  await picked?.run();
+}
+
+function contentOf(folder: Folder, path: RepoPath, position: number | undefined): DomainFiles | undefined {
+  const { analysis, files } = folder;
+  if (analysis === undefined || files === undefined) return undefined;
+  const own = analysis.files.find((file) => file.path === path);
+  if (own !== undefined) {
+    const at = position ?? domainAtCursor(own);
+    if (at !== undefined) return domainFilesIn(own, analysis, files)(at);
+  }
+  const { decidedBy } = analysis.ownership.lookup(path);
+  const file = analysis.files.find(({ answers }) => answers?.leadership === decidedBy?.leadership);
+  const at = decidedBy?.leadership.domains.items.findIndex((domain) => domain === decidedBy.domain) ?? -1;
+  return file === undefined || at < 0 ? undefined : domainFilesIn(file, analysis, files)(at);
+}
+
+function domainAtCursor({ answers, text }: AnalyzedFile): number | undefined {
+  const editor = vscode.window.activeTextEditor;
+  if (editor?.document.getText() !== text) return undefined;
+  const offset = editor.document.offsetAt(editor.selection.active);
+  const at = answers?.leadership.domains.items.findIndex(({ span }) => touches(span, offset)) ?? -1;
+  return at < 0 ? undefined : at;
+}
+
+function entriesFor({ owned, taken, criteria }: DomainFiles, folder: Folder): Entry[] {
+  const fileEntry = (path: RepoPath): Entry => ({
+    label: `$(file)\u00a0${withoutIcons(path.slice(path.lastIndexOf('/') + 1))}`,
+    description: withoutIcons(folderOf(path)),
+    run: () => openAt(folder.uriOf(path), 0),
+  });
+  const listed = owned.toSorted(byFolder).slice(0, maxListed);
+  const more = owned.length - maxListed;
+  return [
+    separator('What counts when deciding here'),
+    ...criteria.map(({ statement, from }, position) => ({
+      label: `${String(position + 1)}. ${withoutIcons(statement)}`,
+      description: withoutIcons(`${from.file}:${String(from.line)}`),
+      run: () => openAt(folder.uriOf(from.file), from.line - 1),
+    })),
+    ...taken.flatMap(({ by, paths }) => [
+      separator(`${countOfFiles(paths.length)} ${by.taken}`),
+      ...paths.slice(0, maxListed).map(fileEntry),
+    ]),
+    ...listed.flatMap((path, position) => {
+      const previous = listed[position - 1];
+      const isNewFolder = previous === undefined || folderOf(previous) !== folderOf(path);
+      return [...(isNewFolder ? [separator(`${folderOf(path)}/`)] : []), fileEntry(path)];
+    }),
+    ...(more > 0 ? [separator(`and ${String(more)} more`)] : []),
+  ];
+}
+
+/** What stands in one folder stands together. */
+function byFolder(one: RepoPath, other: RepoPath): number {
+  const [folder, otherFolder] = [folderOf(one), folderOf(other)];
+  if (folder !== otherFolder) return folder < otherFolder ? -1 : 1;
+  return one < other ? -1 : 1;
+}
+
+function separator(label: string): Entry {
+  return { label, kind: vscode.QuickPickItemKind.Separator, run: () => Promise.resolve() };
+}

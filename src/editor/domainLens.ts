@@ -1,0 +1,35 @@
+import * as vscode from 'vscode';
+import { domainLenses } from '../answers/domainLens.ts';
+import { commands } from './commands.ts';
+import { withoutIcons } from './convert.ts';
+import { registerLenses } from './lenses.ts';
+import { leadershipFiles } from './selectors.ts';
+import { settingsFor } from './settings.ts';
+import type { Workspace } from './workspace.ts';
+
+/** The row above each domain in a leadership file: its files, those that others take, what counts there. */
+export function registerDomainLens(workspace: Workspace): vscode.Disposable {
+  return registerLenses(workspace, {
+    selector: leadershipFiles,
+    setting: 'leadership.codeLens.domains',
+    lensesOf: (document) => lensesOf(workspace, document),
+  });
+}
+
+function lensesOf(workspace: Workspace, document: vscode.TextDocument): vscode.CodeLens[] {
+  if (!settingsFor(document.uri).domainLens) return [];
+  const folder = workspace.folderOf(document.uri);
+  const file = folder?.analyzedFile(document);
+  const { analysis, files } = folder ?? {};
+  if (file === undefined || analysis === undefined || files === undefined) return [];
+  return domainLenses(file, analysis, files).map(
+    ({ line, title, tooltip, position }) =>
+      new vscode.CodeLens(new vscode.Range(line, 0, line, 0), {
+        // VS Code's styles drop an ordinary blank behind an icon.
+        title: `$(files)\u00a0${withoutIcons(title)}`,
+        tooltip,
+        command: commands.showDomainFiles,
+        arguments: [document.uri.toString(), position],
+      }),
+  );
+}
