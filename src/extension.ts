@@ -3,7 +3,11 @@ import { registerCodeLens } from './editor/codeLens.ts';
 import { registerCommands } from './editor/commands.ts';
 import { registerDiagnostics } from './editor/diagnostics.ts';
 import { registerHover } from './editor/hover.ts';
+import { registerLinks } from './editor/links.ts';
+import { registerNavigation } from './editor/navigation.ts';
+import { registerOutline } from './editor/outline.ts';
 import { registerQuickFixes } from './editor/quickFixes.ts';
+import { registerStructure } from './editor/structure.ts';
 import { Workspace } from './editor/workspace.ts';
 
 /** Called once by VS Code when a folder has a leadership file, or a YAML file is opened. */
@@ -17,6 +21,10 @@ export function activate({ subscriptions, extensionUri }: vscode.ExtensionContex
     registerQuickFixes(workspace),
     registerCodeLens(workspace),
     registerHover(workspace),
+    registerNavigation(workspace),
+    registerOutline(workspace),
+    registerStructure(workspace),
+    registerLinks(workspace),
     registerCommands(workspace),
   );
 }
