@@ -70,10 +70,9 @@ function addressesIn(text: string, start: number): Link[] {
 /** The full stop of a sentence and a bracket that was opened before are no part of an address. */
 function withoutPunctuation(word: string): string {
   const shorter = word.replace(/[.,;:!?]+$/, '');
-  const isOpenedBefore =
-    (shorter.endsWith(')') && !shorter.includes('(')) ||
-    (shorter.endsWith(']') && !shorter.includes('[')) ||
-    (shorter.endsWith('}') && !shorter.includes('{'));
+  const closer = shorter.at(-1) ?? '';
+  const opener = { ')': '(', ']': '[', '}': '{' }[closer];
+  const isOpenedBefore = opener !== undefined && shorter.split(closer).length > shorter.split(opener).length;
   return isOpenedBefore ? withoutPunctuation(shorter.slice(0, -1)) : shorter;
 }
 

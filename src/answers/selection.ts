@@ -9,7 +9,7 @@ import { placeAt } from './placeAt.ts';
  */
 export function selectionsAt({ text, reading: { root } }: AnalyzedFile, offset: number): Span[] {
   const place = root === undefined ? undefined : placeAt(root, offset);
-  const around: Span[] = [{ start: 0, end: text.length }];
+  const around: Span[] = [];
   for (const { node, entry } of place?.steps ?? []) {
     if (entry !== undefined) around.push({ start: entry.key.span.start, end: node.span.end });
     around.push(node.span);
@@ -20,7 +20,7 @@ export function selectionsAt({ text, reading: { root } }: AnalyzedFile, offset: 
     around.push({ start: key.span.start, end: Math.max(key.span.end, value.span.end) }, key.span);
     around.push(withoutQuotes(text, key.span));
   }
-  const narrowing: Span[] = [];
+  const narrowing: Span[] = [{ start: 0, end: text.length }];
   for (const { start, end } of around) {
     const span = { start, end: start + text.slice(start, end).trimEnd().length };
     const last = narrowing.at(-1);
