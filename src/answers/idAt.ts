@@ -74,6 +74,14 @@ export function idAt(analysis: Analysis, path: RepoPath, offset: number): FoundI
   };
 }
 
+/** The first part of a file that cannot be read and may hold ids. */
+export function unreadIn(analysis: Analysis, path: RepoPath): FoundId['unread'] {
+  const reading = readingsOf(analysis).get(path);
+  return reading?.unread === undefined
+    ? undefined
+    : { file: reading.file, span: faultAt(reading.file, reading.unread) };
+}
+
 /** Of a map or list that is damaged, where the damage is. */
 function faultAt({ reading }: AnalyzedFile, { start, end }: Span): Span {
   const fault = reading.findings.find(({ code, span }) => code === 'syntax' && start <= span.end);

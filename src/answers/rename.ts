@@ -5,7 +5,7 @@ import type { TextEdit } from '../text/finding.ts';
 import type { RepoPath } from '../text/repoPath.ts';
 import { quoted } from '../text/sentence.ts';
 import { positionAt, type Span } from '../text/span.ts';
-import { declarationOf, idAt, type FoundId } from './idAt.ts';
+import { declarationOf, idAt, unreadIn, type FoundId } from './idAt.ts';
 
 /** Why something is not renamed: a sentence that says what to do instead. */
 export interface Refusal {
@@ -57,8 +57,15 @@ export function rename(
 
 function renamable(analysis: Analysis, path: RepoPath, offset: number): FoundId | Refusal {
   const found = idAt(analysis, path, offset);
-  if (found === undefined)
-    return { refusal: 'Place the cursor on the id of a person, team, goal, criterion, competency or domain' };
+  if (found === undefined) {
+    const unread = unreadIn(analysis, path);
+    return {
+      refusal:
+        unread === undefined
+          ? 'Place the cursor on the id of a person, team, goal, criterion, competency or domain'
+          : `Mend ${placeIn(analysis, path, unread.span)} first: no id can be read here`,
+    };
+  }
   const { place, value, places, unread } = found;
   if (place.kind === 'owner' && isHandle(place.id.value))
     return {

@@ -8,12 +8,17 @@ import type { Workspace } from './workspace.ts';
 /** What a leadership file says, for the outline and the breadcrumbs; and by name, over all folders. */
 export function registerOutline(workspace: Workspace): vscode.Disposable {
   return vscode.Disposable.from(
-    vscode.languages.registerDocumentSymbolProvider(leadershipFiles, {
-      provideDocumentSymbols: (document) => {
-        const file = workspace.folderOf(document.uri)?.analyzedFile(document);
-        return file && outlineOf(file).map((item) => toSymbol(file.lines, item));
+    vscode.languages.registerDocumentSymbolProvider(
+      leadershipFiles,
+      {
+        provideDocumentSymbols: (document) => {
+          const file = workspace.folderOf(document.uri)?.analyzedFile(document);
+          return file && outlineOf(file).map((item) => toSymbol(file.lines, item));
+        },
       },
-    }),
+      // What it is called where another extension shows an outline beside it.
+      { label: 'Leadership' },
+    ),
     vscode.languages.registerWorkspaceSymbolProvider({
       provideWorkspaceSymbols: (query) =>
         workspace.folders.flatMap((folder) => {

@@ -494,6 +494,11 @@ describe('a rename', () => {
       'Mend leadership.yaml:2 first: it cannot be read, and may name "ana"',
     ],
     [
+      'of what cannot be read itself',
+      'people: { ana: Ana }\ndomains: [{ id: d, owners: [a$0na, ',
+      'Mend leadership.yaml:2 first: no id can be read here',
+    ],
+    [
       'while a quotation mark is open',
       'people: { $0ana: Ana }\ndomains:\n  - id: d\n    owners: ["ana',
       'Mend leadership.yaml:4 first: it cannot be read, and may name "ana"',
