@@ -171,7 +171,6 @@ function outliner(text: string): (entry: MapEntry) => OutlineItem[] {
         kind: 'domain',
         name: domainName({ ...(name && { name }), ...(id && { domain: id }) }),
         detail: [
-          name === undefined ? undefined : id,
           textsOf(inMap(node, 'owners')).join(', '),
           parent === undefined ? undefined : `part of ${parent}`,
         ],

@@ -65,7 +65,7 @@ function kindOf({ kind }: OutlineItem): vscode.SymbolKind {
     case 'team':
       return vscode.SymbolKind.Struct;
     case 'competency':
-      return vscode.SymbolKind.Key;
+      return vscode.SymbolKind.Property;
     case 'domain':
       return vscode.SymbolKind.Class;
     case 'decision':

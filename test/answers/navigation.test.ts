@@ -2,15 +2,19 @@ import assert from 'node:assert/strict';
 import fs from 'node:fs';
 import { analyze, type Analysis } from '../../src/analyze.ts';
 import { definitionAt } from '../../src/answers/definition.ts';
+import { foldsOf } from '../../src/answers/folding.ts';
 import { idPlacesIn } from '../../src/answers/idPlaces.ts';
+import { linksIn } from '../../src/answers/links.ts';
 import { mentionsOf } from '../../src/answers/references.ts';
 import { rename, renamingAt } from '../../src/answers/rename.ts';
+import { selectionsAt } from '../../src/answers/selection.ts';
 import { occurrencesIn } from '../../src/model/occurrences.ts';
+import { fileList } from '../../src/ownership/fileList.ts';
 import { parse } from '../../src/parse/parse.ts';
 import { readLeadership } from '../../src/model/read.ts';
 import type { RepoPath } from '../../src/text/repoPath.ts';
 import { applied, type Files } from '../checkFindings.ts';
-import { everything } from '../everything.ts';
+import { everything, furtherIn } from '../everything.ts';
 import { randomNumbers } from '../randomNumbers.ts';
 
 interface IdCase {
@@ -514,7 +518,8 @@ describe('a rename', () => {
   const nested =
     'version: 1\ninherits: true\ndomains:\n  - { id: nested, parent: payouts, paths: [a/], owners: [ana, "@bo-acme", payouts-crew], goals: ["same-day"], requires: { double-entry: expert } }\n';
   for (const breaks of ['\n', '\r\n'])
-    it(`of any id of the example and back gives the same text, and the same findings between, with ${JSON.stringify(breaks)}`, () => {
+    it(`of any id of the example and back gives the same text, and the same findings between, with ${JSON.stringify(breaks)}`, function () {
+      this.timeout(60_000);
       const sources = Object.entries({
         'leadership.yaml': example,
         'src/payouts/leadership.yaml': nested,
@@ -562,6 +567,44 @@ describe('the ids of a file', () => {
         `${kind} ${id.value} ${String(isDeclaration)}`;
       assert.deepEqual(idPlacesIn(root, text).places.map(rendered), inModel.map(rendered));
     });
+});
+
+describe('whatever is typed', () => {
+  it('leads somewhere within the text, or nowhere', function () {
+    this.timeout(60_000);
+    const random = randomNumbers(23);
+    const files = fileList(['docs/a.md']);
+    for (let round = 0; round < 60; round++) {
+      const at = random(everything.length);
+      const typed =
+        ['"', '[', '{', ': ', '\n', '- ', '#', "'", '&a ', '*a', '@', '\r', '\t', '|', ''][random(15)] ?? '';
+      const text = everything.slice(0, at) + typed + everything.slice(at + random(30));
+      const analysis = analyze([
+        { path: 'leadership.yaml', text },
+        { path: 'src/payouts/leadership.yaml', text: furtherIn },
+      ]);
+      const [file] = analysis.files;
+      assert.ok(file);
+      const offset = round % 2 === 0 ? at : random(text.length);
+      const renamed = rename(analysis, file.path, offset, 'fresh');
+      const spans = [
+        ...(definitionAt(analysis, file.path, offset)?.targets ?? []).flatMap((target) =>
+          target.file === file.path ? [target.id, target.entry] : [],
+        ),
+        ...mentionsOf(analysis, file.path, offset)
+          .filter((mention) => mention.file === file.path)
+          .map(({ span }) => span),
+        ...('refusal' in renamed ? [] : renamed).flatMap((edited) =>
+          edited.file === file.path ? edited.edits.map(({ span }) => span) : [],
+        ),
+        ...selectionsAt(file, offset),
+        ...linksIn(file, files).map(({ span }) => span),
+      ];
+      const outside = spans.filter(({ start, end }) => !(0 <= start && start <= end && end <= text.length));
+      const folds = foldsOf(file).filter(({ start, end }) => start >= end || end >= file.lines.starts.length);
+      assert.deepEqual([outside, folds], [[], []], JSON.stringify(text));
+    }
+  });
 });
 
 const marks = { '«': '»', '‹': '›', '⟨': '⟩' } as const;

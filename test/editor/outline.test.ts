@@ -29,7 +29,7 @@ describe('the outline of a leadership file', () => {
     const symbols = await symbolsOf('leadership.yaml');
     const domains = symbols.find(({ name }) => name === 'Domains')?.children ?? [];
     const payouts = domains.find(({ name }) => name === 'Payouts');
-    assert.equal(payouts?.detail, 'payouts · payouts-crew, ana, @acme/treasury · part of money-movement');
+    assert.equal(payouts?.detail, 'payouts-crew, ana, @acme/treasury · part of money-movement');
     assert.deepEqual(
       payouts.children.map(({ name, detail }) => `${name} (${detail})`),
       ['Move the cut-off time (i-would-like)', 'Replay the payouts of a day (i-have-done)'],
