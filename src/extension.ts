@@ -6,7 +6,11 @@ import { registerDomainLens } from './editor/domainLens.ts';
 import { registerHover } from './editor/hover.ts';
 import { registerInlayHints } from './editor/inlayHints.ts';
 import { registerLeadershipHover } from './editor/leadershipHover.ts';
+import { registerLinks } from './editor/links.ts';
+import { registerNavigation } from './editor/navigation.ts';
+import { registerOutline } from './editor/outline.ts';
 import { registerQuickFixes } from './editor/quickFixes.ts';
+import { registerStructure } from './editor/structure.ts';
 import { Workspace } from './editor/workspace.ts';
 
 /** Called once by VS Code when a folder has a leadership file, or a YAML file is opened. */
@@ -23,6 +27,10 @@ export function activate({ subscriptions, extensionUri }: vscode.ExtensionContex
     registerLeadershipHover(workspace),
     registerInlayHints(workspace),
     registerDomainLens(workspace),
+    registerNavigation(workspace),
+    registerOutline(workspace),
+    registerStructure(workspace),
+    registerLinks(workspace),
     registerCommands(workspace),
   );
 }

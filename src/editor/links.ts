@@ -1,0 +1,29 @@
+import * as vscode from 'vscode';
+import { linksIn, type Link } from '../answers/links.ts';
+import { toRange } from './convert.ts';
+import type { Folder } from './folder.ts';
+import { leadershipFiles } from './selectors.ts';
+import type { Workspace } from './workspace.ts';
+
+/** Opens the web addresses, email addresses and files that a leadership file names. */
+export function registerLinks(workspace: Workspace): vscode.Disposable {
+  return vscode.languages.registerDocumentLinkProvider(leadershipFiles, {
+    provideDocumentLinks: (document) => {
+      const folder = workspace.folderOf(document.uri);
+      const file = folder?.analyzedFile(document);
+      if (folder === undefined || file === undefined) return undefined;
+      return linksIn(file, folder.files).map(
+        ({ span, target }) => new vscode.DocumentLink(toRange(file.lines, span), uriOf(folder, target)),
+      );
+    },
+  });
+}
+
+function uriOf(folder: Folder, target: Link['target']): vscode.Uri {
+  switch (target.kind) {
+    case 'address':
+      return vscode.Uri.parse(target.address);
+    case 'file':
+      return folder.uriOf(target.path).with({ fragment: target.fragment });
+  }
+}

@@ -1,0 +1,111 @@
+import * as vscode from 'vscode';
+import type { Analysis, AnalyzedFile } from '../analyze.ts';
+import { definitionAt } from '../answers/definition.ts';
+import { mentionsOf } from '../answers/references.ts';
+import { rename, renamingAt } from '../answers/rename.ts';
+import type { RepoPath } from '../text/repoPath.ts';
+import type { Span } from '../text/span.ts';
+import { toRange } from './convert.ts';
+import type { Folder } from './folder.ts';
+import { leadershipFiles } from './selectors.ts';
+import type { Workspace } from './workspace.ts';
+
+/** The ways from an id in a leadership file to where it is declared and named, and to another name for it. */
+export function registerNavigation(workspace: Workspace): vscode.Disposable {
+  const { languages } = vscode;
+  return vscode.Disposable.from(
+    languages.registerDefinitionProvider(leadershipFiles, {
+      provideDefinition: (document, position) => {
+        const place = placeIn(workspace, document, position);
+        if (place === undefined) return undefined;
+        const { analysis, file, offset } = place;
+        const definition = definitionAt(analysis, file.path, offset);
+        return definition?.targets.flatMap((target) => {
+          const range = locate(place, target.file, target.entry);
+          const name = locate(place, target.file, target.id);
+          return range === undefined || name === undefined
+            ? []
+            : {
+                originSelectionRange: toRange(file.lines, definition.origin),
+                targetUri: range.uri,
+                targetRange: range.range,
+                targetSelectionRange: name.range,
+              };
+        });
+      },
+    }),
+    languages.registerReferenceProvider(leadershipFiles, {
+      provideReferences: (document, position, { includeDeclaration }) => {
+        const place = placeIn(workspace, document, position);
+        if (place === undefined) return undefined;
+        return mentionsOf(place.analysis, place.file.path, place.offset)
+          .filter(({ isDeclaration }) => includeDeclaration || !isDeclaration)
+          .flatMap(({ file, span }) => locate(place, file, span) ?? []);
+      },
+    }),
+    languages.registerDocumentHighlightProvider(leadershipFiles, {
+      provideDocumentHighlights: (document, position) => {
+        const place = placeIn(workspace, document, position);
+        if (place === undefined) return undefined;
+        const { analysis, file, offset } = place;
+        return mentionsOf(analysis, file.path, offset)
+          .filter((mention) => mention.file === file.path)
+          .map(
+            ({ span, isDeclaration }) =>
+              new vscode.DocumentHighlight(
+                toRange(file.lines, span),
+                isDeclaration ? vscode.DocumentHighlightKind.Write : vscode.DocumentHighlightKind.Read,
+              ),
+          );
+      },
+    }),
+    languages.registerRenameProvider(leadershipFiles, {
+      prepareRename: (document, position) => {
+        const place = placeIn(workspace, document, position);
+        if (place === undefined) return undefined;
+        const renaming = renamingAt(place.analysis, place.file.path, place.offset);
+        if ('refusal' in renaming) throw new Error(renaming.refusal);
+        return { range: toRange(place.file.lines, renaming.span), placeholder: renaming.id };
+      },
+      provideRenameEdits: (document, position, newId) => {
+        const place = placeIn(workspace, document, position);
+        if (place === undefined) return undefined;
+        const renamed = rename(place.analysis, place.file.path, place.offset, newId);
+        if ('refusal' in renamed) throw new Error(renamed.refusal);
+        const all = new vscode.WorkspaceEdit();
+        for (const { file, edits } of renamed)
+          for (const { span, newText } of edits) {
+            const location = locate(place, file, span);
+            if (location !== undefined) all.replace(location.uri, location.range, newText);
+          }
+        return all;
+      },
+    }),
+  );
+}
+
+/** A place in a leadership file whose analysis is that of the very text that the document has. */
+interface Place {
+  readonly folder: Folder;
+  readonly analysis: Analysis;
+  readonly file: AnalyzedFile;
+  readonly offset: number;
+}
+
+function placeIn(
+  workspace: Workspace,
+  document: vscode.TextDocument,
+  position: vscode.Position,
+): Place | undefined {
+  const folder = workspace.folderOf(document.uri);
+  const file = folder?.analyzedFile(document);
+  const analysis = folder?.analysis;
+  return folder === undefined || file === undefined || analysis === undefined
+    ? undefined
+    : { folder, analysis, file, offset: document.offsetAt(position) };
+}
+
+function locate({ folder, analysis }: Place, path: RepoPath, span: Span): vscode.Location | undefined {
+  const file = analysis.files.find((candidate) => candidate.path === path);
+  return file && new vscode.Location(folder.uriOf(path), toRange(file.lines, span));
+}

@@ -1,0 +1,76 @@
+import * as vscode from 'vscode';
+import type { LineTable } from '../text/span.ts';
+import { outlineOf, symbolsMatching, type OutlineItem } from '../answers/outline.ts';
+import { toRange } from './convert.ts';
+import { leadershipFiles } from './selectors.ts';
+import type { Workspace } from './workspace.ts';
+
+/** What a leadership file says, for the outline and the breadcrumbs; and by name, over all folders. */
+export function registerOutline(workspace: Workspace): vscode.Disposable {
+  return vscode.Disposable.from(
+    vscode.languages.registerDocumentSymbolProvider(
+      leadershipFiles,
+      {
+        provideDocumentSymbols: (document) => {
+          const file = workspace.folderOf(document.uri)?.analyzedFile(document);
+          return file && outlineOf(file).map((item) => toSymbol(file.lines, item));
+        },
+      },
+      // What it is called where another extension shows an outline beside it.
+      { label: 'Leadership' },
+    ),
+    vscode.languages.registerWorkspaceSymbolProvider({
+      provideWorkspaceSymbols: (query) =>
+        workspace.folders.flatMap((folder) => {
+          const { analysis } = folder;
+          if (analysis === undefined) return [];
+          const lines = new Map(analysis.files.map((file) => [file.path, file.lines]));
+          return symbolsMatching(analysis, query).flatMap(({ item, name, file, container }) => {
+            const table = lines.get(file);
+            if (table === undefined) return [];
+            const location = new vscode.Location(folder.uriOf(file), toRange(table, item.selection));
+            return new vscode.SymbolInformation(name, kindOf(item), container, location);
+          });
+        }),
+    }),
+  );
+}
+
+function toSymbol(lines: LineTable, item: OutlineItem): vscode.DocumentSymbol {
+  const { name, detail, span, selection } = item;
+  const symbol = new vscode.DocumentSymbol(
+    name,
+    detail,
+    kindOf(item),
+    toRange(lines, span),
+    toRange(lines, selection),
+  );
+  symbol.children = item.children.map((child) => toSymbol(lines, child));
+  return symbol;
+}
+
+/** VS Code has no kinds for what people do together: these have icons that can be told apart. */
+function kindOf({ kind }: OutlineItem): vscode.SymbolKind {
+  switch (kind) {
+    case 'section':
+      return vscode.SymbolKind.Namespace;
+    case 'purpose':
+      return vscode.SymbolKind.String;
+    case 'goal':
+      return vscode.SymbolKind.Event;
+    case 'criterion':
+      return vscode.SymbolKind.Operator;
+    case 'person':
+      return vscode.SymbolKind.Variable;
+    case 'team':
+      return vscode.SymbolKind.Struct;
+    case 'competency':
+      return vscode.SymbolKind.Property;
+    case 'domain':
+      return vscode.SymbolKind.Class;
+    case 'decision':
+      return vscode.SymbolKind.Method;
+    case 'pattern':
+      return vscode.SymbolKind.File;
+  }
+}

@@ -1,0 +1,40 @@
+import * as vscode from 'vscode';
+import { foldsOf } from '../answers/folding.ts';
+import { selectionsAt } from '../answers/selection.ts';
+import { toRange } from './convert.ts';
+import { leadershipFiles } from './selectors.ts';
+import type { Workspace } from './workspace.ts';
+
+/** What can be folded in a leadership file, and what a growing selection takes in next. */
+export function registerStructure(workspace: Workspace): vscode.Disposable {
+  return vscode.Disposable.from(
+    vscode.languages.registerFoldingRangeProvider(leadershipFiles, {
+      provideFoldingRanges: (document) => {
+        const file = workspace.folderOf(document.uri)?.analyzedFile(document);
+        return (
+          file &&
+          foldsOf(file).map(({ start, end, kind }) =>
+            kind === 'comment'
+              ? new vscode.FoldingRange(start, end, vscode.FoldingRangeKind.Comment)
+              : new vscode.FoldingRange(start, end),
+          )
+        );
+      },
+    }),
+    vscode.languages.registerSelectionRangeProvider(leadershipFiles, {
+      provideSelectionRanges: (document, positions) => {
+        const file = workspace.folderOf(document.uri)?.analyzedFile(document);
+        if (file === undefined) return undefined;
+        return positions.map((position) =>
+          selectionsAt(file, document.offsetAt(position)).reduceRight<vscode.SelectionRange>(
+            (parent, span) => {
+              const range = toRange(file.lines, span);
+              return range.isEqual(parent.range) ? parent : new vscode.SelectionRange(range, parent);
+            },
+            new vscode.SelectionRange(toRange(file.lines, { start: 0, end: file.text.length })),
+          ),
+        );
+      },
+    }),
+  );
+}
