@@ -3,6 +3,7 @@ import { registerCodeLens } from './editor/codeLens.ts';
 import { registerCommands } from './editor/commands.ts';
 import { registerDiagnostics } from './editor/diagnostics.ts';
 import { registerHover } from './editor/hover.ts';
+import { registerLanguageStatus } from './editor/languageStatus.ts';
 import { registerQuickFixes } from './editor/quickFixes.ts';
 import { Workspace } from './editor/workspace.ts';
 
@@ -14,6 +15,7 @@ export function activate({ subscriptions, extensionUri }: vscode.ExtensionContex
     log,
     workspace,
     registerDiagnostics(workspace, extensionUri),
+    registerLanguageStatus(workspace),
     registerQuickFixes(workspace),
     registerCodeLens(workspace),
     registerHover(workspace),

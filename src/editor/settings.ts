@@ -6,12 +6,15 @@ export function settingsFor(uri: vscode.Uri): Settings {
   return {
     codeLens: configuration.get('codeLens.enabled') === true,
     hover: configuration.get('hover.enabled') === true,
+    schema: configuration.get<Settings['schema']>('validation.schema') ?? 'auto',
   };
 }
 
 export interface Settings {
   readonly codeLens: boolean;
   readonly hover: boolean;
+  /** Whether to draw what a YAML extension with our schema can see too; `auto`: where none does. */
+  readonly schema: 'auto' | 'on' | 'off';
 }
 
 /** Turns a setting on or off where it is set, or else for the user. */
