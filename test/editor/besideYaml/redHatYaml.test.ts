@@ -90,8 +90,8 @@ describe("what is left to Red Hat's extension", () => {
     await show(name);
     const status = await onPage(async (page) => {
       await page.locator('#status\\.languageStatus').hover();
-      const hover = page.locator('.hover-language-status');
-      await hover.filter({ hasText: 'Red Hat' }).waitFor();
+      const hover = page.locator('.hover-language-status', { hasText: 'Red Hat' });
+      await hover.waitFor();
       return hover.innerText();
     });
     await screenshot('language-status');
