@@ -44,6 +44,7 @@ const schemaValidator = {
         'enumDescriptions',
         'examples',
         'patternErrorMessage',
+        'errorMessage',
       ];
       const schema = JSON.parse(fs.readFileSync(file, 'utf8'), (key, value) =>
         forPeople.includes(key) && !isKeyOfTheFormat(value) ? undefined : value,
@@ -133,7 +134,11 @@ const tests = () => {
     },
     {
       ...inExtensionHost,
-      entryPoints: [path.join(root, 'test/editor/index.ts'), ...files.filter(isEditorTest)],
+      entryPoints: [
+        path.join(root, 'test/editor/index.ts'),
+        path.join(root, 'test/editor/besideYaml/redHatYaml/extension.ts'),
+        ...files.filter(isEditorTest),
+      ],
       outbase: 'test',
       outdir: 'out/test',
       external: ['vscode', 'mocha'],

@@ -9,6 +9,7 @@ import { registerLeadershipHover } from './editor/leadershipHover.ts';
 import { registerLinks } from './editor/links.ts';
 import { registerNavigation } from './editor/navigation.ts';
 import { registerOutline } from './editor/outline.ts';
+import { registerLanguageStatus } from './editor/languageStatus.ts';
 import { registerQuickFixes } from './editor/quickFixes.ts';
 import { registerStructure } from './editor/structure.ts';
 import { Workspace } from './editor/workspace.ts';
@@ -21,6 +22,7 @@ export function activate({ subscriptions, extensionUri }: vscode.ExtensionContex
     log,
     workspace,
     registerDiagnostics(workspace, extensionUri),
+    registerLanguageStatus(workspace),
     registerQuickFixes(workspace),
     registerCodeLens(workspace),
     registerHover(workspace),

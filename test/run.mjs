@@ -1,5 +1,6 @@
 // Runs all tests: those outside VS Code in Node, then those of test/editor in the newest and in the oldest
-// VS Code that package.json promises; there, those of test/editor/multiRoot on a workspace of two folders.
+// VS Code that package.json promises; there, those of test/editor/multiRoot on a workspace of two folders, and those
+// of test/editor/besideYaml with an extension beside ours that stands for Red Hat's YAML.
 //
 //   npm test -- [--only outside|newest|oldest] [--grep text] [--npm]
 //
@@ -32,11 +33,21 @@ const places = [
     title: 'inside the newest VS Code, two folders',
     run: testInside('newest', 'stable', 'multiRoot'),
   },
+  {
+    name: 'newest',
+    title: 'inside the newest VS Code, beside a YAML extension',
+    run: testInside('newest', 'stable', 'besideYaml'),
+  },
   { name: 'oldest', title: 'inside the oldest VS Code', run: testInside('oldest', oldest, '') },
   {
     name: 'oldest',
     title: 'inside the oldest VS Code, two folders',
     run: testInside('oldest', oldest, 'multiRoot'),
+  },
+  {
+    name: 'oldest',
+    title: 'inside the oldest VS Code, beside a YAML extension',
+    run: testInside('oldest', oldest, 'besideYaml'),
   },
 ];
 
@@ -113,6 +124,7 @@ function testInside(host, version, suite) {
     fs.writeFileSync(path.join(userData, 'User/settings.json'), JSON.stringify(settings));
     const extensions = path.join(folder, 'extensions');
     fs.mkdirSync(extensions);
+    if (suite === 'besideYaml') installYamlExtension(extensions);
     const example = path.join(folder, 'acme-payments');
     await copyExample(example);
 
@@ -123,7 +135,7 @@ function testInside(host, version, suite) {
       extensionDevelopmentPath: root,
       extensionTestsPath: path.join(builtTests, 'editor/index.cjs'),
       launchArgs: [
-        suite === '' ? example : twoFolders(folder, example),
+        suite === 'multiRoot' ? twoFolders(folder, example) : example,
         `--user-data-dir=${userData}`,
         `--extensions-dir=${extensions}`,
       ],
@@ -134,6 +146,7 @@ function testInside(host, version, suite) {
         LEADERSHIP_TEST_SCREENSHOTS: screenshots,
         LEADERSHIP_TEST_SUITE: suite,
         LEADERSHIP_TEST_WORKSPACE: example,
+        LEADERSHIP_TEST_YAML_SERVER: path.join(root, 'test/bench'),
         ...(desktop === undefined ? { TMPDIR: folder } : {}),
       },
     });
@@ -147,6 +160,18 @@ function twoFolders(folder, example) {
   const workspace = path.join(folder, 'both.code-workspace');
   fs.writeFileSync(workspace, JSON.stringify({ folders: [{ path: example }, { path: second }] }));
   return workspace;
+}
+
+/** Installs the extension that stands for Red Hat's YAML, under its name. */
+function installYamlExtension(extensions) {
+  const built = path.join(builtTests, 'editor/besideYaml/redHatYaml/extension.cjs');
+  const folder = path.join(extensions, 'redhat.vscode-yaml-1.25.0');
+  fs.mkdirSync(folder);
+  fs.copyFileSync(built, path.join(folder, 'extension.cjs'));
+  fs.copyFileSync(
+    path.join(root, 'test/editor/besideYaml/redHatYaml/package.json'),
+    path.join(folder, 'package.json'),
+  );
 }
 
 /** Desktop VS Code's executable; undefined where the one from npm takes its place. */

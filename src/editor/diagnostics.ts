@@ -2,13 +2,18 @@ import * as vscode from 'vscode';
 import type { AnalyzedFile } from '../analyze.ts';
 import { toDiagnostic, toRange } from './convert.ts';
 import type { Folder } from './folder.ts';
+import { SchemaShare } from './schemaShare.ts';
 import type { Workspace } from './workspace.ts';
 
-/** Keeps the Problems panel in step with the findings of all leadership files, open or not. */
+/**
+ * Keeps the Problems panel in step with the findings of all leadership files, open or not. What Red Hat's YAML
+ * extension says already is not drawn again, but it stays a finding, so that its fixes are offered all the same.
+ */
 export function registerDiagnostics(workspace: Workspace, extensionUri: vscode.Uri): vscode.Disposable {
   const collection = vscode.languages.createDiagnosticCollection('leadership');
   const shown = new Map<Folder, Set<string>>();
   const reference = new RuleReference(extensionUri);
+  const share = new SchemaShare();
 
   const show = (folder: Folder): void => {
     if (!reference.isLoaded) {
@@ -27,7 +32,7 @@ export function registerDiagnostics(workspace: Workspace, extensionUri: vscode.U
     shown.set(folder, uris);
   };
   const diagnosticsOf = (file: AnalyzedFile, folder: Folder): vscode.Diagnostic[] =>
-    file.findings.map((finding) => {
+    share.drawn(file, folder.uriOf(file.path)).map((finding) => {
       const diagnostic = toDiagnostic(file.lines, finding);
       diagnostic.code = { value: finding.code, target: reference.placeOf(finding.code) };
       diagnostic.relatedInformation = finding.related.map(({ file: path = file.path, span, message }) => {
@@ -44,7 +49,25 @@ export function registerDiagnostics(workspace: Workspace, extensionUri: vscode.U
     shown.delete(folder);
   };
 
-  return vscode.Disposable.from(collection, workspace.onDidChange(show), workspace.onDidRemove(hide));
+  const showAll = (): void => {
+    workspace.folders.forEach(show);
+  };
+
+  return vscode.Disposable.from(
+    collection,
+    share,
+    workspace.onDidChange(show),
+    workspace.onDidRemove(hide),
+    share.onDidChange((uri) => {
+      const folder = workspace.folderOf(uri);
+      if (folder !== undefined && shown.get(folder)?.has(uri.toString()) === true) show(folder);
+    }),
+    vscode.extensions.onDidChange(showAll),
+    vscode.workspace.onDidChangeConfiguration((event) => {
+      if (event.affectsConfiguration('yaml') || event.affectsConfiguration('leadership.validation'))
+        showAll();
+    }),
+  );
 }
 
 function unreadable(): vscode.Diagnostic {

@@ -8,6 +8,7 @@ export function settingsFor(uri: vscode.Uri): Settings {
     domainLens: configuration.get('codeLens.domains') === true,
     inlayHints: configuration.get('inlayHints.enabled') === true,
     hover: configuration.get('hover.enabled') === true,
+    schema: configuration.get<Settings['schema']>('validation.schema') ?? 'auto',
   };
 }
 
@@ -16,6 +17,8 @@ export interface Settings {
   readonly domainLens: boolean;
   readonly inlayHints: boolean;
   readonly hover: boolean;
+  /** Whether to draw what a YAML extension with our schema can see too; `auto`: where none does. */
+  readonly schema: 'auto' | 'on' | 'off';
 }
 
 /** Turns a setting on or off where it is set, or else for the user. */

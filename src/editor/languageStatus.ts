@@ -1,0 +1,47 @@
+import * as vscode from 'vscode';
+import type { Finding } from '../text/finding.ts';
+import { leavesSchemaTo } from './redHatYaml.ts';
+import { leadershipFiles } from './selectors.ts';
+import type { Workspace } from './workspace.ts';
+
+/** Shows, beside the language of the active leadership file, how it stands and who checks its schema. */
+export function registerLanguageStatus(workspace: Workspace): vscode.Disposable {
+  const item = vscode.languages.createLanguageStatusItem('leadership.status', leadershipFiles);
+  item.name = 'Leadership as Code';
+  item.text = 'Leadership v1';
+  item.command = { title: 'Problems', command: 'workbench.actions.view.problems' };
+
+  const update = (): void => {
+    const document = vscode.window.activeTextEditor?.document;
+    if (document === undefined || vscode.languages.match(leadershipFiles, document) === 0) return;
+    const folder = workspace.folderOf(document.uri);
+    const path = folder?.pathOf(document.uri);
+    const file = folder?.analysis?.files.find((file) => file.path === path);
+    item.severity = severityOf(file?.findings ?? []);
+    item.detail = [
+      ...(file === undefined ? [] : [numberOf(file.findings)]),
+      ...(leavesSchemaTo(document) ? ['Red Hat YAML checks the schema'] : []),
+    ].join(', ');
+  };
+  update();
+
+  return vscode.Disposable.from(
+    item,
+    workspace.onDidChange(update),
+    vscode.window.onDidChangeActiveTextEditor(update),
+    vscode.extensions.onDidChange(update),
+    vscode.workspace.onDidChangeConfiguration(update),
+  );
+}
+
+/** Hints do not count, as they do not in the list of problems. */
+function numberOf(findings: readonly Finding[]): string {
+  const count = findings.filter(({ severity }) => severity !== 'hint').length;
+  return count === 0 ? 'no findings' : `${String(count)} ${count === 1 ? 'finding' : 'findings'}`;
+}
+
+function severityOf(findings: readonly Finding[]): vscode.LanguageStatusSeverity {
+  if (findings.some(({ severity }) => severity === 'error')) return vscode.LanguageStatusSeverity.Error;
+  if (findings.some(({ severity }) => severity === 'warning')) return vscode.LanguageStatusSeverity.Warning;
+  return vscode.LanguageStatusSeverity.Information;
+}
