@@ -1,6 +1,7 @@
 import * as vscode from 'vscode';
 import { registerCodeLens } from './editor/codeLens.ts';
 import { registerCommands } from './editor/commands.ts';
+import { registerCompletion } from './editor/completion.ts';
 import { registerDiagnostics } from './editor/diagnostics.ts';
 import { registerHover } from './editor/hover.ts';
 import { registerQuickFixes } from './editor/quickFixes.ts';
@@ -18,5 +19,6 @@ export function activate({ subscriptions, extensionUri }: vscode.ExtensionContex
     registerCodeLens(workspace),
     registerHover(workspace),
     registerCommands(workspace),
+    registerCompletion(workspace),
   );
 }

@@ -6,6 +6,11 @@ export interface Subschema {
   readonly $ref?: string;
   readonly type?: string | readonly string[];
   readonly description?: string;
+  readonly markdownDescription?: string;
+  readonly const?: string | number | boolean;
+  readonly default?: string | boolean;
+  readonly required?: readonly string[];
+  readonly enumDescriptions?: readonly string[];
   readonly enum?: readonly string[];
   readonly pattern?: string;
   readonly patternErrorMessage?: string;
@@ -20,7 +25,7 @@ export interface Subschema {
 export const fileSchema: Subschema = schema;
 
 /** What a schema says of a node: its reference followed, and of its alternatives the one for the node's type. */
-export function forNode(subschema: Subschema | undefined, node: Node): Subschema | undefined {
+export function forNode(subschema: Subschema | undefined, node: Pick<Node, 'kind'>): Subschema | undefined {
   const followed = follow(subschema);
   const alternatives = followed?.anyOf?.map(follow);
   if (alternatives === undefined) return followed;
