@@ -2,6 +2,7 @@ import { needOf, phraseOf } from '../model/ladder.ts';
 import type { Competency, Domain, Goal, Person, Team } from '../model/leadership.ts';
 import { nameOf, resolveOwner } from '../model/owner.ts';
 import { ancestry, nearestIn, requirementsOf, rungOf, type Scope } from '../model/scope.ts';
+import { identityOf } from './completionIdentity.ts';
 import { escapeMarkdown, inlineCode } from './markdown.ts';
 
 /** Somebody of the file, as Markdown: what they lead, what they are skilled in, whether they are away. */
@@ -13,11 +14,7 @@ export function personCard(scope: Scope, person: Person): string {
     title(name.value, id.value),
     [...accounts, ...(email === undefined ? [] : [email.value])].map(escapeMarkdown).join(' · '),
     listed('In', isIn),
-    leads(scope, (owner) => {
-      const meant = resolveOwner(scope, owner);
-      if (meant?.kind === 'person') return meant.person === person;
-      return meant?.kind === 'team' && meant.team.members.items.some(({ value }) => value === id.value);
-    }),
+    listed('Leads', domainsLed(scope).get(`person ${id.value}`) ?? []),
     ...(competencies.length === 0
       ? []
       : [`Holds ${competencies.map(({ competency, level }) => skill(competency.value, level)).join(', ')}`]),
@@ -36,10 +33,7 @@ export function teamCard(scope: Scope, team: Team): string {
     title(team.name?.value ?? team.id.value, team.id.value),
     handle === undefined ? '' : escapeMarkdown(`@${handle.value.replace(/^@/, '')}`),
     listed('Members:', members),
-    leads(scope, (owner) => {
-      const meant = resolveOwner(scope, owner);
-      return meant?.kind === 'team' && meant.team === team;
-    }),
+    listed('Leads', domainsLed(scope).get(`team ${team.id.value}`) ?? []),
   ]);
 }
 
@@ -47,7 +41,7 @@ export function teamCard(scope: Scope, team: Team): string {
 export function handleCard(scope: Scope, handle: string, name: string | undefined): string {
   return paragraphs([
     title(name ?? handle, handle),
-    leads(scope, (owner) => owner.toLowerCase() === handle.toLowerCase()),
+    listed('Leads', domainsLed(scope).get(identityOf(scope, handle)) ?? []),
     'A handle from outside: it need not be declared in `people` or `teams`.',
   ]);
 }
@@ -129,11 +123,29 @@ function skill(competency: string, level: string): string {
   return `${inlineCode(competency)} ${escapeMarkdown(level)}`;
 }
 
-function leads(scope: Scope, isOwner: (ref: string) => boolean): string {
-  const domains = [...scope.domains.values()]
-    .filter(({ entry }) => entry.owners?.items.some(({ value }) => isOwner(value)) ?? false)
-    .map(({ entry }) => entry.name?.value ?? entry.id.value);
-  return listed('Leads', domains);
+/** By scope, as it is asked once for every owner that is offered. */
+const led = new WeakMap<Scope, ReadonlyMap<string, readonly string[]>>();
+
+/** The names of the domains that owners lead, by their identity; a person leads what a team of theirs does. */
+function domainsLed(scope: Scope): ReadonlyMap<string, readonly string[]> {
+  const known = led.get(scope);
+  if (known !== undefined) return known;
+  const names = new Map<string, Set<string>>();
+  const add = (identity: string, name: string): void => {
+    names.set(identity, (names.get(identity) ?? new Set()).add(name));
+  };
+  for (const { entry } of scope.domains.values()) {
+    const name = entry.name?.value ?? entry.id.value;
+    for (const { value: ref } of entry.owners?.items ?? []) {
+      const identity = identityOf(scope, ref);
+      add(identity, name);
+      const team = identity.startsWith('team ') ? scope.teams.get(identity.slice('team '.length)) : undefined;
+      for (const { value } of team?.entry.members.items ?? []) add(`person ${value}`, name);
+    }
+  }
+  const result = new Map([...names].map(([identity, domains]) => [identity, [...domains]] as const));
+  led.set(scope, result);
+  return result;
 }
 
 function awayPart(scope: Scope, away: Person['away']): string {

@@ -58,6 +58,8 @@ interface OpenQuote {
   readonly column: number;
 }
 
+/** Nobody writes a line that is longer. */
+const maxLineLength = 5000;
 /** How far the lines behind the cursor are looked at for what is there already. */
 const maxLinesBehind = 2000;
 
@@ -66,9 +68,9 @@ const maxLinesBehind = 2000;
  * from the last line before the offset that begins with a key, and never throws.
  */
 export function completionContextsAt(text: string, offset: number): CompletionContext[] {
-  const isInLineBreak = text[offset] === '\n' && text[offset - 1] === '\r';
-  if (isInLineBreak) return [];
   const lineStart = startOfLine(text, offset);
+  const isInLineBreak = text[offset] === '\n' && text[offset - 1] === '\r';
+  if (isInLineBreak || offset - lineStart > maxLineLength) return [];
   const walk = new Walk(text, offset);
   for (let at = startOfBlock(text, lineStart); at < lineStart; at = nextLine(text, at))
     walk.line(at, endOfLine(text, at));

@@ -1,7 +1,8 @@
-import { isHandle, resolveOwner, type Owner } from '../model/owner.ts';
+import { isHandle } from '../model/owner.ts';
 import { referencesIn } from '../model/occurrences.ts';
 import type { Scope } from '../model/scope.ts';
 import { handleCard, personCard, teamCard } from './completionCards.ts';
+import { identityOf } from './completionIdentity.ts';
 import type { Offer } from './completionOffer.ts';
 
 /** Those who may lead and need not be declared. */
@@ -19,13 +20,12 @@ export interface OutsideAuthor {
 
 /** Who can be named as an owner: people and teams, then handles of those whom the file does not declare. */
 export function ownerOffers(scope: Scope, outside: OutsideOwners, siblings: readonly string[]): Offer[] {
-  const there = new Set(siblings.map((ref) => identityOf(resolveOwner(scope, ref), ref)));
+  const there = new Set(siblings.map((ref) => identityOf(scope, ref)));
   const handles = new Map<string, Offer>();
   const add = (ref: string, detail: string, name?: string): void => {
-    const owner = isHandle(ref) ? resolveOwner(scope, ref) : undefined;
-    if (owner?.kind !== 'handle' || there.has(identityOf(owner, ref))) return;
-    const key = identityOf(owner, ref);
-    if (!handles.has(key)) handles.set(key, handleOffer(scope, ref, detail, name));
+    const identity = identityOf(scope, ref);
+    const isNew = identity.startsWith('handle ') && !there.has(identity) && !handles.has(identity);
+    if (isNew && isHandle(ref)) handles.set(identity, handleOffer(scope, ref, detail, name));
   };
   for (const leadership of scope.chain)
     for (const { value } of referencesIn(leadership, 'owner')) add(value, 'already named here');
@@ -84,17 +84,4 @@ function handleOf(email: string): string {
 /** An id can be found by the name behind it too. */
 export function filterOf(id: string, name: string | undefined): string {
   return name === undefined || name === id ? id : `${id} ${name}`;
-}
-
-/** What is the same for the same people, however they are written. */
-function identityOf(owner: Owner | undefined, ref: string): string {
-  switch (owner?.kind) {
-    case 'person':
-      return `person ${owner.person.id.value}`;
-    case 'team':
-      return `team ${owner.team.id.value}`;
-    case 'handle':
-    case undefined:
-      return `handle ${ref.toLowerCase()}`;
-  }
 }

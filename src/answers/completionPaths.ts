@@ -14,7 +14,7 @@ export interface Tree {
 /** How many entries of a folder are offered. */
 const maxOffers = 1000;
 /** In how many of them the one who leads there now is named. */
-const maxLed = 200;
+const maxLed = 100;
 
 /** The folders, then the files, of the folder that is typed so far; before them the folder itself, and its kinds of file. */
 export function patternOffers(tree: Tree, typed: string, siblings: readonly string[]): Offer[] {
