@@ -35,11 +35,13 @@ export function registerCompletion(workspace: Workspace): vscode.Disposable {
           const folder = workspace.folderOf(document.uri);
           const path = folder?.pathOf(document.uri);
           if (folder === undefined || path === undefined || !isLeadershipFile(path)) return undefined;
+          // The document may be another one behind an await: what is replaced has to fit the position.
+          const subject = subjectOf(folder, path, document.getText(), outside.of(folder));
+          const offset = document.offsetAt(position);
           core ??= import('../answers/completion.ts');
           const { completionsAt } = await core;
-          const subject = subjectOf(folder, path, document.getText(), outside.of(folder));
           const asked = context.triggerKind === vscode.CompletionTriggerKind.Invoke;
-          const completions = completionsAt(subject, document.offsetAt(position), { keys: true, asked });
+          const completions = completionsAt(subject, offset, { keys: true, asked });
           const lines = lineTable(subject.text);
           return completions.map((completion) => toItem(completion, toRange(lines, completion.span)));
         },
