@@ -28,10 +28,13 @@ async function edited(found: string, by: string): Promise<vscode.TextEditor> {
   return editor;
 }
 
-/** As `edited`; returns line and column of the cursor, from 1. */
-async function placeOf(found: string, by: string): Promise<[number, number]> {
+/** As `edited`, and waits until the page has its cursor there. */
+async function typeAt(found: string, by: string): Promise<void> {
   const { selection } = await edited(found, by);
-  return [selection.active.line + 1, selection.active.character + 1];
+  await vscode.commands.executeCommand('workbench.action.focusActiveEditorGroup');
+  const { line, character } = selection.active;
+  const place = `Ln ${String(line + 1)}, Col ${String(character + 1)}`;
+  await onPage((_page, { statusBarItem }, text) => statusBarItem(text).first().waitFor(), place);
 }
 
 function labelOf({ label }: vscode.CompletionItem): string {
@@ -108,16 +111,15 @@ describe('completion in leadership.yaml', () => {
 
   it('completes an owner that is typed, with its card', async function () {
     if (!canSeePage) this.skip();
-    const cursor = await placeOf('owners: [kiri, noor]', 'owners: [kiri, noor$0]');
-    await onPage(async (page, { placeCursor, suggestions }, [line, column]) => {
-      await placeCursor(line, column);
+    await typeAt('owners: [kiri, noor]', 'owners: [kiri, noor$0]');
+    await onPage(async (page, { suggestions }) => {
       await page.keyboard.type(', a');
       const rows = await suggestions();
       await rows.filter({ hasText: 'Ana Oliveira' }).first().waitFor();
       const card = page.locator('.suggest-details', { hasText: 'Ana Oliveira' }).first();
       if (!(await card.isVisible())) await page.keyboard.press('Control+Space');
       await card.waitFor();
-    }, cursor);
+    });
     await screenshot('completion');
     await onPage((page) => page.keyboard.press('Enter'));
     await eventually(line, '    owners: [kiri, noor, ana]');
@@ -125,49 +127,45 @@ describe('completion in leadership.yaml', () => {
 
   it('completes a handle in the place of one', async function () {
     if (!canSeePage) this.skip();
-    const cursor = await placeOf('"@acme/partner-integrations"', '"@acme$0/partner-integrations"');
-    await onPage(async (_page, { placeCursor, suggestions }, [line, column]) => {
-      await placeCursor(line, column);
+    await typeAt('"@acme/partner-integrations"', '"@acme$0/partner-integrations"');
+    await onPage(async (_page, { suggestions }) => {
       const rows = await suggestions();
       await rows.filter({ hasText: '@acme/security' }).first().click();
-    }, cursor);
+    });
     await eventually(line, '    owners: [kiri, "@acme/security"]');
   });
 
   it('completes a path folder by folder', async function () {
     if (!canSeePage) this.skip();
-    const cursor = await placeOf('paths: [db/, analytics/]', 'paths: [db/$0]');
-    await onPage(async (page, { placeCursor, suggestions }, [line, column]) => {
-      await placeCursor(line, column);
+    await typeAt('paths: [db/, analytics/]', 'paths: [db/$0]');
+    await onPage(async (page, { suggestions }) => {
       await page.keyboard.type(', src/pay');
       await (await suggestions()).filter({ hasText: 'payouts/' }).first().click();
       await (await suggestions()).filter({ hasText: 'ledger/' }).first().click();
       await (await suggestions()).filter({ hasText: 'all of it' }).first().click();
-    }, cursor);
+    });
     await eventually(line, '    paths: [db/, src/payouts/ledger/]');
   });
 
   it('completes a key, and then its value', async function () {
     if (!canSeePage) this.skip();
     const requires = '    requires: { operations: proficient }\n';
-    const cursor = await placeOf(requires, `    $0\n${requires}`);
-    await onPage(async (page, { placeCursor, suggestions }, [line, column]) => {
-      await placeCursor(line, column);
+    await typeAt(requires, `    $0\n${requires}`);
+    await onPage(async (page, { suggestions }) => {
       await page.keyboard.type('auth');
       await (await suggestions()).filter({ hasText: 'authority' }).first().click();
       await (await suggestions()).filter({ hasText: 'i-have-done' }).first().click();
-    }, cursor);
+    });
     await eventually(line, '    authority: i-have-done');
   });
 
   it('lets a sentence be typed without a list in the way', async function () {
     if (!canSeePage) this.skip();
-    const cursor = await placeOf('  - Every domain works on "I intend to" or above', '  - Every domain$0');
-    const visible = await onPage(async (page, { placeCursor }, [line, column]) => {
-      await placeCursor(line, column);
+    await typeAt('  - Every domain works on "I intend to" or above', '  - Every domain$0');
+    const visible = await onPage(async (page) => {
       await page.keyboard.type(' is led by those who own');
       return page.locator('.suggest-widget.visible').count();
-    }, cursor);
+    });
     assert.equal(visible, 0);
     await eventually(line, '  - Every domain is led by those who own');
   });
