@@ -1,6 +1,7 @@
 import * as vscode from 'vscode';
 import { registerCodeLens } from './editor/codeLens.ts';
 import { registerCommands } from './editor/commands.ts';
+import { registerCompletion } from './editor/completion.ts';
 import { registerDiagnostics } from './editor/diagnostics.ts';
 import { registerDomainLens } from './editor/domainLens.ts';
 import { registerHover } from './editor/hover.ts';
@@ -34,5 +35,6 @@ export function activate({ subscriptions, extensionUri }: vscode.ExtensionContex
     registerStructure(workspace),
     registerLinks(workspace),
     registerCommands(workspace),
+    registerCompletion(workspace),
   );
 }

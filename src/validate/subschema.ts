@@ -8,6 +8,7 @@ export interface Subschema {
   readonly type?: string | readonly string[];
   readonly description?: string;
   readonly markdownDescription?: string;
+  readonly const?: string | number | boolean;
   readonly default?: unknown;
   readonly examples?: readonly unknown[];
   readonly enum?: readonly string[];
@@ -30,7 +31,7 @@ export interface Subschema {
 export const fileSchema: Subschema = schema;
 
 /** What a schema says of a node: its reference followed, and of its alternatives the one for the node's type. */
-export function forNode(subschema: Subschema | undefined, node: Node): Subschema | undefined {
+export function forNode(subschema: Subschema | undefined, node: Pick<Node, 'kind'>): Subschema | undefined {
   const followed = follow(subschema);
   if (followed?.anyOf === undefined) return followed;
   const type = node.kind === 'map' ? 'object' : node.kind === 'list' ? 'array' : 'string';

@@ -1,0 +1,259 @@
+import type { Scope } from '../model/scope.ts';
+import type { FileList } from '../ownership/fileList.ts';
+import type { Ownership } from '../ownership/ownership.ts';
+import type { Day } from '../text/day.ts';
+import type { RepoPath } from '../text/repoPath.ts';
+import type { Span } from '../text/span.ts';
+import { childOf, forNode, type Subschema } from '../validate/subschema.ts';
+import { completionContextsAt, type CompletionContext, type Token } from './completionContext.ts';
+import { entryOffers, keyOffers, newEntries, smallestFile, type SnippetPlace } from './completionKeys.ts';
+import { inSnippet, type CompletionKind, type Offer } from './completionOffer.ts';
+import type { OutsideOwners } from './completionOwners.ts';
+import { schemaAt, shapesOf } from './completionSchema.ts';
+import { valueOffers } from './completionValues.ts';
+
+/** Something to choose at the cursor. */
+export interface Completion extends Pick<Offer, 'label' | 'detail' | 'documentation'> {
+  readonly kind: CompletionKind;
+  /** What the editor compares with the text from the beginning of the span to the cursor. */
+  readonly filterText: string;
+  /** Puts them in their order where all fit equally well. */
+  readonly sortText: string;
+  /** What is replaced; it lies on the line of the cursor. */
+  readonly span: Span;
+  readonly newText: string;
+  /** Whether `newText` has placeholders: `$1`, `${2:name}`, `$0`. */
+  readonly isSnippet: boolean;
+  /** Whether what comes next can be chosen from a list too. */
+  readonly asksAgain: boolean;
+}
+
+/** A leadership file as it is being typed, and what is known around it. */
+export interface CompletionSubject {
+  readonly text: string;
+  readonly file: RepoPath;
+  /** What the file may refer to, as it last could be read. */
+  readonly scope: Scope;
+  /** Undefined as long as nothing is analyzed. */
+  readonly ownership: Ownership | undefined;
+  /** Undefined as long as the files are not listed. */
+  readonly files: FileList | undefined;
+  readonly outside: OutsideOwners;
+  readonly today: Day;
+}
+
+export interface CompletionOptions {
+  /** Whether keys, and entries made of them, are offered: another YAML extension may know them from the schema. */
+  readonly keys: boolean;
+  /** Whether somebody has asked for it; while a text is being typed, nothing is put in its way. */
+  readonly asked: boolean;
+}
+
+/** How an offer is set into the text around it. */
+interface Setting {
+  readonly before: string;
+  readonly after: string;
+  /** What is replaced, where that is more than the word. */
+  readonly span?: Span;
+}
+
+/** What can be chosen at an offset of a leadership file, the best first. Never throws, whatever the text. */
+export function completionsAt(
+  subject: CompletionSubject,
+  offset: number,
+  options: CompletionOptions,
+): Completion[] {
+  const { text } = subject;
+  const empty = /^\uFEFF?(?:\s|#[^\r\n]*(?:[\r\n]|$))*$/;
+  const contexts = completionContextsAt(text, offset);
+  const completions = contexts.flatMap((context) => completionsIn(subject, context, options));
+  const isFileEmpty = options.keys && text.length < 10_000 && empty.test(text);
+  const [first] = contexts;
+  if (isFileEmpty && first?.path.length === 0)
+    completions.unshift(completionOf(smallestFile(lineBreakOf(text)), first, plain));
+  return completions.map((completion, position) => ({
+    ...completion,
+    sortText: String(position).padStart(5, '0'),
+  }));
+}
+
+const plain: Setting = { before: '', after: '' };
+const dash: Setting = { before: '- ', after: '' };
+
+/** On a line of its own below a key, in the place of the blanks behind its colon. */
+function belowKey(text: string, { token }: CompletionContext, { column, lineBreak }: SnippetPlace): Setting {
+  const { end } = token.span;
+  const blanks = /[ \t]{0,100}$/.exec(text.slice(Math.max(0, end - 100), end))?.[0].length ?? 0;
+  const before = `${lineBreak}${' '.repeat(column + 2)}- `;
+  return { before, after: '', span: { start: end - blanks, end } };
+}
+
+/** Turns offers into completions at the place of the cursor. */
+type Setter = (offers: readonly Offer[], setting?: Setting) => Completion[];
+
+function completionsIn(
+  subject: CompletionSubject,
+  context: CompletionContext,
+  { keys, asked }: CompletionOptions,
+): Completion[] {
+  const set: Setter = (offers, setting = plain) =>
+    offers
+      .filter(({ kind }) => keys || (kind !== 'key' && kind !== 'entry'))
+      .map((offer) => completionOf(offer, context, setting));
+  const { path, role, place, siblings, ids, token } = context;
+  const schema = schemaAt(path);
+  if (role === 'key') return token.quote === undefined ? keysIn(subject, context, schema, set) : [];
+  const { text, list, map } = shapesOf(schema);
+  const mayBeSentence = text !== undefined && (list !== undefined || map !== undefined);
+  if (mayBeSentence && token.typed !== '' && !asked) return [];
+  const isInTheWay = mayBeSentence && (place === 'behind-key' || place === 'flow') && !asked;
+  return [
+    ...set(valueOffers(subject, { path, siblings, ids }, token, text)),
+    ...(list === undefined || place === 'behind-dash' ? [] : itemsIn(subject, context, list, set)),
+    ...(map === undefined || path.length === 0 || isInTheWay || token.quote !== undefined
+      ? []
+      : entriesIn(subject, context, schema, set)),
+  ];
+}
+
+/** The keys of a map that is there. */
+function keysIn(
+  subject: CompletionSubject,
+  context: CompletionContext,
+  schema: Subschema | undefined,
+  set: Setter,
+): Completion[] {
+  const { path, siblings, token, hasColon } = context;
+  const map = forNode(schema, { kind: 'map' });
+  const place = placeOf(subject.text, context);
+  return [
+    ...set(keyOffers(map, path, siblings, place)),
+    ...(hasColon ? [] : set(newEntries(map, path, place))),
+    ...set(valueOffers(subject, { ...context, path: [...path, ''] }, token, undefined)),
+  ];
+}
+
+/** The items of a list that is still to be written: behind dashes on lines of their own, or else in brackets. */
+function itemsIn(
+  subject: CompletionSubject,
+  context: CompletionContext,
+  list: Subschema,
+  set: Setter,
+): Completion[] {
+  const { token } = context;
+  const item = childOf(list, '');
+  const path = [...context.path, null];
+  const place = placeOf(subject.text, context);
+  const values = valueOffers(subject, { ...context, path }, token, shapesOf(item).text);
+  if (context.place === 'line')
+    return [
+      ...set(values, dash),
+      ...set(entryOffers(item, path, { ...place, column: place.column + 2 }), dash),
+    ];
+  const hasRoomBelow = context.place === 'behind-key' && token.typed === '' && token.quote === undefined;
+  const entries = hasRoomBelow ? entryOffers(item, path, { ...place, column: place.column + 4 }) : [];
+  return [
+    ...(token.quote === undefined ? set(values, { before: '[', after: ']' }) : []),
+    ...set(entries, belowKey(subject.text, context, place)),
+  ];
+}
+
+/** The keys of a map that is still to be written: line by line, or behind a key and in brackets on one line. */
+function entriesIn(
+  subject: CompletionSubject,
+  context: CompletionContext,
+  schema: Subschema | undefined,
+  set: Setter,
+): Completion[] {
+  const { path, token } = context;
+  const map = forNode(schema, { kind: 'map' });
+  const isOnOneLine = context.place === 'behind-key' || context.place === 'flow';
+  const place = { ...placeOf(subject.text, context), isFlow: isOnOneLine };
+  const siblings = context.place === 'line' ? context.siblings : [];
+  const braces = isOnOneLine ? { before: '{ ', after: ' }' } : plain;
+  return [
+    ...(siblings.length > 0 ? [] : set(entryOffers(schema, path, place))),
+    ...set(valueOffers(subject, { ...context, path: [...path, ''], siblings }, token, undefined), braces),
+    ...set(newEntries(map, path, place), braces),
+    ...(isOnOneLine || context.lead === '- ' ? [] : set(keyOffers(map, path, siblings, place))),
+  ];
+}
+
+function placeOf(text: string, context: CompletionContext): SnippetPlace {
+  return { isFlow: context.place === 'flow', column: context.column, lineBreak: lineBreakOf(text) };
+}
+
+function lineBreakOf(text: string): string {
+  return /\r\n|\n|\r/.exec(text)?.[0] ?? '\n';
+}
+
+function completionOf(offer: Offer, context: CompletionContext, setting: Setting): Completion {
+  const { before, after, span } = setting;
+  const { kind, label, detail, documentation, filter = label, write, asksAgain = false } = offer;
+  const { token, hasColon } = context;
+  const lead = span === undefined ? context.lead : '';
+  const around = (snippet: string, isSnippet: boolean): Pick<Completion, 'newText' | 'isSnippet'> => {
+    const inList = after === '' || snippet.includes('$0') ? snippet : `${snippet}$0`;
+    const snippetText = isSnippet || after !== '';
+    return {
+      newText: snippetText
+        ? lead + inSnippet(before) + inList + inSnippet(after)
+        : lead + before + snippet + after,
+      isSnippet: snippetText,
+    };
+  };
+  const written = (): Pick<Completion, 'newText' | 'isSnippet'> => {
+    switch (write.as) {
+      case 'scalar': {
+        const { open, text, close } = asScalar(write.text, token);
+        const staysInside = write.goesOn === true && close !== '';
+        return staysInside || after !== ''
+          ? around(inSnippet(open + text) + (staysInside ? '$0' : '') + inSnippet(close), true)
+          : around(open + text + close, false);
+      }
+      case 'word':
+        return around(after === '' ? write.text : inSnippet(write.text), false);
+      case 'key': {
+        const name = asScalar(write.name, token);
+        const key = name.open + name.text + name.close;
+        return hasColon ? around(key, false) : around(`${inSnippet(key)}:${write.value}`, true);
+      }
+      case 'snippet':
+        return around(write.snippet, true);
+    }
+  };
+  return {
+    kind,
+    label,
+    ...(detail === undefined ? {} : { detail }),
+    ...(documentation === undefined ? {} : { documentation }),
+    filterText: filter,
+    sortText: '',
+    span: span ?? token.span,
+    ...written(),
+    asksAgain: asksAgain && !(hasColon && write.as === 'key'),
+  };
+}
+
+/** A text as it has to be written in the place of a word: with quotation marks where YAML, or the text, needs them. */
+function asScalar(
+  text: string,
+  { quote, isUnclosed }: Token,
+): { readonly open: string; readonly text: string; readonly close: string } {
+  const mark = quote ?? (isSafePlain(text) ? '' : /[\\"]/.test(text) ? "'" : '"');
+  const escaped =
+    mark === "'" ? text.replaceAll("'", "''") : mark === '"' ? text.replace(/[\\"]/g, '\\$&') : text;
+  return {
+    open: quote === undefined ? mark : '',
+    text: escaped,
+    close: quote === undefined || isUnclosed ? mark : '',
+  };
+}
+
+/** Whether YAML takes a text for itself, without quotes, in block and in flow style. */
+function isSafePlain(text: string): boolean {
+  const isOfPlainCharacters = /^[\p{L}\p{N}_./][\p{L}\p{N}\p{M}_./@+()~=^$*?!-]*$/u.test(text);
+  const isWord = /^(?:true|false|null|yes|no|on|off|y|n|\.nan|[-+]?\.inf)$/i.test(text);
+  const isNumber = /^[-+.]?\d[\d_.]*(?:e[-+]?\d+)?$|^0[xo][\da-f]+$/i.test(text);
+  return isOfPlainCharacters && !isWord && !isNumber;
+}

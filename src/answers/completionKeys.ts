@@ -1,0 +1,210 @@
+import { childOf, follow, forNode, type Subschema } from '../validate/subschema.ts';
+import { inSnippet, type Offer } from './completionOffer.ts';
+import { hasChoices, shapesOf, type SchemaPath } from './completionSchema.ts';
+
+/** Where a snippet is written. */
+export interface SnippetPlace {
+  readonly isFlow: boolean;
+  /** Where the line, or the key that is gone on with, begins. */
+  readonly column: number;
+  readonly lineBreak: string;
+}
+
+/** The keys that a map may have and does not have yet, the required ones first. */
+export function keyOffers(
+  map: Subschema | undefined,
+  path: SchemaPath,
+  siblings: readonly string[],
+  place: SnippetPlace,
+): Offer[] {
+  const { properties = {}, required = [] } = map ?? {};
+  const there = new Set(siblings);
+  const isRequired = (name: string): boolean =>
+    required.includes(name) || (path.length === 0 && requiredInFile.includes(name));
+  const names = Object.keys(properties).filter((name) => !there.has(name));
+  const inOrder = [...names.filter(isRequired), ...names.filter((name) => !isRequired(name))];
+  return inOrder.map((name): Offer => {
+    const schema = properties[name];
+    const documentation = schema?.markdownDescription ?? follow(schema)?.markdownDescription;
+    const severity = path[0] === 'rules' ? schema?.default : undefined;
+    const detail = isRequired(name)
+      ? 'required'
+      : severity === undefined
+        ? ''
+        : `default: ${String(severity)}`;
+    const value = valueSnippet(schema, place, stops(), name);
+    return {
+      kind: 'key',
+      label: name,
+      ...(detail === '' ? {} : { detail }),
+      ...(documentation === undefined ? {} : { documentation }),
+      write: { as: 'key', name, value },
+      asksAgain: /\s\W*\$1\W*$/.test(value) && hasChoices([...path, name]),
+    };
+  });
+}
+
+/** Required unless the file inherits. */
+const requiredInFile = ['purpose', 'goals', 'decisionCriteria'];
+
+/** A whole entry, with the keys that it needs: an item of a list, or the value of a key. */
+export function entryOffers(schema: Subschema | undefined, path: SchemaPath, place: SnippetPlace): Offer[] {
+  const { map } = shapesOf(schema);
+  if (map?.properties === undefined) return [];
+  const keys = keysOfEntry(map);
+  if (keys.length === 0 || (keys.length === 1 && !place.isFlow)) return [];
+  const noun = nounAt(path);
+  return [
+    {
+      kind: 'entry',
+      label: noun === undefined ? keys.join(', ') : `New ${noun}`,
+      ...(noun === undefined ? {} : { detail: keys.join(', ') }),
+      ...documented(schema),
+      filter: [...keys, noun ?? ''].join(' ').trim(),
+      write: { as: 'snippet', snippet: entrySnippet(map, place, stops()) },
+    },
+  ];
+}
+
+/** The smallest file that has no findings, but for what is still to be said in it. */
+export function smallestFile(lineBreak: string): Offer {
+  const lines = [
+    'version: 1',
+    'purpose: ${1:Why this repository exists}',
+    'goals:',
+    '  - ${2:What shall be true next}',
+    'decisionCriteria:',
+    '  - ${3:What to prefer where two options pull apart}',
+    'domains:',
+    '  - id: ${4:everything}',
+    '    paths: [${5:"*"}]',
+    '    owners: [${6:"@org/team"}]',
+    '',
+  ];
+  return {
+    kind: 'entry',
+    label: 'New leadership file',
+    detail: 'the smallest that is useful',
+    documentation:
+      'Why this repository exists, what it is after, by what you decide, and who leads where: the rest can come when you need it.',
+    filter: 'version new leadership file',
+    write: { as: 'snippet', snippet: lines.join(lineBreak) },
+  };
+}
+
+/** New entries of a map from ids to entries: on one line where that is enough, and with their keys. */
+export function newEntries(map: Subschema | undefined, path: SchemaPath, place: SnippetPlace): Offer[] {
+  const noun = nounAt([...path, '']);
+  const schema = typeof map?.additionalProperties === 'object' ? map.additionalProperties : undefined;
+  if (noun === undefined || schema === undefined) return [];
+  const { text, list, map: entry } = shapesOf(schema);
+  const name = inSnippet(noun === 'person' ? 'Name' : `What it takes`);
+  const value = text === undefined ? (list === undefined ? undefined : '[$2]') : `\${2:${name}}`;
+  const offer = (label: string, snippet: string, detail?: string): Offer => ({
+    kind: 'entry',
+    label,
+    ...(detail === undefined ? {} : { detail }),
+    ...documented(schema),
+    filter: `id ${noun}`,
+    write: { as: 'snippet', snippet },
+  });
+  const keys = entry === undefined ? [] : keysOfEntry(entry);
+  const inner = { ...place, column: place.column + 2 };
+  return [
+    ...(value === undefined ? [] : [offer(`New ${noun}`, `\${1:id}: ${value}`)]),
+    ...(entry === undefined || keys.length === 0
+      ? []
+      : [
+          offer(
+            `New ${noun} with details`,
+            `\${1:id}:${place.isFlow ? ' ' : newLine(inner)}${entrySnippet(entry, inner, stops(2))}`,
+            keys.join(', '),
+          ),
+        ]),
+  ];
+}
+
+/** What an entry of a list or map is called. */
+function nounAt(path: SchemaPath): string | undefined {
+  const parent = path.at(-2);
+  switch (path.length > 1 ? parent : undefined) {
+    case 'domains':
+      return path.length === 2 ? 'domain' : undefined;
+    case 'goals':
+      return path.length === 2 ? 'goal' : undefined;
+    case 'people':
+      return 'person';
+    case 'teams':
+      return path.length === 2 ? 'team' : undefined;
+    case 'competencies':
+      return path.length === 2 ? 'competency' : undefined;
+    case 'decisionCriteria':
+      return 'criterion';
+    case 'decisions':
+      return 'decision';
+    case 'growing':
+      return 'step of growth';
+    default:
+      return undefined;
+  }
+}
+
+function documented(schema: Subschema | undefined): Pick<Offer, 'documentation'> {
+  const documentation = schema?.markdownDescription ?? follow(schema)?.markdownDescription;
+  return documentation === undefined ? {} : { documentation };
+}
+
+/** The keys to begin an entry with: an id where it may have one, what is required, or else its first two keys. */
+function keysOfEntry({ properties = {}, required = [] }: Subschema): string[] {
+  const names = Object.keys(properties);
+  if (required.length === 0) return names.length > 10 ? [] : names.slice(0, 2);
+  return names.filter((name) => required.includes(name) || name === 'id');
+}
+
+/** Hands out the numbers of placeholders. */
+type Stops = () => string;
+
+function stops(first = 1): Stops {
+  let next = first;
+  return () => String(next++);
+}
+
+function entrySnippet(map: Subschema, place: SnippetPlace, next: Stops): string {
+  const fields = keysOfEntry(map).map(
+    (name) => `${name}:${valueSnippet(map.properties?.[name], place, next, name)}`,
+  );
+  return place.isFlow ? `{ ${fields.join(', ')} }` : fields.join(newLine(place));
+}
+
+/** What stands behind the colon of a key, with the blank or the line break in front. */
+function valueSnippet(schema: Subschema | undefined, place: SnippetPlace, next: Stops, name: string): string {
+  const followed = follow(schema);
+  if (followed?.const !== undefined) return ` ${String(followed.const)}`;
+  if (followed?.type === 'boolean') return ` ${String(followed.default !== true)}`;
+  const { text, list, map } = shapesOf(schema);
+  const inner = { ...place, column: place.column + 2 };
+  if (text !== undefined) return name === 'id' ? ` \${${next()}:id}` : ` $${next()}`;
+  if (list !== undefined) {
+    const item = shapesOf(childOf(list, ''));
+    if (item.map === undefined) return ` [$${next()}]`;
+    if (place.isFlow)
+      return item.text === undefined ? ` [${entrySnippet(item.map, place, next)}]` : ` [$${next()}]`;
+    const within = { ...inner, column: inner.column + 2 };
+    return `${newLine(inner)}- ${item.text === undefined ? entrySnippet(item.map, within, next) : `$${next()}`}`;
+  }
+  if (map === undefined) return ` $${next()}`;
+  const entries = typeof map.additionalProperties === 'object' ? map.additionalProperties : undefined;
+  if (entries === undefined)
+    return keysOfEntry(map).length === 0
+      ? place.isFlow
+        ? ` { $${next()} }`
+        : `${newLine(inner)}$${next()}`
+      : `${place.isFlow ? ' ' : newLine(inner)}${entrySnippet(map, inner, next)}`;
+  if (forNode(entries, { kind: 'scalar' })?.enum !== undefined) return ` { $${next()} }`;
+  const entry = `\${${next()}:id}:${valueSnippet(entries, inner, next, '')}`;
+  return place.isFlow ? ` { ${entry} }` : newLine(inner) + entry;
+}
+
+function newLine({ lineBreak, column }: SnippetPlace): string {
+  return lineBreak + ' '.repeat(column);
+}

@@ -1,0 +1,153 @@
+import type { FileList } from '../ownership/fileList.ts';
+import type { Ownership } from '../ownership/ownership.ts';
+import { joinPath, pathFrom, type RepoPath } from '../text/repoPath.ts';
+import type { Offer } from './completionOffer.ts';
+
+/** The real files that patterns are about. */
+export interface Tree {
+  readonly files: FileList;
+  readonly ownership: Ownership | undefined;
+  /** The folder that patterns are relative to. */
+  readonly folder: RepoPath;
+}
+
+/** How many entries of a folder are offered. */
+const maxOffers = 1000;
+/** In how many of them the one who leads there now is named. */
+const maxLed = 100;
+
+/** The folders, then the files, of the folder that is typed so far; before them the folder itself, and its kinds of file. */
+export function patternOffers(tree: Tree, typed: string, siblings: readonly string[]): Offer[] {
+  const { start, children } = childrenOf(tree, typed);
+  const { folders, files } = children;
+  const there = new Set(siblings);
+  const offers = [
+    ...(typed.endsWith('/') && folders.length + files.length > 0 ? [wholeFolder(tree, typed)] : []),
+    ...folders.map((name, position) => childOffer(tree, start, name, 'folder', position < maxLed)),
+    ...files.map((name, position) => childOffer(tree, start, name, 'file', position < maxLed)),
+    ...kindsOfFile(files).map((pattern): Offer => ({
+      kind: 'pattern',
+      label: pattern,
+      detail: start === '' || start === '!' ? 'at any depth' : 'in this folder',
+      filter: start + pattern,
+      write: { as: 'scalar', text: start + pattern },
+    })),
+  ];
+  return offers.filter(
+    ({ write, kind }) => kind === 'folder' || write.as !== 'scalar' || !there.has(write.text),
+  );
+}
+
+/** The paths that a link can lead to, from the root of the repository. */
+export function linkOffers(files: FileList, typed: string, siblings: readonly string[]): Offer[] {
+  if (/^(?:https?:|[#!])/.test(typed)) return [];
+  const tree = { files, ownership: undefined, folder: '' };
+  return patternOffers(tree, typed, siblings).filter(({ kind }) => kind !== 'pattern');
+}
+
+interface Children {
+  readonly folders: readonly string[];
+  readonly files: readonly string[];
+}
+
+/** What is typed up to the last `/`, and what lies in the folder of that name. */
+function childrenOf(
+  { files, folder }: Tree,
+  typed: string,
+): { readonly start: string; readonly children: Children } {
+  const start = typed.slice(0, typed.lastIndexOf('/') + 1) || (typed.startsWith('!') ? '!' : '');
+  const written = start.replace(/^!/, '').replace(/^\//, '');
+  const inside = joinPath(folder, written.replace(/\\(.)/g, '$1'));
+  const isThere = inside !== undefined && files.hasFolder(inside) && !/\/\/|(?:^|\/)\.{1,2}\//.test(written);
+  return { start, children: isThere ? listFolder(files, inside) : { folders: [], files: [] } };
+}
+
+/** Goes from entry to entry: what lies below a folder is skipped at once. */
+function listFolder(list: FileList, folder: RepoPath): Children {
+  const folders: string[] = [];
+  const files: string[] = [];
+  const { start, end } = list.within(folder);
+  for (let position = start; position < end && folders.length + files.length < maxOffers;) {
+    const rest = pathFrom(folder, list.paths[position] ?? '');
+    const slash = rest.indexOf('/');
+    const name = slash < 0 ? rest : rest.slice(0, slash);
+    // eslint-disable-next-line no-control-regex -- A name with a line break in it cannot be written on one line.
+    if (!/[\0-\x1f\x7f\u0085\u2028\u2029]/.test(name)) (slash < 0 ? files : folders).push(name);
+    const path = folder === '' ? name : `${folder}/${name}`;
+    position = slash < 0 ? position + 1 : Math.max(position + 1, list.within(path).end);
+  }
+  return { folders, files };
+}
+
+function childOffer(
+  { files, ownership, folder }: Tree,
+  start: string,
+  name: string,
+  kind: 'folder' | 'file',
+  isLedNamed: boolean,
+): Offer {
+  const pattern = start + escaped(name, start === '') + (kind === 'folder' ? '/' : '');
+  const path = joinPath(folder, start.replace(/^!/, '').replace(/\\(.)/g, '$1') + name) ?? name;
+  const count = kind === 'folder' ? filesIn(files, path) : '';
+  const led = isLedNamed ? leaderOf(ownership, kind === 'folder' ? `${path}/` : path) : '';
+  const detail = [count, led].filter((part) => part !== '').join(' · ');
+  return {
+    kind,
+    label: kind === 'folder' ? `${name}/` : name,
+    ...(detail === '' ? {} : { detail }),
+    filter: pattern,
+    write: { as: 'scalar', text: pattern, goesOn: kind === 'folder' },
+    asksAgain: kind === 'folder',
+  };
+}
+
+function wholeFolder({ files, ownership, folder }: Tree, typed: string): Offer {
+  const path = joinPath(folder, typed.replace(/^!/, '').replace(/\\(.)/g, '$1')) ?? '';
+  const led = leaderOf(ownership, `${path}/`);
+  return {
+    kind: 'folder',
+    label: typed,
+    detail: ['all of it', filesIn(files, path), led].filter((part) => part !== '').join(' · '),
+    write: { as: 'scalar', text: typed },
+  };
+}
+
+function filesIn(files: FileList, path: RepoPath): string {
+  const { start, end } = files.within(path);
+  return end - start === 1 ? '1 file' : `${String(end - start)} files`;
+}
+
+/** Who leads at a path now, in a word. */
+function leaderOf(ownership: Ownership | undefined, path: RepoPath): string {
+  const lookup = ownership?.lookup(path);
+  switch (lookup?.status) {
+    case 'owned':
+      return lookup.decidedBy?.domain?.id.value ?? '';
+    case 'unowned-on-purpose':
+      return 'unowned on purpose';
+    case 'unowned':
+      return 'unowned';
+    case undefined:
+      return '';
+  }
+}
+
+/** The endings that at least two of some files have, the most frequent first. */
+function kindsOfFile(names: readonly string[]): string[] {
+  const counts = new Map<string, number>();
+  for (const name of names) {
+    const ending = /[^.](\.[A-Za-z0-9]+)$/.exec(name)?.[1];
+    if (ending !== undefined) counts.set(ending, (counts.get(ending) ?? 0) + 1);
+  }
+  return [...counts]
+    .filter(([, count]) => count > 1)
+    .sort(([, one], [, other]) => other - one)
+    .slice(0, 5)
+    .map(([ending]) => `*${ending}`);
+}
+
+/** A name in which no character stands for others. */
+function escaped(name: string, isFirst: boolean): string {
+  const literal = name.replace(/[*?\\]/g, '\\$&');
+  return isFirst && literal.startsWith('!') ? `\\${literal}` : literal;
+}

@@ -1,0 +1,207 @@
+import { isRung, needOf, phraseOf } from '../model/ladder.ts';
+import { governedFolder } from '../model/leadershipFile.ts';
+import type { Scope } from '../model/scope.ts';
+import { after, type Day } from '../text/day.ts';
+import type { Subschema } from '../validate/subschema.ts';
+import type { CompletionSubject } from './completion.ts';
+import { competencyCard, domainCard, goalCard } from './completionCards.ts';
+import type { Token } from './completionContext.ts';
+import type { Offer } from './completionOffer.ts';
+import { filterOf, ownerOffers, personOffers } from './completionOwners.ts';
+import { linkOffers, patternOffers } from './completionPaths.ts';
+import { meaningAt, type SchemaPath } from './completionSchema.ts';
+import { escapeMarkdown } from './markdown.ts';
+
+/** A value, or where the path ends in an empty key, the keys of a map. */
+export interface ValuePlace {
+  readonly path: SchemaPath;
+  readonly siblings: readonly string[];
+  /** The ids of the entries around it. */
+  readonly ids: readonly string[];
+}
+
+/** The values that can be chosen at a place: those of a closed set, or what its meaning offers. */
+export function valueOffers(
+  { scope, ownership, files, outside, file, today }: CompletionSubject,
+  { path, siblings, ids }: ValuePlace,
+  { typed, quote }: Token,
+  schema: Subschema | undefined,
+): Offer[] {
+  const meaning = meaningAt(path);
+  if (meaning === undefined)
+    return quote === undefined ? closedSet(schema) : closedSet(schema).filter(isText);
+  const isPath = meaning === 'pattern' || meaning === 'link' || meaning === 'learn';
+  if (!isPath && /\s/.test(typed)) return [];
+  switch (meaning) {
+    case 'owner':
+      return ownerOffers(scope, outside, siblings);
+    case 'person':
+      return personOffers(
+        scope,
+        path.at(-1) === 'deputy' && typeof path[1] === 'string' ? [path[1]] : siblings,
+      );
+    case 'goal':
+      return goalOffers(scope, siblings);
+    case 'domain':
+      return domainOffers(scope, path.at(-1) === 'parent' ? ids : siblings);
+    case 'competency':
+      return competencyOffers(scope, siblings, path.at(-1) === '');
+    case 'pattern':
+      return files === undefined
+        ? []
+        : patternOffers({ files, ownership, folder: governedFolder(file) }, typed, siblings);
+    case 'link':
+      return files === undefined ? [] : linkOffers(files, typed, siblings);
+    case 'learn':
+      return files === undefined || !typed.includes('/') ? [] : linkOffers(files, typed, siblings);
+    case 'date':
+      return dateOffers(path.at(-1) ?? '', today);
+    case 'duration':
+      return durations.map(([text, detail]) => ({
+        kind: 'duration',
+        label: text,
+        detail,
+        filter: `${text} ${detail}`,
+        write: { as: 'scalar', text },
+      }));
+  }
+}
+
+function isText({ write }: Offer): boolean {
+  return write.as === 'scalar';
+}
+
+function closedSet(schema: Subschema | undefined): Offer[] {
+  if (schema?.const !== undefined) {
+    const text = String(schema.const);
+    return [{ kind: 'value', label: text, write: { as: 'word', text } }];
+  }
+  if (schema?.type === 'boolean')
+    return ['true', 'false'].map((text) => ({
+      kind: 'value',
+      label: text,
+      ...(text === String(schema.default) ? { detail: 'default' } : {}),
+      ...(schema.markdownDescription === undefined ? {} : { documentation: schema.markdownDescription }),
+      write: { as: 'word', text },
+    }));
+  return (schema?.enum ?? []).map((text, position) => {
+    const description = schema?.enumDescriptions?.[position];
+    const rung = isRung(text) ? { detail: phraseOf(text), documentation: rungCard(text) } : undefined;
+    const detail = `${String(position + 1)} of ${String(schema?.enum?.length)}`;
+    return {
+      kind: 'value',
+      label: text,
+      ...(rung ?? {
+        ...(schema?.enum?.includes('novice') === true ? { detail } : {}),
+        ...(description === undefined ? {} : { documentation: description }),
+      }),
+      write: { as: 'word', text },
+    };
+  });
+}
+
+/** What people on a rung say, and what a change needs. */
+function rungCard(rung: Parameters<typeof phraseOf>[0]): string {
+  return `**${escapeMarkdown(phraseOf(rung))}**\n\n${escapeMarkdown(needOf(rung, undefined))}`;
+}
+
+function goalOffers(scope: Scope, siblings: readonly string[]): Offer[] {
+  return [...scope.goals.values()].flatMap(({ entry }) => {
+    const id = entry.id?.value;
+    if (id === undefined || siblings.includes(id)) return [];
+    const statement = entry.statement.value;
+    return {
+      kind: 'goal',
+      label: id,
+      detail: statement,
+      documentation: goalCard(scope, entry),
+      filter: filterOf(id, statement),
+      write: { as: 'scalar', text: id },
+    };
+  });
+}
+
+function domainOffers(scope: Scope, siblings: readonly string[]): Offer[] {
+  return [...scope.domains.values()]
+    .filter(({ entry }) => !siblings.includes(entry.id.value))
+    .map(({ entry }) => ({
+      kind: 'domain',
+      label: entry.id.value,
+      ...(entry.name === undefined ? {} : { detail: entry.name.value }),
+      documentation: domainCard(scope, entry),
+      filter: filterOf(entry.id.value, entry.name?.value),
+      write: { as: 'scalar', text: entry.id.value },
+    }));
+}
+
+function competencyOffers(scope: Scope, siblings: readonly string[], asKey: boolean): Offer[] {
+  return [...scope.competencies.values()]
+    .filter(({ entry }) => !siblings.includes(entry.id.value))
+    .map(({ entry }) => ({
+      kind: 'competency',
+      label: entry.id.value,
+      detail: entry.name.value,
+      documentation: competencyCard(scope, entry),
+      filter: filterOf(entry.id.value, entry.name.value),
+      write: asKey
+        ? { as: 'key', name: entry.id.value, value: ' $0' }
+        : { as: 'scalar', text: entry.id.value },
+      asksAgain: asKey,
+    }));
+}
+
+const durations = [
+  ['P1M', 'every month'],
+  ['P3M', 'every quarter'],
+  ['P6M', 'twice a year'],
+  ['P1Y', 'once a year'],
+] as const;
+
+/** Days that are likely at a key, the nearest first. */
+function dateOffers(key: string, today: Day): Offer[] {
+  const byDay = new Map<Day, string[]>();
+  for (const [day, words] of likelyDays(key, today)) byDay.set(day, [...(byDay.get(day) ?? []), words]);
+  return [...byDay]
+    .sort(([one], [other]) => (one < other ? -1 : 1))
+    .map(([day, words]) => ({
+      kind: 'date',
+      label: day,
+      detail: words.join(', '),
+      filter: `${day} ${words.join(' ')}`,
+      write: { as: 'scalar', text: day },
+    }));
+}
+
+function likelyDays(key: string, today: Day): (readonly [Day, string])[] {
+  const now = [today, 'today'] as const;
+  const later = (duration: string, words: string): readonly [Day, string] => [
+    after(today, duration) ?? today,
+    words,
+  ];
+  const month = Number(today.slice(5, 7));
+  const endOfMonth = [lastDayOf(today, month), 'end of the month'] as const;
+  if (key === 'last') return [now];
+  if (key === 'until')
+    return [
+      now,
+      later('1w', 'in a week'),
+      later('2w', 'in two weeks'),
+      endOfMonth,
+      later('1m', 'in a month'),
+      later('3m', 'in three months'),
+    ];
+  return [
+    now,
+    endOfMonth,
+    [lastDayOf(today, Math.ceil(month / 3) * 3), 'end of the quarter'],
+    [lastDayOf(today, 12), 'end of the year'],
+    later('3m', 'in three months'),
+    later('6m', 'in six months'),
+    later('1y', 'in a year'),
+  ];
+}
+
+/** The last day of a month of this year: months that are too short end a day 31. */
+function lastDayOf(today: Day, month: number): Day {
+  return after(`${today.slice(0, 4)}-01-31`, `${String(month - 1)}m`) ?? today;
+}

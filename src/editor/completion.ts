@@ -1,0 +1,180 @@
+import * as vscode from 'vscode';
+import type { Completion, CompletionSubject, completionsAt } from '../answers/completion.ts';
+import type { CompletionKind } from '../answers/completionOffer.ts';
+import type { OutsideOwners } from '../answers/completionOwners.ts';
+import { gitAuthors } from '../git/authors.ts';
+import { governedFolder, isLeadershipFile } from '../model/leadershipFile.ts';
+import { scopeOf } from '../model/scope.ts';
+import { codeownersIn, codeownersPaths } from '../ownership/codeowners.ts';
+import { dayOf } from '../text/day.ts';
+import { lineTable } from '../text/span.ts';
+import { toRange, withoutIcons } from './convert.ts';
+import type { Folder } from './folder.ts';
+import { leadershipFiles } from './selectors.ts';
+import type { Workspace } from './workspace.ts';
+
+/**
+ * The characters behind which something can be chosen. Letters are among them as VS Code, in YAML, asks for nothing
+ * while a word is typed; where a sentence is typed nothing is offered.
+ */
+const triggers = [' ', '"', "'", '/', '@', '[', '{', ',', '!', ...'abcdefghijklmnopqrstuvwxyz'.split('')];
+
+/** Offers keys, values, ids, owners, paths and dates while a leadership file is written. */
+export function registerCompletion(workspace: Workspace): vscode.Disposable {
+  const outside = new OutsideOwnersByFolder();
+  let core: Promise<{ completionsAt: typeof completionsAt }> | undefined;
+  return vscode.Disposable.from(
+    outside,
+    workspace.onDidRemove((folder) => {
+      outside.forget(folder);
+    }),
+    vscode.languages.registerCompletionItemProvider(
+      leadershipFiles,
+      {
+        provideCompletionItems: async (document, position, _token, context) => {
+          const folder = workspace.folderOf(document.uri);
+          const path = folder?.pathOf(document.uri);
+          if (folder === undefined || path === undefined || !isLeadershipFile(path)) return undefined;
+          // The document may be another one behind an await: what is replaced has to fit the position.
+          const subject = subjectOf(folder, path, document.getText(), outside.of(folder));
+          const offset = document.offsetAt(position);
+          core ??= import('../answers/completion.ts');
+          const { completionsAt } = await core;
+          const asked = context.triggerKind === vscode.CompletionTriggerKind.Invoke;
+          const completions = completionsAt(subject, offset, { keys: true, asked });
+          const lines = lineTable(subject.text);
+          return completions.map((completion) => toItem(completion, toRange(lines, completion.span)));
+        },
+      },
+      ...triggers,
+    ),
+  );
+}
+
+function subjectOf(folder: Folder, file: string, text: string, outside: OutsideOwners): CompletionSubject {
+  const ownership = folder.analysis?.ownership;
+  return {
+    text,
+    file,
+    scope: ownership?.scopeIn(governedFolder(file)) ?? scopeOf([]),
+    ownership,
+    files: folder.files,
+    outside,
+    today: dayOf(new Date()),
+  };
+}
+
+function toItem(completion: Completion, range: vscode.Range): vscode.CompletionItem {
+  const { label, detail, documentation, newText, isSnippet, filterText, sortText, asksAgain } = completion;
+  const item = new vscode.CompletionItem(
+    detail === undefined ? label : { label, description: withoutIcons(detail) },
+    iconOf(completion.kind),
+  );
+  if (documentation !== undefined) item.documentation = new vscode.MarkdownString(documentation);
+  item.insertText = isSnippet ? new vscode.SnippetString(newText) : newText;
+  item.filterText = filterText;
+  item.sortText = sortText;
+  item.range = range;
+  item.keepWhitespace = true;
+  if (asksAgain) item.command = { command: 'editor.action.triggerSuggest', title: '' };
+  return item;
+}
+
+function iconOf(kind: CompletionKind): vscode.CompletionItemKind {
+  const kinds = vscode.CompletionItemKind;
+  switch (kind) {
+    case 'key':
+      return kinds.Property;
+    case 'entry':
+      return kinds.Struct;
+    case 'value':
+    case 'date':
+    case 'duration':
+      return kinds.EnumMember;
+    case 'person':
+    case 'handle':
+      return kinds.User;
+    case 'team':
+      return kinds.Class;
+    case 'goal':
+    case 'domain':
+    case 'competency':
+      return kinds.Reference;
+    case 'folder':
+      return kinds.Folder;
+    case 'file':
+      return kinds.File;
+    case 'pattern':
+      return kinds.Operator;
+  }
+}
+
+/** How long what is known of a folder's outside owners is taken for true, in milliseconds. */
+const freshness = 60_000;
+const nobody: OutsideOwners = { codeowners: [], authors: [] };
+
+interface KnownOwners {
+  readonly owners: OutsideOwners;
+  readonly readAt: number;
+  readonly isTrusted: boolean;
+}
+
+/** Whom CODEOWNERS and git name, folder by folder. Nobody waits for it: who asks gets what is known by then. */
+class OutsideOwnersByFolder implements vscode.Disposable {
+  readonly #known = new Map<Folder, KnownOwners>();
+  readonly #reading = new Set<Folder>();
+  readonly #watcher = vscode.workspace.createFileSystemWatcher('**/CODEOWNERS');
+  readonly #subscription: vscode.Disposable;
+
+  constructor() {
+    const forgetAll = (): void => {
+      for (const [folder, known] of this.#known) this.#known.set(folder, { ...known, readAt: -freshness });
+    };
+    this.#subscription = vscode.Disposable.from(
+      this.#watcher,
+      this.#watcher.onDidChange(forgetAll),
+      this.#watcher.onDidCreate(forgetAll),
+      this.#watcher.onDidDelete(forgetAll),
+    );
+  }
+
+  of(folder: Folder): OutsideOwners {
+    const known = this.#known.get(folder);
+    const { isTrusted } = vscode.workspace;
+    const isFresh = known?.isTrusted === isTrusted && performance.now() - known.readAt < freshness;
+    if (!isFresh && !this.#reading.has(folder)) void this.#read(folder);
+    return known?.owners ?? nobody;
+  }
+
+  forget(folder: Folder): void {
+    this.#known.delete(folder);
+  }
+
+  dispose(): void {
+    this.#subscription.dispose();
+  }
+
+  async #read(folder: Folder): Promise<void> {
+    const { isTrusted } = vscode.workspace;
+    const readAt = performance.now();
+    this.#reading.add(folder);
+    const [codeowners, authors] = await Promise.all([
+      codeownersOf(folder),
+      isTrusted && folder.uri.scheme === 'file' ? gitAuthors(folder.uri.fsPath) : [],
+    ]);
+    this.#reading.delete(folder);
+    this.#known.set(folder, { owners: { codeowners, authors }, readAt, isTrusted });
+  }
+}
+
+/** Those of the first CODEOWNERS file that is there. */
+async function codeownersOf(folder: Folder): Promise<string[]> {
+  for (const path of codeownersPaths) {
+    const bytes = await vscode.workspace.fs.readFile(folder.uriOf(path)).then(
+      (content) => content,
+      () => undefined,
+    );
+    if (bytes !== undefined) return codeownersIn(new TextDecoder().decode(bytes));
+  }
+  return [];
+}

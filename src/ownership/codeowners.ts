@@ -1,0 +1,30 @@
+/**
+ * The owners that the text of a CODEOWNERS file names, those first that it names most often. As GitHub reads it:
+ * a pattern and its owners on a line, with comments on lines of their own or behind the owners.
+ * https://docs.github.com/repositories/managing-your-repositorys-settings-and-features/customizing-your-repository/about-code-owners
+ */
+export function codeownersIn(text: string): string[] {
+  const counts = new Map<string, { readonly owner: string; count: number }>();
+  for (const line of text.split(/\r\n|\r|\n/)) {
+    if (line.length > maxLineLength) continue;
+    for (const owner of ownersOn(line)) {
+      const known = counts.get(owner.toLowerCase());
+      if (known === undefined) counts.set(owner.toLowerCase(), { owner, count: 1 });
+      else known.count++;
+    }
+  }
+  return [...counts.values()].sort((one, other) => other.count - one.count).map(({ owner }) => owner);
+}
+
+/** Where GitHub looks for the file; the first one found counts. */
+export const codeownersPaths = ['.github/CODEOWNERS', 'CODEOWNERS', 'docs/CODEOWNERS'] as const;
+
+/** No line that somebody writes is longer. */
+const maxLineLength = 4096;
+
+/** The words behind the pattern, in which a blank is written `\ `. */
+function ownersOn(line: string): string[] {
+  const words = line.replace(/\\./g, '_').trim().split(/\s+/);
+  const comment = words.findIndex((word) => word.startsWith('#'));
+  return words.slice(1, comment < 0 ? undefined : comment).filter((word) => word.includes('@'));
+}
