@@ -3,7 +3,7 @@ import { registerCodeLens } from './editor/codeLens.ts';
 import { registerCommands } from './editor/commands.ts';
 import { registerDiagnostics } from './editor/diagnostics.ts';
 import { registerHover } from './editor/hover.ts';
-import { registerQuickFixes } from './editor/quickFixes.ts';
+import { registerCodeActions } from './editor/codeActions.ts';
 import { Workspace } from './editor/workspace.ts';
 
 /** Called once by VS Code when a folder has a leadership file, or a YAML file is opened. */
@@ -14,7 +14,7 @@ export function activate({ subscriptions, extensionUri }: vscode.ExtensionContex
     log,
     workspace,
     registerDiagnostics(workspace, extensionUri),
-    registerQuickFixes(workspace),
+    registerCodeActions(workspace),
     registerCodeLens(workspace),
     registerHover(workspace),
     registerCommands(workspace),
