@@ -58,12 +58,12 @@ const schemaValidator = {
   },
 };
 
-/** `import('….analyze.ts')` becomes a bundle of its own, so that activation does not load the parser. */
-const analyzeApart = {
-  name: 'analyze-apart',
+/** `import('….features.ts')` becomes a bundle of its own, so that activation does not load the parser. */
+const featuresApart = {
+  name: 'features-apart',
   setup(build) {
-    build.onResolve({ filter: /\/analyze\.ts$/ }, ({ kind }) =>
-      kind === 'dynamic-import' ? { path: './analyze.cjs', external: true } : undefined,
+    build.onResolve({ filter: /\/features\.ts$/ }, ({ kind }) =>
+      kind === 'dynamic-import' ? { path: './features.cjs', external: true } : undefined,
     );
   },
 };
@@ -106,9 +106,9 @@ const ships = [
     entryPoints: ['src/extension.ts'],
     outdir: 'dist',
     supported: { 'dynamic-import': false },
-    plugins: [schemaValidator, analyzeApart],
+    plugins: [schemaValidator, featuresApart],
   },
-  { ...inExtensionHost, entryPoints: ['src/analyze.ts'], outdir: 'dist' },
+  { ...inExtensionHost, entryPoints: ['src/editor/features.ts'], outdir: 'dist' },
   {
     ...common,
     entryPoints: ['src/cli.ts'],

@@ -1,5 +1,5 @@
 import * as vscode from 'vscode';
-import type { Completion, CompletionSubject, completionsAt } from '../answers/completion.ts';
+import { completionsAt, type Completion, type CompletionSubject } from '../answers/completion.ts';
 import type { CompletionKind } from '../answers/completionOffer.ts';
 import type { OutsideOwners } from '../answers/completionOwners.ts';
 import { gitAuthors } from '../git/authors.ts';
@@ -10,6 +10,7 @@ import { dayOf } from '../text/day.ts';
 import { lineTable } from '../text/span.ts';
 import { toRange, withoutIcons } from './convert.ts';
 import type { Folder } from './folder.ts';
+import { leavesSchemaTo } from './redHatYaml.ts';
 import { leadershipFiles } from './selectors.ts';
 import type { Workspace } from './workspace.ts';
 
@@ -22,7 +23,6 @@ const triggers = [' ', '"', "'", '/', '@', '[', '{', ',', '!', ...'abcdefghijklm
 /** Offers keys, values, ids, owners, paths and dates while a leadership file is written. */
 export function registerCompletion(workspace: Workspace): vscode.Disposable {
   const outside = new OutsideOwnersByFolder();
-  let core: Promise<{ completionsAt: typeof completionsAt }> | undefined;
   return vscode.Disposable.from(
     outside,
     workspace.onDidRemove((folder) => {
@@ -31,17 +31,17 @@ export function registerCompletion(workspace: Workspace): vscode.Disposable {
     vscode.languages.registerCompletionItemProvider(
       leadershipFiles,
       {
-        provideCompletionItems: async (document, position, _token, context) => {
+        provideCompletionItems: (document, position, _token, context) => {
           const folder = workspace.folderOf(document.uri);
           const path = folder?.pathOf(document.uri);
           if (folder === undefined || path === undefined || !isLeadershipFile(path)) return undefined;
-          // The document may be another one behind an await: what is replaced has to fit the position.
           const subject = subjectOf(folder, path, document.getText(), outside.of(folder));
           const offset = document.offsetAt(position);
-          core ??= import('../answers/completion.ts');
-          const { completionsAt } = await core;
           const asked = context.triggerKind === vscode.CompletionTriggerKind.Invoke;
-          const completions = completionsAt(subject, offset, { keys: true, asked });
+          const completions = completionsAt(subject, offset, {
+            keys: !leavesSchemaTo(document),
+            asked,
+          });
           const lines = lineTable(subject.text);
           return completions.map((completion) => toItem(completion, toRange(lines, completion.span)));
         },

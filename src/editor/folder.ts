@@ -20,6 +20,7 @@ export class Folder implements vscode.Disposable {
   readonly #folder: vscode.WorkspaceFolder;
   readonly #log: vscode.LogOutputChannel;
   readonly #onAnalyzed: () => void;
+  readonly #loadAnalyze: () => Promise<typeof analyze>;
   /** The leadership files as they are on disk; undefined for one that cannot be read. */
   readonly #onDisk = new Map<RepoPath, string | undefined>();
   readonly #cards = new Map<RepoPath, Card>();
@@ -35,10 +36,16 @@ export class Folder implements vscode.Disposable {
   #analyze: typeof analyze | undefined;
   #isDisposed = false;
 
-  constructor(folder: vscode.WorkspaceFolder, log: vscode.LogOutputChannel, onAnalyzed: () => void) {
+  constructor(
+    folder: vscode.WorkspaceFolder,
+    log: vscode.LogOutputChannel,
+    loadAnalyze: () => Promise<typeof analyze>,
+    onAnalyzed: () => void,
+  ) {
     this.uri = folder.uri;
     this.#folder = folder;
     this.#log = log;
+    this.#loadAnalyze = loadAnalyze;
     this.#onAnalyzed = onAnalyzed;
     this.#loading = this.#loadIfThereIsAFile();
   }
@@ -177,7 +184,7 @@ export class Folder implements vscode.Disposable {
   }
 
   async #load(known: readonly RepoPath[]): Promise<void> {
-    const [{ analyze }] = await Promise.all([import('../analyze.ts'), this.#list()]);
+    const [analyze] = await Promise.all([this.#loadAnalyze(), this.#list()]);
     this.#analyze = analyze;
     const paths = new Set([...known, ...(this.#paths?.paths.filter(isLeadershipFile) ?? [])]);
     await Promise.all([...paths].map((path) => this.#read(path)));

@@ -1,6 +1,9 @@
 import * as vscode from 'vscode';
+import type { AnalyzedFile } from '../analyze.ts';
+import { trapHoverAt, type TrapHover } from '../answers/trapHover.ts';
 import { leadershipHover, type LeadershipHover } from '../answers/leadershipHover.ts';
 import { toRange } from './convert.ts';
+import { checksYaml, leavesSchemaTo } from './redHatYaml.ts';
 import { leadershipFiles } from './selectors.ts';
 import { settingsFor } from './settings.ts';
 import type { Workspace } from './workspace.ts';
@@ -9,12 +12,23 @@ import type { Workspace } from './workspace.ts';
 export function registerLeadershipHover(workspace: Workspace): vscode.Disposable {
   return vscode.languages.registerHoverProvider(leadershipFiles, {
     provideHover: (document, position) => {
-      const lines = workspace.folderOf(document.uri)?.analyzedFile(document)?.lines;
-      const hover = leadershipHoverAt(workspace, document, position);
-      if (lines === undefined || hover === undefined) return undefined;
-      return new vscode.Hover(new vscode.MarkdownString(hover.markdown), toRange(lines, hover.span));
+      const file = workspace.folderOf(document.uri)?.analyzedFile(document);
+      if (file === undefined) return undefined;
+      const hover = foreignTrap(file, document, position) ?? leadershipHoverAt(workspace, document, position);
+      if (hover === undefined) return undefined;
+      return new vscode.Hover(new vscode.MarkdownString(hover.markdown), toRange(file.lines, hover.span));
     },
   });
+}
+
+/** What our finding would say of a trap of YAML, where Red Hat's extension draws it in the words of its parser. */
+function foreignTrap(
+  file: AnalyzedFile,
+  document: vscode.TextDocument,
+  position: vscode.Position,
+): TrapHover | undefined {
+  const { schema } = settingsFor(document.uri);
+  return schema !== 'on' && checksYaml(document) ? trapHoverAt(file, document.offsetAt(position)) : undefined;
 }
 
 /** What this hover says at a place; undefined where it leaves the word to the hover on paths. */
@@ -28,5 +42,7 @@ export function leadershipHoverAt(
   const file = folder?.analyzedFile(document);
   const { analysis, files } = folder ?? {};
   if (file === undefined || analysis === undefined) return undefined;
-  return leadershipHover(file, document.offsetAt(position), analysis, files, { keys: true });
+  return leadershipHover(file, document.offsetAt(position), analysis, files, {
+    keys: !leavesSchemaTo(document),
+  });
 }

@@ -1,4 +1,5 @@
 import * as vscode from 'vscode';
+import type { analyze } from '../analyze.ts';
 import { Folder } from './folder.ts';
 
 /**
@@ -10,14 +11,18 @@ export class Workspace implements vscode.Disposable {
   readonly #changed = new vscode.EventEmitter<Folder>();
   readonly #removed = new vscode.EventEmitter<Folder>();
   readonly #log: vscode.LogOutputChannel;
+  readonly #load: () => Promise<typeof analyze>;
+  #analyze: Promise<typeof analyze> | undefined;
   readonly #disposables: readonly { readonly dispose: () => unknown }[];
 
   /** A folder has been analyzed anew. */
   readonly onDidChange = this.#changed.event;
   readonly onDidRemove = this.#removed.event;
 
-  constructor(log: vscode.LogOutputChannel) {
+  /** `load` brings the analysis when there is a first leadership file. */
+  constructor(log: vscode.LogOutputChannel, load: () => Promise<typeof analyze>) {
     this.#log = log;
+    this.#load = load;
     const { workspace } = vscode;
     const watcher = workspace.createFileSystemWatcher('**/*');
     this.#disposables = [
@@ -60,9 +65,14 @@ export class Workspace implements vscode.Disposable {
   }
 
   #add(folder: vscode.WorkspaceFolder): void {
-    const added = new Folder(folder, this.#log, () => {
-      this.#changed.fire(added);
-    });
+    const added = new Folder(
+      folder,
+      this.#log,
+      () => (this.#analyze ??= this.#load()),
+      () => {
+        this.#changed.fire(added);
+      },
+    );
     this.#folders.set(folder.uri.toString(), added);
   }
 

@@ -11,7 +11,7 @@ export function unquoted(text: string, tokens: Scan, offset: number, what: strin
   const quotedValue = inQuotes(value);
   return {
     finding: syntax(span, `Quote the ${what}: ${quotedValue.length > 60 ? quoted(value) : quotedValue}`, [
-      { title: `Replace by ${quotedValue}`, edits: [{ span, newText: quotedValue }] },
+      { title: `Replace by ${quotedValue}`, isSafe: true, edits: [{ span, newText: quotedValue }] },
     ]),
     dark: { kind: 'value', span },
     spreads: false,
@@ -28,7 +28,7 @@ export function badEscape(text: string, span: Span): Diagnosis {
   const value = text.slice(span.start + 1, span.end - 1);
   return {
     finding: syntax(span, `Use single quotes: a backslash has a meaning of its own in double quotes`, [
-      { title: 'Use single quotes', edits: [{ span, newText: inQuotes(value) }] },
+      { title: 'Use single quotes', isSafe: true, edits: [{ span, newText: inQuotes(value) }] },
     ]),
     dark: { kind: 'value', span },
     spreads: false,

@@ -17,7 +17,7 @@ export const badPattern: Rule = {
         const fixes =
           newText === undefined
             ? []
-            : [{ title: `Replace by ${newText}`, edits: [{ span: pattern.span, newText }] }];
+            : [{ title: `Replace by ${newText}`, isSafe: true, edits: [{ span: pattern.span, newText }] }];
         return [{ span: pattern.span, message, fixes }];
       });
       const onlyNegated = isWhole && items.length > 0 && items.every(({ value }) => value.startsWith('!'));

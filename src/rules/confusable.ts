@@ -1,4 +1,5 @@
 import type { Leadership, Text } from '../model/leadership.ts';
+import { fixOf } from './fixes.ts';
 import { patternLists } from './patterns.ts';
 import type { Complaint, Rule } from './rule.ts';
 
@@ -9,18 +10,25 @@ import type { Complaint, Rule } from './rule.ts';
 export const confusable: Rule = {
   code: 'file/confusable',
   severity: 'warning',
-  find: ({ leadership }) => textsIn(leadership).flatMap((text) => complaintAbout(text) ?? []),
+  find: (subject) => textsIn(subject.leadership).flatMap((text) => complaintAbout(text, subject.text) ?? []),
 };
 
 /** Format characters, but for those that join the parts of an emoji. */
 const hidden = /(?!\u200d)[\p{Cf}\u115f\u1160\u2028\u2029]/u;
 
-function complaintAbout({ value, span }: Text): Complaint | undefined {
+function complaintAbout({ value, span }: Text, text: string): Complaint | undefined {
   if (!/[^\x20-\x7e]/.test(value)) return undefined;
   const [character] = hidden.exec(value) ?? [];
   if (character !== undefined) {
     const point = (character.codePointAt(0) ?? 0).toString(16).toUpperCase().padStart(4, '0');
-    return { span, message: `Remove the character U+${point}: nobody sees it` };
+    const found = text.indexOf(character, span.start);
+    const edit = { span: { start: found, end: found + character.length }, newText: '' };
+    const isWritten = found >= 0 && found < span.end;
+    return {
+      span,
+      message: `Remove the character U+${point}: nobody sees it`,
+      fixes: isWritten ? fixOf(`Remove U+${point}`, edit) : [],
+    };
   }
   const mixed = value.split(/[^\p{L}\p{M}]+/u).find(isMixed);
   return mixed === undefined

@@ -1,11 +1,12 @@
 import type { Domain } from '../model/leadership.ts';
+import { fixByRemoval } from './fixes.ts';
 import type { Rule } from './rule.ts';
 
 /** A domain cannot be part of itself. A circle is told once, where it begins in the file. */
 export const cycle: Rule = {
   code: 'reference/cycle',
   severity: 'error',
-  find: ({ leadership, scope }) => {
+  find: ({ leadership, scope, ...written }) => {
     const told = new Set<Domain>();
     return leadership.domains.items.flatMap((domain) => {
       if (domain.parent === undefined || told.has(domain)) return [];
@@ -13,7 +14,13 @@ export const cycle: Rule = {
       if (circle.length === 0) return [];
       for (const member of circle) told.add(member);
       const names = [...circle, domain].map(({ id }) => id.value).join(' → ');
-      return [{ span: domain.parent.span, message: `Break this circle of parents: ${names}` }];
+      return [
+        {
+          span: domain.parent.span,
+          message: `Break this circle of parents: ${names}`,
+          fixes: fixByRemoval('Remove this "parent"', written, domain.parent.span, 'map'),
+        },
+      ];
     });
   },
 };

@@ -1,12 +1,14 @@
-import type { Leadership, Text } from '../model/leadership.ts';
+import { isId, type Leadership, type Text } from '../model/leadership.ts';
+import type { Fix } from '../text/finding.ts';
 import { quoted } from '../text/sentence.ts';
-import type { Complaint, Rule } from './rule.ts';
+import { fixOf } from './fixes.ts';
+import type { Complaint, Rule, Subject } from './rule.ts';
 
 /** An id stands for one thing, in a file and in those above that it inherits; people and teams are both owners. */
 export const duplicateId: Rule = {
   code: 'reference/duplicate-id',
   severity: 'error',
-  find: ({ leadership, scope }) =>
+  find: ({ leadership, scope, ...written }) =>
     kindsOfId.flatMap((idsOf) => {
       const first = new Map<string, { readonly id: Text; readonly leadership: Leadership }>();
       const complaints: Complaint[] = [];
@@ -15,7 +17,10 @@ export const duplicateId: Rule = {
           const earlier = first.get(id.value);
           if (earlier === undefined) first.set(id.value, { id, leadership: file });
           else if (file === leadership)
-            complaints.push(duplicate(id, earlier.id, earlier.leadership, leadership));
+            complaints.push({
+              ...duplicate(id, earlier.id, earlier.leadership, leadership),
+              fixes: anotherId(id, scope.chain.flatMap(idsOf), written),
+            });
         }
       return complaints;
     }),
@@ -34,6 +39,16 @@ const kindsOfId: readonly ((leadership: Leadership) => readonly Text[])[] = [
   ({ competencies }) => competencies.items.map(({ id }) => id),
   ({ domains }) => domains.items.map(({ id }) => id).filter(({ value }) => value !== ''),
 ];
+
+/** The next free number behind the id; where the file itself has no place for an id, as a key has, written there. */
+function anotherId(id: Text, taken: readonly Text[], { text }: Pick<Subject, 'text'>): Fix[] {
+  if (text.slice(id.span.start, id.span.end) !== id.value) return [];
+  const all = new Set(taken.map(({ value }) => value));
+  let number = 2;
+  while (all.has(`${id.value}-${String(number)}`)) number++;
+  const newText = `${id.value}-${String(number)}`;
+  return isId(newText) ? fixOf(`Replace by ${newText}`, { span: id.span, newText }, true) : [];
+}
 
 function duplicate(id: Text, earlier: Text, inFile: Leadership, leadership: Leadership): Complaint {
   return {

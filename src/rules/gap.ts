@@ -2,14 +2,18 @@ import { isAtLeastLevel } from '../model/level.ts';
 import type { Person, Skill } from '../model/leadership.ts';
 import { peopleBehind } from '../model/owner.ts';
 import { ancestry, requirementsOf } from '../model/scope.ts';
+import { addEntry, addItem, replaceScalar, written } from '../parse/edits.ts';
+import { entryOf, valueOf } from '../parse/tree.ts';
+import type { Fix } from '../text/finding.ts';
 import { quoted } from '../text/sentence.ts';
-import type { Rule } from './rule.ts';
+import { fixOf } from './fixes.ts';
+import type { Rule, Subject } from './rule.ts';
 
 /** What a domain requires and no owner holds or grows into: a gap to close, not a failure. */
 export const gap: Rule = {
   code: 'competence/gap',
   severity: 'info',
-  find: ({ leadership, scope }) =>
+  find: ({ leadership, scope, root, text }) =>
     leadership.domains.items.flatMap((domain) => {
       const people = peopleBehind(domain.owners?.items.map(({ value }) => value) ?? [], scope);
       const individuals = [...(people?.values() ?? [])].map(({ person }) => person);
@@ -24,9 +28,42 @@ export const gap: Rule = {
             domain.requires.find((own) => own.competency.value === competency.value)?.competency.span ??
             domain.id.span,
           message: `Close a gap: no owner of ${quoted(domain.name?.value ?? domain.id.value)} is, or grows to be, ${level} in ${quoted(competency.value)}`,
+          fixes: persons
+            .filter((person) => leadership.people.items.includes(person))
+            .flatMap((person) => growth(person, competency.value, level, { root, text })),
         }));
     }),
 };
+
+/** Lets a person grow, in their own entry. */
+function growth(
+  { id, name, growing }: Person,
+  competency: string,
+  level: string,
+  { root, text }: Pick<Subject, 'root' | 'text'>,
+): Fix[] {
+  const people = root?.kind === 'map' ? valueOf(root, 'people') : undefined;
+  const entry = people?.kind === 'map' ? entryOf(people, id.value) : undefined;
+  const value = `{ competency: ${competency}, to: ${level} }`;
+  const title = `Let ${name.value} grow to ${level} in ${quoted(competency)}`;
+  if (entry?.value.kind === 'scalar' && entry.value.style !== 'block') {
+    const { span } = entry.value;
+    const short = text.slice(span.start, span.end);
+    const named = /[,[\]{}]/.test(short) && entry.value.style === 'plain' ? written(name.value) : short;
+    return fixOf(title, { span, newText: `{ name: ${named}, growing: [${value}] }` }, true);
+  }
+  if (entry?.value.kind !== 'map' || entry.value.damaged) return [];
+  const list = valueOf(entry.value, 'growing');
+  if (list?.kind !== 'list')
+    return list === undefined
+      ? fixOf(title, addEntry(text, entry.value, 'growing', `[${value}]`, 'competencies'), true)
+      : [];
+  const same = growing.findIndex((growth) => growth.competency.value === competency);
+  const to =
+    same < 0 ? undefined : valueOf(list.items[same]?.kind === 'map' ? list.items[same] : undefined, 'to');
+  if (to?.kind === 'scalar') return fixOf(title, replaceScalar(to, level), true);
+  return fixOf(title, addItem(text, list, value), true);
+}
 
 function holds({ competencies, growing }: Person, { competency, level }: Skill): boolean {
   const reached = [...competencies, ...growing.map(({ to, ...growth }) => ({ ...growth, level: to }))];

@@ -1,11 +1,12 @@
 import { hasPassed } from '../text/day.ts';
+import { fixByEntry, fixByText } from './fixes.ts';
 import type { Rule } from './rule.ts';
 
 /** A goal whose day has passed, and that is neither done nor dropped. */
 export const goalOverdue: Rule = {
   code: 'clarity/goal-overdue',
   severity: 'warning',
-  find: ({ leadership, today }) =>
+  find: ({ leadership, today, ...written }) =>
     leadership.goals.items.flatMap(({ due, status }) =>
       due === undefined ||
       today === undefined ||
@@ -16,6 +17,14 @@ export const goalOverdue: Rule = {
             {
               span: due.span,
               message: 'Set a new day, or the status to done or dropped: this day has passed',
+              fixes: ['done', 'dropped'].flatMap((newStatus) =>
+                status === undefined
+                  ? fixByEntry(`Mark as ${newStatus}`, written, due.span, 'status', newStatus, 'due')
+                  : fixByText(`Mark as ${newStatus}`, written, status.span, newStatus).map((fix) => ({
+                      ...fix,
+                      isPlaceholder: true,
+                    })),
+              ),
             },
           ],
     ),

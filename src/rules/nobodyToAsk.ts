@@ -1,13 +1,14 @@
 import { phraseOf } from '../model/ladder.ts';
 import { ancestry, nearestIn } from '../model/scope.ts';
 import { isBelowIntent } from './asksPermission.ts';
+import { fixByEntry } from './fixes.ts';
 import type { Rule } from './rule.ts';
 
 /** Below "I intend to…" somebody has to say yes: the file has to tell who. */
 export const nobodyToAsk: Rule = {
   code: 'control/nobody-to-ask',
   severity: 'warning',
-  find: ({ leadership, scope }) =>
+  find: ({ leadership, scope, ...written }) =>
     leadership.domains.items.flatMap((domain) => {
       const line = ancestry(scope, domain);
       const rung = isBelowIntent(scope, line);
@@ -17,6 +18,14 @@ export const nobodyToAsk: Rule = {
         {
           span: domain.authority?.span ?? domain.id.span,
           message: `Add "delegatedBy": on "${phraseOf(rung)}" somebody has to answer`,
+          fixes: fixByEntry(
+            'Add "delegatedBy"',
+            written,
+            domain.id.span,
+            'delegatedBy',
+            '"@who-answers"',
+            'owners',
+          ),
         },
       ];
     }),

@@ -1,11 +1,14 @@
+import type { Leadership } from '../model/leadership.ts';
+import { referencesIn } from '../model/occurrences.ts';
 import { allOf, quoted } from '../text/sentence.ts';
+import { fixByRemoval } from './fixes.ts';
 import type { Rule } from './rule.ts';
 
 /** The last domain that matches a path owns it: one whose files all belong to later ones leads nowhere. */
 export const overruledDomain: Rule = {
   code: 'control/overruled-domain',
   severity: 'warning',
-  find: ({ leadership, coverage }) => {
+  find: ({ leadership, coverage, ...written }) => {
     const coverages = coverage?.domainsIn(leadership.file) ?? [];
     return leadership.domains.items.flatMap(({ id, name, paths }, position) => {
       const { matched = [], owned = [], taken = [] } = coverages[position] ?? {};
@@ -17,6 +20,9 @@ export const overruledDomain: Rule = {
         {
           span: paths.span,
           message: `Move ${quoted(name?.value ?? id.value)} behind ${allOf(takers.map(quoted))}, or remove it: ${files} of it belong${matched.length === 1 ? 's' : ''} there`,
+          fixes: isReferredTo(leadership, id.value)
+            ? []
+            : fixByRemoval(`Remove the domain ${quoted(id.value)}`, written, id.span, 'list'),
           related: taken.flatMap(({ by, files: theirs }) =>
             by.domain === undefined
               ? []
@@ -32,3 +38,7 @@ export const overruledDomain: Rule = {
     });
   },
 };
+
+function isReferredTo(leadership: Leadership, id: string): boolean {
+  return referencesIn(leadership, 'domain').some(({ value }) => value === id);
+}

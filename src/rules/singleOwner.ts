@@ -1,23 +1,23 @@
 import type { Domain } from '../model/leadership.ts';
 import { peopleBehind } from '../model/owner.ts';
-import type { Scope } from '../model/scope.ts';
 import { quoted } from '../text/sentence.ts';
-import type { Complaint, Rule } from './rule.ts';
+import { fixByItem } from './fixes.ts';
+import type { Complaint, Rule, Subject } from './rule.ts';
 
 /** One person alone is a single point of failure. Teams are their members, and a team elsewhere is many people. */
 export const singleOwner: Rule = {
   code: 'control/single-owner',
   severity: 'warning',
-  find: ({ leadership, scope }) =>
-    leadership.domains.items.flatMap((domain) => complaintAbout(domain, scope) ?? []),
+  find: (subject) =>
+    subject.leadership.domains.items.flatMap((domain) => complaintAbout(domain, subject) ?? []),
 };
 
-function complaintAbout({ id, name, owners }: Domain, scope: Scope): Complaint | undefined {
+function complaintAbout({ id, name, owners }: Domain, subject: Subject): Complaint | undefined {
   const [first, ...others] = owners?.items ?? [];
   if (owners?.isWhole !== true || first === undefined) return undefined;
   const people = peopleBehind(
     owners.items.map(({ value }) => value),
-    scope,
+    subject.scope,
   );
   const [only] = people?.values() ?? [];
   if (people?.size !== 1 || only === undefined) return undefined;
@@ -25,5 +25,6 @@ function complaintAbout({ id, name, owners }: Domain, scope: Scope): Complaint |
   return {
     span: others.length === 0 ? first.span : owners.span,
     message: `Add a second owner: ${only.name} alone leads ${quoted(domain)}`,
+    fixes: fixByItem('Add "@second-owner"', subject, owners.span, '"@second-owner"'),
   };
 }

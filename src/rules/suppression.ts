@@ -1,4 +1,4 @@
-import type { Finding, Severity } from '../text/finding.ts';
+import type { Finding, Fix, Severity } from '../text/finding.ts';
 import { quoted } from '../text/sentence.ts';
 import { positionAt, type LineTable, type Span } from '../text/span.ts';
 
@@ -46,7 +46,16 @@ export function suppress(
     const message = complaintAbout(one, used.has(one) || !commented.isSettled);
     return message === undefined || severity === 'off'
       ? []
-      : [{ code: suppression.code, severity, span: one.span, message, related: [], fixes: [] }];
+      : [
+          {
+            code: suppression.code,
+            severity,
+            span: one.span,
+            message,
+            related: [],
+            fixes: fixesOf(one, message, commented.text),
+          },
+        ];
   });
   return [...kept, ...complaints];
 }
@@ -54,6 +63,17 @@ export function suppress(
 /** Whether a code is one that `rules` can change. */
 export function isSuppressible(code: string): boolean {
   return !/^(?:syntax|schema|limit|version|reference\/.*)$/.test(code);
+}
+
+/** Its whole line goes, where it stands there alone. */
+function fixesOf({ span, reason }: Suppression, message: string, text: string): Fix[] {
+  if (reason === '' && message.startsWith('Give')) return [];
+  const before = /[ \t]*$/.exec(text.slice(0, span.start))?.[0].length ?? 0;
+  const start = span.start - before;
+  const isAlone = start === 0 || /[\r\n]/.test(text.charAt(start - 1));
+  const after = /^[ \t]*(?:\r\n|\r|\n)?/.exec(text.slice(span.end))?.[0].length ?? 0;
+  const whole = { start, end: isAlone ? span.end + after : span.end };
+  return [{ title: 'Remove the comment', isPlaceholder: true, edits: [{ span: whole, newText: '' }] }];
 }
 
 function suppressionIn({ text, lines }: Commented, { start, end }: Span): Suppression | undefined {

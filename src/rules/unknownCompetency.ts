@@ -1,4 +1,5 @@
 import { referencesIn } from '../model/occurrences.ts';
+import { fixByDeclaration } from './fixes.ts';
 import type { Rule } from './rule.ts';
 import { unknownReferences } from './unknownReference.ts';
 
@@ -6,8 +7,10 @@ import { unknownReferences } from './unknownReference.ts';
 export const unknownCompetency: Rule = {
   code: 'reference/unknown-competency',
   severity: 'error',
-  find: ({ leadership, scope }) =>
+  find: ({ leadership, scope, ...written }) =>
     scope.isWhole('competencies')
-      ? unknownReferences(referencesIn(leadership, 'competency'), scope.competencies, 'competency')
+      ? unknownReferences(referencesIn(leadership, 'competency'), scope.competencies, 'competency', (id) =>
+          fixByDeclaration(written, 'competencies', 'competency', id),
+        )
       : [],
 };

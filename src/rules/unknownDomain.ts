@@ -1,4 +1,5 @@
 import { referencesIn } from '../model/occurrences.ts';
+import { fixByDeclaration } from './fixes.ts';
 import type { Rule } from './rule.ts';
 import { unknownReferences } from './unknownReference.ts';
 
@@ -6,8 +7,10 @@ import { unknownReferences } from './unknownReference.ts';
 export const unknownDomain: Rule = {
   code: 'reference/unknown-domain',
   severity: 'error',
-  find: ({ leadership, scope }) =>
+  find: ({ leadership, scope, ...written }) =>
     scope.isWhole('domains')
-      ? unknownReferences(referencesIn(leadership, 'domain'), scope.domains, 'domain')
+      ? unknownReferences(referencesIn(leadership, 'domain'), scope.domains, 'domain', (id) =>
+          fixByDeclaration(written, 'domains', 'domain', id),
+        )
       : [],
 };

@@ -1,4 +1,5 @@
 import { referencesIn } from '../model/occurrences.ts';
+import { fixByDeclaration } from './fixes.ts';
 import type { Rule } from './rule.ts';
 import { unknownReferences } from './unknownReference.ts';
 
@@ -6,6 +7,10 @@ import { unknownReferences } from './unknownReference.ts';
 export const unknownGoal: Rule = {
   code: 'reference/unknown-goal',
   severity: 'error',
-  find: ({ leadership, scope }) =>
-    scope.isWhole('goals') ? unknownReferences(referencesIn(leadership, 'goal'), scope.goals, 'goal') : [],
+  find: ({ leadership, scope, ...written }) =>
+    scope.isWhole('goals')
+      ? unknownReferences(referencesIn(leadership, 'goal'), scope.goals, 'goal', (id) =>
+          fixByDeclaration(written, 'goals', 'goal', id),
+        )
+      : [],
 };

@@ -1,5 +1,6 @@
 import { referencesIn } from '../model/occurrences.ts';
 import { isHandle, resolveOwner } from '../model/owner.ts';
+import { fixByDeclaration } from './fixes.ts';
 import type { Rule } from './rule.ts';
 import { unknownReference } from './unknownReference.ts';
 
@@ -27,6 +28,10 @@ export const unknownOwner: Rule = {
           owner,
           ids,
           'owner',
+          (id) => [
+            ...fixByDeclaration(subject, 'people', 'person', id),
+            ...fixByDeclaration(subject, 'teams', 'team', id),
+          ],
           ' under people or teams, or write a handle such as "@user"',
         );
       });

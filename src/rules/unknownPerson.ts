@@ -1,4 +1,5 @@
 import { referencesIn } from '../model/occurrences.ts';
+import { fixByDeclaration } from './fixes.ts';
 import type { Rule } from './rule.ts';
 import { unknownReferences } from './unknownReference.ts';
 
@@ -6,8 +7,10 @@ import { unknownReferences } from './unknownReference.ts';
 export const unknownPerson: Rule = {
   code: 'reference/unknown-person',
   severity: 'error',
-  find: ({ leadership, scope }) =>
+  find: ({ leadership, scope, ...written }) =>
     scope.isWhole('people')
-      ? unknownReferences(referencesIn(leadership, 'person'), scope.people, 'person')
+      ? unknownReferences(referencesIn(leadership, 'person'), scope.people, 'person', (id) =>
+          fixByDeclaration(written, 'people', 'person', id),
+        )
       : [],
 };

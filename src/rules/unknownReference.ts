@@ -1,4 +1,5 @@
-import type { Text } from '../model/leadership.ts';
+import { isId, type Text } from '../model/leadership.ts';
+import type { Fix } from '../text/finding.ts';
 import { didYouMean, nearest, quoted } from '../text/sentence.ts';
 import type { Complaint } from './rule.ts';
 
@@ -7,16 +8,18 @@ export function unknownReferences(
   references: readonly Text[],
   known: ReadonlyMap<string, unknown>,
   what: string,
+  declare: (id: string) => readonly Fix[],
 ): Complaint[] {
   return references
     .filter(({ value }) => !known.has(value))
-    .map((reference) => unknownReference(reference, known.keys(), what));
+    .map((reference) => unknownReference(reference, known.keys(), what, declare));
 }
 
 export function unknownReference(
   { value, span }: Text,
   candidates: Iterable<string>,
   what: string,
+  declare: (id: string) => readonly Fix[],
   otherwise = '',
 ): Complaint {
   const near = nearest(value, candidates);
@@ -26,6 +29,9 @@ export function unknownReference(
       near === undefined
         ? `Declare the ${what} ${quoted(value)}${otherwise}`
         : `Unknown ${what} ${quoted(value)}${didYouMean(near)}`,
-    fixes: near === undefined ? [] : [{ title: `Replace by ${near}`, edits: [{ span, newText: near }] }],
+    fixes: [
+      ...(near === undefined ? [] : [{ title: `Replace by ${near}`, edits: [{ span, newText: near }] }]),
+      ...(isId(value) ? declare(value) : []),
+    ],
   };
 }

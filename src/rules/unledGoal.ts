@@ -1,11 +1,12 @@
 import { quoted } from '../text/sentence.ts';
+import { fixByEntry } from './fixes.ts';
 import type { Rule } from './rule.ts';
 
 /** A goal that nobody leads and no domain works towards. */
 export const unledGoal: Rule = {
   code: 'clarity/unled-goal',
   severity: 'info',
-  find: ({ leadership, below }) => {
+  find: ({ leadership, below, ...written }) => {
     const files = [leadership, ...below];
     if (files.some(({ domains }) => !domains.isWhole || domains.items.some(({ unread }) => unread.size > 0)))
       return [];
@@ -21,6 +22,7 @@ export const unledGoal: Rule = {
             {
               span: id.span,
               message: `Name an owner of the goal ${quoted(id.value)}, or list it in a domain`,
+              fixes: fixByEntry('Add "owner"', written, id.span, 'owner', '"@owner"', 'statement'),
             },
           ],
     );

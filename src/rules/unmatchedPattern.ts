@@ -1,5 +1,6 @@
 import { readPattern } from '../ownership/pattern.ts';
 import { quoted } from '../text/sentence.ts';
+import { fixByRemoval } from './fixes.ts';
 import { criteriaIn, patternLists } from './patterns.ts';
 import type { Rule } from './rule.ts';
 import { isUnused } from './unusedCriterion.ts';
@@ -18,6 +19,10 @@ export const unmatchedPattern: Rule = {
         const reading = readPattern(value);
         return 'pattern' in reading && files.matching(leadership.folder, reading.pattern).length === 0;
       })
-      .map(({ value, span }) => ({ span, message: `Mend or remove ${quoted(value)}: it matches no file` }));
+      .map(({ value, span }) => ({
+        span,
+        message: `Mend or remove ${quoted(value)}: it matches no file`,
+        fixes: fixByRemoval(`Remove ${quoted(value)}`, subject, span, 'list'),
+      }));
   },
 };

@@ -1,11 +1,12 @@
 import { quoted } from '../text/sentence.ts';
+import { fixByEntry } from './fixes.ts';
 import type { Rule } from './rule.ts';
 
 /** A goal that others refer to, and nobody can tell whether it is reached. */
 export const unmeasuredGoal: Rule = {
   code: 'clarity/unmeasured-goal',
   severity: 'info',
-  find: ({ leadership }) =>
+  find: ({ leadership, ...written }) =>
     leadership.goals.items.flatMap(({ id, isMeasured }) =>
       id === undefined || isMeasured
         ? []
@@ -13,6 +14,14 @@ export const unmeasuredGoal: Rule = {
             {
               span: id.span,
               message: `Add "measure" to the goal ${quoted(id.value)}: how can one tell that it is reached?`,
+              fixes: fixByEntry(
+                'Add "measure"',
+                written,
+                id.span,
+                'measure',
+                '{ metric: what is counted, target: 100 }',
+                'owner',
+              ),
             },
           ],
     ),

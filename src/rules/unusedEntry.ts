@@ -3,13 +3,14 @@ import { referencesIn } from '../model/occurrences.ts';
 import { resolveOwner } from '../model/owner.ts';
 import { scopeOf } from '../model/scope.ts';
 import { quoted } from '../text/sentence.ts';
-import type { Complaint, Rule } from './rule.ts';
+import { fixByRemoval } from './fixes.ts';
+import type { Complaint, Rule, Subject } from './rule.ts';
 
 /** A person, team or competency that nothing refers to, here or in a file below that inherits. */
 export const unusedEntry: Rule = {
   code: 'control/unused-entry',
   severity: 'hint',
-  find: ({ leadership, scope, below }) => {
+  find: ({ leadership, scope, below, ...written }) => {
     const all = [leadership, ...below];
     const isHalfRead = all.some(
       ({ unread, domains }) => unread.size > 0 || domains.items.some((domain) => domain.unread.size > 0),
@@ -31,9 +32,9 @@ export const unusedEntry: Rule = {
     );
     const skills = new Set(all.flatMap((file) => referencesIn(file, 'competency')).map(({ value }) => value));
     return [
-      ...unused(leadership.people.items, used, 'person'),
-      ...unused(leadership.teams.items, used, 'team'),
-      ...unused(leadership.competencies.items, skills, 'competency'),
+      ...unused(leadership.people.items, used, 'person', written),
+      ...unused(leadership.teams.items, used, 'team', written),
+      ...unused(leadership.competencies.items, skills, 'competency', written),
     ];
   },
 };
@@ -43,11 +44,16 @@ function unused(
   entries: readonly { readonly id: Text }[],
   used: ReadonlySet<string>,
   what: string,
+  written: Pick<Subject, 'root' | 'text'>,
 ): Complaint[] {
   return entries
     .filter(({ id }) => isId(id.value) && !used.has(id.value))
     .map(({ id }) => ({
       span: id.span,
       message: `Use or remove the ${what} ${quoted(id.value)}: nothing refers to it`,
+      // Of two with one id, the other would take its place.
+      fixes: entries.some((other) => other.id !== id && other.id.value === id.value)
+        ? []
+        : fixByRemoval(`Remove the ${what} ${id.value}`, written, id.span, 'map'),
     }));
 }

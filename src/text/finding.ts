@@ -15,6 +15,8 @@ export interface Finding {
   /** One plain sentence without a full stop that says what to do. */
   readonly message: string;
   readonly related: readonly RelatedPlace[];
+  /** The key that has to be there, where the finding is about one that is not. */
+  readonly missingKey?: string;
   readonly fixes: readonly Fix[];
 }
 
@@ -29,6 +31,10 @@ export interface RelatedPlace {
 /** A change to the finding's own file that mends it; its edits do not overlap. */
 export interface Fix {
   readonly title: string;
+  /** It says the same in other words, so that many may be applied at once, without a look at each. */
+  readonly isSafe?: boolean;
+  /** It writes something that has to be replaced by a person, or takes something away. */
+  readonly isPlaceholder?: boolean;
   readonly edits: readonly TextEdit[];
 }
 

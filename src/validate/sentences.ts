@@ -92,7 +92,10 @@ function missingKey(place: Place, error: ErrorObject): Finding | undefined {
   if (isMistyped || isSomethingElse) return undefined;
   const description = descriptionOf(place.schema?.properties?.[missing]);
   const span = (isItem || key === undefined ? node.entries[0]?.key.span : key.span) ?? node.span;
-  return schemaFinding(span, `Add "${missing}"${description === undefined ? '' : `: ${description}`}`);
+  return {
+    ...schemaFinding(span, `Add "${missing}"${description === undefined ? '' : `: ${description}`}`),
+    missingKey: missing,
+  };
 }
 
 function unknownKey({ node, schema }: Place, error: ErrorObject): Finding | undefined {
@@ -144,7 +147,9 @@ function wrongType(place: Place, types: readonly string[]): Finding {
     const { pattern, enum: allowed } = schema ?? {};
     if (allowed !== undefined) return notInSet(place, allowed);
     if (pattern !== undefined && !new RegExp(pattern).test(source)) return inForm(schema, span, source);
-    return schemaFinding(span, `Quote ${source}: a text is expected here`, [replaceBy(span, `"${source}"`)]);
+    return schemaFinding(span, `Quote ${source}: a text is expected here`, [
+      { ...replaceBy(span, `"${source}"`), isSafe: true },
+    ]);
   }
   if (types.includes('object') && node.style === 'plain' && /^[A-Za-z][\w-]*:\S/.test(value))
     return gluedKey(span.start, value);
@@ -155,7 +160,7 @@ function wrongType(place: Place, types: readonly string[]): Finding {
     Number.isFinite(Number(value))
   )
     return schemaFinding(span, `Write ${value} without quotes: a number is expected here`, [
-      replaceBy(span, value),
+      { ...replaceBy(span, value), isSafe: true },
     ]);
   const fixes: Fix[] =
     types.includes('array') && node.style !== 'block'
@@ -174,7 +179,7 @@ function wordForBoolean({ span }: ScalarNode, value: string): Finding {
   return schemaFinding(
     span,
     `Write ${meant ?? 'true or false'} here: ${quoted(value)} is a word`,
-    meant === undefined ? [] : [replaceBy(span, meant)],
+    meant === undefined ? [] : [{ ...replaceBy(span, meant), isSafe: true }],
   );
 }
 

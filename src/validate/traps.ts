@@ -82,7 +82,13 @@ function unquotedSentence(map: MapNode, itemSchema: Subschema | undefined): Find
     span,
     message: `Quote the sentence, it ${reason}: ${quoted(sentence)}`,
     related: [],
-    fixes: [{ title: `Replace by ${inQuotes(sentence)}`, edits: [{ span, newText: inQuotes(sentence) }] }],
+    fixes: [
+      {
+        title: `Replace by ${inQuotes(sentence)}`,
+        isSafe: true,
+        edits: [{ span, newText: inQuotes(sentence) }],
+      },
+    ],
   };
 }
 

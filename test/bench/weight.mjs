@@ -18,7 +18,7 @@ const kilobytes = (file) => `${(fs.statSync(file).size / 1000).toFixed(1)} kB`;
 const vsix = path.join(temporary, 'extension.vsix');
 execFileSync(process.execPath, [path.join(root, 'scripts/package.mjs'), '--out', vsix], { stdio: 'ignore' });
 console.log(`VSIX                ${kilobytes(vsix)}`);
-for (const bundle of ['extension.cjs', 'analyze.cjs'])
+for (const bundle of ['extension.cjs', 'features.cjs'])
   console.log(`dist/${bundle.padEnd(14)} ${kilobytes(path.join(root, 'dist', bundle))}`);
 
 const results = path.join(temporary, 'results.json');

@@ -85,7 +85,7 @@ describe('the command line', function () {
             message: 'Unknown owner "anna", did you mean "ana"?',
             file: '../leadership.yaml',
             range: { start: { line: 5, column: 38 }, end: { line: 5, column: 42 } },
-            fixes: ['Replace by ana'],
+            fixes: ['Replace by ana', 'Add the person anna', 'Add the team anna'],
           },
           {
             code: 'control/unmatched-pattern',
@@ -93,7 +93,7 @@ describe('the command line', function () {
             message: 'Mend or remove "lib/": it matches no file',
             file: '../leadership.yaml',
             range: { start: { line: 6, column: 22 }, end: { line: 6, column: 26 } },
-            fixes: [],
+            fixes: ['Remove "lib/"'],
           },
           {
             code: 'control/single-owner',
@@ -101,7 +101,7 @@ describe('the command line', function () {
             message: 'Add a second owner: Ana Silva alone leads "b"',
             file: '../leadership.yaml',
             range: { start: { line: 6, column: 38 }, end: { line: 6, column: 41 } },
-            fixes: [],
+            fixes: ['Add "@second-owner"'],
           },
         ],
         summary: { files: 1, error: 1, warning: 2, info: 0, hint: 0 },

@@ -1,0 +1,67 @@
+import type { AnalyzedFile } from '../analyze.ts';
+import { addEntry, wayTo } from '../parse/edits.ts';
+import type { MapNode, Node } from '../parse/tree.ts';
+import type { Finding, Fix } from '../text/finding.ts';
+
+/** Adds the key that a finding misses, and, where the same map misses others too, all of them at once. */
+export function missingKeyFixes(
+  { text, findings, reading: { root } }: Pick<AnalyzedFile, 'text' | 'findings' | 'reading'>,
+  finding: Finding,
+): Fix[] {
+  const { missingKey } = finding;
+  if (missingKey === undefined || root === undefined) return [];
+  const one = fixFor(`Add "${missingKey}"`, text, root, finding, [missingKey]);
+  const all = findings.flatMap((other) =>
+    other.missingKey !== undefined && other.span.start === finding.span.start ? [other.missingKey] : [],
+  );
+  return [...one, ...(all.length > 1 ? fixFor('Add all missing keys', text, root, finding, all) : [])];
+}
+
+/** What is written behind a key until somebody knows better. */
+const placeholders: ReadonlyMap<string, string> = new Map([
+  ['version', '1'],
+  ['domains', '[]'],
+  ['id', 'new-id'],
+  ['paths', '[]'],
+  ['owners', '[]'],
+  ['members', '[]'],
+  ['statement', 'What we are after'],
+  ['name', 'Name'],
+  ['metric', 'what is counted'],
+  ['target', '100'],
+  ['decision', 'What is decided'],
+  ['authority', 'i-intend'],
+  ['to', 'competent'],
+  ['every', '3m'],
+  ['until', '2100-01-01'],
+]);
+
+function fixFor(title: string, text: string, root: Node, { span }: Finding, keys: readonly string[]): Fix[] {
+  const map = mapThatLacks(root, span, keys);
+  if (map === undefined || map.damaged) return [];
+  const edits = keys.flatMap((key) => {
+    const value = placeholders.get(key);
+    return value === undefined ? [] : (addEntry(text, map, key, value) ?? []);
+  });
+  const [first] = edits;
+  if (first === undefined || edits.length < keys.length) return [];
+  const newText = edits.map((edit) => edit.newText).join('');
+  return [{ title, isPlaceholder: true, edits: [{ span: first.span, newText }] }];
+}
+
+/** The finding stands on the key of the map that lacks it, or on the map's first key. */
+function mapThatLacks(root: Node, span: Finding['span'], keys: readonly string[]): MapNode | undefined {
+  const lacks = (node: Node | undefined): node is MapNode =>
+    node?.kind === 'map' && !node.entries.some(({ key }) => keys.includes(key.name));
+  const turn = wayTo(root, span).findLast(({ parent }) => parent.kind === 'map');
+  if (turn?.parent.kind !== 'map') return undefined;
+  const isFirst = turn.position === 0 && lacks(turn.parent) && isItem(root, turn.parent);
+  if (isFirst) return turn.parent;
+  return lacks(turn.child) ? turn.child : undefined;
+}
+
+function isItem(root: Node, map: MapNode): boolean {
+  if (map === root) return true;
+  const way = wayTo(root, map.span);
+  return way.some(({ parent, child }) => parent.kind === 'list' && child === map);
+}

@@ -1,0 +1,32 @@
+import type { AnalyzedFile } from '../analyze.ts';
+import { lineBreakOf } from '../parse/edits.ts';
+import type { Node } from '../parse/tree.ts';
+import { isSuppressible } from '../rules/suppression.ts';
+import type { Finding, Fix } from '../text/finding.ts';
+
+/**
+ * The comment that silences a finding, on a line of its own above it; the reason is left to be written. Undefined
+ * where the finding cannot be silenced, and where such a line is no comment: within a text of several lines.
+ */
+export function silence(
+  { text, lines, reading: { root } }: Pick<AnalyzedFile, 'text' | 'lines' | 'reading'>,
+  { code, span }: Finding,
+): Fix | undefined {
+  if (!isSuppressible(code) || code === 'file/suppression' || root === undefined) return undefined;
+  const start = lines.starts.findLast((one) => one <= span.start) ?? 0;
+  if (crossesLine(root, start)) return undefined;
+  const indentation = /^ */.exec(text.slice(start))?.[0] ?? '';
+  const newText = `${indentation}# leadership-disable-next-line ${code} -- ${lineBreakOf(text)}`;
+  return {
+    title: `Silence ${code} on this line`,
+    isPlaceholder: true,
+    edits: [{ span: { start, end: start }, newText }],
+  };
+}
+
+/** Whether a scalar reaches over the beginning of a line. */
+function crossesLine(node: Node, start: number): boolean {
+  if (node.kind === 'scalar' || node.kind === 'dark') return node.span.start < start && start < node.span.end;
+  const children = node.kind === 'map' ? node.entries.map(({ value }) => value) : node.items;
+  return children.some((child) => crossesLine(child, start));
+}

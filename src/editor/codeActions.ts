@@ -1,0 +1,91 @@
+import * as vscode from 'vscode';
+import type { AnalyzedFile } from '../analyze.ts';
+import { fixAll } from '../answers/fixAll.ts';
+import { missingKeyFixes } from '../answers/missingKeys.ts';
+import { refactoringsAt } from '../answers/refactorings.ts';
+import { silence } from '../answers/silence.ts';
+import type { Finding, Fix, TextEdit } from '../text/finding.ts';
+import { toRange } from './convert.ts';
+import { leadershipFiles } from './selectors.ts';
+import type { Workspace } from './workspace.ts';
+
+const { QuickFix, RefactorExtract, RefactorRewrite, SourceFixAll } = vscode.CodeActionKind;
+const fixAllKind = SourceFixAll.append('leadership');
+
+/** Offers the fixes of the findings at the cursor, the refactorings there, and all safe fixes at once. */
+export function registerCodeActions(workspace: Workspace): vscode.Disposable {
+  return vscode.languages.registerCodeActionsProvider(
+    leadershipFiles,
+    {
+      provideCodeActions: (document, range, { only, diagnostics }) => {
+        const file = workspace.folderOf(document.uri)?.analyzedFile(document);
+        if (file === undefined) return [];
+        const isWanted = (kind: vscode.CodeActionKind): boolean => only?.contains(kind) ?? true;
+        const actions: vscode.CodeAction[] = [];
+        if (isWanted(QuickFix)) actions.push(...quickFixes(document, file, range, diagnostics));
+        for (const { title, kind, edits } of refactoringsAt(file, {
+          start: document.offsetAt(range.start),
+          end: document.offsetAt(range.end),
+        })) {
+          const actionKind = kind === 'rewrite' ? RefactorRewrite : RefactorExtract;
+          if (isWanted(actionKind)) actions.push(actionOf(document, file, title, actionKind, edits));
+        }
+        // Only on demand: without a kind, this is asked for at every move of the cursor.
+        if (only?.contains(fixAllKind) === true) {
+          const edits = fixAll(file.path, file.text);
+          if (edits.length > 0)
+            actions.push(actionOf(document, file, 'Apply all safe fixes of Leadership', fixAllKind, edits));
+        }
+        return actions;
+      },
+    },
+    { providedCodeActionKinds: [QuickFix, RefactorExtract, RefactorRewrite, fixAllKind] },
+  );
+}
+
+/** Those that silence a finding come last. */
+function quickFixes(
+  document: vscode.TextDocument,
+  file: AnalyzedFile,
+  range: vscode.Range,
+  diagnostics: readonly vscode.Diagnostic[],
+): vscode.CodeAction[] {
+  const here = file.findings.filter(
+    ({ span }) => toRange(file.lines, span).intersection(range) !== undefined,
+  );
+  const toAction = (finding: Finding, fix: Fix, isFirst: boolean): vscode.CodeAction => {
+    const action = actionOf(document, file, fix.title, QuickFix, fix.edits);
+    const place = toRange(file.lines, finding.span);
+    action.diagnostics = diagnostics.filter((diagnostic) => diagnostic.range.intersection(place));
+    action.isPreferred = isFirst && fix.isPlaceholder !== true;
+    return action;
+  };
+  const mending = here.flatMap((finding) =>
+    [...finding.fixes, ...missingKeyFixes(file, finding)].map((fix, position) =>
+      toAction(finding, fix, position === 0),
+    ),
+  );
+  const silencing = here.flatMap((finding) => {
+    const fix = silence(file, finding);
+    return fix === undefined ? [] : toAction(finding, fix, false);
+  });
+  return [...new Map([...mending, ...silencing].map((action) => [keyOf(action), action])).values()];
+}
+
+/** What two findings offer alike is offered once. */
+function keyOf({ title, edit }: vscode.CodeAction): string {
+  return JSON.stringify([title, edit?.entries()]);
+}
+
+function actionOf(
+  document: vscode.TextDocument,
+  { lines }: AnalyzedFile,
+  title: string,
+  kind: vscode.CodeActionKind,
+  edits: readonly TextEdit[],
+): vscode.CodeAction {
+  const action = new vscode.CodeAction(title, kind);
+  action.edit = new vscode.WorkspaceEdit();
+  for (const { span, newText } of edits) action.edit.replace(document.uri, toRange(lines, span), newText);
+  return action;
+}

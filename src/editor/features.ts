@@ -1,0 +1,34 @@
+import * as vscode from 'vscode';
+import { registerCodeActions } from './codeActions.ts';
+import { registerCompletion } from './completion.ts';
+import { registerDiagnostics } from './diagnostics.ts';
+import { registerDomainLens } from './domainLens.ts';
+import { registerHover } from './hover.ts';
+import { registerInlayHints } from './inlayHints.ts';
+import { registerLanguageStatus } from './languageStatus.ts';
+import { registerLeadershipHover } from './leadershipHover.ts';
+import { registerLinks } from './links.ts';
+import { registerNavigation } from './navigation.ts';
+import { registerOutline } from './outline.ts';
+import { registerStructure } from './structure.ts';
+import type { Workspace } from './workspace.ts';
+
+export { analyze } from '../analyze.ts';
+
+/** What there is to see once there is a leadership file: loaded then, as a bundle of its own. */
+export function registerFeatures(workspace: Workspace, extensionUri: vscode.Uri): vscode.Disposable {
+  return vscode.Disposable.from(
+    registerDiagnostics(workspace, extensionUri),
+    registerLanguageStatus(workspace),
+    registerCompletion(workspace),
+    registerCodeActions(workspace),
+    registerHover(workspace),
+    registerLeadershipHover(workspace),
+    registerInlayHints(workspace),
+    registerDomainLens(workspace),
+    registerNavigation(workspace),
+    registerOutline(workspace),
+    registerStructure(workspace),
+    registerLinks(workspace),
+  );
+}

@@ -1,0 +1,221 @@
+import type { TextEdit } from '../text/finding.ts';
+import type { Span } from '../text/span.ts';
+import { lineEndOf, lineStartOf } from './lines.ts';
+import { inQuotes } from './quotes.ts';
+import type { ListNode, MapNode, Node, ScalarNode } from './tree.ts';
+
+/**
+ * Adds an entry to a map, in the style of the map, behind the entry of another key or else at the end. `value` is
+ * written as it is; its further lines are given with the indentation that they have below the key. Undefined where
+ * there is no safe place.
+ */
+export function addEntry(
+  source: string,
+  map: MapNode,
+  key: string,
+  value: string,
+  behind?: string,
+): TextEdit | undefined {
+  const text = withLineFeeds(source);
+  const entry = map.entries.find(({ key: { name } }) => name === behind) ?? map.entries.at(-1);
+  const newText = `${key}: ${value}`;
+  if (isFlow(text, map)) {
+    if (entry === undefined) return fillEmpty(text, map, newText, ' ');
+    if (entry.value.span.end <= entry.key.span.end + 1 || /[\r\n]/.test(value)) return undefined;
+    return insert(entry.value.span.end, `, ${newText}`);
+  }
+  const [first] = map.entries;
+  if (first === undefined || entry === undefined) return undefined;
+  const end = Math.max(entry.key.span.end, entry.value.span.end);
+  return addLine(source, first.key.span.start, end, newText);
+}
+
+/** Adds an item to the end of a list, in the style of the list. Undefined where there is no safe place. */
+export function addItem(source: string, list: ListNode, value: string): TextEdit | undefined {
+  const text = withLineFeeds(source);
+  const last = list.items.at(-1);
+  if (isFlow(text, list)) {
+    if (last === undefined) return fillEmpty(text, list, value, '');
+    return insert(last.span.end, `, ${value}`);
+  }
+  if (last === undefined || text[list.span.start] !== '-') return undefined;
+  return addLine(source, list.span.start, last.span.end, `- ${value}`);
+}
+
+/**
+ * Removes an entry of a map or an item of a list, with the comment lines right above it and with what parts it from
+ * its neighbours. The last one leaves `{}` or `[]`. Undefined where a comment of somebody else would go with it.
+ */
+export function removeChild(
+  source: string,
+  parent: MapNode | ListNode,
+  position: number,
+): TextEdit | undefined {
+  const text = withLineFeeds(source);
+  const children = childSpans(parent);
+  const child = children[position];
+  if (child === undefined) return undefined;
+  if (isFlow(text, parent)) return removeFromFlow(text, parent, children, position);
+  if (children.length === 1) return emptied(text, parent);
+  return removeLines(source, blockOf(text, parent, position));
+}
+
+/** The lines of a child of a block collection, its own comment lines above it included; undefined where it shares its first line. */
+export function blockOf(source: string, parent: MapNode | ListNode, position: number): Span | undefined {
+  const text = withLineFeeds(source);
+  const child = childSpans(parent)[position];
+  if (child === undefined || isFlow(text, parent)) return undefined;
+  const lead = text.slice(lineStartOf(text, child.start), child.start);
+  if (parent.kind === 'map' ? lead.trim() !== '' : !/^ *- *$/.test(lead)) return undefined;
+  const indentation = /^ */.exec(lead)?.[0] ?? '';
+  let start = lineStartOf(text, child.start);
+  while (start > 0) {
+    const above = lineStartOf(text, start - 1);
+    if (!text.startsWith(`${indentation}#`, above)) break;
+    start = above;
+  }
+  if (isBanner(text, start, child.start)) start = lineStartOf(text, child.start);
+  return { start, end: Math.min(text.length, lineEndOf(text, contentEnd(text, child.end)) + 1) };
+}
+
+/** Another value for a scalar, in the quotes that it has. */
+export function replaceScalar(node: ScalarNode, value: string): TextEdit | undefined {
+  switch (node.style) {
+    case 'block':
+      return undefined;
+    case 'plain':
+      return { span: node.span, newText: written(value) };
+    case 'single-quoted':
+      return { span: node.span, newText: `'${value.replaceAll("'", "''")}'` };
+    case 'double-quoted':
+      return { span: node.span, newText: `"${value.replace(/[\\"]/g, '\\$&')}"` };
+  }
+}
+
+/** A text as YAML on one line: plain where no one could take it for anything else, else in quotes. */
+export function written(value: string): string {
+  const isPlain = /^[\p{L}][\p{L}\p{M}\d _./()-]*$/u.test(value) && value.trim() === value;
+  return isPlain && !/^(?:true|false|null|yes|no|on|off|y|n)$/i.test(value)
+    ? value
+    : inQuotes(value.replace(/\s+/g, ' '));
+}
+
+/** A map or list and the position of its child on the way to a place. */
+export interface Turn {
+  readonly parent: MapNode | ListNode;
+  readonly position: number;
+  readonly child: Node;
+}
+
+/** The way from the root to the innermost node that has a span within it, in its key or its value. */
+export function wayTo(root: Node, span: Span): Turn[] {
+  const way: Turn[] = [];
+  for (let node = root; node.kind === 'map' || node.kind === 'list';) {
+    const parent: MapNode | ListNode = node;
+    const position = childSpans(parent).findIndex(({ start, end }) => start <= span.start && span.end <= end);
+    const child = parent.kind === 'map' ? parent.entries[position]?.value : parent.items[position];
+    if (child === undefined) break;
+    way.push({ parent, position, child });
+    node = child;
+  }
+  return way;
+}
+
+/** The line break that a text uses. */
+export function lineBreakOf(text: string): string {
+  return /\r\n|\r|\n/.exec(text)?.[0] ?? '\n';
+}
+
+/** Whether a collection stands in brackets; one that is not written does not. */
+export function isFlow(text: string, node: MapNode | ListNode): boolean {
+  return text[node.span.start] === (node.kind === 'map' ? '{' : '[');
+}
+
+export function childSpans(parent: MapNode | ListNode): Span[] {
+  return parent.kind === 'list'
+    ? parent.items.map(({ span }) => span)
+    : parent.entries.map(({ key, value }) => ({
+        start: key.span.start,
+        end: Math.max(key.span.end, value.span.end),
+      }));
+}
+
+function insert(at: number, newText: string): TextEdit {
+  return { span: { start: at, end: at }, newText };
+}
+
+/** A line below the one of `end`, as far in as `column` is. */
+function addLine(source: string, column: number, end: number, content: string): TextEdit {
+  const text = withLineFeeds(source);
+  const indentation = ' '.repeat(column - lineStartOf(text, column));
+  const lineEnd = lineEndOf(text, contentEnd(text, end));
+  const at = text[lineEnd - 1] === '\r' ? lineEnd - 1 : lineEnd;
+  const lineBreak = at < text.length ? lineBreakOf(source.slice(at, at + 2)) : lineBreakOf(source);
+  const indented = content.replaceAll('\n', `${lineBreak}${indentation}`);
+  return insert(at, `${lineBreak}${indentation}${indented}`);
+}
+
+/** The end of what is written, without the line breaks that a block scalar ends with. */
+function contentEnd(text: string, end: number): number {
+  return text.slice(0, end).trimEnd().length;
+}
+
+function fillEmpty(
+  text: string,
+  node: MapNode | ListNode,
+  content: string,
+  blank: string,
+): TextEdit | undefined {
+  const span = { start: node.span.start + 1, end: node.span.end - 1 };
+  return text.slice(span.start, span.end).trim() === ''
+    ? { span, newText: `${blank}${content}${blank}` }
+    : undefined;
+}
+
+function removeFromFlow(
+  text: string,
+  parent: MapNode | ListNode,
+  children: readonly Span[],
+  position: number,
+): TextEdit | undefined {
+  const child = children[position];
+  if (child === undefined) return undefined;
+  const before = children[position - 1];
+  const after = children[position + 1];
+  const span =
+    before !== undefined
+      ? { start: before.end, end: child.end }
+      : after !== undefined
+        ? { start: child.start, end: after.start }
+        : { start: parent.span.start + 1, end: parent.span.end - 1 };
+  const around = text.slice(span.start, child.start) + text.slice(child.end, span.end);
+  return /^[\s,]*$/.test(around) ? { span, newText: '' } : undefined;
+}
+
+/** An emptied block collection, written behind its key. */
+function emptied(text: string, { span, kind }: MapNode | ListNode): TextEdit | undefined {
+  const start = contentEnd(text, span.start);
+  if (text[start - 1] !== ':' || text.slice(start, span.start).includes('#')) return undefined;
+  const end = contentEnd(text, span.end);
+  return /(?:^|\s)#/.test(text.slice(start, end))
+    ? undefined
+    : { span: { start, end }, newText: kind === 'map' ? ' {}' : ' []' };
+}
+
+function removeLines(source: string, block: Span | undefined): TextEdit | undefined {
+  if (block === undefined) return undefined;
+  if (block.end < source.length || /[\r\n]$/.test(source.slice(0, block.end)))
+    return { span: block, newText: '' };
+  const before = source.slice(0, block.start).replace(/\r\n$|\r$|\n$/, '');
+  return { span: { start: before.length, end: block.end }, newText: '' };
+}
+
+/** Whether comment lines head a whole part of the file: a blank comment line or a rule of dashes is in them. */
+function isBanner(text: string, start: number, end: number): boolean {
+  return /^ *#(?:\s*$|.*-{8})/m.test(text.slice(start, end));
+}
+
+/** A lone CR is a line break for the parser too. */
+function withLineFeeds(text: string): string {
+  return text.replace(/\r(?!\n)/g, '\n');
+}

@@ -1,0 +1,123 @@
+import { addEntry, addItem, isFlow, removeChild, replaceScalar, wayTo, written } from '../parse/edits.ts';
+import { valueOf, type ListNode, type MapNode, type Node } from '../parse/tree.ts';
+import type { Fix, TextEdit } from '../text/finding.ts';
+import type { Span } from '../text/span.ts';
+import type { Subject } from './rule.ts';
+
+type Written = Pick<Subject, 'root' | 'text'>;
+
+/** A fix that adds an entry to the map around a place; `keys` leads from the root to that map where no place does. */
+export function fixByEntry(
+  title: string,
+  { root, text }: Written,
+  around: Span,
+  key: string,
+  value: string,
+  behind?: string,
+): Fix[] {
+  const map = mapsAround(root, around).at(-1);
+  if (map === undefined || map.damaged || valueOf(map, key) !== undefined) return [];
+  return fixOf(title, addEntry(text, map, key, value, behind), true);
+}
+
+/** A fix that adds an item to the list that has a span. */
+export function fixByItem(title: string, { root, text }: Written, span: Span, value: string): Fix[] {
+  const list = collectionsAround(root, span).findLast((node) => node.kind === 'list');
+  return list === undefined || list.damaged ? [] : fixOf(title, addItem(text, list, value), true);
+}
+
+/** A fix that removes the item or entry which a place stands for. */
+export function fixByRemoval(title: string, { root, text }: Written, span: Span, of: 'map' | 'list'): Fix[] {
+  const turn =
+    root === undefined ? undefined : wayTo(root, span).findLast(({ parent }) => parent.kind === of);
+  if (turn === undefined || turn.parent.damaged) return [];
+  return fixOf(title, removeChild(text, turn.parent, turn.position), true);
+}
+
+/** A fix that writes another text in the place of a value, in the quotes that it has. */
+export function fixByText(title: string, { root }: Written, span: Span, value: string): Fix[] {
+  const node = root === undefined ? undefined : wayTo(root, span).at(-1)?.child;
+  const isWhole = node?.kind === 'scalar' && node.span.start === span.start && node.span.end === span.end;
+  return isWhole ? fixOf(title, replaceScalar(node, value)) : [];
+}
+
+/** A fix that declares an id in its section of the file, which is added where it is missing. */
+export function fixByDeclaration(
+  { root, text }: Written,
+  section: 'people' | 'teams' | 'goals' | 'competencies' | 'domains',
+  what: string,
+  id: string,
+): Fix[] {
+  if (root?.kind !== 'map' || root.damaged) return [];
+  const node = valueOf(root, section);
+  const isList = section === 'goals' || section === 'domains';
+  const value = declared(section, id);
+  const entry = isList ? `- ${value}` : `${id}: ${value}`;
+  const title = `Add the ${what} ${id}`;
+  if (node === undefined) {
+    const isInFlow = isFlow(text, root);
+    const inFlow = isList ? `[${value}]` : `{ ${id}: ${value} }`;
+    const behind = sectionsBefore[section].findLast((key) => valueOf(root, key) !== undefined);
+    const written = isInFlow ? inFlow : `\n  ${entry}`;
+    const edit = addEntry(text, root, section, written, behind);
+    const trimmed =
+      edit === undefined
+        ? undefined
+        : { ...edit, newText: edit.newText.replace(': \r', ':\r').replace(': \n', ':\n') };
+    return fixOf(title, trimmed, true);
+  }
+  if (isList && node.kind === 'list' && !node.damaged) return fixOf(title, addItem(text, node, value), true);
+  if (!isList && node.kind === 'map' && !node.damaged)
+    return fixOf(title, addEntry(text, node, id, value), true);
+  return [];
+}
+
+/** The fix of one edit, or none where there is no safe one. */
+export function fixOf(title: string, edit: TextEdit | undefined, isPlaceholder = false): Fix[] {
+  return edit === undefined ? [] : [{ title, ...(isPlaceholder ? { isPlaceholder } : {}), edits: [edit] }];
+}
+
+/** The maps on the way to a place, outermost first. */
+export function mapsAround(root: Node | undefined, span: Span): MapNode[] {
+  return collectionsAround(root, span).filter((node) => node.kind === 'map');
+}
+
+function collectionsAround(root: Node | undefined, span: Span): (MapNode | ListNode)[] {
+  if (root === undefined) return [];
+  const way = wayTo(root, span);
+  const last = way.at(-1)?.child;
+  const parents = way.map(({ parent }) => parent);
+  return last?.kind === 'list' || last?.kind === 'map' ? [...parents, last] : parents;
+}
+
+const sectionsBefore = {
+  goals: ['version', 'inherits', 'purpose'],
+  people: ['version', 'inherits', 'purpose', 'goals', 'decisionCriteria', 'authority'],
+  teams: ['version', 'inherits', 'purpose', 'goals', 'decisionCriteria', 'authority', 'people'],
+  competencies: [
+    'version',
+    'inherits',
+    'purpose',
+    'goals',
+    'decisionCriteria',
+    'authority',
+    'people',
+    'teams',
+  ],
+  domains: ['version'],
+} as const;
+
+function declared(section: keyof typeof sectionsBefore, id: string): string {
+  const words = written(id.charAt(0).toUpperCase() + id.slice(1).replaceAll('-', ' '));
+  switch (section) {
+    case 'people':
+    case 'competencies':
+      return words;
+    case 'teams':
+      return '[]';
+    case 'goals':
+      return `{ id: ${id}, statement: ${words} }`;
+    case 'domains':
+      return `{ id: ${id}, paths: [], owners: [] }`;
+  }
+}

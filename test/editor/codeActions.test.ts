@@ -1,0 +1,92 @@
+import assert from 'node:assert/strict';
+import * as vscode from 'vscode';
+import { closeAll, errors, eventually, file, problems, replace, show } from './example.ts';
+import { canSeePage, onPage, screenshot } from './page.ts';
+
+const name = 'leadership.yaml';
+
+/** The actions of a kind at the first place of a text. */
+async function actionsAt(text: string, kind: vscode.CodeActionKind): Promise<vscode.CodeAction[]> {
+  const document = await vscode.workspace.openTextDocument(file(name));
+  const at = document.positionAt(document.getText().indexOf(text));
+  return vscode.commands.executeCommand<vscode.CodeAction[]>(
+    'vscode.executeCodeActionProvider',
+    document.uri,
+    new vscode.Range(at, at),
+    kind.value,
+  );
+}
+
+async function applyAt(text: string, kind: vscode.CodeActionKind, title: string): Promise<void> {
+  const action = (await actionsAt(text, kind)).find((one) => one.title === title);
+  assert.ok(action?.edit, title);
+  assert.ok(await vscode.workspace.applyEdit(action.edit));
+}
+
+const { QuickFix, RefactorRewrite, SourceFixAll } = vscode.CodeActionKind;
+const grow = 'Let Chidi Okafor grow to expert in "fraud-modelling"';
+
+describe('code actions', () => {
+  before(async () => {
+    await show(name);
+    await eventually(() => problems(name).some((problem) => problem.includes('competence/gap')), true);
+  });
+  afterEach(async () => {
+    await closeAll();
+    await show(name);
+  });
+  after(closeAll);
+
+  it('close a gap in competence, and silence it last', async () => {
+    const editor = await show(name);
+    await eventually(async () => {
+      const actions = await actionsAt('fraud-modelling: expert }', QuickFix);
+      return actions.map(({ title }) => title).filter((title) => /^Let|^Silence/.test(title));
+    }, [
+      grow,
+      'Let Tomasz Wójcik grow to expert in "fraud-modelling"',
+      'Silence competence/gap on this line',
+    ]);
+    await applyAt('fraud-modelling: expert }', QuickFix, grow);
+    assert.ok(
+      editor.document
+        .getText()
+        .includes(
+          'competencies: { fraud-modelling: proficient }, growing: [{ competency: fraud-modelling, to: expert }] }',
+        ),
+    );
+  });
+
+  it('write a goal in full', async () => {
+    const editor = await show(name);
+    await eventually(async () => (await actionsAt('Every domain works', RefactorRewrite)).length, 1);
+    await applyAt('Every domain works', RefactorRewrite, 'Write in full');
+    assert.match(editor.document.getText(), /\n {2}- \{ statement: Every domain works on .* or above \}\n/);
+  });
+
+  it('mend all that is safe at once', async () => {
+    const editor = await show(name);
+    const sound = editor.document.getText();
+    await replace(editor, 'paths: [docs/, "*.md"]', 'paths: [docs/, *.md]');
+    await eventually(() => errors(name).length, 1);
+    await applyAt('paths: [docs/', SourceFixAll.append('leadership'), 'Apply all safe fixes of Leadership');
+    assert.equal(editor.document.getText(), sound);
+  });
+
+  it('are seen in the menu of fixes', async function () {
+    if (!canSeePage) this.skip();
+    const editor = await show(name);
+    const at = editor.document.positionAt(editor.document.getText().indexOf('fraud-modelling: expert }'));
+    editor.selection = new vscode.Selection(at, at);
+    editor.revealRange(new vscode.Range(at, at), vscode.TextEditorRevealType.InCenter);
+    await vscode.commands.executeCommand('workbench.action.focusActiveEditorGroup');
+    const titles = await onPage(async (_page, { editor, quickFixes }) => {
+      await editor.locator('.view-line').first().waitFor();
+      const menu = await quickFixes();
+      return menu.allInnerTexts();
+    });
+    await screenshot('quick-fix-gap');
+    assert.ok(titles.includes(grow), titles.join('\n'));
+    await onPage((page) => page.keyboard.press('Escape'));
+  });
+});
