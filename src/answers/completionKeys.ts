@@ -27,11 +27,7 @@ export function keyOffers(
     const schema = properties[name];
     const documentation = schema?.markdownDescription ?? follow(schema)?.markdownDescription;
     const severity = path[0] === 'rules' ? schema?.default : undefined;
-    const detail = isRequired(name)
-      ? 'required'
-      : severity === undefined
-        ? ''
-        : `default: ${String(severity)}`;
+    const detail = isRequired(name) ? 'required' : typeof severity === 'string' ? `default: ${severity}` : '';
     const value = valueSnippet(schema, place, stops(), name);
     return {
       kind: 'key',
