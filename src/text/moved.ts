@@ -15,12 +15,14 @@ function copyOf(value: unknown, by: number): unknown {
   if (Array.isArray(value)) return value.map((item) => copyOf(item, by));
   if (isSpan(value)) return movedSpan(value, by);
   const copy: Record<string, unknown> = {};
-  for (const [key, part] of Object.entries(value))
-    if (key !== '__proto__') copy[key] = copyOf(part, by);
-    else Object.defineProperty(copy, key, { value: copyOf(part, by), enumerable: true });
+  for (const key in value) {
+    const part = copyOf((value as Readonly<Record<string, unknown>>)[key], by);
+    if (key === '__proto__') Object.defineProperty(copy, key, { value: part, enumerable: true });
+    else copy[key] = part;
+  }
   return copy;
 }
 
 function isSpan(value: object): value is Span {
-  return 'start' in value && typeof value.start === 'number';
+  return typeof (value as Partial<Span>).start === 'number';
 }
