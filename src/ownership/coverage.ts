@@ -1,7 +1,8 @@
 import type { Domain, Leadership } from '../model/leadership.ts';
 import type { RepoPath } from '../text/repoPath.ts';
+import { assignmentOf, type PatternList } from './assignment.ts';
 import type { FileList } from './fileList.ts';
-import { compileFile, type CompiledList } from './ownership.ts';
+import { compileFile } from './ownership.ts';
 
 /** What the leadership files of a repository make of all of its files. */
 export interface Coverage {
@@ -37,81 +38,49 @@ export interface Taker {
 export function coverageOf(leaderships: readonly Leadership[], files: FileList): Coverage {
   const outermostFirst = leaderships.toSorted((one, other) => one.folder.length - other.folder.length);
   const takers: Taker[] = [];
-  /** By the position of a file: that of who has it among the takers, or -1. */
-  const deciders = new Int32Array(files.paths.length).fill(-1);
-  /** By the position of a file: that of the leadership file that is asked first, or -1. */
-  const governors = new Int32Array(files.paths.length).fill(-1);
-  const matched = new Map<Domain, readonly number[]>();
-  for (const [order, leadership] of outermostFirst.entries()) {
-    const { start, end } = files.within(leadership.folder);
-    governors.fill(order, start, end);
-    if (!leadership.inherits)
-      deciders.fill(takers.push({ leadership, domain: undefined, isUnowned: false }) - 1, start, end);
-    for (const list of compileFile(leadership).toReversed()) {
-      const { domain } = list;
-      const positions = matchedBy(list, files);
-      if (domain !== undefined) matched.set(domain, positions);
-      const taker = takers.push({ leadership, domain, isUnowned: domain === undefined }) - 1;
-      for (const position of positions) deciders[position] = taker;
-    }
+  const lists: PatternList[] = [];
+  const numbers = new Map<Leadership, readonly number[]>();
+  for (const leadership of outermostFirst) {
+    const { folder, inherits } = leadership;
+    const [unowned, ...domains] = compileFile(leadership);
+    takers.push({ leadership, domain: undefined, isUnowned: false });
+    lists.push({ kind: inherits ? 'inherits' : 'afresh', folder, patterns: [] });
+    const add = (domain: Domain | undefined, patterns: PatternList['patterns']): number => {
+      takers.push({ leadership, domain, isUnowned: domain === undefined });
+      return lists.push({ kind: domain === undefined ? 'unowned' : 'domain', folder, patterns }) - 1;
+    };
+    const inOrder = domains.toReversed().map((list) => add(list.domain, list.patterns));
+    numbers.set(leadership, inOrder);
+    if (unowned !== undefined) add(undefined, unowned.patterns);
   }
 
-  const pathsAt = (positions: readonly number[]): RepoPath[] =>
-    positions.map((position) => files.paths[position] ?? '');
-  const coverageOfDomain = (domain: Domain): DomainCoverage => {
-    const byTaker = new Map<Taker, number[]>();
-    const owned: number[] = [];
-    for (const position of matched.get(domain) ?? []) {
-      const taker = takers[deciders[position] ?? -1];
-      if (taker === undefined || taker.domain === domain) owned.push(position);
-      else push(byTaker, taker, position);
-    }
-    const taken = [...byTaker].map(([by, positions]) => ({ by, files: pathsAt(positions) }));
+  const assignment = assignmentOf(files, lists);
+  const coverageOfDomain = (domain: Domain, number: number): DomainCoverage => {
+    const { matched, owned, taken } = assignment.filesOf(number);
     return {
       domain,
-      matched: pathsAt(matched.get(domain) ?? []),
-      owned: pathsAt(owned),
-      taken: taken.sort((one, other) => other.files.length - one.files.length),
+      matched,
+      owned,
+      taken: taken.flatMap(({ by, files: theirs }) => {
+        const taker = takers[by];
+        return taker === undefined ? [] : [{ by: taker, files: theirs }];
+      }),
     };
   };
-  const unownedIn = (order: number): RepoPath[] =>
-    files.paths.filter((_, position) => {
-      const taker = takers[deciders[position] ?? -1];
-      const isUnowned = taker === undefined || (taker.domain === undefined && !taker.isUnowned);
-      return governors[position] === order && isUnowned;
-    });
-  const ofFile = <T>(compute: (order: number, leadership: Leadership) => readonly T[]) => {
-    const answers = new Map<RepoPath, readonly T[]>();
-    return (file: RepoPath): readonly T[] => {
-      const order = outermostFirst.findIndex((leadership) => leadership.file === file);
-      const leadership = outermostFirst[order];
-      const answer = answers.get(file) ?? (leadership === undefined ? [] : compute(order, leadership));
-      answers.set(file, answer);
-      return answer;
-    };
-  };
+  const leadershipOf = (file: RepoPath): Leadership | undefined =>
+    outermostFirst.find((leadership) => leadership.file === file);
   return {
-    domainsIn: ofFile((_, { domains }) => domains.items.map(coverageOfDomain)),
-    unownedIn: ofFile(unownedIn),
+    domainsIn: (file) => {
+      const leadership = leadershipOf(file);
+      if (leadership === undefined) return [];
+      const own = numbers.get(leadership) ?? [];
+      return leadership.domains.items.map((domain, position) =>
+        coverageOfDomain(domain, own[position] ?? -1),
+      );
+    },
+    unownedIn: (file) => {
+      const leadership = leadershipOf(file);
+      return leadership === undefined ? [] : assignment.unownedIn(leadership.folder);
+    },
   };
-}
-
-/** The positions of the files that a list of patterns covers; the last pattern that matches a file decides. */
-function matchedBy({ leadership, patterns }: CompiledList, files: FileList): readonly number[] {
-  const inOrder = patterns.toReversed().map(({ pattern }) => pattern);
-  const [first, ...others] = inOrder;
-  if (first === undefined) return [];
-  if (others.length === 0 && !first.isNegated) return files.matching(leadership.folder, first);
-  const covered = new Set<number>();
-  for (const pattern of inOrder)
-    for (const position of files.matching(leadership.folder, pattern))
-      if (pattern.isNegated) covered.delete(position);
-      else covered.add(position);
-  return [...covered].sort((one, other) => one - other);
-}
-
-function push<K, V>(map: Map<K, V[]>, key: K, value: V): void {
-  const values = map.get(key);
-  if (values === undefined) map.set(key, [value]);
-  else values.push(value);
 }
