@@ -1,5 +1,6 @@
 import * as vscode from 'vscode';
 import type { AnalyzedFile } from '../analyze.ts';
+import type { RepoPath } from '../text/repoPath.ts';
 import { toDiagnostic, toRange } from './convert.ts';
 import type { Folder } from './folder.ts';
 import { SchemaShare } from './schemaShare.ts';
@@ -11,7 +12,7 @@ import type { Workspace } from './workspace.ts';
  */
 export function registerDiagnostics(workspace: Workspace, extensionUri: vscode.Uri): vscode.Disposable {
   const collection = vscode.languages.createDiagnosticCollection('leadership');
-  const shown = new Map<Folder, Set<string>>();
+  const shown = new Map<Folder, ReadonlyMap<string, Drawn>>();
   const reference = new RuleReference(extensionUri);
   const share = new SchemaShare();
 
@@ -22,14 +23,19 @@ export function registerDiagnostics(workspace: Workspace, extensionUri: vscode.U
       });
       return;
     }
-    const files = folder.analysis?.files ?? [];
-    const uris = new Set(
-      [...files.map(({ path }) => path), ...folder.unreadable].map((path) => folder.uriOf(path).toString()),
-    );
-    for (const uri of shown.get(folder) ?? []) if (!uris.has(uri)) collection.delete(vscode.Uri.parse(uri));
-    for (const file of files) collection.set(folder.uriOf(file.path), diagnosticsOf(file, folder));
-    for (const path of folder.unreadable) collection.set(folder.uriOf(path), [unreadable()]);
-    shown.set(folder, uris);
+    const before = shown.get(folder);
+    const now = new Map<string, Drawn>();
+    const draw = (path: RepoPath, text: string, diagnostics: readonly vscode.Diagnostic[]): void => {
+      const uri = folder.uriOf(path);
+      const drawn = { text, diagnostics: JSON.stringify(diagnostics) };
+      const last = before?.get(uri.toString());
+      if (last?.text !== text || last.diagnostics !== drawn.diagnostics) collection.set(uri, diagnostics);
+      now.set(uri.toString(), drawn);
+    };
+    for (const file of folder.analysis?.files ?? []) draw(file.path, file.text, diagnosticsOf(file, folder));
+    for (const path of folder.unreadable) draw(path, '', [unreadable()]);
+    for (const uri of before?.keys() ?? []) if (!now.has(uri)) collection.delete(vscode.Uri.parse(uri));
+    shown.set(folder, now);
   };
   const diagnosticsOf = (file: AnalyzedFile, folder: Folder): vscode.Diagnostic[] =>
     share.drawn(file, folder.uriOf(file.path)).map((finding) => {
@@ -45,7 +51,7 @@ export function registerDiagnostics(workspace: Workspace, extensionUri: vscode.U
       return diagnostic;
     });
   const hide = (folder: Folder): void => {
-    for (const uri of shown.get(folder) ?? []) collection.delete(vscode.Uri.parse(uri));
+    for (const uri of shown.get(folder)?.keys() ?? []) collection.delete(vscode.Uri.parse(uri));
     shown.delete(folder);
   };
 
@@ -68,6 +74,12 @@ export function registerDiagnostics(workspace: Workspace, extensionUri: vscode.U
         showAll();
     }),
   );
+}
+
+/** What a file has in the Problems panel: it is not sent to VS Code again as long as it stays the same. */
+interface Drawn {
+  readonly text: string;
+  readonly diagnostics: string;
 }
 
 function unreadable(): vscode.Diagnostic {
