@@ -32,8 +32,8 @@ interface Line extends Span {
  * directives.
  */
 export function blocksOf(text: string): Block[] | undefined {
-  if (/^(?:---|\.\.\.|%|[?:](?:[ \t\r\n]|$))/m.test(text)) return undefined;
   const lines = linesOf(text);
+  if (lines.some((line) => line.column === 0 && isAboutAll(text, line))) return undefined;
   const first = lines.findIndex(({ kind }) => kind === 'content');
   const start = lines[first];
   if (start === undefined || start.column > 0 || !key.test(contentOf(text, start))) return undefined;
@@ -197,6 +197,13 @@ function linesOf(text: string): Line[] {
     start = end;
   }
   return lines;
+}
+
+/** Whether a line is about the document as a whole, or a key in the long form `? key`. */
+function isAboutAll(text: string, { start, end }: Line): boolean {
+  return (
+    '-.%?:'.includes(text.charAt(start)) && /^(?:---|\.\.\.|%|[?:](?:\s|$))/.test(text.slice(start, end))
+  );
 }
 
 function goesWithBefore(text: string, first: number, end: number): boolean {

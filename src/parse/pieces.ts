@@ -129,15 +129,18 @@ function isExpected(root: Node, { kind, collection }: Block): boolean {
 }
 
 /** A piece in the place of another block of the same text. */
-function movedPiece(piece: Piece, block: Block): Piece {
-  const by = block.start - piece.block.start;
-  if (by === 0) return { ...piece, block };
+function movedPiece(
+  { block: from, root, findings, comments, anchors, openAliases }: Piece,
+  block: Block,
+): Piece {
+  const by = block.start - from.start;
   return {
-    ...piece,
     block,
-    root: piece.root === undefined ? undefined : movedNode(piece.root, by),
-    findings: piece.findings.map((finding) => movedFinding(finding, by)),
-    comments: piece.comments.map((comment) => movedSpan(comment, by)),
+    root: root === undefined ? undefined : movedNode(root, by),
+    findings: findings.length === 0 ? findings : findings.map((finding) => movedFinding(finding, by)),
+    comments: comments.length === 0 ? comments : comments.map((comment) => movedSpan(comment, by)),
+    anchors,
+    openAliases,
   };
 }
 

@@ -14,6 +14,7 @@ function copyOf(value: unknown, by: number): unknown {
   if (typeof value !== 'object' || value === null || value instanceof Set) return value;
   if (Array.isArray(value)) return value.map((item) => copyOf(item, by));
   if (isSpan(value)) return movedSpan(value, by);
+  if (isPlaced(value)) return { value: value.value, span: movedSpan(value.span, by) };
   const copy: Record<string, unknown> = {};
   for (const key in value) {
     const part = copyOf((value as Readonly<Record<string, unknown>>)[key], by);
@@ -21,6 +22,12 @@ function copyOf(value: unknown, by: number): unknown {
     else copy[key] = part;
   }
   return copy;
+}
+
+/** A text with its place and nothing else: most of what is moved. */
+function isPlaced(value: object): value is { readonly value: string; readonly span: Span } {
+  const { value: text, span, kind } = value as Readonly<Record<string, unknown>>;
+  return typeof text === 'string' && typeof span === 'object' && kind === undefined;
 }
 
 function isSpan(value: object): value is Span {
