@@ -217,5 +217,5 @@ function isBanner(text: string, start: number, end: number): boolean {
 
 /** A lone CR is a line break for the parser too. */
 function withLineFeeds(text: string): string {
-  return text.replace(/\r(?!\n)/g, '\n');
+  return text.includes('\r') ? text.replace(/\r(?!\n)/g, '\n') : text;
 }
