@@ -13,7 +13,7 @@ import { schemaAt, shapesOf } from './completionSchema.ts';
 import { valueOffers } from './completionValues.ts';
 
 /** Something to choose at the cursor. */
-export interface Completion extends Pick<Offer, 'label' | 'detail' | 'documentation'> {
+export interface Completion extends Pick<Offer, 'label' | 'detail' | 'documentation' | 'entry'> {
   readonly kind: CompletionKind;
   /** What the editor compares with the text from the beginning of the span to the cursor. */
   readonly filterText: string;
@@ -189,7 +189,7 @@ function lineBreakOf(text: string): string {
 
 function completionOf(offer: Offer, context: CompletionContext, setting: Setting): Completion {
   const { before, after, span } = setting;
-  const { kind, label, detail, documentation, filter = label, write, asksAgain = false } = offer;
+  const { kind, label, detail, documentation, entry, filter = label, write, asksAgain = false } = offer;
   const { token, hasColon } = context;
   const lead = span === undefined ? context.lead : '';
   const around = (snippet: string, isSnippet: boolean): Pick<Completion, 'newText' | 'isSnippet'> => {
@@ -227,6 +227,7 @@ function completionOf(offer: Offer, context: CompletionContext, setting: Setting
     label,
     ...(detail === undefined ? {} : { detail }),
     ...(documentation === undefined ? {} : { documentation }),
+    ...(entry === undefined ? {} : { entry }),
     filterText: filter,
     sortText: '',
     span: span ?? token.span,

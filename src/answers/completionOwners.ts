@@ -1,8 +1,7 @@
-import { isHandle } from '../model/owner.ts';
+import type { Person, Team } from '../model/leadership.ts';
 import { referencesIn } from '../model/occurrences.ts';
+import { isHandle, resolveOwner } from '../model/owner.ts';
 import type { Scope } from '../model/scope.ts';
-import { handleCard, personCard, teamCard } from './completionCards.ts';
-import { identityOf } from './completionIdentity.ts';
 import type { Offer } from './completionOffer.ts';
 
 /** Those who may lead and need not be declared. */
@@ -20,12 +19,12 @@ export interface OutsideAuthor {
 
 /** Who can be named as an owner: people and teams, then handles of those whom the file does not declare. */
 export function ownerOffers(scope: Scope, outside: OutsideOwners, siblings: readonly string[]): Offer[] {
-  const there = new Set(siblings.map((ref) => identityOf(scope, ref)));
+  const there = new Set(siblings.map((ref) => whoIs(scope, ref)));
   const handles = new Map<string, Offer>();
   const add = (ref: string, detail: string, name?: string): void => {
-    const identity = identityOf(scope, ref);
-    const isNew = identity.startsWith('handle ') && !there.has(identity) && !handles.has(identity);
-    if (isNew && isHandle(ref)) handles.set(identity, handleOffer(scope, ref, detail, name));
+    const handle = whoIs(scope, ref);
+    if (typeof handle !== 'string' || !isHandle(ref) || there.has(handle) || handles.has(handle)) return;
+    handles.set(handle, handleOffer(ref, detail, name));
   };
   for (const leadership of scope.chain)
     for (const { value } of referencesIn(leadership, 'owner')) add(value, 'already named here');
@@ -33,43 +32,56 @@ export function ownerOffers(scope: Scope, outside: OutsideOwners, siblings: read
   for (const { name, email } of outside.authors)
     if (!name.endsWith('[bot]') && !email.includes('[bot]')) add(handleOf(email), `${name} · git`, name);
   return [
-    ...personOffers(scope, []).filter(({ label }) => !there.has(`person ${label}`)),
-    ...teamOffers(scope).filter(({ label }) => !there.has(`team ${label}`)),
+    ...[...scope.people.values()].flatMap(({ entry }) => (there.has(entry) ? [] : personOffer(entry))),
+    ...[...scope.teams.values()].flatMap(({ entry }) => (there.has(entry) ? [] : teamOffer(entry))),
     ...handles.values(),
   ];
 }
 
 /** The people that can be named by their ids. */
 export function personOffers(scope: Scope, siblings: readonly string[]): Offer[] {
-  return [...scope.people.values()]
-    .filter(({ entry }) => !siblings.includes(entry.id.value))
-    .map(({ entry }) => ({
-      kind: 'person',
-      label: entry.id.value,
-      detail: entry.name.value,
-      documentation: personCard(scope, entry),
-      filter: filterOf(entry.id.value, entry.name.value),
-      write: { as: 'scalar', text: entry.id.value },
-    }));
+  return [...scope.people.values()].flatMap(({ entry }) =>
+    siblings.includes(entry.id.value) ? [] : personOffer(entry),
+  );
 }
 
-function teamOffers(scope: Scope): Offer[] {
-  return [...scope.teams.values()].map(({ entry }) => ({
-    kind: 'team',
-    label: entry.id.value,
-    detail: entry.name?.value ?? 'team',
-    documentation: teamCard(scope, entry),
-    filter: filterOf(entry.id.value, entry.name?.value),
-    write: { as: 'scalar', text: entry.id.value },
-  }));
+/** Whoever is meant by an owner, the same however they are written: somebody of the file, or else a handle. */
+function whoIs(scope: Scope, ref: string): Person | Team | string {
+  const owner = resolveOwner(scope, ref);
+  if (owner?.kind === 'person') return owner.person;
+  return owner?.kind === 'team' ? owner.team : ref.toLowerCase();
 }
 
-function handleOffer(scope: Scope, ref: string, detail: string, name: string | undefined): Offer {
+function personOffer({ id, name }: Person): Offer {
+  return idOffer('person', id.value, name.value);
+}
+
+function teamOffer({ id, name }: Team): Offer {
+  return { ...idOffer('team', id.value, name?.value), detail: name?.value ?? 'team' };
+}
+
+/** The id of an entry, which can be found by its name too. */
+export function idOffer(
+  kind: 'person' | 'team' | 'goal' | 'domain' | 'competency',
+  id: string,
+  name: string | undefined,
+): Offer {
+  return {
+    kind,
+    label: id,
+    ...(name === undefined ? {} : { detail: name }),
+    entry: { kind, id },
+    filter: filterOf(id, name),
+    write: { as: 'scalar', text: id },
+  };
+}
+
+function handleOffer(ref: string, detail: string, name: string | undefined): Offer {
   return {
     kind: 'handle',
     label: ref,
     detail,
-    documentation: handleCard(scope, ref, name),
+    entry: { kind: 'owner', id: ref },
     filter: filterOf(ref, name),
     write: { as: 'scalar', text: ref },
   };
@@ -81,7 +93,6 @@ function handleOf(email: string): string {
   return account === undefined ? email : `@${account}`;
 }
 
-/** An id can be found by the name behind it too. */
-export function filterOf(id: string, name: string | undefined): string {
+function filterOf(id: string, name: string | undefined): string {
   return name === undefined || name === id ? id : `${id} ${name}`;
 }

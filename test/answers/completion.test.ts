@@ -1006,49 +1006,30 @@ describe('completion of what is half typed', () => {
   ]);
 });
 
-describe('the documentation of a completion', () => {
-  const documentation = (written: string, label: string): string | undefined => {
-    const { text, offset } = cursorIn(written);
-    const completions = completionsAt({ ...subject, text }, offset, { keys: true, asked: false });
-    return completions.find((completion) => completion.label === label)?.documentation;
-  };
-  const cases: readonly (readonly [string, string, string])[] = [
-    [
-      'domains:\n  - owners: [$0]',
-      'ana',
-      '**Ana O\\*** · `ana`\n\n\\@ana\\-gh · ana\\@acme\\.example\n\nIn The Crew\n\nLeads Money\n\nHolds `ledger` expert',
-    ],
-    [
-      'domains:\n  - owners: [$0]',
-      'crew',
-      '**The Crew** · `crew`\n\n\\@acme\\/crew\n\nMembers: Ana O\\*, Bo\n\nLeads Money',
-    ],
-    [
-      'domains:\n  - owners: [$0]',
-      'cy@acme.example',
-      '**Cy Dee** · `cy@acme.example`\n\nA handle from outside: it need not be declared in `people` or `teams`.',
-    ],
-    [
-      'domains:\n  - parent: $0',
-      'money',
-      '**Money** · `money`\n\nLed by The Crew, \\@acme\\/sre\n\n**I think…** Ana O\\* decides\n\n`src/payouts/`',
-    ],
-    [
-      'domains:\n  - goals: [$0]',
-      'same-day',
-      '**Paid the same day** · `same-day`\n\nled by Bo · due 2027\\-01\\-31',
-    ],
-    ['domains:\n  - requires: { $0 }', 'ledger', '**Keeps books** · `ledger`\n\nHeld by Ana O\\* (expert)'],
-    ['authority: $0', 'i-recommend', '**I recommend…**\n\nWhoever delegated it decides on a proposal'],
+describe('what a completion says', () => {
+  const cases: readonly (readonly [string, string, Pick<Completion, 'documentation' | 'entry'>])[] = [
+    ['domains:\n  - owners: [$0]', 'ana', { entry: { kind: 'person', id: 'ana' } }],
+    ['domains:\n  - owners: [$0]', 'crew', { entry: { kind: 'team', id: 'crew' } }],
+    ['domains:\n  - owners: [$0]', 'cy@acme.example', { entry: { kind: 'owner', id: 'cy@acme.example' } }],
+    ['domains:\n  - parent: $0', 'money', { entry: { kind: 'domain', id: 'money' } }],
+    ['domains:\n  - goals: [$0]', 'same-day', { entry: { kind: 'goal', id: 'same-day' } }],
+    ['domains:\n  - requires: { $0 }', 'ledger', { entry: { kind: 'competency', id: 'ledger' } }],
+    ['goals:\n  - status: $0', 'done', { documentation: '**done** · It is reached\\.' }],
     [
       'review:\n  $0',
       'every',
-      'How often this file is talked through: `P3M`, `90d`, `12w`, `3m`, `1y`. A quarter is a good beginning: long enough for people to have grown, short enough to remember why.',
+      {
+        documentation:
+          'How often this file is talked through: `P3M`, `90d`, `12w`, `3m`, `1y`. A quarter is a good beginning: long enough for people to have grown, short enough to remember why.',
+      },
     ],
   ];
   for (const [written, label, expected] of cases)
     it(`of ${label}`, () => {
-      assert.equal(documentation(written, label), expected);
+      const { text, offset } = cursorIn(written);
+      const completions = completionsAt({ ...subject, text }, offset, { keys: true, asked: false });
+      const { documentation, entry } = completions.find((completion) => completion.label === label) ?? {};
+      assert.deepEqual({ documentation, entry }, { documentation: undefined, entry: undefined, ...expected });
     });
 });
 

@@ -4,6 +4,8 @@ import { closeAll, eventually, file, read, replace, show, write } from './exampl
 import { canSeePage, onPage, screenshot } from './page.ts';
 
 const leadership = 'leadership.yaml';
+/** Of how many items the cards are asked for. */
+const itemsWithCards = 20;
 
 /** What is offered for the text of the example with one piece replaced by another, whose `$0` is the cursor. */
 async function offered(found: string, by: string): Promise<vscode.CompletionItem[]> {
@@ -13,6 +15,8 @@ async function offered(found: string, by: string): Promise<vscode.CompletionItem
     'vscode.executeCompletionItemProvider',
     document.uri,
     editor?.selection.active,
+    undefined,
+    itemsWithCards,
   );
   return list.items.filter(({ filterText }) => filterText !== undefined);
 }
