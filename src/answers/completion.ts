@@ -1,6 +1,8 @@
 import type { Scope } from '../model/scope.ts';
 import type { FileList } from '../ownership/fileList.ts';
 import type { Ownership } from '../ownership/ownership.ts';
+import { lineBreakOf } from '../parse/edits.ts';
+import { between, isSafePlain, quoteFor } from '../parse/quotes.ts';
 import type { Day } from '../text/day.ts';
 import type { RepoPath } from '../text/repoPath.ts';
 import type { Span } from '../text/span.ts';
@@ -183,10 +185,6 @@ function placeOf(text: string, context: CompletionContext): SnippetPlace {
   return { isFlow: context.place === 'flow', column: context.column, lineBreak: lineBreakOf(text) };
 }
 
-function lineBreakOf(text: string): string {
-  return /\r\n|\n|\r/.exec(text)?.[0] ?? '\n';
-}
-
 function completionOf(offer: Offer, context: CompletionContext, setting: Setting): Completion {
   const { before, after, span } = setting;
   const { kind, label, detail, documentation, entry, filter = label, write, asksAgain = false } = offer;
@@ -241,20 +239,11 @@ function asScalar(
   text: string,
   { quote, isUnclosed }: Token,
 ): { readonly open: string; readonly text: string; readonly close: string } {
-  const mark = quote ?? (isSafePlain(text) ? '' : /[\\"]/.test(text) ? "'" : '"');
-  const escaped =
-    mark === "'" ? text.replaceAll("'", "''") : mark === '"' ? text.replace(/[\\"]/g, '\\$&') : text;
+  if (quote === undefined && isSafePlain(text)) return { open: '', text, close: '' };
+  const mark = quote ?? quoteFor(text);
   return {
     open: quote === undefined ? mark : '',
-    text: escaped,
+    text: between(mark, text),
     close: quote === undefined || isUnclosed ? mark : '',
   };
-}
-
-/** Whether YAML takes a text for itself, without quotes, in block and in flow style. */
-function isSafePlain(text: string): boolean {
-  const isOfPlainCharacters = /^[\p{L}\p{N}_./][\p{L}\p{N}\p{M}_./@+()~=^$*?!-]*$/u.test(text);
-  const isWord = /^(?:true|false|null|yes|no|on|off|y|n|\.nan|[-+]?\.inf)$/i.test(text);
-  const isNumber = /^[-+.]?\d[\d_.]*(?:e[-+]?\d+)?$|^0[xo][\da-f]+$/i.test(text);
-  return isOfPlainCharacters && !isWord && !isNumber;
 }
