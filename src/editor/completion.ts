@@ -1,8 +1,8 @@
 import * as vscode from 'vscode';
-import { completionsAt, type Completion, type CompletionSubject } from '../answers/completion.ts';
-import type { CompletionKind } from '../answers/completionOffer.ts';
-import { entryMarkdown } from '../answers/entryMarkdown.ts';
-import type { OutsideOwners } from '../answers/completionOwners.ts';
+import { completionsAt, type Completion, type CompletionSubject } from '../answers/completion/completions.ts';
+import type { CompletionKind } from '../answers/completion/offer.ts';
+import type { OutsideOwners } from '../answers/completion/owners.ts';
+import { entryMarkdown } from '../answers/hover/entryMarkdown.ts';
 import { gitAuthors } from '../git/authors.ts';
 import { governedFolder, isLeadershipFile } from '../model/leadershipFile.ts';
 import { scopeOf } from '../model/scope.ts';

@@ -1,4 +1,4 @@
-import type { IdKind } from '../model/occurrences.ts';
+import type { IdKind } from '../../model/occurrences.ts';
 
 /** What can be chosen at the cursor, before it is known how it has to be written there. */
 export interface Offer {

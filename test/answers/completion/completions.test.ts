@@ -1,14 +1,14 @@
 import assert from 'node:assert/strict';
 import fs from 'node:fs';
-import { analyze } from '../../src/analyze.ts';
+import { analyze } from '../../../src/analyze.ts';
 import {
   completionsAt,
   type Completion,
   type CompletionOptions,
   type CompletionSubject,
-} from '../../src/answers/completion.ts';
-import { fileList } from '../../src/ownership/fileList.ts';
-import { randomNumbers } from '../randomNumbers.ts';
+} from '../../../src/answers/completion/completions.ts';
+import { fileList } from '../../../src/ownership/fileList.ts';
+import { randomNumbers } from '../../randomNumbers.ts';
 
 const files = [
   'README.md',
@@ -155,6 +155,26 @@ describe('completion of keys', () => {
       written: '$0\nversion: 1\npurpose: P\n',
       offers: 'goals | decisionCriteria | domains | inherits | authority +6',
       gives: 'goals:\n  - $0\nversion: 1\npurpose: P\n',
+    },
+    {
+      it: 'puts last what a file that inherits need not say',
+      written: 'inherits: true\n$0',
+      offers: 'version | domains | purpose | goals | decisionCriteria +7',
+      gives: 'inherits: true\nversion: 1',
+    },
+    {
+      it: 'indents as the file does',
+      written: 'people:\n    ana: Ana\ndomains:\n    - id: x\n      $0',
+      take: 'decisions',
+      offers: 'paths | owners | name | purpose | parent +8',
+      gives:
+        'people:\n    ana: Ana\ndomains:\n    - id: x\n      decisions:\n          - decision: $0\n            authority: ',
+    },
+    {
+      it: 'indents as the file does, below a key',
+      written: 'people:\n    ana: Ana\ndomains: $0',
+      offers: 'New domain',
+      gives: 'people:\n    ana: Ana\ndomains:\n    - id: $0id\n      paths: []\n      owners: []',
     },
     {
       it: 'offers keys while one is typed',
@@ -1020,7 +1040,7 @@ describe('what a completion says', () => {
       'every',
       {
         documentation:
-          'How often this file is talked through: `P3M`, `90d`, `12w`, `3m`, `1y`. A quarter is a good beginning: long enough for people to have grown, short enough to remember why.',
+          '**every**\n\nHow often this file is talked through: `P3M`, `90d`, `12w`, `3m`, `1y`. A quarter is a good beginning: long enough for people to have grown, short enough to remember why.\n\nExample: `P3M`',
       },
     ],
   ];

@@ -1,15 +1,15 @@
-import { isRung, phraseOf } from '../model/ladder.ts';
-import { governedFolder } from '../model/leadershipFile.ts';
-import type { Scope } from '../model/scope.ts';
-import { after, type Day } from '../text/day.ts';
-import type { Subschema } from '../validate/subschema.ts';
-import type { CompletionSubject } from './completion.ts';
-import type { Token } from './completionContext.ts';
-import type { Offer } from './completionOffer.ts';
-import { idOffer, ownerOffers, personOffers } from './completionOwners.ts';
-import { linkOffers, patternOffers } from './completionPaths.ts';
-import { meaningAt, type SchemaPath } from './completionSchema.ts';
-import { wordMarkdown } from './keyMarkdown.ts';
+import { isRung, phraseOf } from '../../model/ladder.ts';
+import { governedFolder } from '../../model/leadershipFile.ts';
+import type { Scope } from '../../model/scope.ts';
+import { after, type Day } from '../../text/day.ts';
+import type { Subschema } from '../../validate/subschema.ts';
+import { wordMarkdown } from '../hover/keyMarkdown.ts';
+import type { CompletionSubject } from './completions.ts';
+import type { Token } from './context.ts';
+import type { Offer } from './offer.ts';
+import { idOffer, ownerOffers, personOffers } from './owners.ts';
+import { linkOffers, patternOffers } from './paths.ts';
+import { meaningAt, type SchemaPath } from './schema.ts';
 
 /** A value, or where the path ends in an empty key, the keys of a map. */
 export interface ValuePlace {

@@ -1,8 +1,8 @@
-import type { Person, Team } from '../model/leadership.ts';
-import { referencesIn } from '../model/occurrences.ts';
-import { isHandle, resolveOwner } from '../model/owner.ts';
-import type { Scope } from '../model/scope.ts';
-import type { Offer } from './completionOffer.ts';
+import type { Person, Team } from '../../model/leadership.ts';
+import { referencesIn } from '../../model/occurrences.ts';
+import { isHandle, resolveOwner } from '../../model/owner.ts';
+import type { Scope } from '../../model/scope.ts';
+import type { Offer } from './offer.ts';
 
 /** Those who may lead and need not be declared. */
 export interface OutsideOwners {

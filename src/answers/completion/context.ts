@@ -1,5 +1,5 @@
-import type { QuotationMark } from '../parse/quotes.ts';
-import type { Span } from '../text/span.ts';
+import type { QuotationMark } from '../../parse/quotes.ts';
+import type { Span } from '../../text/span.ts';
 
 /** Where the cursor stands in a leadership file, told from the lines around it: the text may be half typed. */
 export interface CompletionContext {
