@@ -129,6 +129,18 @@ describe('completion in leadership.yaml', () => {
     await eventually(line, '    owners: [kiri, noor, ana]');
   });
 
+  it('opens its list by itself while an owner is typed', async function () {
+    if (!canSeePage) this.skip();
+    await typeAt('owners: [kiri, noor]', 'owners: [kiri, noor$0]');
+    await onPage(async (page) => {
+      await page.keyboard.type(', an');
+      const list = page.locator('.suggest-widget.visible .monaco-list-row');
+      await list.filter({ hasText: 'Ana Oliveira' }).first().waitFor();
+      await page.keyboard.press('Enter');
+    });
+    await eventually(line, '    owners: [kiri, noor, ana]');
+  });
+
   it('completes a handle in the place of one', async function () {
     if (!canSeePage) this.skip();
     await typeAt('"@acme/partner-integrations"', '"@acme$0/partner-integrations"');
