@@ -2,7 +2,7 @@ import type { Analysis, AnalyzedFile } from '../analyze.ts';
 import type { FileList } from '../ownership/fileList.ts';
 import type { Span } from '../text/span.ts';
 import { countOfFiles, filesBehind, positionsBehind, sharesOf } from './patternFiles.ts';
-import { summary } from './patternMarkdown.ts';
+import { summary } from './hover/patternMarkdown.ts';
 import { patternAt, patternsIn } from './patternsIn.ts';
 
 /** How many files a pattern stands for, to be shown behind it. */

@@ -1,4 +1,5 @@
 import { phraseOf } from '../model/ladder.ts';
+import { short } from '../text/short.ts';
 import { domainName, type Card } from './card.ts';
 
 /** The row at the top of a file that somebody owns. */
@@ -40,12 +41,4 @@ function fewOf(names: readonly string[]): string {
   if (names.length === 0) return 'owners not readable';
   const rest = names.length - 2;
   return `${names.slice(0, 2).join(', ')}${rest > 0 ? ` +${String(rest)}` : ''}`;
-}
-
-/** A text on one line, cut at a word where it is longer than `length` characters. */
-export function short(text: string, length: number): string {
-  const characters = Array.from(text.replace(/\s+/g, ' ').trim());
-  if (characters.length <= length) return characters.join('');
-  const cut = characters.slice(0, length - 1).join('');
-  return `${cut.replace(/\s+\S*$/, '')}…`;
 }

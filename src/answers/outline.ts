@@ -1,10 +1,10 @@
 import type { Analysis, AnalyzedFile } from '../analyze.ts';
 import { valueOf, type MapEntry, type MapNode, type Node } from '../parse/tree.ts';
 import type { RepoPath } from '../text/repoPath.ts';
+import { short } from '../text/short.ts';
 import type { Span } from '../text/span.ts';
 import { domainName } from './card.ts';
 import { withoutQuotes } from './idPlaces.ts';
-import { short } from './lens.ts';
 
 /** What people think of when they look for something in a leadership file. */
 export interface OutlineItem {

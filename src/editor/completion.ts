@@ -1,7 +1,8 @@
 import * as vscode from 'vscode';
-import { completionsAt, type Completion, type CompletionSubject } from '../answers/completion.ts';
-import type { CompletionKind } from '../answers/completionOffer.ts';
-import type { OutsideOwners } from '../answers/completionOwners.ts';
+import { completionsAt, type Completion, type CompletionSubject } from '../answers/completion/completions.ts';
+import type { CompletionKind } from '../answers/completion/offer.ts';
+import type { OutsideOwners } from '../answers/completion/owners.ts';
+import { entryMarkdown } from '../answers/hover/entryMarkdown.ts';
 import { gitAuthors } from '../git/authors.ts';
 import { governedFolder, isLeadershipFile } from '../model/leadershipFile.ts';
 import { scopeOf } from '../model/scope.ts';
@@ -30,25 +31,41 @@ export function registerCompletion(workspace: Workspace): vscode.Disposable {
     }),
     vscode.languages.registerCompletionItemProvider(
       leadershipFiles,
-      {
-        provideCompletionItems: (document, position, _token, context) => {
-          const folder = workspace.folderOf(document.uri);
-          const path = folder?.pathOf(document.uri);
-          if (folder === undefined || path === undefined || !isLeadershipFile(path)) return undefined;
-          const subject = subjectOf(folder, path, document.getText(), outside.of(folder));
-          const offset = document.offsetAt(position);
-          const asked = context.triggerKind === vscode.CompletionTriggerKind.Invoke;
-          const completions = completionsAt(subject, offset, {
-            keys: !leavesSchemaTo(document),
-            asked,
-          });
-          const lines = lineTable(subject.text);
-          return completions.map((completion) => toItem(completion, toRange(lines, completion.span)));
-        },
-      },
+      completionProvider(workspace, outside),
       ...triggers,
     ),
   );
+}
+
+interface ItemWithCard extends vscode.CompletionItem {
+  readonly card: () => string | undefined;
+}
+
+function completionProvider(
+  workspace: Workspace,
+  outside: OutsideOwnersByFolder,
+): vscode.CompletionItemProvider<ItemWithCard> {
+  return {
+    provideCompletionItems: (document, position, _token, context) => {
+      const folder = workspace.folderOf(document.uri);
+      const path = folder?.pathOf(document.uri);
+      if (folder === undefined || path === undefined || !isLeadershipFile(path)) return undefined;
+      const subject = subjectOf(folder, path, document.getText(), outside.of(folder));
+      const asked = context.triggerKind === vscode.CompletionTriggerKind.Invoke;
+      const options = { keys: !leavesSchemaTo(document), asked };
+      const completions = completionsAt(subject, document.offsetAt(position), options);
+      const lines = lineTable(subject.text);
+      return completions.map((completion) => {
+        const card = (): string | undefined => cardOf(completion, folder, subject);
+        return Object.assign(toItem(completion, toRange(lines, completion.span)), { card });
+      });
+    },
+    resolveCompletionItem: (item) => {
+      const card = item.card();
+      if (card !== undefined) item.documentation = new vscode.MarkdownString(card);
+      return item;
+    },
+  };
 }
 
 function subjectOf(folder: Folder, file: string, text: string, outside: OutsideOwners): CompletionSubject {
@@ -62,6 +79,16 @@ function subjectOf(folder: Folder, file: string, text: string, outside: OutsideO
     outside,
     today: dayOf(new Date()),
   };
+}
+
+/** The card of an entry that is offered, as a hover shows it. */
+function cardOf(
+  { entry }: Completion,
+  { analysis }: Folder,
+  { scope }: CompletionSubject,
+): string | undefined {
+  if (entry === undefined || analysis === undefined) return undefined;
+  return entryMarkdown(entry.kind, entry.id, scope, analysis);
 }
 
 function toItem(completion: Completion, range: vscode.Range): vscode.CompletionItem {

@@ -1,5 +1,5 @@
 import * as vscode from 'vscode';
-import { cardMarkdown } from '../answers/hover.ts';
+import { cardMarkdown } from '../answers/hover/cardMarkdown.ts';
 import { pathAt } from '../answers/pathAt.ts';
 import { folderOf } from '../text/repoPath.ts';
 import { commands } from './commands.ts';

@@ -1,7 +1,7 @@
 import * as vscode from 'vscode';
 import type { AnalyzedFile } from '../analyze.ts';
-import { trapHoverAt, type TrapHover } from '../answers/trapHover.ts';
-import { leadershipHover, type LeadershipHover } from '../answers/leadershipHover.ts';
+import { leadershipHover, type LeadershipHover } from '../answers/hover/leadershipHover.ts';
+import { trapHoverAt, type TrapHover } from '../answers/hover/trapHover.ts';
 import { toRange } from './convert.ts';
 import { checksYaml, leavesSchemaTo } from './redHatYaml.ts';
 import { leadershipFiles } from './selectors.ts';

@@ -1,5 +1,5 @@
 import * as vscode from 'vscode';
-import type { Folder } from './folder.ts';
+import { askAgain } from './askAgain.ts';
 import type { Workspace } from './workspace.ts';
 
 /** How long the first lens of a folder waits for it to be loaded, in milliseconds, so that no line jumps. */
@@ -18,37 +18,21 @@ export function registerLenses(
   workspace: Workspace,
   { selector, setting, lensesOf }: LensSource,
 ): vscode.Disposable {
-  const changed = new vscode.EventEmitter<void>();
-  const shown = new Map<string, { readonly version: number; readonly lenses: string }>();
-
+  const again = askAgain(workspace, {
+    selector,
+    setting,
+    signatureOf: (document) => signature(lensesOf(document)),
+  });
   const provide = (document: vscode.TextDocument): vscode.CodeLens[] => {
     const lenses = lensesOf(document);
-    shown.set(document.uri.toString(), { version: document.version, lenses: signature(lenses) });
+    again.isShown(document, signature(lenses));
     return lenses;
-  };
-  const isStale = (document: vscode.TextDocument): boolean => {
-    const before = shown.get(document.uri.toString());
-    // After an edit VS Code asks by itself.
-    if (before !== undefined && before.version !== document.version) return false;
-    return before?.lenses !== signature(lensesOf(document));
-  };
-  const refresh = (folder: Folder): void => {
-    const visible = vscode.window.visibleTextEditors
-      .map(({ document }) => document)
-      .filter((document) => workspace.folderOf(document.uri) === folder)
-      .filter((document) => vscode.languages.match(selector, document) > 0);
-    if (visible.some(isStale)) changed.fire();
   };
 
   return vscode.Disposable.from(
-    changed,
-    workspace.onDidChange(refresh),
-    vscode.workspace.onDidCloseTextDocument(({ uri }) => shown.delete(uri.toString())),
-    vscode.workspace.onDidChangeConfiguration((event) => {
-      if (event.affectsConfiguration(setting)) changed.fire();
-    }),
+    again,
     vscode.languages.registerCodeLensProvider(selector, {
-      onDidChangeCodeLenses: changed.event,
+      onDidChangeCodeLenses: again.event,
       provideCodeLenses: (document) => {
         const folder = workspace.folderOf(document.uri);
         if (folder === undefined) return undefined;

@@ -20,7 +20,28 @@ export function unquoted(text: string, tokens: Scan, offset: number, what: strin
 
 /** A text as a quoted YAML scalar: in single quotes where it holds a backslash or a double quote. */
 export function inQuotes(text: string): string {
-  return /[\\"]/.test(text) ? `'${text.replaceAll("'", "''")}'` : `"${text}"`;
+  const mark = quoteFor(text);
+  return mark + between(mark, text) + mark;
+}
+
+export type QuotationMark = '"' | "'";
+
+/** The quotation mark between which a text needs the fewest escapes. */
+export function quoteFor(text: string): QuotationMark {
+  return /[\\"]/.test(text) ? "'" : '"';
+}
+
+/** A text as it is written between two quotation marks. */
+export function between(mark: QuotationMark, text: string): string {
+  return mark === "'" ? text.replaceAll("'", "''") : text.replace(/[\\"]/g, '\\$&');
+}
+
+/** Whether YAML takes a text for itself, without quotes, in block and in flow style. */
+export function isSafePlain(text: string): boolean {
+  const isOfPlainCharacters = /^[\p{L}\p{N}_./][\p{L}\p{N}\p{M}_./@+()~=^$*?!-]*$/u.test(text);
+  const isWord = /^(?:true|false|null|yes|no|on|off|y|n|\.nan|[-+]?\.inf)$/i.test(text);
+  const isNumber = /^[-+.]?\d[\d_.]*(?:e[-+]?\d+)?$|^0[xo][\da-f]+$/i.test(text);
+  return isOfPlainCharacters && !isWord && !isNumber;
 }
 
 /** `"src\\payouts"`. */

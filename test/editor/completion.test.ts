@@ -4,6 +4,8 @@ import { closeAll, eventually, file, read, replace, show, write } from './exampl
 import { canSeePage, onPage, screenshot } from './page.ts';
 
 const leadership = 'leadership.yaml';
+/** Of how many items the cards are asked for. */
+const itemsWithCards = 20;
 
 /** What is offered for the text of the example with one piece replaced by another, whose `$0` is the cursor. */
 async function offered(found: string, by: string): Promise<vscode.CompletionItem[]> {
@@ -13,6 +15,8 @@ async function offered(found: string, by: string): Promise<vscode.CompletionItem
     'vscode.executeCompletionItemProvider',
     document.uri,
     editor?.selection.active,
+    undefined,
+    itemsWithCards,
   );
   return list.items.filter(({ filterText }) => filterText !== undefined);
 }
@@ -122,6 +126,18 @@ describe('completion in leadership.yaml', () => {
     });
     await screenshot('completion');
     await onPage((page) => page.keyboard.press('Enter'));
+    await eventually(line, '    owners: [kiri, noor, ana]');
+  });
+
+  it('opens its list by itself while an owner is typed', async function () {
+    if (!canSeePage) this.skip();
+    await typeAt('owners: [kiri, noor]', 'owners: [kiri, noor$0]');
+    await onPage(async (page) => {
+      await page.keyboard.type(', an');
+      const list = page.locator('.suggest-widget.visible .monaco-list-row');
+      await list.filter({ hasText: 'Ana Oliveira' }).first().waitFor();
+      await page.keyboard.press('Enter');
+    });
     await eventually(line, '    owners: [kiri, noor, ana]');
   });
 

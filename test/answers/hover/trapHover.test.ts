@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
-import { analyze } from '../../src/analyze.ts';
-import { trapHoverAt } from '../../src/answers/trapHover.ts';
-import { completed } from '../checkFindings.ts';
+import { analyze } from '../../../src/analyze.ts';
+import { trapHoverAt } from '../../../src/answers/hover/trapHover.ts';
+import { completed } from '../../checkFindings.ts';
 
 describe('a hover on a trap of YAML', () => {
   checkTraps([

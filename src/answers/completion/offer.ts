@@ -1,3 +1,5 @@
+import type { IdKind } from '../../model/occurrences.ts';
+
 /** What can be chosen at the cursor, before it is known how it has to be written there. */
 export interface Offer {
   readonly kind: CompletionKind;
@@ -6,6 +8,8 @@ export interface Offer {
   readonly detail?: string;
   /** Markdown. */
   readonly documentation?: string;
+  /** The entry whose card is the documentation, for `entryMarkdown`: cards are made one by one, as they are looked at. */
+  readonly entry?: { readonly kind: IdKind; readonly id: string };
   /** What is compared with what is typed; the label where there is none. */
   readonly filter?: string;
   readonly write: Writing;

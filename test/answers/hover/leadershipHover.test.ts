@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
-import { analyze } from '../../src/analyze.ts';
-import { leadershipHover, type LeadershipHover } from '../../src/answers/leadershipHover.ts';
-import { fileList } from '../../src/ownership/fileList.ts';
+import { analyze } from '../../../src/analyze.ts';
+import { leadershipHover, type LeadershipHover } from '../../../src/answers/hover/leadershipHover.ts';
+import { fileList } from '../../../src/ownership/fileList.ts';
 
 const written = `version: 1
 purpose: Merchants get their money

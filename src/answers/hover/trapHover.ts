@@ -1,6 +1,6 @@
-import type { AnalyzedFile } from '../analyze.ts';
-import { touches, type Span } from '../text/span.ts';
-import { escapeMarkdown, inlineCode } from './markdown.ts';
+import type { AnalyzedFile } from '../../analyze.ts';
+import { touches, type Span } from '../../text/span.ts';
+import { escapeMarkdown, inlineCode } from '../markdown.ts';
 
 /** What to say of a trap of YAML, as Markdown, on the place where a squiggle may stand. */
 export interface TrapHover {

@@ -1,11 +1,11 @@
-import type { Analysis } from '../analyze.ts';
-import type { Person, Team, Text } from '../model/leadership.ts';
-import { isHandle, nameOf, resolveOwner } from '../model/owner.ts';
-import type { Declared, Scope } from '../model/scope.ts';
-import { valueOf, type Node } from '../parse/tree.ts';
+import type { Analysis } from '../../analyze.ts';
+import type { Person, Team, Text } from '../../model/leadership.ts';
+import { isHandle, nameOf, resolveOwner } from '../../model/owner.ts';
+import type { Declared, Scope } from '../../model/scope.ts';
+import { valueOf, type Node } from '../../parse/tree.ts';
+import { escapeMarkdown, inlineCode } from '../markdown.ts';
+import { domainTitle } from '../patternFiles.ts';
 import { idUnless, listLine, maxNames, nodeOf, scopesOf, textOf, type EntryCard } from './entryCard.ts';
-import { escapeMarkdown, inlineCode } from './markdown.ts';
-import { domainTitle } from './patternFiles.ts';
 
 /** A person: how to reach them, whom to ask while they are away, what they lead, can and learn. */
 export function personCard(

@@ -1,6 +1,6 @@
-import type { Analysis, AnalyzedFile } from '../analyze.ts';
-import type { FileList } from '../ownership/fileList.ts';
-import { escapeMarkdown, inlineCode } from './markdown.ts';
+import type { Analysis, AnalyzedFile } from '../../analyze.ts';
+import type { FileList } from '../../ownership/fileList.ts';
+import { escapeMarkdown, inlineCode } from '../markdown.ts';
 import {
   countOfFiles,
   domainTitle,
@@ -8,8 +8,8 @@ import {
   sharesOf,
   type PatternFiles,
   type Shares,
-} from './patternFiles.ts';
-import type { PatternPlace } from './patternsIn.ts';
+} from '../patternFiles.ts';
+import type { PatternPlace } from '../patternsIn.ts';
 
 /** How many of the files behind a pattern are named. */
 const maxNamed = 10;

@@ -1,9 +1,9 @@
-import type { Analysis } from '../analyze.ts';
-import type { Domain, Leadership, Text } from '../model/leadership.ts';
-import { nameOf, resolveOwner } from '../model/owner.ts';
-import type { Scope } from '../model/scope.ts';
-import { valueOf, type MapNode, type Node } from '../parse/tree.ts';
-import { escapeMarkdown, inlineCode } from './markdown.ts';
+import type { Analysis } from '../../analyze.ts';
+import type { Domain, Leadership, Text } from '../../model/leadership.ts';
+import { nameOf, resolveOwner } from '../../model/owner.ts';
+import type { Scope } from '../../model/scope.ts';
+import { valueOf, type MapNode, type Node } from '../../parse/tree.ts';
+import { escapeMarkdown, inlineCode } from '../markdown.ts';
 
 /** How many names a line lists. */
 export const maxNames = 8;

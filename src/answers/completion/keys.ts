@@ -1,6 +1,7 @@
-import { childOf, follow, forNode, type Subschema } from '../validate/subschema.ts';
-import { inSnippet, type Offer } from './completionOffer.ts';
-import { hasChoices, shapesOf, type SchemaPath } from './completionSchema.ts';
+import { childOf, follow, forNode, type Subschema } from '../../validate/subschema.ts';
+import { keyMarkdown } from '../hover/keyMarkdown.ts';
+import { inSnippet, type Offer } from './offer.ts';
+import { hasChoices, shapesOf, type SchemaPath } from './schema.ts';
 
 /** Where a snippet is written. */
 export interface SnippetPlace {
@@ -8,6 +9,10 @@ export interface SnippetPlace {
   /** Where the line, or the key that is gone on with, begins. */
   readonly column: number;
   readonly lineBreak: string;
+  /** How much further in the entries below a key begin. */
+  readonly step: number;
+  /** Whether the file inherits, and so needs fewer keys of its own. */
+  readonly inherits: boolean;
 }
 
 /** The keys that a map may have and does not have yet, the required ones first. */
@@ -17,17 +22,16 @@ export function keyOffers(
   siblings: readonly string[],
   place: SnippetPlace,
 ): Offer[] {
-  const { properties = {}, required = [] } = map ?? {};
+  const { properties = {}, required = [], then } = map ?? {};
+  const needed = new Set([...required, ...(place.inherits ? [] : (then?.required ?? []))]);
   const there = new Set(siblings);
-  const isRequired = (name: string): boolean =>
-    required.includes(name) || (path.length === 0 && requiredInFile.includes(name));
   const names = Object.keys(properties).filter((name) => !there.has(name));
-  const inOrder = [...names.filter(isRequired), ...names.filter((name) => !isRequired(name))];
+  const inOrder = [...names.filter((name) => needed.has(name)), ...names.filter((name) => !needed.has(name))];
   return inOrder.map((name): Offer => {
     const schema = properties[name];
-    const documentation = schema?.markdownDescription ?? follow(schema)?.markdownDescription;
+    const documentation = keyMarkdown(map, name);
     const severity = path[0] === 'rules' ? schema?.default : undefined;
-    const detail = isRequired(name) ? 'required' : typeof severity === 'string' ? `default: ${severity}` : '';
+    const detail = needed.has(name) ? 'required' : typeof severity === 'string' ? `default: ${severity}` : '';
     const value = valueSnippet(schema, place, stops(), name);
     return {
       kind: 'key',
@@ -39,9 +43,6 @@ export function keyOffers(
     };
   });
 }
-
-/** Required unless the file inherits. */
-const requiredInFile = ['purpose', 'goals', 'decisionCriteria'];
 
 /** A whole entry, with the keys that it needs: an item of a list, or the value of a key. */
 export function entryOffers(schema: Subschema | undefined, path: SchemaPath, place: SnippetPlace): Offer[] {
@@ -105,7 +106,7 @@ export function newEntries(map: Subschema | undefined, path: SchemaPath, place: 
     write: { as: 'snippet', snippet },
   });
   const keys = entry === undefined ? [] : keysOfEntry(entry);
-  const inner = { ...place, column: place.column + 2 };
+  const inner = { ...place, column: place.column + place.step };
   return [
     ...(value === undefined ? [] : [offer(`New ${noun}`, `\${1:id}: ${value}`)]),
     ...(entry === undefined || keys.length === 0
@@ -178,7 +179,7 @@ function valueSnippet(schema: Subschema | undefined, place: SnippetPlace, next: 
   if (followed?.const !== undefined) return ` ${String(followed.const)}`;
   if (followed?.type === 'boolean') return ` ${String(followed.default !== true)}`;
   const { text, list, map } = shapesOf(schema);
-  const inner = { ...place, column: place.column + 2 };
+  const inner = { ...place, column: place.column + place.step };
   if (text !== undefined) return name === 'id' ? ` \${${next()}:id}` : ` $${next()}`;
   if (list !== undefined) {
     const item = shapesOf(childOf(list, ''));

@@ -1,8 +1,10 @@
-import type { Analysis } from '../analyze.ts';
-import { needOf, phraseOf, type Rung } from '../model/ladder.ts';
-import type { Competency, Criterion, Domain, Goal, Text } from '../model/leadership.ts';
-import { ancestry, nearestIn, requirementsOf, rungOf, type Declared, type Scope } from '../model/scope.ts';
-import { valueOf, type MapNode } from '../parse/tree.ts';
+import type { Analysis } from '../../analyze.ts';
+import { needOf, phraseOf, type Rung } from '../../model/ladder.ts';
+import type { Competency, Criterion, Domain, Goal, Text } from '../../model/leadership.ts';
+import { ancestry, nearestIn, requirementsOf, rungOf, type Declared, type Scope } from '../../model/scope.ts';
+import { valueOf, type MapNode } from '../../parse/tree.ts';
+import { escapeMarkdown, inlineCode } from '../markdown.ts';
+import { countOfFiles, domainTitle, takerInWords } from '../patternFiles.ts';
 import {
   domainsOf,
   idUnless,
@@ -15,8 +17,6 @@ import {
   textOf,
   type EntryCard,
 } from './entryCard.ts';
-import { escapeMarkdown, inlineCode } from './markdown.ts';
-import { countOfFiles, domainTitle, takerInWords } from './patternFiles.ts';
 
 /** A goal: how it stands, how it is measured, and who leads the way. */
 export function goalCard(

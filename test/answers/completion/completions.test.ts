@@ -1,14 +1,14 @@
 import assert from 'node:assert/strict';
 import fs from 'node:fs';
-import { analyze } from '../../src/analyze.ts';
+import { analyze } from '../../../src/analyze.ts';
 import {
   completionsAt,
   type Completion,
   type CompletionOptions,
   type CompletionSubject,
-} from '../../src/answers/completion.ts';
-import { fileList } from '../../src/ownership/fileList.ts';
-import { randomNumbers } from '../randomNumbers.ts';
+} from '../../../src/answers/completion/completions.ts';
+import { fileList } from '../../../src/ownership/fileList.ts';
+import { randomNumbers } from '../../randomNumbers.ts';
 
 const files = [
   'README.md',
@@ -155,6 +155,26 @@ describe('completion of keys', () => {
       written: '$0\nversion: 1\npurpose: P\n',
       offers: 'goals | decisionCriteria | domains | inherits | authority +6',
       gives: 'goals:\n  - $0\nversion: 1\npurpose: P\n',
+    },
+    {
+      it: 'puts last what a file that inherits need not say',
+      written: 'inherits: true\n$0',
+      offers: 'version | domains | purpose | goals | decisionCriteria +7',
+      gives: 'inherits: true\nversion: 1',
+    },
+    {
+      it: 'indents as the file does',
+      written: 'people:\n    ana: Ana\ndomains:\n    - id: x\n      $0',
+      take: 'decisions',
+      offers: 'paths | owners | name | purpose | parent +8',
+      gives:
+        'people:\n    ana: Ana\ndomains:\n    - id: x\n      decisions:\n          - decision: $0\n            authority: ',
+    },
+    {
+      it: 'indents as the file does, below a key',
+      written: 'people:\n    ana: Ana\ndomains: $0',
+      offers: 'New domain',
+      gives: 'people:\n    ana: Ana\ndomains:\n    - id: $0id\n      paths: []\n      owners: []',
     },
     {
       it: 'offers keys while one is typed',
@@ -1006,49 +1026,30 @@ describe('completion of what is half typed', () => {
   ]);
 });
 
-describe('the documentation of a completion', () => {
-  const documentation = (written: string, label: string): string | undefined => {
-    const { text, offset } = cursorIn(written);
-    const completions = completionsAt({ ...subject, text }, offset, { keys: true, asked: false });
-    return completions.find((completion) => completion.label === label)?.documentation;
-  };
-  const cases: readonly (readonly [string, string, string])[] = [
-    [
-      'domains:\n  - owners: [$0]',
-      'ana',
-      '**Ana O\\*** · `ana`\n\n\\@ana\\-gh · ana\\@acme\\.example\n\nIn The Crew\n\nLeads Money\n\nHolds `ledger` expert',
-    ],
-    [
-      'domains:\n  - owners: [$0]',
-      'crew',
-      '**The Crew** · `crew`\n\n\\@acme\\/crew\n\nMembers: Ana O\\*, Bo\n\nLeads Money',
-    ],
-    [
-      'domains:\n  - owners: [$0]',
-      'cy@acme.example',
-      '**Cy Dee** · `cy@acme.example`\n\nA handle from outside: it need not be declared in `people` or `teams`.',
-    ],
-    [
-      'domains:\n  - parent: $0',
-      'money',
-      '**Money** · `money`\n\nLed by The Crew, \\@acme\\/sre\n\n**I think…** Ana O\\* decides\n\n`src/payouts/`',
-    ],
-    [
-      'domains:\n  - goals: [$0]',
-      'same-day',
-      '**Paid the same day** · `same-day`\n\nled by Bo · due 2027\\-01\\-31',
-    ],
-    ['domains:\n  - requires: { $0 }', 'ledger', '**Keeps books** · `ledger`\n\nHeld by Ana O\\* (expert)'],
-    ['authority: $0', 'i-recommend', '**I recommend…**\n\nWhoever delegated it decides on a proposal'],
+describe('what a completion says', () => {
+  const cases: readonly (readonly [string, string, Pick<Completion, 'documentation' | 'entry'>])[] = [
+    ['domains:\n  - owners: [$0]', 'ana', { entry: { kind: 'person', id: 'ana' } }],
+    ['domains:\n  - owners: [$0]', 'crew', { entry: { kind: 'team', id: 'crew' } }],
+    ['domains:\n  - owners: [$0]', 'cy@acme.example', { entry: { kind: 'owner', id: 'cy@acme.example' } }],
+    ['domains:\n  - parent: $0', 'money', { entry: { kind: 'domain', id: 'money' } }],
+    ['domains:\n  - goals: [$0]', 'same-day', { entry: { kind: 'goal', id: 'same-day' } }],
+    ['domains:\n  - requires: { $0 }', 'ledger', { entry: { kind: 'competency', id: 'ledger' } }],
+    ['goals:\n  - status: $0', 'done', { documentation: '**done** · It is reached\\.' }],
     [
       'review:\n  $0',
       'every',
-      'How often this file is talked through: `P3M`, `90d`, `12w`, `3m`, `1y`. A quarter is a good beginning: long enough for people to have grown, short enough to remember why.',
+      {
+        documentation:
+          '**every**\n\nHow often this file is talked through: `P3M`, `90d`, `12w`, `3m`, `1y`. A quarter is a good beginning: long enough for people to have grown, short enough to remember why.\n\nExample: `P3M`',
+      },
     ],
   ];
   for (const [written, label, expected] of cases)
     it(`of ${label}`, () => {
-      assert.equal(documentation(written, label), expected);
+      const { text, offset } = cursorIn(written);
+      const completions = completionsAt({ ...subject, text }, offset, { keys: true, asked: false });
+      const { documentation, entry } = completions.find((completion) => completion.label === label) ?? {};
+      assert.deepEqual({ documentation, entry }, { documentation: undefined, entry: undefined, ...expected });
     });
 });
 

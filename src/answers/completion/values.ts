@@ -1,16 +1,15 @@
-import { isRung, needOf, phraseOf } from '../model/ladder.ts';
-import { governedFolder } from '../model/leadershipFile.ts';
-import type { Scope } from '../model/scope.ts';
-import { after, type Day } from '../text/day.ts';
-import type { Subschema } from '../validate/subschema.ts';
-import type { CompletionSubject } from './completion.ts';
-import { competencyCard, domainCard, goalCard } from './completionCards.ts';
-import type { Token } from './completionContext.ts';
-import type { Offer } from './completionOffer.ts';
-import { filterOf, ownerOffers, personOffers } from './completionOwners.ts';
-import { linkOffers, patternOffers } from './completionPaths.ts';
-import { meaningAt, type SchemaPath } from './completionSchema.ts';
-import { escapeMarkdown } from './markdown.ts';
+import { isRung, phraseOf } from '../../model/ladder.ts';
+import { governedFolder } from '../../model/leadershipFile.ts';
+import type { Scope } from '../../model/scope.ts';
+import { after, type Day } from '../../text/day.ts';
+import type { Subschema } from '../../validate/subschema.ts';
+import { wordMarkdown } from '../hover/keyMarkdown.ts';
+import type { CompletionSubject } from './completions.ts';
+import type { Token } from './context.ts';
+import type { Offer } from './offer.ts';
+import { idOffer, ownerOffers, personOffers } from './owners.ts';
+import { linkOffers, patternOffers } from './paths.ts';
+import { meaningAt, type SchemaPath } from './schema.ts';
 
 /** A value, or where the path ends in an empty key, the keys of a map. */
 export interface ValuePlace {
@@ -84,69 +83,38 @@ function closedSet(schema: Subschema | undefined): Offer[] {
       ...(schema.markdownDescription === undefined ? {} : { documentation: schema.markdownDescription }),
       write: { as: 'word', text },
     }));
-  return (schema?.enum ?? []).map((text, position) => {
-    const description = schema?.enumDescriptions?.[position];
-    const rung = isRung(text) ? { detail: phraseOf(text), documentation: rungCard(text) } : undefined;
-    const detail = `${String(position + 1)} of ${String(schema?.enum?.length)}`;
+  return (schema?.enum ?? []).map((text) => {
+    const documentation = wordMarkdown(text, schema, undefined);
     return {
       kind: 'value',
       label: text,
-      ...(rung ?? {
-        ...(schema?.enum?.includes('novice') === true ? { detail } : {}),
-        ...(description === undefined ? {} : { documentation: description }),
-      }),
+      ...(isRung(text) ? { detail: phraseOf(text) } : {}),
+      ...(documentation === undefined ? {} : { documentation }),
       write: { as: 'word', text },
     };
   });
-}
-
-/** What people on a rung say, and what a change needs. */
-function rungCard(rung: Parameters<typeof phraseOf>[0]): string {
-  return `**${escapeMarkdown(phraseOf(rung))}**\n\n${escapeMarkdown(needOf(rung, undefined))}`;
 }
 
 function goalOffers(scope: Scope, siblings: readonly string[]): Offer[] {
   return [...scope.goals.values()].flatMap(({ entry }) => {
     const id = entry.id?.value;
     if (id === undefined || siblings.includes(id)) return [];
-    const statement = entry.statement.value;
-    return {
-      kind: 'goal',
-      label: id,
-      detail: statement,
-      documentation: goalCard(scope, entry),
-      filter: filterOf(id, statement),
-      write: { as: 'scalar', text: id },
-    };
+    return idOffer('goal', id, entry.statement.value);
   });
 }
 
 function domainOffers(scope: Scope, siblings: readonly string[]): Offer[] {
   return [...scope.domains.values()]
     .filter(({ entry }) => !siblings.includes(entry.id.value))
-    .map(({ entry }) => ({
-      kind: 'domain',
-      label: entry.id.value,
-      ...(entry.name === undefined ? {} : { detail: entry.name.value }),
-      documentation: domainCard(scope, entry),
-      filter: filterOf(entry.id.value, entry.name?.value),
-      write: { as: 'scalar', text: entry.id.value },
-    }));
+    .map(({ entry }) => idOffer('domain', entry.id.value, entry.name?.value));
 }
 
 function competencyOffers(scope: Scope, siblings: readonly string[], asKey: boolean): Offer[] {
   return [...scope.competencies.values()]
     .filter(({ entry }) => !siblings.includes(entry.id.value))
-    .map(({ entry }) => ({
-      kind: 'competency',
-      label: entry.id.value,
-      detail: entry.name.value,
-      documentation: competencyCard(scope, entry),
-      filter: filterOf(entry.id.value, entry.name.value),
-      write: asKey
-        ? { as: 'key', name: entry.id.value, value: ' $0' }
-        : { as: 'scalar', text: entry.id.value },
-      asksAgain: asKey,
+    .map(({ entry: { id, name } }) => ({
+      ...idOffer('competency', id.value, name.value),
+      ...(asKey ? { write: { as: 'key', name: id.value, value: ' $0' }, asksAgain: true } : {}),
     }));
 }
 

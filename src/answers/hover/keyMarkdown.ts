@@ -1,17 +1,13 @@
-import { isRung, needOf, phraseOf, rungs, type Rung } from '../model/ladder.ts';
-import { levels } from '../model/level.ts';
-import { childOf, follow, type Subschema } from '../validate/subschema.ts';
-import { escapeMarkdown, inlineCode } from './markdown.ts';
-import type { Place } from './placeAt.ts';
+import { isRung, needOf, phraseOf, rungs, type Rung } from '../../model/ladder.ts';
+import { levels } from '../../model/level.ts';
+import { childOf, follow, type Subschema } from '../../validate/subschema.ts';
+import { escapeMarkdown, inlineCode } from '../markdown.ts';
 
 /** A longer example is none at a glance. */
 const maxExample = 100;
 
-/** What a key means at its place, as Markdown; undefined for one that the format does not know there. */
-export function keyMarkdown({ steps, key }: Place): string | undefined {
-  const parent = steps.at(-1)?.schema;
-  const name = key?.key.name;
-  if (name === undefined) return undefined;
+/** What a key of a map means, as Markdown; undefined for one that the format does not know there. */
+export function keyMarkdown(parent: Subschema | undefined, name: string): string | undefined {
   const schema = childOf(parent, name) ?? extensionOf(parent, name);
   const meaning = follow(schema);
   const text = schema?.markdownDescription ?? meaning?.markdownDescription ?? schema?.description;
@@ -43,7 +39,7 @@ export function wordMarkdown(
 }
 
 /** What the owners on a rung say, what a change needs there, and where it stands on the ladder. */
-export function rungMarkdown(rung: Rung, delegator: string | undefined): string {
+function rungMarkdown(rung: Rung, delegator: string | undefined): string {
   return [
     `**“${phraseOf(rung)}”** · ${escapeMarkdown(needOf(rung, delegator))}`,
     inOrder(rungs, rung, ' → '),

@@ -1,4 +1,5 @@
-import type { Span } from '../text/span.ts';
+import type { QuotationMark } from '../../parse/quotes.ts';
+import type { Span } from '../../text/span.ts';
 
 /** Where the cursor stands in a leadership file, told from the lines around it: the text may be half typed. */
 export interface CompletionContext {
@@ -27,7 +28,7 @@ export interface Token {
   readonly span: Span;
   /** What stands before the cursor. */
   readonly typed: string;
-  readonly quote: '"' | "'" | undefined;
+  readonly quote: QuotationMark | undefined;
   /** Whether the quotation mark at the end is missing. */
   readonly isUnclosed: boolean;
 }
@@ -53,7 +54,7 @@ interface Hole {
 }
 
 interface OpenQuote {
-  readonly mark: '"' | "'";
+  readonly mark: QuotationMark;
   readonly start: number;
   readonly column: number;
 }
@@ -328,7 +329,7 @@ class Walk {
   }
 
   /** Returns where the quotation ends, or the end of the line. */
-  #quoted(mark: '"' | "'", start: number, end: number, column: number): number {
+  #quoted(mark: QuotationMark, start: number, end: number, column: number): number {
     const close = closingQuote(this.#text, start + 1, end, mark);
     if (close === undefined) {
       this.#quote = { mark, start, column };
@@ -485,7 +486,7 @@ function isKeyColon(text: string, at: number, end: number): boolean {
   return text[at] === ':' && (at + 1 >= end || /[\s,\]}]/.test(text.charAt(at + 1)));
 }
 
-function closingQuote(text: string, from: number, end: number, mark: '"' | "'"): number | undefined {
+function closingQuote(text: string, from: number, end: number, mark: QuotationMark): number | undefined {
   for (let at = from; at < end; at++) {
     if (mark === '"' && text[at] === '\\') at++;
     else if (text[at] === mark) {

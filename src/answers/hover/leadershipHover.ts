@@ -1,15 +1,15 @@
-import type { Analysis, AnalyzedFile } from '../analyze.ts';
-import { governedFolder } from '../model/leadershipFile.ts';
-import { occurrencesIn } from '../model/occurrences.ts';
-import { nameOf, resolveOwner } from '../model/owner.ts';
-import { ancestry, nearestIn, type Scope } from '../model/scope.ts';
-import type { FileList } from '../ownership/fileList.ts';
-import { touches, type Span } from '../text/span.ts';
+import type { Analysis, AnalyzedFile } from '../../analyze.ts';
+import { governedFolder } from '../../model/leadershipFile.ts';
+import { occurrencesIn } from '../../model/occurrences.ts';
+import { nameOf, resolveOwner } from '../../model/owner.ts';
+import { ancestry, nearestIn, type Scope } from '../../model/scope.ts';
+import type { FileList } from '../../ownership/fileList.ts';
+import { touches, type Span } from '../../text/span.ts';
+import { patternAt } from '../patternsIn.ts';
+import { placeAt } from '../placeAt.ts';
 import { entryMarkdown } from './entryMarkdown.ts';
 import { isOnScale, keyMarkdown, wordMarkdown } from './keyMarkdown.ts';
 import { patternMarkdown } from './patternMarkdown.ts';
-import { patternAt } from './patternsIn.ts';
-import { placeAt } from './placeAt.ts';
 
 /** What a place in a leadership file means, as Markdown, and the place. */
 export interface LeadershipHover {
@@ -50,8 +50,11 @@ export function leadershipHover(
       : hover(patternMarkdown(pattern, file, analysis, files), pattern.pattern.span);
 
   const place = placeAt(root, offset);
-  if (place.key !== undefined) return keys ? hover(keyMarkdown(place), place.key.key.span) : undefined;
   const { node, schema } = place.steps.at(-1) ?? {};
+  if (place.key !== undefined) {
+    const { name, span } = place.key.key;
+    return keys ? hover(keyMarkdown(schema, name), span) : undefined;
+  }
   if (node?.kind !== 'scalar' || typeof node.value !== 'string') return undefined;
   if (schema === undefined || (!keys && !isOnScale(schema))) return undefined;
   return hover(wordMarkdown(node.value, schema, delegatorAt(offset, file, scope)), node.span);

@@ -1,19 +1,21 @@
-import type { Scope } from '../model/scope.ts';
-import type { FileList } from '../ownership/fileList.ts';
-import type { Ownership } from '../ownership/ownership.ts';
-import type { Day } from '../text/day.ts';
-import type { RepoPath } from '../text/repoPath.ts';
-import type { Span } from '../text/span.ts';
-import { childOf, forNode, type Subschema } from '../validate/subschema.ts';
-import { completionContextsAt, type CompletionContext, type Token } from './completionContext.ts';
-import { entryOffers, keyOffers, newEntries, smallestFile, type SnippetPlace } from './completionKeys.ts';
-import { inSnippet, type CompletionKind, type Offer } from './completionOffer.ts';
-import type { OutsideOwners } from './completionOwners.ts';
-import { schemaAt, shapesOf } from './completionSchema.ts';
-import { valueOffers } from './completionValues.ts';
+import type { Scope } from '../../model/scope.ts';
+import type { FileList } from '../../ownership/fileList.ts';
+import type { Ownership } from '../../ownership/ownership.ts';
+import { lineBreakOf } from '../../parse/edits.ts';
+import { between, isSafePlain, quoteFor } from '../../parse/quotes.ts';
+import type { Day } from '../../text/day.ts';
+import type { RepoPath } from '../../text/repoPath.ts';
+import type { Span } from '../../text/span.ts';
+import { childOf, forNode, type Subschema } from '../../validate/subschema.ts';
+import { completionContextsAt, type CompletionContext, type Token } from './context.ts';
+import { entryOffers, keyOffers, newEntries, smallestFile, type SnippetPlace } from './keys.ts';
+import { inSnippet, type CompletionKind, type Offer } from './offer.ts';
+import type { OutsideOwners } from './owners.ts';
+import { schemaAt, shapesOf } from './schema.ts';
+import { valueOffers } from './values.ts';
 
 /** Something to choose at the cursor. */
-export interface Completion extends Pick<Offer, 'label' | 'detail' | 'documentation'> {
+export interface Completion extends Pick<Offer, 'label' | 'detail' | 'documentation' | 'entry'> {
   readonly kind: CompletionKind;
   /** What the editor compares with the text from the beginning of the span to the cursor. */
   readonly filterText: string;
@@ -81,10 +83,14 @@ const plain: Setting = { before: '', after: '' };
 const dash: Setting = { before: '- ', after: '' };
 
 /** On a line of its own below a key, in the place of the blanks behind its colon. */
-function belowKey(text: string, { token }: CompletionContext, { column, lineBreak }: SnippetPlace): Setting {
+function belowKey(
+  text: string,
+  { token }: CompletionContext,
+  { column, lineBreak, step }: SnippetPlace,
+): Setting {
   const { end } = token.span;
   const blanks = /[ \t]{0,100}$/.exec(text.slice(Math.max(0, end - 100), end))?.[0].length ?? 0;
-  const before = `${lineBreak}${' '.repeat(column + 2)}- `;
+  const before = `${lineBreak}${' '.repeat(column + step)}- `;
   return { before, after: '', span: { start: end - blanks, end } };
 }
 
@@ -151,7 +157,9 @@ function itemsIn(
       ...set(entryOffers(item, path, { ...place, column: place.column + 2 }), dash),
     ];
   const hasRoomBelow = context.place === 'behind-key' && token.typed === '' && token.quote === undefined;
-  const entries = hasRoomBelow ? entryOffers(item, path, { ...place, column: place.column + 4 }) : [];
+  const entries = hasRoomBelow
+    ? entryOffers(item, path, { ...place, column: place.column + place.step + 2 })
+    : [];
   return [
     ...(token.quote === undefined ? set(values, { before: '[', after: ']' }) : []),
     ...set(entries, belowKey(subject.text, context, place)),
@@ -180,16 +188,24 @@ function entriesIn(
 }
 
 function placeOf(text: string, context: CompletionContext): SnippetPlace {
-  return { isFlow: context.place === 'flow', column: context.column, lineBreak: lineBreakOf(text) };
+  return {
+    isFlow: context.place === 'flow',
+    column: context.column,
+    lineBreak: lineBreakOf(text),
+    step: stepIn(text),
+    inherits: /^\uFEFF?inherits[ \t]*:[ \t]*true\b/m.test(text),
+  };
 }
 
-function lineBreakOf(text: string): string {
-  return /\r\n|\n|\r/.exec(text)?.[0] ?? '\n';
+/** How far in the first entry below a key begins. */
+function stepIn(text: string): number {
+  const [, blanks = '  '] = /^[A-Za-z][\w-]*:[ \t]*(?:#.*)?(?:\r\n|\r|\n)( +)[^\s#]/m.exec(text) ?? [];
+  return blanks.length;
 }
 
 function completionOf(offer: Offer, context: CompletionContext, setting: Setting): Completion {
   const { before, after, span } = setting;
-  const { kind, label, detail, documentation, filter = label, write, asksAgain = false } = offer;
+  const { kind, label, detail, documentation, entry, filter = label, write, asksAgain = false } = offer;
   const { token, hasColon } = context;
   const lead = span === undefined ? context.lead : '';
   const around = (snippet: string, isSnippet: boolean): Pick<Completion, 'newText' | 'isSnippet'> => {
@@ -227,6 +243,7 @@ function completionOf(offer: Offer, context: CompletionContext, setting: Setting
     label,
     ...(detail === undefined ? {} : { detail }),
     ...(documentation === undefined ? {} : { documentation }),
+    ...(entry === undefined ? {} : { entry }),
     filterText: filter,
     sortText: '',
     span: span ?? token.span,
@@ -240,20 +257,11 @@ function asScalar(
   text: string,
   { quote, isUnclosed }: Token,
 ): { readonly open: string; readonly text: string; readonly close: string } {
-  const mark = quote ?? (isSafePlain(text) ? '' : /[\\"]/.test(text) ? "'" : '"');
-  const escaped =
-    mark === "'" ? text.replaceAll("'", "''") : mark === '"' ? text.replace(/[\\"]/g, '\\$&') : text;
+  if (quote === undefined && isSafePlain(text)) return { open: '', text, close: '' };
+  const mark = quote ?? quoteFor(text);
   return {
     open: quote === undefined ? mark : '',
-    text: escaped,
+    text: between(mark, text),
     close: quote === undefined || isUnclosed ? mark : '',
   };
-}
-
-/** Whether YAML takes a text for itself, without quotes, in block and in flow style. */
-function isSafePlain(text: string): boolean {
-  const isOfPlainCharacters = /^[\p{L}\p{N}_./][\p{L}\p{N}\p{M}_./@+()~=^$*?!-]*$/u.test(text);
-  const isWord = /^(?:true|false|null|yes|no|on|off|y|n|\.nan|[-+]?\.inf)$/i.test(text);
-  const isNumber = /^[-+.]?\d[\d_.]*(?:e[-+]?\d+)?$|^0[xo][\da-f]+$/i.test(text);
-  return isOfPlainCharacters && !isWord && !isNumber;
 }

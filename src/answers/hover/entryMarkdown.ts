@@ -1,10 +1,10 @@
-import type { Analysis } from '../analyze.ts';
-import type { Competency, Criterion, Domain, Goal, Person, Team } from '../model/leadership.ts';
-import type { IdKind } from '../model/occurrences.ts';
-import { resolveOwner } from '../model/owner.ts';
-import type { Declared, Scope } from '../model/scope.ts';
+import type { Analysis } from '../../analyze.ts';
+import type { Competency, Criterion, Domain, Goal, Person, Team } from '../../model/leadership.ts';
+import type { IdKind } from '../../model/occurrences.ts';
+import { resolveOwner } from '../../model/owner.ts';
+import type { Declared, Scope } from '../../model/scope.ts';
+import { inlineCode } from '../markdown.ts';
 import type { EntryCard } from './entryCard.ts';
-import { inlineCode } from './markdown.ts';
 import { handleCard, personCard, teamCard } from './ownerCards.ts';
 import { competencyCard, criterionCard, domainCard, goalCard } from './workCards.ts';
 

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
-import type { Card } from '../../src/answers/card.ts';
-import { cardMarkdown } from '../../src/answers/hover.ts';
-import { escapeMarkdown, inlineCode } from '../../src/answers/markdown.ts';
+import type { Card } from '../../../src/answers/card.ts';
+import { cardMarkdown } from '../../../src/answers/hover/cardMarkdown.ts';
+import { escapeMarkdown, inlineCode } from '../../../src/answers/markdown.ts';
 
 const place = { file: 'leadership.yaml', line: 12, pattern: 'src/payouts/' };
 const owned: Card = {

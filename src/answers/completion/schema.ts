@@ -1,4 +1,4 @@
-import { childOf, fileSchema, forNode, type Subschema } from '../validate/subschema.ts';
+import { childOf, fileSchema, forNode, type Subschema } from '../../validate/subschema.ts';
 
 /** Names of keys from the root of a leadership file, and null for an item of a list. */
 export type SchemaPath = readonly (string | null)[];

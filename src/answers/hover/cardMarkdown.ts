@@ -1,6 +1,6 @@
-import { needOf, phraseOf } from '../model/ladder.ts';
-import { domainName, type Card } from './card.ts';
-import { escapeMarkdown, inlineCode } from './markdown.ts';
+import { needOf, phraseOf } from '../../model/ladder.ts';
+import { domainName, type Card } from '../card.ts';
+import { escapeMarkdown, inlineCode } from '../markdown.ts';
 
 /** A card as Markdown, with links to act on it; undefined for a path of which there is nothing to say. */
 export function cardMarkdown(card: Card, links: readonly string[] = []): string | undefined {

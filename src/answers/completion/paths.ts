@@ -1,7 +1,7 @@
-import type { FileList } from '../ownership/fileList.ts';
-import type { Ownership } from '../ownership/ownership.ts';
-import { joinPath, pathFrom, type RepoPath } from '../text/repoPath.ts';
-import type { Offer } from './completionOffer.ts';
+import type { FileList } from '../../ownership/fileList.ts';
+import type { Ownership } from '../../ownership/ownership.ts';
+import { joinPath, pathFrom, type RepoPath } from '../../text/repoPath.ts';
+import type { Offer } from './offer.ts';
 
 /** The real files that patterns are about. */
 export interface Tree {

@@ -1,0 +1,98 @@
+import type { Person, Team } from '../../model/leadership.ts';
+import { referencesIn } from '../../model/occurrences.ts';
+import { isHandle, resolveOwner } from '../../model/owner.ts';
+import type { Scope } from '../../model/scope.ts';
+import type { Offer } from './offer.ts';
+
+/** Those who may lead and need not be declared. */
+export interface OutsideOwners {
+  /** The owners that CODEOWNERS names, those first that it names most often. */
+  readonly codeowners: readonly string[];
+  /** The authors of the git history, those first who wrote most. */
+  readonly authors: readonly OutsideAuthor[];
+}
+
+export interface OutsideAuthor {
+  readonly name: string;
+  readonly email: string;
+}
+
+/** Who can be named as an owner: people and teams, then handles of those whom the file does not declare. */
+export function ownerOffers(scope: Scope, outside: OutsideOwners, siblings: readonly string[]): Offer[] {
+  const there = new Set(siblings.map((ref) => whoIs(scope, ref)));
+  const handles = new Map<string, Offer>();
+  const add = (ref: string, detail: string, name?: string): void => {
+    const handle = whoIs(scope, ref);
+    if (typeof handle !== 'string' || !isHandle(ref) || there.has(handle) || handles.has(handle)) return;
+    handles.set(handle, handleOffer(ref, detail, name));
+  };
+  for (const leadership of scope.chain)
+    for (const { value } of referencesIn(leadership, 'owner')) add(value, 'already named here');
+  for (const ref of outside.codeowners) add(ref, 'from CODEOWNERS');
+  for (const { name, email } of outside.authors)
+    if (!name.endsWith('[bot]') && !email.includes('[bot]')) add(handleOf(email), `${name} · git`, name);
+  return [
+    ...[...scope.people.values()].flatMap(({ entry }) => (there.has(entry) ? [] : personOffer(entry))),
+    ...[...scope.teams.values()].flatMap(({ entry }) => (there.has(entry) ? [] : teamOffer(entry))),
+    ...handles.values(),
+  ];
+}
+
+/** The people that can be named by their ids. */
+export function personOffers(scope: Scope, siblings: readonly string[]): Offer[] {
+  return [...scope.people.values()].flatMap(({ entry }) =>
+    siblings.includes(entry.id.value) ? [] : personOffer(entry),
+  );
+}
+
+/** Whoever is meant by an owner, the same however they are written: somebody of the file, or else a handle. */
+function whoIs(scope: Scope, ref: string): Person | Team | string {
+  const owner = resolveOwner(scope, ref);
+  if (owner?.kind === 'person') return owner.person;
+  return owner?.kind === 'team' ? owner.team : ref.toLowerCase();
+}
+
+function personOffer({ id, name }: Person): Offer {
+  return idOffer('person', id.value, name.value);
+}
+
+function teamOffer({ id, name }: Team): Offer {
+  return { ...idOffer('team', id.value, name?.value), detail: name?.value ?? 'team' };
+}
+
+/** The id of an entry, which can be found by its name too. */
+export function idOffer(
+  kind: 'person' | 'team' | 'goal' | 'domain' | 'competency',
+  id: string,
+  name: string | undefined,
+): Offer {
+  return {
+    kind,
+    label: id,
+    ...(name === undefined ? {} : { detail: name }),
+    entry: { kind, id },
+    filter: filterOf(id, name),
+    write: { as: 'scalar', text: id },
+  };
+}
+
+function handleOffer(ref: string, detail: string, name: string | undefined): Offer {
+  return {
+    kind: 'handle',
+    label: ref,
+    detail,
+    entry: { kind: 'owner', id: ref },
+    filter: filterOf(ref, name),
+    write: { as: 'scalar', text: ref },
+  };
+}
+
+/** An address that GitHub made up for an account stands for the account. */
+function handleOf(email: string): string {
+  const account = /^(?:\d+\+)?([\w-]+)@users\.noreply\.github\.com$/i.exec(email)?.[1];
+  return account === undefined ? email : `@${account}`;
+}
+
+function filterOf(id: string, name: string | undefined): string {
+  return name === undefined || name === id ? id : `${id} ${name}`;
+}
