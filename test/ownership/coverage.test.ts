@@ -6,7 +6,8 @@ import { randomNumbers } from '../randomNumbers.ts';
 const required = 'version: 1\npurpose: P\ngoals: []\ndecisionCriteria: []\n';
 
 describe('the coverage of a repository', () => {
-  it('says of every file what the lookup says', () => {
+  it('says of every file what the lookup says', function () {
+    this.timeout(60_000);
     const random = randomNumbers(11);
     const pick = (choices: readonly string[]): string => choices[random(choices.length)] ?? '';
     const pattern = (): string =>
