@@ -27,7 +27,7 @@ function complaintAbout({ value, span }: Text, text: string): Complaint | undefi
     return {
       span,
       message: `Remove the character U+${point}: nobody sees it`,
-      fixes: isWritten ? fixOf(`Remove U+${point}`, edit) : [],
+      fixes: () => (isWritten ? fixOf(`Remove U+${point}`, edit) : []),
     };
   }
   const mixed = value.split(/[^\p{L}\p{M}]+/u).find(isMixed);

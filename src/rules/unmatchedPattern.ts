@@ -22,7 +22,7 @@ export const unmatchedPattern: Rule = {
       .map(({ value, span }) => ({
         span,
         message: `Mend or remove ${quoted(value)}: it matches no file`,
-        fixes: fixByRemoval(`Remove ${quoted(value)}`, subject, span, 'list'),
+        fixes: () => fixByRemoval(`Remove ${quoted(value)}`, subject, span, 'list'),
       }));
   },
 };

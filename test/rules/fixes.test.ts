@@ -1,12 +1,15 @@
 import assert from 'node:assert/strict';
 import { analyze } from '../../src/analyze.ts';
 import { fileList } from '../../src/ownership/fileList.ts';
-import { applied } from '../checkFindings.ts';
+import { applied, completed, sourcesOf, type Files } from '../checkFindings.ts';
 
 interface FixCase {
   readonly it: string;
   readonly before: string;
+  /** The files of the repository besides. */
+  readonly beside?: readonly string[];
   readonly fix: string;
+  /** What the fix makes of it; else the titles of all that is offered. */
   readonly after: string;
 }
 
@@ -14,10 +17,10 @@ const head = 'version: 1\npurpose: P\n';
 
 /** Tests what a text is behind the first fix of this title. */
 function checkFixes(cases: readonly FixCase[]): void {
-  for (const { it: title, before, fix: wanted, after } of cases)
+  for (const { it: title, before, beside = ['src/a.ts'], fix: wanted, after } of cases)
     it(title, () => {
       const text = head + before;
-      const files = fileList(['leadership.yaml', 'src/a.ts']);
+      const files = fileList(['leadership.yaml', ...beside]);
       const findings = analyze(
         [{ path: 'leadership.yaml', text }],
         files,
@@ -28,6 +31,26 @@ function checkFixes(cases: readonly FixCase[]): void {
       const fix = fixes.find(({ title }) => title === wanted);
       const titles = fixes.map(({ title }) => title).join('\n');
       assert.equal(fix === undefined ? titles : applied(text, fix), head + after);
+    });
+}
+
+/** Tests which fixes there are, of those whose titles fit. */
+function checkOffers(
+  wanted: RegExp,
+  cases: readonly { it: string; written: Files; beside: readonly string[]; offers: readonly string[] }[],
+): void {
+  for (const { it: title, written, beside, offers } of cases)
+    it(title, () => {
+      const sources = sourcesOf(written);
+      const files = fileList([...sources.map(({ path }) => path), ...beside]);
+      const findings = analyze(sources, files, undefined, '2026-11-22').files.flatMap(
+        (file) => file.findings,
+      );
+      const titles = findings.flatMap(({ fixes }) => fixes.map(({ title }) => title));
+      assert.deepEqual(
+        titles.filter((one) => wanted.test(one)),
+        offers,
+      );
     });
 }
 
@@ -140,10 +163,129 @@ describe('the fix of a rule', () => {
       after: 'domains:\n  - { id: a, paths: [], owners: [] }\n',
     },
     {
+      it: 'moves a domain with its comments behind the last one that takes its files',
+      before:
+        'domains:\n  # all of it\n  - id: a # wide\n    paths: [src/]\n    owners: []\n    # to do\n\n  - { id: b, paths: [src/b/], owners: [] }\n\n  # c\n  - { id: c, paths: [src/c/, docs/c/], owners: [] }\n\n  - { id: d, paths: ["*.txt"], owners: [] }\n',
+      beside: ['src/c/1.ts', 'docs/c/1.md', '1.txt'],
+      fix: 'Move "a" behind "c"',
+      after:
+        'domains:\n  - { id: b, paths: [src/b/], owners: [] }\n\n  # c\n  - { id: c, paths: [src/c/, docs/c/], owners: [] }\n\n  # all of it\n  - id: a # wide\n    paths: [src/]\n    owners: []\n    # to do\n\n  - { id: d, paths: ["*.txt"], owners: [] }\n',
+    },
+    {
+      it: 'moves a domain to the end of a file without a last line break',
+      before:
+        'domains:\r\n- { id: a, paths: [src/], owners: [] }\r\n- { id: b, paths: [src/b/, docs/], owners: [] }',
+      beside: ['src/b/1.ts', 'docs/1.md'],
+      fix: 'Move "a" behind "b"',
+      after:
+        'domains:\r\n- { id: b, paths: [src/b/, docs/], owners: [] }\r\n- { id: a, paths: [src/], owners: [] }',
+    },
+    {
+      it: 'replaces a reference within its quotes',
+      before: "people: { ana: Ana }\ndomains:\n  - { id: a, paths: [], owners: ['anna'] }\n",
+      fix: "Replace by 'ana'",
+      after: "people: { ana: Ana }\ndomains:\n  - { id: a, paths: [], owners: ['ana'] }\n",
+    },
+    {
+      it: 'quotes a reference that YAML would take for something else',
+      before: 'people: { "true": T }\ndomains:\n  - { id: a, paths: [], owners: [trie] }\n',
+      fix: 'Replace by "true"',
+      after: 'people: { "true": T }\ndomains:\n  - { id: a, paths: [], owners: ["true"] }\n',
+    },
+    {
+      it: 'replaces a key within its quotes',
+      before: 'domains:\n  - { id: a, paths: [], "onwers": ["@x/y"] }\n',
+      fix: 'Replace by owners',
+      after: 'domains:\n  - { id: a, paths: [], "owners": ["@x/y"] }\n',
+    },
+    {
+      it: 'replaces a value within its quotes',
+      before: "authority: 'i-intent'\ndomains: []\n",
+      fix: 'Replace by i-intend',
+      after: "authority: 'i-intend'\ndomains: []\n",
+    },
+    {
+      it: 'makes an id of a name, within its quotes',
+      before: 'domains:\n  - { id: "My Domain", paths: [], owners: [] }\n',
+      fix: 'Replace by my-domain',
+      after: 'domains:\n  - { id: "my-domain", paths: [], owners: [] }\n',
+    },
+    {
+      it: 'makes a list of a text as it is written',
+      before: 'domains:\n  - { id: a, paths: "src\\u0041", owners: [] }\n',
+      fix: 'Make it a list',
+      after: 'domains:\n  - { id: a, paths: ["src\\u0041"], owners: [] }\n',
+    },
+    {
+      it: 'keeps a day plain',
+      before: 'domains: []\nreview: { every: 1m, last: 2026-01-01 }\n',
+      fix: 'Write today, 2026-11-22',
+      after: 'domains: []\nreview: { every: 1m, last: 2026-11-22 }\n',
+    },
+    {
       it: 'removes a comment that silences nothing',
       before: 'domains: []\n  # leadership-disable-next-line control/single-owner -- why\nunowned: []\n',
       fix: 'Remove the comment',
       after: 'domains: []\nunowned: []\n',
+    },
+  ]);
+});
+
+describe('the fix of an overruled domain', () => {
+  const two =
+    'domains:\n  - { id: a, paths: [src/], owners: [] }\n  - { id: b, paths: [src/], owners: [] }\n';
+  checkOffers(/^(?:Move|Remove)/, [
+    {
+      it: 'moves it where nobody else is left without a file',
+      written: two.replace(/\[src\/\](?=.*\n$)/, '[src/, docs/]'),
+      beside: ['src/a.ts', 'docs/a.md'],
+      offers: ['Move "a" behind "b"', 'Remove the domain "a"'],
+    },
+    {
+      it: 'does not move it where another would be left without a file',
+      written: two,
+      beside: ['src/a.ts'],
+      offers: ['Remove the domain "a"'],
+    },
+    {
+      it: 'does not move it where all is unowned on purpose',
+      written: `domains: [{ id: a, paths: [src/], owners: [] }]\nunowned: [src/]\n`,
+      beside: ['src/a.ts'],
+      offers: ['Remove the domain "a"'],
+    },
+    {
+      it: 'does not move an anchor behind its alias',
+      written:
+        'domains:\n  - { id: a, paths: &p [src/], owners: [] }\n  - { id: b, paths: *p, owners: [] }\n  - { id: c, paths: [docs/, src/], owners: [] }\n',
+      beside: ['src/a.ts', 'docs/a.md'],
+      offers: ['Remove the domain "b"'],
+    },
+    {
+      it: 'does not remove what a file further in refers to',
+      written: {
+        'leadership.yaml': completed(two),
+        'docs/leadership.yaml':
+          'version: 1\ninherits: true\ndomains: [{ id: c, parent: a, paths: ["*"], owners: [] }]\n',
+      },
+      beside: ['src/a.ts', 'docs/a.md'],
+      offers: [],
+    },
+  ]);
+});
+
+describe('the fix of an entry that is not used', () => {
+  checkOffers(/^Remove the person/, [
+    {
+      it: 'is offered',
+      written: 'people:\n  ana: Ana\n',
+      beside: [],
+      offers: ['Remove the person ana'],
+    },
+    {
+      it: 'is not where an anchor in it names something',
+      written: 'people:\n  ana: &who Ana\nx-who: *who\n',
+      beside: [],
+      offers: [],
     },
   ]);
 });
