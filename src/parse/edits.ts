@@ -47,22 +47,23 @@ export function addItem(source: string, list: ListNode, value: string): TextEdit
 
 /**
  * Removes an entry of a map or an item of a list, with the comment lines right above it and with what parts it from
- * its neighbours. The last one leaves `{}` or `[]`. Undefined where a comment of somebody else would go with it.
+ * its neighbours; or all up to a `last` one. The only one leaves `{}` or `[]`. Undefined where a comment of somebody else would go with it.
  */
 export function removeChild(
   source: string,
   parent: MapNode | ListNode,
   position: number,
+  last = position,
 ): TextEdit | undefined {
   const text = withLineFeeds(source);
   const children = childSpans(parent);
-  const child = children[position];
+  const child = spanning(children[position], children[last]);
   // What an anchor names may be meant elsewhere.
   if (child === undefined || /(?:^|[\s,[{])&[^\s&]/.test(text.slice(child.start, child.end)))
     return undefined;
-  if (isFlow(text, parent)) return removeFromFlow(text, parent, children, position);
+  if (isFlow(text, parent)) return removeFromFlow(text, parent, children, position, last);
   if (children.length === 1) return emptied(text, parent);
-  return removeLines(source, blockOf(text, parent, position));
+  return removeLines(source, spanning(blockOf(text, parent, position), blockOf(text, parent, last)));
 }
 
 /** The lines of a child of a block collection, its own comment lines above it included; undefined where it shares its first line. */
@@ -136,6 +137,12 @@ export function rewritten(before: string, value: string): string | undefined {
     default:
       return written(value);
   }
+}
+
+/** A scalar as it is written, in quotes where it could be taken for more than one in brackets. */
+export function inFlow(text: string, { span, style, value }: ScalarNode): string {
+  const source = text.slice(span.start, span.end);
+  return style === 'plain' && /[,[\]{}]/.test(source) ? written(String(value)) : source;
 }
 
 /** A text as YAML on one line: plain where no one could take it for anything else, else in quotes. */
@@ -225,11 +232,12 @@ function removeFromFlow(
   parent: MapNode | ListNode,
   children: readonly Span[],
   position: number,
+  last: number,
 ): TextEdit | undefined {
-  const child = children[position];
+  const child = spanning(children[position], children[last]);
   if (child === undefined) return undefined;
   const before = children[position - 1];
-  const after = children[position + 1];
+  const after = children[last + 1];
   if (before === undefined && text.slice(parent.span.start + 1, child.start).trim() !== '') return undefined;
   const span =
     before !== undefined
@@ -239,6 +247,10 @@ function removeFromFlow(
         : { start: parent.span.start + 1, end: parent.span.end - 1 };
   const around = text.slice(span.start, child.start) + text.slice(child.end, span.end);
   return /^[\s,]*$/.test(around) ? { span, newText: '' } : undefined;
+}
+
+function spanning(first: Span | undefined, last: Span | undefined): Span | undefined {
+  return first === undefined || last === undefined ? undefined : { start: first.start, end: last.end };
 }
 
 /** An emptied block collection, written behind its key. */
