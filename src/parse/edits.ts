@@ -117,6 +117,24 @@ export function moveItem(source: string, list: ListNode, from: number, behind: n
   ];
 }
 
+/** Edits in the order of the text, those that touch made one; undefined where two overlap. */
+export function merged(edits: readonly TextEdit[]): TextEdit[] | undefined {
+  const result: TextEdit[] = [];
+  for (const edit of edits.toSorted(
+    ({ span: one }, { span: other }) => one.start - other.start || one.end - other.end,
+  )) {
+    const last = result.at(-1);
+    if (last === undefined || last.span.end < edit.span.start) result.push(edit);
+    else if (last.span.end > edit.span.start) return undefined;
+    else
+      result[result.length - 1] = {
+        span: { start: last.span.start, end: edit.span.end },
+        newText: last.newText + edit.newText,
+      };
+  }
+  return result;
+}
+
 /** Another value for a scalar, in the quotes that it has. */
 export function replaceScalar({ span, style }: ScalarNode, value: string): TextEdit | undefined {
   const before = { plain: '', 'single-quoted': "'", 'double-quoted': '"', block: '|' };

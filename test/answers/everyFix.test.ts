@@ -128,6 +128,9 @@ function silencing(file: AnalyzedFile, finding: Finding): Fix[] {
   return fix === undefined ? [] : [fix];
 }
 
+/** What takes an entry away, with the comments that are its own. */
+const takesAway = /^Remove|is reached: hold it/;
+
 /** What is wrong with the text behind an offer. */
 function wrongsOf(file: AnalyzedFile, { title, edits, finding }: Offer): string[] {
   const { text } = file;
@@ -144,7 +147,7 @@ function wrongsOf(file: AnalyzedFile, { title, edits, finding }: Offer): string[
   for (const comment of isUncovering ? [] : commentsIn(file)) {
     const at = kept.indexOf(comment);
     if (at >= 0) kept.splice(at, 1);
-    else if (!title.startsWith('Remove')) wrong.push(`loses ${comment}`);
+    else if (!takesAway.test(title)) wrong.push(`loses ${comment}`);
   }
   if (isUncovering && hashesIn(after) < hashesIn(file)) wrong.push('loses a comment');
   if (kept.length > 0 && !isUncovering && !title.startsWith('Silence'))

@@ -181,6 +181,59 @@ describe('the fix of a rule', () => {
         'domains:\r\n- { id: b, paths: [src/b/, docs/], owners: [] }\r\n- { id: a, paths: [src/], owners: [] }',
     },
     {
+      it: 'replaces a pattern by the nearest that matches',
+      before: 'domains:\n  - { id: a, paths: ["src/payuots/*.ts", lib], owners: ["@x/y"] }\n',
+      beside: ['src/payouts/a.ts', 'src/pay/a.ts'],
+      fix: 'Replace by "src/payouts/*.ts"',
+      after: 'domains:\n  - { id: a, paths: ["src/payouts/*.ts", lib], owners: ["@x/y"] }\n',
+    },
+    {
+      it: 'writes Latin letters for those that look like them',
+      before: 'domains:\n  - { id: a, name: "\u0420ayouts, \u0440aid", paths: [], owners: ["@x/y"] }\n',
+      fix: 'Write "Payouts" in Latin letters',
+      after: 'domains:\n  - { id: a, name: "Payouts, \u0440aid", paths: [], owners: ["@x/y"] }\n',
+    },
+    {
+      it: 'holds what somebody has grown into, in braces',
+      before:
+        'people: { ana: { name: Ana, growing: [{ competency: sql, to: expert, by: 2026-01-01 }] } }\ncompetencies: { sql: S }\ndomains: []\n',
+      fix: '"sql" is reached: hold it as expert',
+      after:
+        'people: { ana: { name: Ana, competencies: { sql: expert } } }\ncompetencies: { sql: S }\ndomains: []\n',
+    },
+    {
+      it: 'holds what somebody has grown into, in lines, and leaves what else grows',
+      before:
+        'people:\n  ana:\n    name: Ana\n    competencies: { sql: "novice" } # yet\n    growing:\n      # soon\n      - { competency: sql, to: expert, by: 2026-01-01 }\n      - { competency: go, to: novice }\ncompetencies: { sql: S, go: G }\ndomains: []\n',
+      fix: '"sql" is reached: hold it as expert',
+      after:
+        'people:\n  ana:\n    name: Ana\n    competencies: { sql: "expert" } # yet\n    growing:\n      - { competency: go, to: novice }\ncompetencies: { sql: S, go: G }\ndomains: []\n',
+    },
+    {
+      it: 'names a deputy who is here',
+      before:
+        'people:\n  ana: { name: Ana, away: { until: 2027-01-01 } } # x\n  bo: { name: Bo, away: { until: 2027-01-01 } }\n  cy: Cy\ndomains:\n  - { id: a, paths: [], owners: [ana] }\n',
+      fix: 'Let Cy stand in for Ana',
+      after:
+        'people:\n  ana: { name: Ana, away: { until: 2027-01-01, deputy: cy } } # x\n  bo: { name: Bo, away: { until: 2027-01-01 } }\n  cy: Cy\ndomains:\n  - { id: a, paths: [], owners: [ana] }\n',
+    },
+    {
+      it: 'lists a folder as unowned on purpose',
+      before:
+        'domains:\n  - { id: a, paths: [src/], owners: ["@x/y"] } # a\nreview: { every: 9y, last: 2026-01-01 }\n',
+      beside: ['src/a.ts', 'tools/a.ts', 'tools/b.ts'],
+      fix: 'List tools/ under "unowned"',
+      after:
+        'domains:\n  - { id: a, paths: [src/], owners: ["@x/y"] } # a\nunowned: [/tools/]\nreview: { every: 9y, last: 2026-01-01 }\n',
+    },
+    {
+      it: 'lists a file among what is unowned already',
+      before: 'domains: []\nunowned:\n  - src/\n',
+      beside: ['src/a.ts', 'a [1].md'],
+      fix: 'List a [1].md under "unowned"',
+      after: 'domains: []\nunowned:\n  - src/\n  - "/a [1].md"\n',
+    },
+    {
       it: 'replaces a reference within its quotes',
       before: "people: { ana: Ana }\ndomains:\n  - { id: a, paths: [], owners: ['anna'] }\n",
       fix: "Replace by 'ana'",
@@ -286,6 +339,17 @@ describe('the fix of an entry that is not used', () => {
       written: 'people:\n  ana: &who Ana\nx-who: *who\n',
       beside: [],
       offers: [],
+    },
+  ]);
+});
+
+describe('the fix of unowned paths', () => {
+  checkOffers(/^List/, [
+    {
+      it: 'lists no folder where others have files',
+      written: 'domains: [{ id: a, paths: [src/a/], owners: [] }]\n',
+      beside: ['src/a/1.ts', 'src/b/1.ts', 'src/c/1.ts', 'lib/a/1.ts', 'lib/a/2.ts'],
+      offers: ['List lib/a/ under "unowned"'],
     },
   ]);
 });
