@@ -8,10 +8,15 @@ describe('the fixes of a finding', () => {
   it('are looked for by whoever reads them, and not before', () => {
     const [file] = analyze([{ path: 'leadership.yaml', text: completed(domains) }]).files;
     const [finding] = file?.findings ?? [];
-    const { get, enumerable } = Object.getOwnPropertyDescriptor(finding ?? {}, 'fixes') ?? {};
+    const property = Object.getOwnPropertyDescriptor(finding ?? {}, 'fixes');
     const copy = JSON.parse(JSON.stringify(finding)) as typeof finding;
     assert.deepEqual(
-      [typeof get, enumerable, finding?.fixes === finding?.fixes, copy?.fixes.map(({ title }) => title)],
+      [
+        typeof property?.get,
+        property?.enumerable,
+        finding?.fixes === finding?.fixes,
+        copy?.fixes.map(({ title }) => title),
+      ],
       ['function', true, true, ['Add "@second-owner"']],
     );
   });
