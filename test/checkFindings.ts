@@ -78,7 +78,8 @@ export function completed(written: string): string {
   return written.slice(0, end) + lines + written.slice(end);
 }
 
-function sourcesOf(written: Files): SourceFile[] {
+/** The files of a case; a single one completed. */
+export function sourcesOf(written: Files): SourceFile[] {
   const files =
     typeof written === 'string' ? { 'leadership.yaml': completed(withoutFirstBreak(written)) } : written;
   return Object.entries(files).map(([path, text]) => ({ path, text: withoutFirstBreak(text) }));

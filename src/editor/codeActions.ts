@@ -18,15 +18,15 @@ export function registerCodeActions(workspace: Workspace): vscode.Disposable {
     leadershipFiles,
     {
       provideCodeActions: (document, range, { only, diagnostics }) => {
-        const file = workspace.folderOf(document.uri)?.analyzedFile(document);
+        const folder = workspace.folderOf(document.uri);
+        const file = folder?.analyzedFile(document);
         if (file === undefined) return [];
         const isWanted = (kind: vscode.CodeActionKind): boolean => only?.contains(kind) ?? true;
         const actions: vscode.CodeAction[] = [];
         if (isWanted(QuickFix)) actions.push(...quickFixes(document, file, range, diagnostics));
-        for (const { title, kind, edits } of refactoringsAt(file, {
-          start: document.offsetAt(range.start),
-          end: document.offsetAt(range.end),
-        })) {
+        const selection = { start: document.offsetAt(range.start), end: document.offsetAt(range.end) };
+        const leaderships = folder?.analysis?.files.flatMap(({ answers }) => answers?.leadership ?? []);
+        for (const { title, kind, edits } of refactoringsAt(file, selection, leaderships)) {
           const actionKind = kind === 'rewrite' ? RefactorRewrite : RefactorExtract;
           if (isWanted(actionKind)) actions.push(actionOf(document, file, title, actionKind, edits));
         }

@@ -34,6 +34,9 @@ export function addEntry(
 export function addItem(source: string, list: ListNode, value: string): TextEdit | undefined {
   const text = withLineFeeds(source);
   const last = list.items.at(-1);
+  // What an alias leads to stands elsewhere.
+  if (last !== undefined && (last.span.start < list.span.start || last.span.end > list.span.end))
+    return undefined;
   if (isFlow(text, list)) {
     if (last === undefined) return fillEmpty(text, list, value, '');
     return insert(last.span.end, `, ${value}`);
@@ -44,20 +47,23 @@ export function addItem(source: string, list: ListNode, value: string): TextEdit
 
 /**
  * Removes an entry of a map or an item of a list, with the comment lines right above it and with what parts it from
- * its neighbours. The last one leaves `{}` or `[]`. Undefined where a comment of somebody else would go with it.
+ * its neighbours; or all up to a `last` one. The only one leaves `{}` or `[]`. Undefined where a comment of somebody else would go with it.
  */
 export function removeChild(
   source: string,
   parent: MapNode | ListNode,
   position: number,
+  last = position,
 ): TextEdit | undefined {
   const text = withLineFeeds(source);
   const children = childSpans(parent);
-  const child = children[position];
-  if (child === undefined) return undefined;
-  if (isFlow(text, parent)) return removeFromFlow(text, parent, children, position);
+  const child = spanning(children[position], children[last]);
+  // What an anchor names may be meant elsewhere.
+  if (child === undefined || /(?:^|[\s,[{])&[^\s&]/.test(text.slice(child.start, child.end)))
+    return undefined;
+  if (isFlow(text, parent)) return removeFromFlow(text, parent, children, position, last);
   if (children.length === 1) return emptied(text, parent);
-  return removeLines(source, blockOf(text, parent, position));
+  return removeLines(source, spanning(blockOf(text, parent, position), blockOf(text, parent, last)));
 }
 
 /** The lines of a child of a block collection, its own comment lines above it included; undefined where it shares its first line. */
@@ -75,26 +81,93 @@ export function blockOf(source: string, parent: MapNode | ListNode, position: nu
     start = above;
   }
   if (isBanner(text, start, child.start)) start = lineStartOf(text, child.start);
-  return { start, end: Math.min(text.length, lineEndOf(text, contentEnd(text, child.end)) + 1) };
+  const end = Math.min(text.length, lineEndOf(text, contentEnd(text, child.end)) + 1);
+  return { start, end: end + commentsWithin(text, end, indentation.length) };
+}
+
+/** The length of the comment lines at a place that are further in than a column, and so belong to what is above. */
+function commentsWithin(text: string, at: number, column: number): number {
+  const lines = new RegExp(`^(?: {${String(column + 1)},}#[^\\n]*(?:\\n|$))+`);
+  return lines.exec(text.slice(at))?.[0].length ?? 0;
+}
+
+/**
+ * Moves an item of a block list behind a later one, with the comments that are its own and with the blank lines that
+ * part it from the next. Empty where there is no safe way, as with an anchor in it.
+ */
+export function moveItem(source: string, list: ListNode, from: number, behind: number): TextEdit[] {
+  const blocks = list.items.map((_, position) =>
+    from <= position && position <= behind ? blockOf(source, list, position) : undefined,
+  );
+  const moving = blocks[from];
+  const next = blocks[from + 1];
+  const last = blocks[behind];
+  if (moving === undefined || next === undefined || last === undefined || next.start < moving.end) return [];
+  const content = source.slice(moving.start, moving.end);
+  if (/(?:^|[\s,[{])[&*][^\s&*]/.test(content)) return [];
+  const blank = /^(?:[ \t]*(?:\r\n|\r|\n))*/.exec(source.slice(moving.end, next.start))?.[0] ?? '';
+  const isClosed = /[\r\n]$/.test(source.slice(last.start, last.end));
+  const [lineBreak = ''] = /(?:\r\n|\r|\n)$/.exec(content) ?? [];
+  return [
+    { span: { start: moving.start, end: moving.end + blank.length }, newText: '' },
+    insert(
+      last.end,
+      isClosed ? blank + content : lineBreak + blank + content.slice(0, content.length - lineBreak.length),
+    ),
+  ];
+}
+
+/** Edits in the order of the text, those that touch made one; undefined where two overlap. */
+export function merged(edits: readonly TextEdit[]): TextEdit[] | undefined {
+  const result: TextEdit[] = [];
+  for (const edit of edits.toSorted(
+    ({ span: one }, { span: other }) => one.start - other.start || one.end - other.end,
+  )) {
+    const last = result.at(-1);
+    if (last === undefined || last.span.end < edit.span.start) result.push(edit);
+    else if (last.span.end > edit.span.start) return undefined;
+    else
+      result[result.length - 1] = {
+        span: { start: last.span.start, end: edit.span.end },
+        newText: last.newText + edit.newText,
+      };
+  }
+  return result;
 }
 
 /** Another value for a scalar, in the quotes that it has. */
-export function replaceScalar(node: ScalarNode, value: string): TextEdit | undefined {
-  switch (node.style) {
-    case 'block':
+export function replaceScalar({ span, style }: ScalarNode, value: string): TextEdit | undefined {
+  const before = { plain: '', 'single-quoted': "'", 'double-quoted': '"', block: '|' };
+  const newText = rewritten(before[style], value);
+  return newText === undefined ? undefined : { span, newText };
+}
+
+/** A text as YAML in the place of what is written, in the same quotes; undefined for a text of several lines. */
+export function rewritten(before: string, value: string): string | undefined {
+  switch (before[0]) {
+    case '|':
+    case '>':
       return undefined;
-    case 'plain':
-      return { span: node.span, newText: written(value) };
-    case 'single-quoted':
-      return { span: node.span, newText: `'${value.replaceAll("'", "''")}'` };
-    case 'double-quoted':
-      return { span: node.span, newText: `"${value.replace(/[\\"]/g, '\\$&')}"` };
+    case "'":
+      return `'${value.replaceAll("'", "''")}'`;
+    case '"':
+      return `"${value.replace(/[\\"]/g, '\\$&')}"`;
+    default:
+      return written(value);
   }
+}
+
+/** A scalar as it is written, in quotes where it could be taken for more than one in brackets. */
+export function inFlow(text: string, { span, style, value }: ScalarNode): string {
+  const source = text.slice(span.start, span.end);
+  return style === 'plain' && /[,[\]{}]/.test(source) ? written(String(value)) : source;
 }
 
 /** A text as YAML on one line: plain where no one could take it for anything else, else in quotes. */
 export function written(value: string): string {
-  const isPlain = /^[\p{L}][\p{L}\p{M}\d _./()-]*$/u.test(value) && value.trim() === value;
+  const isPlain =
+    (/^[\p{L}/][\p{L}\p{M}\d _./()-]*$/u.test(value) && value.trim() === value) ||
+    /^\d{4}-\d{2}-\d{2}$/.test(value);
   return isPlain && !/^(?:true|false|null|yes|no|on|off|y|n)$/i.test(value)
     ? value
     : inQuotes(value.replace(/\s+/g, ' '));
@@ -177,11 +250,13 @@ function removeFromFlow(
   parent: MapNode | ListNode,
   children: readonly Span[],
   position: number,
+  last: number,
 ): TextEdit | undefined {
-  const child = children[position];
+  const child = spanning(children[position], children[last]);
   if (child === undefined) return undefined;
   const before = children[position - 1];
-  const after = children[position + 1];
+  const after = children[last + 1];
+  if (before === undefined && text.slice(parent.span.start + 1, child.start).trim() !== '') return undefined;
   const span =
     before !== undefined
       ? { start: before.end, end: child.end }
@@ -190,6 +265,10 @@ function removeFromFlow(
         : { start: parent.span.start + 1, end: parent.span.end - 1 };
   const around = text.slice(span.start, child.start) + text.slice(child.end, span.end);
   return /^[\s,]*$/.test(around) ? { span, newText: '' } : undefined;
+}
+
+function spanning(first: Span | undefined, last: Span | undefined): Span | undefined {
+  return first === undefined || last === undefined ? undefined : { start: first.start, end: last.end };
 }
 
 /** An emptied block collection, written behind its key. */

@@ -1,5 +1,6 @@
 import { readPattern } from '../ownership/pattern.ts';
-import { inQuotes } from '../parse/quotes.ts';
+import type { Fix } from '../text/finding.ts';
+import { fixByWord } from './fixes.ts';
 import { patternLists } from './patterns.ts';
 import type { Complaint, Rule } from './rule.ts';
 
@@ -7,17 +8,16 @@ import type { Complaint, Rule } from './rule.ts';
 export const badPattern: Rule = {
   code: 'reference/bad-pattern',
   severity: 'error',
-  find: ({ leadership }) =>
+  find: ({ leadership, text }) =>
     patternLists(leadership).flatMap(({ items, span, isWhole }) => {
       const complaints = items.flatMap((pattern): Complaint[] => {
         const reading = readPattern(pattern.value);
         if ('pattern' in reading) return [];
         const { message, meant } = reading.fault;
-        const newText = meant === undefined || /^[\w/][\w/.-]*$/.test(meant) ? meant : inQuotes(meant);
-        const fixes =
-          newText === undefined
+        const fixes = (): Fix[] =>
+          meant === undefined
             ? []
-            : [{ title: `Replace by ${newText}`, isSafe: true, edits: [{ span: pattern.span, newText }] }];
+            : fixByWord(text, pattern.span, meant).map((fix) => ({ ...fix, isSafe: true }));
         return [{ span: pattern.span, message, fixes }];
       });
       const onlyNegated = isWhole && items.length > 0 && items.every(({ value }) => value.startsWith('!'));

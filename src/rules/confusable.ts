@@ -1,4 +1,6 @@
 import type { Leadership, Text } from '../model/leadership.ts';
+import type { Fix } from '../text/finding.ts';
+import type { Span } from '../text/span.ts';
 import { fixOf } from './fixes.ts';
 import { patternLists } from './patterns.ts';
 import type { Complaint, Rule } from './rule.ts';
@@ -27,14 +29,34 @@ function complaintAbout({ value, span }: Text, text: string): Complaint | undefi
     return {
       span,
       message: `Remove the character U+${point}: nobody sees it`,
-      fixes: isWritten ? fixOf(`Remove U+${point}`, edit) : [],
+      fixes: () => (isWritten ? fixOf(`Remove U+${point}`, edit) : []),
     };
   }
   const mixed = value.split(/[^\p{L}\p{M}]+/u).find(isMixed);
   return mixed === undefined
     ? undefined
-    : { span, message: `Write "${mixed}" in one alphabet: some of its letters only look like others` };
+    : {
+        span,
+        message: `Write "${mixed}" in one alphabet: some of its letters only look like others`,
+        fixes: () => latinFix(mixed, text, span),
+      };
 }
+
+function latinFix(mixed: string, text: string, span: Span): Fix[] {
+  const latin = Array.from(mixed, (letter) => lookalikes.get(letter) ?? letter).join('');
+  const start = text.indexOf(mixed, span.start);
+  const end = start + mixed.length;
+  if (isMixed(latin) || start < 0 || end > span.end) return [];
+  return fixOf(`Write "${latin}" in Latin letters`, { span: { start, end }, newText: latin });
+}
+
+/** Letters, Cyrillic and then Greek, that nobody can tell from Latin ones. */
+const lookalikes: ReadonlyMap<string, string> = new Map(
+  [
+    ['аеорсухіјѕһԁԛԝАВЕКМНОРСТХІЈЅ', 'aeopcyxijshdqwABEKMHOPCTXIJS'],
+    ['ονραιΑΒΕΖΗΙΚΜΝΟΡΤΥΧ', 'ovpaiABEZHIKMNOPTYX'],
+  ].flatMap(([theirs = '', ours = '']) => Array.from(theirs, (letter, at) => [letter, ours.charAt(at)])),
+);
 
 /** Whether a word mixes alphabets that have letters alike. */
 function isMixed(word: string): boolean {

@@ -9,16 +9,17 @@ export const cycle: Rule = {
   find: ({ leadership, scope, ...written }) => {
     const told = new Set<Domain>();
     return leadership.domains.items.flatMap((domain) => {
-      if (domain.parent === undefined || told.has(domain)) return [];
+      const { parent } = domain;
+      if (parent === undefined || told.has(domain)) return [];
       const circle = circleOf(domain, (id) => scope.domains.get(id)?.entry);
       if (circle.length === 0) return [];
       for (const member of circle) told.add(member);
       const names = [...circle, domain].map(({ id }) => id.value).join(' → ');
       return [
         {
-          span: domain.parent.span,
+          span: parent.span,
           message: `Break this circle of parents: ${names}`,
-          fixes: fixByRemoval('Remove this "parent"', written, domain.parent.span, 'map'),
+          fixes: () => fixByRemoval('Remove this "parent"', written, parent.span, 'map'),
         },
       ];
     });

@@ -19,7 +19,7 @@ export const duplicateId: Rule = {
           else if (file === leadership)
             complaints.push({
               ...duplicate(id, earlier.id, earlier.leadership, leadership),
-              fixes: anotherId(id, scope.chain.flatMap(idsOf), written),
+              fixes: () => anotherId(id, scope.chain.flatMap(idsOf), written),
             });
         }
       return complaints;

@@ -1,4 +1,13 @@
-import { addEntry, addItem, isFlow, removeChild, replaceScalar, wayTo, written } from '../parse/edits.ts';
+import {
+  addEntry,
+  addItem,
+  isFlow,
+  removeChild,
+  replaceScalar,
+  rewritten,
+  wayTo,
+  written,
+} from '../parse/edits.ts';
 import { valueOf, type ListNode, type MapNode, type Node } from '../parse/tree.ts';
 import type { Fix, TextEdit } from '../text/finding.ts';
 import type { Span } from '../text/span.ts';
@@ -39,6 +48,12 @@ export function fixByText(title: string, { root }: Written, span: Span, value: s
   const node = root === undefined ? undefined : wayTo(root, span).at(-1)?.child;
   const isWhole = node?.kind === 'scalar' && node.span.start === span.start && node.span.end === span.end;
   return isWhole ? fixOf(title, replaceScalar(node, value)) : [];
+}
+
+/** A fix that writes another word in the place of a value or a key, in the quotes that it has. */
+export function fixByWord(text: string, span: Span, word: string): Fix[] {
+  const newText = rewritten(text.slice(span.start, span.end), word);
+  return newText === undefined ? [] : [{ title: `Replace by ${newText}`, edits: [{ span, newText }] }];
 }
 
 /** A fix that declares an id in its section of the file, which is added where it is missing. */
@@ -116,8 +131,8 @@ function declared(section: keyof typeof sectionsBefore, id: string): string {
     case 'teams':
       return '[]';
     case 'goals':
-      return `{ id: ${id}, statement: ${words} }`;
+      return `{ id: ${written(id)}, statement: ${words} }`;
     case 'domains':
-      return `{ id: ${id}, paths: [], owners: [] }`;
+      return `{ id: ${written(id)}, paths: [], owners: [] }`;
   }
 }

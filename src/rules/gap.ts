@@ -28,9 +28,10 @@ export const gap: Rule = {
             domain.requires.find((own) => own.competency.value === competency.value)?.competency.span ??
             domain.id.span,
           message: `Close a gap: no owner of ${quoted(domain.name?.value ?? domain.id.value)} is, or grows to be, ${level} in ${quoted(competency.value)}`,
-          fixes: persons
-            .filter((person) => leadership.people.items.includes(person))
-            .flatMap((person) => growth(person, competency.value, level, { root, text })),
+          fixes: () =>
+            persons
+              .filter((person) => leadership.people.items.includes(person))
+              .flatMap((person) => growth(person, competency.value, level, { root, text })),
         }));
     }),
 };
@@ -44,7 +45,7 @@ function growth(
 ): Fix[] {
   const people = root?.kind === 'map' ? valueOf(root, 'people') : undefined;
   const entry = people?.kind === 'map' ? entryOf(people, id.value) : undefined;
-  const value = `{ competency: ${competency}, to: ${level} }`;
+  const value = `{ competency: ${written(competency)}, to: ${level} }`;
   const title = `Let ${name.value} grow to ${level} in ${quoted(competency)}`;
   if (entry?.value.kind === 'scalar' && entry.value.style !== 'block') {
     const { span } = entry.value;

@@ -17,14 +17,15 @@ export const goalOverdue: Rule = {
             {
               span: due.span,
               message: 'Set a new day, or the status to done or dropped: this day has passed',
-              fixes: ['done', 'dropped'].flatMap((newStatus) =>
-                status === undefined
-                  ? fixByEntry(`Mark as ${newStatus}`, written, due.span, 'status', newStatus, 'due')
-                  : fixByText(`Mark as ${newStatus}`, written, status.span, newStatus).map((fix) => ({
-                      ...fix,
-                      isPlaceholder: true,
-                    })),
-              ),
+              fixes: () =>
+                ['done', 'dropped'].flatMap((newStatus) =>
+                  status === undefined
+                    ? fixByEntry(`Mark as ${newStatus}`, written, due.span, 'status', newStatus, 'due')
+                    : fixByText(`Mark as ${newStatus}`, written, status.span, newStatus).map((fix) => ({
+                        ...fix,
+                        isPlaceholder: true,
+                      })),
+                ),
             },
           ],
     ),

@@ -1,22 +1,67 @@
+import type { Text } from '../model/leadership.ts';
+import { addEntry, merged, removeChild, replaceScalar, wayTo, written } from '../parse/edits.ts';
+import { entryOf, valueOf } from '../parse/tree.ts';
+import type { Fix } from '../text/finding.ts';
 import { hasPassed } from '../text/day.ts';
 import { quoted } from '../text/sentence.ts';
-import type { Rule } from './rule.ts';
+import type { Rule, Subject } from './rule.ts';
 
 /** What somebody wanted to have learned by a day that has passed. */
 export const growthOverdue: Rule = {
   code: 'competence/growth-overdue',
   severity: 'warning',
-  find: ({ leadership, today }) =>
-    leadership.people.items.flatMap(({ name, growing }) =>
-      growing.flatMap(({ competency, by }) =>
+  find: ({ leadership, today, ...written }) =>
+    leadership.people.items.flatMap(({ id, name, growing }) =>
+      growing.flatMap(({ competency, by, to }) =>
         by === undefined || today === undefined || !hasPassed(by.value, today)
           ? []
           : [
               {
                 span: by.span,
                 message: `Talk about ${quoted(competency.value)} with ${name.value}: this day has passed`,
+                fixes: () => reached(id, competency, to, written),
               },
             ],
       ),
     ),
 };
+
+/** Writes the level among those held, and takes the entry of the growth away. */
+function reached(
+  id: Text,
+  competency: Text,
+  to: string,
+  { root, text }: Pick<Subject, 'root' | 'text'>,
+): Fix[] {
+  const people = root?.kind === 'map' ? valueOf(root, 'people') : undefined;
+  const person = people?.kind === 'map' ? entryOf(people, id.value)?.value : undefined;
+  if (root === undefined || person?.kind !== 'map' || person.damaged) return [];
+  const growth = wayTo(root, competency.span).findLast(({ parent }) => parent.kind === 'list');
+  if (growth === undefined || valueOf(person, 'growing') !== growth.parent || growth.parent.damaged)
+    return [];
+  const isOnly = growth.parent.kind === 'list' && growth.parent.items.length === 1;
+  const removal = isOnly
+    ? removeChild(
+        text,
+        person,
+        person.entries.findIndex(({ key }) => key.name === 'growing'),
+      )
+    : removeChild(text, growth.parent, growth.position);
+
+  const held = valueOf(person, 'competencies');
+  const level = held?.kind === 'map' ? valueOf(held, competency.value) : undefined;
+  const key = written(competency.value);
+  const holding =
+    held === undefined
+      ? addEntry(text, person, 'competencies', `{ ${key}: ${to} }`, 'name')
+      : held.kind !== 'map'
+        ? undefined
+        : level === undefined
+          ? addEntry(text, held, key, to)
+          : level.kind === 'scalar'
+            ? replaceScalar(level, to)
+            : undefined;
+  const edits = removal === undefined || holding === undefined ? undefined : merged([holding, removal]);
+  const title = `${quoted(competency.value)} is reached: hold it as ${to}`;
+  return edits === undefined ? [] : [{ title, isPlaceholder: true, edits }];
+}

@@ -18,14 +18,15 @@ export const nobodyToAsk: Rule = {
         {
           span: domain.authority?.span ?? domain.id.span,
           message: `Add "delegatedBy": on "${phraseOf(rung)}" somebody has to answer`,
-          fixes: fixByEntry(
-            'Add "delegatedBy"',
-            written,
-            domain.id.span,
-            'delegatedBy',
-            '"@who-answers"',
-            'owners',
-          ),
+          fixes: () =>
+            fixByEntry(
+              'Add "delegatedBy"',
+              written,
+              domain.id.span,
+              'delegatedBy',
+              '"@who-answers"',
+              'owners',
+            ),
         },
       ];
     }),

@@ -1,14 +1,18 @@
-import type { Leadership } from '../model/leadership.ts';
+import type { Text } from '../model/leadership.ts';
 import { referencesIn } from '../model/occurrences.ts';
+import type { DomainCoverage, Taken } from '../ownership/coverage.ts';
+import { moveItem, wayTo } from '../parse/edits.ts';
+import type { Fix } from '../text/finding.ts';
 import { allOf, quoted } from '../text/sentence.ts';
 import { fixByRemoval } from './fixes.ts';
-import type { Rule } from './rule.ts';
+import type { Rule, Subject } from './rule.ts';
 
 /** The last domain that matches a path owns it: one whose files all belong to later ones leads nowhere. */
 export const overruledDomain: Rule = {
   code: 'control/overruled-domain',
   severity: 'warning',
-  find: ({ leadership, coverage, ...written }) => {
+  find: (subject) => {
+    const { leadership, coverage } = subject;
     const coverages = coverage?.domainsIn(leadership.file) ?? [];
     return leadership.domains.items.flatMap(({ id, name, paths }, position) => {
       const { matched = [], owned = [], taken = [] } = coverages[position] ?? {};
@@ -20,9 +24,7 @@ export const overruledDomain: Rule = {
         {
           span: paths.span,
           message: `Move ${quoted(name?.value ?? id.value)} behind ${allOf(takers.map(quoted))}, or remove it: ${files} of it belong${matched.length === 1 ? 's' : ''} there`,
-          fixes: isReferredTo(leadership, id.value)
-            ? []
-            : fixByRemoval(`Remove the domain ${quoted(id.value)}`, written, id.span, 'list'),
+          fixes: () => [...moveBehind(id, taken, coverages, subject), ...removal(id, subject)],
           related: taken.flatMap(({ by, files: theirs }) =>
             by.domain === undefined
               ? []
@@ -39,6 +41,39 @@ export const overruledDomain: Rule = {
   },
 };
 
-function isReferredTo(leadership: Leadership, id: string): boolean {
-  return referencesIn(leadership, 'domain').some(({ value }) => value === id);
+/**
+ * Behind the last domain that takes its files it has all of them that are not unowned on purpose. Nothing where
+ * another domain would then be left with none.
+ */
+function moveBehind(
+  id: Text,
+  taken: readonly Taken[],
+  coverages: readonly DomainCoverage[],
+  { root, text }: Subject,
+): Fix[] {
+  const takers = taken.flatMap(({ by: { domain }, files }) =>
+    domain === undefined ? [] : { domain, files },
+  );
+  const isAnyLeftWithNone = takers.some(
+    ({ domain, files }) => coverages.find((other) => other.domain === domain)?.owned.length === files.length,
+  );
+  const last = coverages.findLast(({ domain }) => takers.some((taker) => taker.domain === domain))?.domain;
+  const turns = [id, last?.id].map((one) =>
+    root === undefined || one === undefined
+      ? undefined
+      : wayTo(root, one.span).find(({ parent }) => parent.kind === 'list'),
+  );
+  const [from, to] = turns;
+  if (isAnyLeftWithNone || last === undefined || from?.parent.kind !== 'list' || from.parent !== to?.parent)
+    return [];
+  const edits = moveItem(text, from.parent, from.position, to.position);
+  const title = `Move ${quoted(id.value)} behind ${quoted(last.id.value)}`;
+  return edits.length === 0 ? [] : [{ title, isPlaceholder: true, edits }];
+}
+
+function removal(id: Text, { leadership, below, ...written }: Subject): Fix[] {
+  const isReferredTo = [leadership, ...below].some((file) =>
+    referencesIn(file, 'domain').some(({ value }) => value === id.value),
+  );
+  return isReferredTo ? [] : fixByRemoval(`Remove the domain ${quoted(id.value)}`, written, id.span, 'list');
 }

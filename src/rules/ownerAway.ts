@@ -1,12 +1,17 @@
+import type { Person } from '../model/leadership.ts';
+import type { Fix } from '../text/finding.ts';
 import { peopleBehind } from '../model/owner.ts';
+import { written } from '../parse/edits.ts';
 import { hasPassed } from '../text/day.ts';
-import type { Rule } from './rule.ts';
+import { fixByEntry } from './fixes.ts';
+import type { Rule, Subject } from './rule.ts';
 
 /** While all who lead are away and nobody stands in, decisions wait. */
 export const ownerAway: Rule = {
   code: 'control/owner-away',
   severity: 'warning',
-  find: ({ leadership, scope, today }) => {
+  find: (subject) => {
+    const { leadership, scope, today } = subject;
     if (today === undefined) return [];
     return leadership.domains.items.flatMap(({ owners, id, name }) => {
       const people = peopleBehind(owners?.items.map(({ value }) => value) ?? [], scope);
@@ -22,8 +27,34 @@ export const ownerAway: Rule = {
         {
           span: owners.span,
           message: `Name a deputy: ${names}, who leads "${name?.value ?? id.value}", is away`,
+          fixes: () =>
+            [...people.values()].flatMap(({ person }) =>
+              person === undefined ? [] : deputies(person, people.size, subject),
+            ),
         },
       ];
     });
   },
 };
+
+/** How many of those who could stand in are offered. */
+const mostOffered = 3;
+
+/** People who are here, in the entry of the one who is away: somebody has to choose. */
+function deputies({ id, name, away }: Person, count: number, subject: Subject): Fix[] {
+  const place = away?.until;
+  if (place === undefined || !subject.leadership.people.items.some((one) => one.id === id)) return [];
+  return [...subject.scope.people.values()]
+    .filter(({ entry }) => entry.away === undefined)
+    .slice(0, count > 1 ? 1 : mostOffered)
+    .flatMap(({ entry }) =>
+      fixByEntry(
+        `Let ${entry.name.value} stand in for ${name.value}`,
+        subject,
+        place.span,
+        'deputy',
+        written(entry.id.value),
+        'until',
+      ),
+    );
+}

@@ -13,10 +13,11 @@ export const reviewOverdue: Rule = {
       {
         span: review.last.span,
         message: `Talk this file through again, and write the day here: that was due on ${due}`,
-        fixes: fixByText(`Write today, ${today}`, written, review.last.span, today).map((fix) => ({
-          ...fix,
-          isPlaceholder: true,
-        })),
+        fixes: () =>
+          fixByText(`Write today, ${today}`, written, review.last.span, today).map((fix) => ({
+            ...fix,
+            isPlaceholder: true,
+          })),
       },
     ];
   },

@@ -40,5 +40,6 @@ export interface Complaint {
   readonly span: Span;
   readonly message: string;
   readonly related?: readonly RelatedPlace[];
-  readonly fixes?: readonly Fix[];
+  /** Asked when somebody wants to see them: most findings are never asked. */
+  readonly fixes?: () => readonly Fix[];
 }

@@ -1,22 +1,34 @@
 import type { Leadership } from '../model/leadership.ts';
-import { severities, type Finding, type Severity } from '../text/finding.ts';
+import { severities, type Finding, type Fix, type Severity } from '../text/finding.ts';
 import { allRules } from './allRules.ts';
-import type { Rule, Subject } from './rule.ts';
+import type { Complaint, Rule, Subject } from './rule.ts';
 
 /** The findings of all rules about a file, with the severities that it and the files above it give them. */
 export function runRules(subject: Subject): Finding[] {
   return allRules.flatMap((rule) => {
     const severity = severityOf(rule, subject.scope.chain);
     if (severity === 'off') return [];
-    return Array.from(rule.find(subject), ({ span, message, related = [], fixes = [] }) => ({
-      code: rule.code,
-      severity,
-      span,
-      message,
-      related,
-      fixes,
-    }));
+    return Array.from(rule.find(subject), (complaint) => findingOf(complaint, rule.code, severity));
   });
+}
+
+/** Its fixes are looked for at the first look at them: that takes longer than to find what they mend. */
+function findingOf(
+  { span, message, related = [], fixes }: Complaint,
+  code: string,
+  severity: Severity,
+): Finding {
+  let found: readonly Fix[] | undefined;
+  return {
+    code,
+    severity,
+    span,
+    message,
+    related,
+    get fixes() {
+      return (found ??= fixes?.() ?? []);
+    },
+  };
 }
 
 /** The innermost file that names the rule decides; what a reference leads to is not a matter of taste. */

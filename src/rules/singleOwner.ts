@@ -25,6 +25,6 @@ function complaintAbout({ id, name, owners }: Domain, subject: Subject): Complai
   return {
     span: others.length === 0 ? first.span : owners.span,
     message: `Add a second owner: ${only.name} alone leads ${quoted(domain)}`,
-    fixes: fixByItem('Add "@second-owner"', subject, owners.span, '"@second-owner"'),
+    fixes: () => fixByItem('Add "@second-owner"', subject, owners.span, '"@second-owner"'),
   };
 }

@@ -9,8 +9,12 @@ export const unknownCompetency: Rule = {
   severity: 'error',
   find: ({ leadership, scope, ...written }) =>
     scope.isWhole('competencies')
-      ? unknownReferences(referencesIn(leadership, 'competency'), scope.competencies, 'competency', (id) =>
-          fixByDeclaration(written, 'competencies', 'competency', id),
+      ? unknownReferences(
+          referencesIn(leadership, 'competency'),
+          written,
+          scope.competencies,
+          'competency',
+          (id) => fixByDeclaration(written, 'competencies', 'competency', id),
         )
       : [],
 };

@@ -9,7 +9,7 @@ export const unknownDomain: Rule = {
   severity: 'error',
   find: ({ leadership, scope, ...written }) =>
     scope.isWhole('domains')
-      ? unknownReferences(referencesIn(leadership, 'domain'), scope.domains, 'domain', (id) =>
+      ? unknownReferences(referencesIn(leadership, 'domain'), written, scope.domains, 'domain', (id) =>
           fixByDeclaration(written, 'domains', 'domain', id),
         )
       : [],

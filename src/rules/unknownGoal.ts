@@ -9,7 +9,7 @@ export const unknownGoal: Rule = {
   severity: 'error',
   find: ({ leadership, scope, ...written }) =>
     scope.isWhole('goals')
-      ? unknownReferences(referencesIn(leadership, 'goal'), scope.goals, 'goal', (id) =>
+      ? unknownReferences(referencesIn(leadership, 'goal'), written, scope.goals, 'goal', (id) =>
           fixByDeclaration(written, 'goals', 'goal', id),
         )
       : [],

@@ -1,6 +1,6 @@
 import { referencesIn } from '../model/occurrences.ts';
 import { isHandle, resolveOwner } from '../model/owner.ts';
-import { fixByDeclaration } from './fixes.ts';
+import { fixByDeclaration, fixByWord } from './fixes.ts';
 import type { Rule } from './rule.ts';
 import { unknownReference } from './unknownReference.ts';
 
@@ -19,13 +19,12 @@ export const unknownOwner: Rule = {
           return {
             span: owner.span,
             message: `Write a handle with its @: "${asHandle}"`,
-            fixes: [
-              { title: `Replace by "${asHandle}"`, edits: [{ span: owner.span, newText: `"${asHandle}"` }] },
-            ],
+            fixes: () => fixByWord(subject.text, owner.span, asHandle),
           };
         const ids = [...scope.people.keys(), ...scope.teams.keys()];
         return unknownReference(
           owner,
+          subject,
           ids,
           'owner',
           (id) => [

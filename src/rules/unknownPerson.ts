@@ -9,7 +9,7 @@ export const unknownPerson: Rule = {
   severity: 'error',
   find: ({ leadership, scope, ...written }) =>
     scope.isWhole('people')
-      ? unknownReferences(referencesIn(leadership, 'person'), scope.people, 'person', (id) =>
+      ? unknownReferences(referencesIn(leadership, 'person'), written, scope.people, 'person', (id) =>
           fixByDeclaration(written, 'people', 'person', id),
         )
       : [],

@@ -22,7 +22,7 @@ export const unledGoal: Rule = {
             {
               span: id.span,
               message: `Name an owner of the goal ${quoted(id.value)}, or list it in a domain`,
-              fixes: fixByEntry('Add "owner"', written, id.span, 'owner', '"@owner"', 'statement'),
+              fixes: () => fixByEntry('Add "owner"', written, id.span, 'owner', '"@owner"', 'statement'),
             },
           ],
     );

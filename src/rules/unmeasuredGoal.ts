@@ -14,14 +14,15 @@ export const unmeasuredGoal: Rule = {
             {
               span: id.span,
               message: `Add "measure" to the goal ${quoted(id.value)}: how can one tell that it is reached?`,
-              fixes: fixByEntry(
-                'Add "measure"',
-                written,
-                id.span,
-                'measure',
-                '{ metric: what is counted, target: 100 }',
-                'owner',
-              ),
+              fixes: () =>
+                fixByEntry(
+                  'Add "measure"',
+                  written,
+                  id.span,
+                  'measure',
+                  '{ metric: what is counted, target: 100 }',
+                  'owner',
+                ),
             },
           ],
     ),

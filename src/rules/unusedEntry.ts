@@ -52,8 +52,9 @@ function unused(
       span: id.span,
       message: `Use or remove the ${what} ${quoted(id.value)}: nothing refers to it`,
       // Of two with one id, the other would take its place.
-      fixes: entries.some((other) => other.id !== id && other.id.value === id.value)
-        ? []
-        : fixByRemoval(`Remove the ${what} ${id.value}`, written, id.span, 'map'),
+      fixes: () =>
+        entries.some((other) => other.id !== id && other.id.value === id.value)
+          ? []
+          : fixByRemoval(`Remove the ${what} ${id.value}`, written, id.span, 'map'),
     }));
 }

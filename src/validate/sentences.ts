@@ -1,8 +1,9 @@
 import type { ErrorObject } from 'ajv';
 import { gluedKey } from '../parse/faults.ts';
+import { replaceScalar } from '../parse/edits.ts';
 import { inQuotes } from '../parse/quotes.ts';
 import { entryOf, type KeyNode, type MapNode, type Node, type ScalarNode } from '../parse/tree.ts';
-import type { Finding, Fix } from '../text/finding.ts';
+import type { Finding, Fix, TextEdit } from '../text/finding.ts';
 import { didYouMean, eitherOf, nearest, quoted } from '../text/sentence.ts';
 import type { Span } from '../text/span.ts';
 import { typesOf } from './errors.ts';
@@ -108,7 +109,11 @@ function unknownKey({ node, schema }: Place, error: ErrorObject): Finding | unde
   const { span } = entry.key;
   const near = nearest(name, known);
   if (near !== undefined && entryOf(node, near) === undefined)
-    return schemaFinding(span, `Unknown key ${quoted(name)}${didYouMean(near)}`, [replaceBy(span, near)]);
+    return schemaFinding(
+      span,
+      `Unknown key ${quoted(name)}${didYouMean(near)}`,
+      replaceWord(entry.key, near),
+    );
   if (near !== undefined)
     return schemaFinding(span, `Remove the unknown key ${quoted(name)}: "${near}" is there already`);
   const free = known.filter((key) => entryOf(node, key) === undefined);
@@ -146,7 +151,7 @@ function wrongType(place: Place, types: readonly string[]): Finding {
     if (!types.includes('string')) return schemaFinding(span, `Write ${wanted} here, not ${source}`);
     const { pattern, enum: allowed } = schema ?? {};
     if (allowed !== undefined) return notInSet(place, allowed);
-    if (pattern !== undefined && !new RegExp(pattern).test(source)) return inForm(schema, span, source);
+    if (pattern !== undefined && !new RegExp(pattern).test(source)) return inForm(schema, node, span, source);
     return schemaFinding(span, `Quote ${source}: a text is expected here`, [
       { ...replaceBy(span, `"${source}"`), isSafe: true },
     ]);
@@ -164,7 +169,7 @@ function wrongType(place: Place, types: readonly string[]): Finding {
     ]);
   const fixes: Fix[] =
     types.includes('array') && node.style !== 'block'
-      ? [{ title: 'Make it a list', edits: [{ span, newText: `[${listItem(node)}]` }] }]
+      ? [{ title: 'Make it a list', edits: asList(node) }]
       : [];
   return schemaFinding(span, `Write ${wanted} here, not the text ${quoted(value)}`, fixes);
 }
@@ -191,7 +196,7 @@ function notInSet({ node }: Place, allowed: readonly string[]): Finding {
     near === undefined
       ? `Write ${eitherOf(allowed)} here, not ${quoted(value)}`
       : `Unknown value ${quoted(value)}${didYouMean(near)}`,
-    near === undefined ? [] : [replaceBy(node.span, near)],
+    near === undefined || node.kind !== 'scalar' ? [] : replaceWord(node, near),
   );
 }
 
@@ -202,15 +207,24 @@ function badForm(place: Place, error: ErrorObject): Finding | undefined {
   const formed = propertyName === undefined ? schema : follow(schema?.propertyNames);
   const keyEntry =
     propertyName !== undefined && node.kind === 'map' ? entryOf(node, propertyName) : undefined;
-  const span = keyEntry?.key.span ?? visibleSpan(place);
+  const at = keyEntry?.key ?? (node.kind === 'scalar' ? node : undefined);
   const value = propertyName ?? (node.kind === 'scalar' ? node.source : '');
-  return inForm(formed, span, value);
+  return inForm(formed, at, at?.span ?? visibleSpan(place), value);
 }
 
-function inForm(schema: Subschema | undefined, span: Span, value: string): Finding {
+function inForm(
+  schema: Subschema | undefined,
+  at: ScalarNode | KeyNode | undefined,
+  span: Span,
+  value: string,
+): Finding {
   const form = schema?.patternErrorMessage ?? 'Write this in another form';
   const id = form.includes(' id') ? asId(value) : undefined;
-  return schemaFinding(span, `${form}, not ${quoted(value)}`, id === undefined ? [] : [replaceBy(span, id)]);
+  return schemaFinding(
+    span,
+    `${form}, not ${quoted(value)}`,
+    id === undefined || at === undefined ? [] : replaceWord(at, id),
+  );
 }
 
 /** The id that a name suggests, or undefined. */
@@ -230,9 +244,14 @@ function visibleSpan({ node, key }: Place): Span {
   return node.span.start === node.span.end && key !== undefined ? key.span : node.span;
 }
 
-function listItem({ value, style }: ScalarNode): string {
-  const text = String(value);
-  return style === 'plain' && !/[,[\]{}]/.test(text) ? text : inQuotes(text);
+/** Brackets around a text; in them, a plain one may need quotes. */
+function asList({ value, style, span }: ScalarNode): TextEdit[] {
+  if (style === 'plain' && /[,[\]{}]/.test(String(value)))
+    return [{ span, newText: `[${inQuotes(String(value))}]` }];
+  return [
+    { span: { start: span.start, end: span.start }, newText: '[' },
+    { span: { start: span.end, end: span.end }, newText: ']' },
+  ];
 }
 
 function limitOf(error: ErrorObject): string {
@@ -241,6 +260,18 @@ function limitOf(error: ErrorObject): string {
 
 function replaceBy(span: Span, newText: string): Fix {
   return { title: `Replace by ${newText}`, edits: [{ span, newText }] };
+}
+
+/** Another word in the quotes that are there; one that is known to need none else. */
+function replaceWord(at: ScalarNode | KeyNode, word: string): Fix[] {
+  const title = `Replace by ${word}`;
+  if ('kind' in at) {
+    const edit = replaceScalar(at, word);
+    return edit === undefined ? [] : [{ title, edits: [edit] }];
+  }
+  const { span, name } = at;
+  const isQuoted = span.end - span.start > name.length;
+  return [replaceBy(isQuoted ? { start: span.start + 1, end: span.end - 1 } : span, word)];
 }
 
 /** The first sentence of a key's description, to stand behind a colon. */

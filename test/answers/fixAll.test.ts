@@ -9,7 +9,7 @@ describe('fix all', () => {
       before:
         'version: "1" # 🙂\r\ninherits: yes\r\ndomains:\r\n- { id: a, paths: [*.js, "src\\\\a"], ownerz: [@x] }\r\n',
       after:
-        'version: 1 # 🙂\r\ninherits: true\r\ndomains:\r\n- { id: a, paths: ["*.js", src/a], ownerz: ["@x"] }\r\n',
+        'version: 1 # 🙂\r\ninherits: true\r\ndomains:\r\n- { id: a, paths: ["*.js", "src/a"], ownerz: ["@x"] }\r\n',
     },
     {
       it: 'leaves a sound text alone',

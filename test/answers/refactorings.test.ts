@@ -46,7 +46,100 @@ describe('a refactoring', () => {
     {
       it: 'moves a domain with its comment, at the end of a file without a last line break',
       at: 'domains:\n  - id: a\n    paths: []\n\n  # of b\n  - id: b$0 # x',
-      become: { 'Move the domain up': 'domains:\n  # of b\n  - id: b # x\n\n  - id: a\n    paths: []' },
+      become: {
+        'Move the domain up, which changes who owns what both match':
+          'domains:\n  # of b\n  - id: b # x\n\n  - id: a\n    paths: []',
+      },
+    },
+    {
+      it: 'moves a domain on the line of its id alone',
+      at: 'domains:\n  - id: a\n    paths: [src/$0]\n  - id: b',
+      become: { 'Write one a line': 'domains:\n  - id: a\n    paths:\n      - src/\n  - id: b' },
+    },
+    {
+      it: 'does not move an anchor behind its alias',
+      at: 'domains:\n  - id: a$0\n    paths: &p [src/]\n  - { id: b, paths: *p }\n',
+      become: {},
+    },
+    {
+      it: 'writes a contact in full, and in short',
+      at: 'domains:\n  - { id: a, contact: "#cr$0ew" }\n',
+      become: { 'Write in full': 'domains:\n  - { id: a, contact: { slack: "#crew" } }\n' },
+    },
+    {
+      it: 'writes a contact in short where that says the same',
+      at: 'teams:\n  crew:\n    contact: { email: $0a@b.example } # x\n',
+      become: { 'Write in short': 'teams:\n  crew:\n    contact: a@b.example # x\n' },
+    },
+    {
+      it: 'does not write in short what would then be something else',
+      at: 'teams:\n  crew:\n    contact: { oncall: $0https://b.example }\n',
+      become: {},
+    },
+    {
+      it: 'writes a criterion of a domain in full',
+      at: 'domains:\n  - id: a\n    decisionCriteria: [Fa$0st]\n',
+      become: { 'Write in full': 'domains:\n  - id: a\n    decisionCriteria: [{ statement: Fast }]\n' },
+    },
+    {
+      it: 'gives a criterion of a domain an id',
+      at: 'decisionCriteria: [{ id: fast, statement: F }]\ndomains:\n  - id: a\n    decisionCriteria: [{ statement: Fa$0st }]\n',
+      become: {
+        'Write in short':
+          'decisionCriteria: [{ id: fast, statement: F }]\ndomains:\n  - id: a\n    decisionCriteria: [Fast]\n',
+        'Give it the id fast-2':
+          'decisionCriteria: [{ id: fast, statement: F }]\ndomains:\n  - id: a\n    decisionCriteria: [{ statement: Fast, id: fast-2 }]\n',
+      },
+    },
+    {
+      it: 'writes a list in lines, its comment behind the key',
+      at: 'domains:\r\n- id: a\r\n  owners: [$0"@a", b] # who\r\n  paths: []\r\n',
+      become: {
+        'Write one a line':
+          'domains:\r\n- id: a\r\n  owners: # who\r\n    - "@a"\r\n    - b\r\n  paths: []\r\n',
+      },
+    },
+    {
+      it: 'writes a list on one line, with the quotes that it needs there',
+      at: 'unowned$0:\n- src/[id]/\n- lib/ # old\n',
+      become: { 'Write on one line': 'unowned: ["src/[id]/", lib/] # old\n' },
+    },
+    { it: 'keeps the comments within a list', at: 'unowned:\n- a/ # a\n- $0b/\n', become: {} },
+    {
+      it: 'splits a pattern into a domain of its own',
+      at: 'domains:\n  - id: a\n    paths: [src/, "src/Money Out/*.t$0s"] # x\n    owners:\n      - ana # y\n      - "@b"\n\n  - id: money-out\n',
+      become: {
+        'Write one a line':
+          'domains:\n  - id: a\n    paths: # x\n      - src/\n      - "src/Money Out/*.ts"\n    owners:\n      - ana # y\n      - "@b"\n\n  - id: money-out\n',
+        'Split "src/Money Out/*.ts" into a new domain "ts"':
+          'domains:\n  - id: a\n    paths: [src/] # x\n    owners:\n      - ana # y\n      - "@b"\n\n  - id: ts\n    paths: ["src/Money Out/*.ts"]\n    owners: [ana, "@b"]\n\n  - id: money-out\n',
+      },
+    },
+    {
+      it: 'splits the lines of a pattern with their comments, at the end of a text without a last line break',
+      at: 'domains:\n- id: a\n  owners: ["@b"]\n  paths:\n    - src/\n    # out\n    - src/$0a/ # x',
+      become: {
+        'Split "src/a/" into a new domain "a-2"':
+          'domains:\n- id: a\n  owners: ["@b"]\n  paths:\n    - src/\n- id: a-2\n  paths:\n    # out\n    - src/a/ # x\n  owners: ["@b"]',
+      },
+    },
+    {
+      it: 'splits the first pattern in braces',
+      at: 'domains: [{ id: a, paths: [l$0ib/, src/], owners: [] }]',
+      become: {
+        'Split "lib/" into a new domain "lib"':
+          'domains: [{ id: a, paths: [src/], owners: [] }, { id: lib, paths: [lib/], owners: [] }]',
+      },
+    },
+    {
+      it: 'does not split what a later pattern takes something out of',
+      at: 'domains: [{ id: a, paths: [l$0ib/, src/, "!lib/a/"], owners: [] }]',
+      become: {},
+    },
+    {
+      it: 'does not split the only pattern',
+      at: 'domains: [{ id: a, paths: [l$0ib/], owners: [] }]',
+      become: {},
     },
     { it: 'is not offered where a key is', at: 'pur$0pose: P\n', become: {} },
     { it: 'is not offered in a damaged text', at: 'goals:\n  - "a$0\n', become: {} },

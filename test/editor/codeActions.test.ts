@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import * as vscode from 'vscode';
-import { closeAll, errors, eventually, file, problems, replace, show } from './example.ts';
+import { closeAll, errors, eventually, file, problems, read, replace, show, write } from './example.ts';
 import { canSeePage, onPage, screenshot } from './page.ts';
 
 const name = 'leadership.yaml';
@@ -23,7 +23,7 @@ async function applyAt(text: string, kind: vscode.CodeActionKind, title: string)
   assert.ok(await vscode.workspace.applyEdit(action.edit));
 }
 
-const { QuickFix, RefactorRewrite, SourceFixAll } = vscode.CodeActionKind;
+const { QuickFix, RefactorExtract, RefactorRewrite, SourceFixAll } = vscode.CodeActionKind;
 const grow = 'Let Chidi Okafor grow to expert in "fraud-modelling"';
 
 describe('code actions', () => {
@@ -71,6 +71,34 @@ describe('code actions', () => {
     await eventually(() => errors(name).length, 1);
     await applyAt('paths: [docs/', SourceFixAll.append('leadership'), 'Apply all safe fixes of Leadership');
     assert.equal(editor.document.getText(), sound);
+  });
+
+  it('mend all that is safe at every save, where that is wanted', async () => {
+    const editor = await show(name);
+    const sound = editor.document.getText();
+    const saving = vscode.workspace.getConfiguration('editor');
+    const wanted = { 'source.fixAll.leadership': 'explicit' };
+    await saving.update('codeActionsOnSave', wanted, vscode.ConfigurationTarget.Global);
+    try {
+      await replace(editor, 'paths: [docs/, "*.md"]', 'paths: [docs/, *.md]');
+      await eventually(() => errors(name).length, 1);
+      assert.ok(await editor.document.save());
+      await eventually(() => read(name), sound);
+    } finally {
+      await saving.update('codeActionsOnSave', undefined, vscode.ConfigurationTarget.Global);
+      await write(name, sound);
+    }
+  });
+
+  it('split a pattern into a domain of its own', async () => {
+    const editor = await show(name);
+    const title = 'Split "src/payouts/ledger/" into a new domain "ledger-2"';
+    await eventually(async () => (await actionsAt('src/payouts/ledger/, "db', RefactorExtract)).length, 1);
+    await applyAt('src/payouts/ledger/, "db', RefactorExtract, title);
+    assert.match(
+      editor.document.getText(),
+      /\n {4}contact: "#ledger"\n\n {2}- id: ledger-2\n {4}paths: \[src\/payouts\/ledger\/\]\n {4}owners: \[bo, eun-ji\]\n\n/,
+    );
   });
 
   it('are seen in the menu of fixes', async function () {

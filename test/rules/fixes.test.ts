@@ -1,12 +1,15 @@
 import assert from 'node:assert/strict';
 import { analyze } from '../../src/analyze.ts';
 import { fileList } from '../../src/ownership/fileList.ts';
-import { applied } from '../checkFindings.ts';
+import { applied, completed, sourcesOf, type Files } from '../checkFindings.ts';
 
 interface FixCase {
   readonly it: string;
   readonly before: string;
+  /** The files of the repository besides. */
+  readonly beside?: readonly string[];
   readonly fix: string;
+  /** What the fix makes of it; else the titles of all that is offered. */
   readonly after: string;
 }
 
@@ -14,10 +17,10 @@ const head = 'version: 1\npurpose: P\n';
 
 /** Tests what a text is behind the first fix of this title. */
 function checkFixes(cases: readonly FixCase[]): void {
-  for (const { it: title, before, fix: wanted, after } of cases)
+  for (const { it: title, before, beside = ['src/a.ts'], fix: wanted, after } of cases)
     it(title, () => {
       const text = head + before;
-      const files = fileList(['leadership.yaml', 'src/a.ts']);
+      const files = fileList(['leadership.yaml', ...beside]);
       const findings = analyze(
         [{ path: 'leadership.yaml', text }],
         files,
@@ -28,6 +31,26 @@ function checkFixes(cases: readonly FixCase[]): void {
       const fix = fixes.find(({ title }) => title === wanted);
       const titles = fixes.map(({ title }) => title).join('\n');
       assert.equal(fix === undefined ? titles : applied(text, fix), head + after);
+    });
+}
+
+/** Tests which fixes there are, of those whose titles fit. */
+function checkOffers(
+  wanted: RegExp,
+  cases: readonly { it: string; written: Files; beside: readonly string[]; offers: readonly string[] }[],
+): void {
+  for (const { it: title, written, beside, offers } of cases)
+    it(title, () => {
+      const sources = sourcesOf(written);
+      const files = fileList([...sources.map(({ path }) => path), ...beside]);
+      const findings = analyze(sources, files, undefined, '2026-11-22').files.flatMap(
+        (file) => file.findings,
+      );
+      const titles = findings.flatMap(({ fixes }) => fixes.map(({ title }) => title));
+      assert.deepEqual(
+        titles.filter((one) => wanted.test(one)),
+        offers,
+      );
     });
 }
 
@@ -140,10 +163,193 @@ describe('the fix of a rule', () => {
       after: 'domains:\n  - { id: a, paths: [], owners: [] }\n',
     },
     {
+      it: 'moves a domain with its comments behind the last one that takes its files',
+      before:
+        'domains:\n  # all of it\n  - id: a # wide\n    paths: [src/]\n    owners: []\n    # to do\n\n  - { id: b, paths: [src/b/], owners: [] }\n\n  # c\n  - { id: c, paths: [src/c/, docs/c/], owners: [] }\n\n  - { id: d, paths: ["*.txt"], owners: [] }\n',
+      beside: ['src/c/1.ts', 'docs/c/1.md', '1.txt'],
+      fix: 'Move "a" behind "c"',
+      after:
+        'domains:\n  - { id: b, paths: [src/b/], owners: [] }\n\n  # c\n  - { id: c, paths: [src/c/, docs/c/], owners: [] }\n\n  # all of it\n  - id: a # wide\n    paths: [src/]\n    owners: []\n    # to do\n\n  - { id: d, paths: ["*.txt"], owners: [] }\n',
+    },
+    {
+      it: 'moves a domain to the end of a file without a last line break',
+      before:
+        'domains:\r\n- { id: a, paths: [src/], owners: [] }\r\n- { id: b, paths: [src/b/, docs/], owners: [] }',
+      beside: ['src/b/1.ts', 'docs/1.md'],
+      fix: 'Move "a" behind "b"',
+      after:
+        'domains:\r\n- { id: b, paths: [src/b/, docs/], owners: [] }\r\n- { id: a, paths: [src/], owners: [] }',
+    },
+    {
+      it: 'replaces a pattern by the nearest that matches',
+      before: 'domains:\n  - { id: a, paths: ["src/payuots/*.ts", lib], owners: ["@x/y"] }\n',
+      beside: ['src/payouts/a.ts', 'src/pay/a.ts'],
+      fix: 'Replace by "src/payouts/*.ts"',
+      after: 'domains:\n  - { id: a, paths: ["src/payouts/*.ts", lib], owners: ["@x/y"] }\n',
+    },
+    {
+      it: 'writes Latin letters for those that look like them',
+      before: 'domains:\n  - { id: a, name: "\u0420ayouts, \u0440aid", paths: [], owners: ["@x/y"] }\n',
+      fix: 'Write "Payouts" in Latin letters',
+      after: 'domains:\n  - { id: a, name: "Payouts, \u0440aid", paths: [], owners: ["@x/y"] }\n',
+    },
+    {
+      it: 'holds what somebody has grown into, in braces',
+      before:
+        'people: { ana: { name: Ana, growing: [{ competency: sql, to: expert, by: 2026-01-01 }] } }\ncompetencies: { sql: S }\ndomains: []\n',
+      fix: '"sql" is reached: hold it as expert',
+      after:
+        'people: { ana: { name: Ana, competencies: { sql: expert } } }\ncompetencies: { sql: S }\ndomains: []\n',
+    },
+    {
+      it: 'holds what somebody has grown into, in lines, and leaves what else grows',
+      before:
+        'people:\n  ana:\n    name: Ana\n    competencies: { sql: "novice" } # yet\n    growing:\n      # soon\n      - { competency: sql, to: expert, by: 2026-01-01 }\n      - { competency: go, to: novice }\ncompetencies: { sql: S, go: G }\ndomains: []\n',
+      fix: '"sql" is reached: hold it as expert',
+      after:
+        'people:\n  ana:\n    name: Ana\n    competencies: { sql: "expert" } # yet\n    growing:\n      - { competency: go, to: novice }\ncompetencies: { sql: S, go: G }\ndomains: []\n',
+    },
+    {
+      it: 'names a deputy who is here',
+      before:
+        'people:\n  ana: { name: Ana, away: { until: 2027-01-01 } } # x\n  bo: { name: Bo, away: { until: 2027-01-01 } }\n  cy: Cy\ndomains:\n  - { id: a, paths: [], owners: [ana] }\n',
+      fix: 'Let Cy stand in for Ana',
+      after:
+        'people:\n  ana: { name: Ana, away: { until: 2027-01-01, deputy: cy } } # x\n  bo: { name: Bo, away: { until: 2027-01-01 } }\n  cy: Cy\ndomains:\n  - { id: a, paths: [], owners: [ana] }\n',
+    },
+    {
+      it: 'lists a folder as unowned on purpose',
+      before:
+        'domains:\n  - { id: a, paths: [src/], owners: ["@x/y"] } # a\nreview: { every: 9y, last: 2026-01-01 }\n',
+      beside: ['src/a.ts', 'tools/a.ts', 'tools/b.ts'],
+      fix: 'List tools/ under "unowned"',
+      after:
+        'domains:\n  - { id: a, paths: [src/], owners: ["@x/y"] } # a\nunowned: [/tools/]\nreview: { every: 9y, last: 2026-01-01 }\n',
+    },
+    {
+      it: 'lists a file among what is unowned already',
+      before: 'domains: []\nunowned:\n  - src/\n',
+      beside: ['src/a.ts', 'a [1].md'],
+      fix: 'List a [1].md under "unowned"',
+      after: 'domains: []\nunowned:\n  - src/\n  - "/a [1].md"\n',
+    },
+    {
+      it: 'replaces a reference within its quotes',
+      before: "people: { ana: Ana }\ndomains:\n  - { id: a, paths: [], owners: ['anna'] }\n",
+      fix: "Replace by 'ana'",
+      after: "people: { ana: Ana }\ndomains:\n  - { id: a, paths: [], owners: ['ana'] }\n",
+    },
+    {
+      it: 'quotes a reference that YAML would take for something else',
+      before: 'people: { "true": T }\ndomains:\n  - { id: a, paths: [], owners: [trie] }\n',
+      fix: 'Replace by "true"',
+      after: 'people: { "true": T }\ndomains:\n  - { id: a, paths: [], owners: ["true"] }\n',
+    },
+    {
+      it: 'replaces a key within its quotes',
+      before: 'domains:\n  - { id: a, paths: [], "onwers": ["@x/y"] }\n',
+      fix: 'Replace by owners',
+      after: 'domains:\n  - { id: a, paths: [], "owners": ["@x/y"] }\n',
+    },
+    {
+      it: 'replaces a value within its quotes',
+      before: "authority: 'i-intent'\ndomains: []\n",
+      fix: 'Replace by i-intend',
+      after: "authority: 'i-intend'\ndomains: []\n",
+    },
+    {
+      it: 'makes an id of a name, within its quotes',
+      before: 'domains:\n  - { id: "My Domain", paths: [], owners: [] }\n',
+      fix: 'Replace by my-domain',
+      after: 'domains:\n  - { id: "my-domain", paths: [], owners: [] }\n',
+    },
+    {
+      it: 'makes a list of a text as it is written',
+      before: 'domains:\n  - { id: a, paths: "src\\u0041", owners: [] }\n',
+      fix: 'Make it a list',
+      after: 'domains:\n  - { id: a, paths: ["src\\u0041"], owners: [] }\n',
+    },
+    {
+      it: 'keeps a day plain',
+      before: 'domains: []\nreview: { every: 1m, last: 2026-01-01 }\n',
+      fix: 'Write today, 2026-11-22',
+      after: 'domains: []\nreview: { every: 1m, last: 2026-11-22 }\n',
+    },
+    {
       it: 'removes a comment that silences nothing',
       before: 'domains: []\n  # leadership-disable-next-line control/single-owner -- why\nunowned: []\n',
       fix: 'Remove the comment',
       after: 'domains: []\nunowned: []\n',
+    },
+  ]);
+});
+
+describe('the fix of an overruled domain', () => {
+  const two =
+    'domains:\n  - { id: a, paths: [src/], owners: [] }\n  - { id: b, paths: [src/], owners: [] }\n';
+  checkOffers(/^(?:Move|Remove)/, [
+    {
+      it: 'moves it where nobody else is left without a file',
+      written: two.replace(/\[src\/\](?=.*\n$)/, '[src/, docs/]'),
+      beside: ['src/a.ts', 'docs/a.md'],
+      offers: ['Move "a" behind "b"', 'Remove the domain "a"'],
+    },
+    {
+      it: 'does not move it where another would be left without a file',
+      written: two,
+      beside: ['src/a.ts'],
+      offers: ['Remove the domain "a"'],
+    },
+    {
+      it: 'does not move it where all is unowned on purpose',
+      written: `domains: [{ id: a, paths: [src/], owners: [] }]\nunowned: [src/]\n`,
+      beside: ['src/a.ts'],
+      offers: ['Remove the domain "a"'],
+    },
+    {
+      it: 'does not move an anchor behind its alias',
+      written:
+        'domains:\n  - { id: a, paths: &p [src/], owners: [] }\n  - { id: b, paths: *p, owners: [] }\n  - { id: c, paths: [docs/, src/], owners: [] }\n',
+      beside: ['src/a.ts', 'docs/a.md'],
+      offers: ['Remove the domain "b"'],
+    },
+    {
+      it: 'does not remove what a file further in refers to',
+      written: {
+        'leadership.yaml': completed(two),
+        'docs/leadership.yaml':
+          'version: 1\ninherits: true\ndomains: [{ id: c, parent: a, paths: ["*"], owners: [] }]\n',
+      },
+      beside: ['src/a.ts', 'docs/a.md'],
+      offers: [],
+    },
+  ]);
+});
+
+describe('the fix of an entry that is not used', () => {
+  checkOffers(/^Remove the person/, [
+    {
+      it: 'is offered',
+      written: 'people:\n  ana: Ana\n',
+      beside: [],
+      offers: ['Remove the person ana'],
+    },
+    {
+      it: 'is not where an anchor in it names something',
+      written: 'people:\n  ana: &who Ana\nx-who: *who\n',
+      beside: [],
+      offers: [],
+    },
+  ]);
+});
+
+describe('the fix of unowned paths', () => {
+  checkOffers(/^List/, [
+    {
+      it: 'lists no folder where others have files',
+      written: 'domains: [{ id: a, paths: [src/a/], owners: [] }]\n',
+      beside: ['src/a/1.ts', 'src/b/1.ts', 'src/c/1.ts', 'lib/a/1.ts', 'lib/a/2.ts'],
+      offers: ['List lib/a/ under "unowned"'],
     },
   ]);
 });

@@ -4,6 +4,24 @@ import { completed } from '../checkFindings.ts';
 
 const domains = 'domains: [{ id: a, paths: [a], owners: ["@ana"] }]\n';
 
+describe('the fixes of a finding', () => {
+  it('are looked for by whoever reads them, and not before', () => {
+    const [file] = analyze([{ path: 'leadership.yaml', text: completed(domains) }]).files;
+    const [finding] = file?.findings ?? [];
+    const property = Object.getOwnPropertyDescriptor(finding ?? {}, 'fixes');
+    const copy = JSON.parse(JSON.stringify(finding)) as typeof finding;
+    assert.deepEqual(
+      [
+        typeof property?.get,
+        property?.enumerable,
+        finding?.fixes === finding?.fixes,
+        copy?.fixes.map(({ title }) => title),
+      ],
+      ['function', true, true, ['Add "@second-owner"']],
+    );
+  });
+});
+
 describe('the severity of a finding', () => {
   checkSeverities('is that of the rule', { 'leadership.yaml': completed(domains) }, [
     'leadership.yaml control/single-owner warning',
