@@ -1,5 +1,5 @@
 import { remembered } from '../text/remember.ts';
-import type { Leadership, Text } from './leadership.ts';
+import type { Criterion, Leadership, Text } from './leadership.ts';
 
 /**
  * What an id stands for. A declaration says it exactly; a reference of the kind `owner` may name a person or a
@@ -20,62 +20,67 @@ export function namespaceOf(kind: IdKind): Exclude<IdKind, 'person' | 'team'> {
 }
 
 /** All places of a file where an id is declared or referred to, kind by kind. */
-export const occurrencesIn = remembered((leadership: Leadership): readonly Occurrence[] => {
-  const { people, teams, goals, competencies, domains } = leadership;
-  const criteria = [
-    ...leadership.criteria.items,
-    ...domains.items.flatMap((domain) => domain.criteria.items),
-  ];
-  const all: Occurrence[] = [];
-  const add = (kind: IdKind, isDeclaration: boolean, ids: readonly (Text | undefined)[]): void => {
-    for (const id of ids) if (id !== undefined) all.push({ kind, id, isDeclaration });
-  };
-  add('person', true, people.items.map(idOf));
-  add('team', true, teams.items.map(idOf));
-  add('goal', true, goals.items.map(idOf));
-  add('criterion', true, criteria.map(idOf));
-  add('competency', true, competencies.items.map(idOf));
-  add('domain', true, domains.items.map(idOf));
-
-  add(
-    'owner',
-    false,
-    goals.items.map(({ owner }) => owner),
-  );
-  for (const { owners, delegatedBy, decisions, parent, goals: listed, requires } of domains.items) {
-    add('owner', false, [...(owners?.items ?? []), delegatedBy]);
-    for (const { consult, inform } of decisions) add('owner', false, [...consult, ...inform]);
-    add('domain', false, [parent]);
-    add('goal', false, listed.items);
-    add(
-      'competency',
-      false,
-      requires.map(({ competency }) => competency),
-    );
-  }
-  for (const { members } of teams.items) add('person', false, members.items);
-  for (const { away, competencies: held, growing } of people.items) {
-    add('person', false, [away?.deputy]);
-    add(
-      'competency',
-      false,
-      [...held, ...growing].map(({ competency }) => competency),
-    );
-  }
-  for (const { serves, domains: of } of criteria) {
-    add('goal', false, serves.items);
-    add('domain', false, of?.items ?? []);
-  }
-  return all;
-});
-
-/** The references of some kind in a file. */
-export function referencesIn(leadership: Leadership, kind: IdKind): Text[] {
-  return occurrencesIn(leadership)
-    .filter((occurrence) => occurrence.kind === kind && !occurrence.isDeclaration)
-    .map(({ id }) => id);
+export function occurrencesIn(leadership: Leadership): Occurrence[] {
+  const { declared, referred } = idsIn(leadership);
+  const occurrences = (ids: Ids, isDeclaration: boolean): Occurrence[] =>
+    [...ids].flatMap(([kind, texts]) => texts.map((id) => ({ kind, id, isDeclaration })));
+  return [...occurrences(declared, true), ...occurrences(referred, false)];
 }
 
-function idOf({ id }: { readonly id?: Text }): Text | undefined {
-  return id?.value === '' ? undefined : id;
+/** The references of some kind in a file. */
+export function referencesIn(leadership: Leadership, kind: IdKind): readonly Text[] {
+  return idsIn(leadership).referred.get(kind) ?? [];
+}
+
+type Ids = ReadonlyMap<IdKind, readonly Text[]>;
+
+const idsIn = remembered((leadership: Leadership): { readonly declared: Ids; readonly referred: Ids } => {
+  const declared = new Map<IdKind, Text[]>();
+  const referred = new Map<IdKind, Text[]>();
+  const declare = (kind: IdKind, id: Text | undefined): void => {
+    if (id !== undefined && id.value !== '') push(declared, kind, id);
+  };
+  const refer = (kind: IdKind, id: Text | undefined): void => {
+    if (id !== undefined) push(referred, kind, id);
+  };
+  const readCriterion = ({ id, serves, domains }: Criterion): void => {
+    declare('criterion', id);
+    for (const goal of serves.items) refer('goal', goal);
+    for (const domain of domains?.items ?? []) refer('domain', domain);
+  };
+  const { people, teams, goals, criteria, competencies, domains } = leadership;
+  for (const { id, away, competencies: held, growing } of people.items) {
+    declare('person', id);
+    refer('person', away?.deputy);
+    for (const { competency } of held) refer('competency', competency);
+    for (const { competency } of growing) refer('competency', competency);
+  }
+  for (const { id, members } of teams.items) {
+    declare('team', id);
+    for (const member of members.items) refer('person', member);
+  }
+  for (const { id, owner } of goals.items) {
+    declare('goal', id);
+    refer('owner', owner);
+  }
+  for (const { id } of competencies.items) declare('competency', id);
+  criteria.items.forEach(readCriterion);
+  for (const domain of domains.items) {
+    declare('domain', domain.id);
+    for (const owner of domain.owners?.items ?? []) refer('owner', owner);
+    refer('owner', domain.delegatedBy);
+    for (const { consult, inform } of domain.decisions)
+      for (const owner of [...consult, ...inform]) refer('owner', owner);
+    refer('domain', domain.parent);
+    for (const goal of domain.goals.items) refer('goal', goal);
+    for (const { competency } of domain.requires) refer('competency', competency);
+    domain.criteria.items.forEach(readCriterion);
+  }
+  return { declared, referred };
+});
+
+function push(ids: Map<IdKind, Text[]>, kind: IdKind, id: Text): void {
+  const known = ids.get(kind);
+  if (known === undefined) ids.set(kind, [id]);
+  else known.push(id);
 }

@@ -12,14 +12,14 @@ import type { Complaint, Rule } from './rule.ts';
 export const confusable: Rule = {
   code: 'file/confusable',
   severity: 'warning',
-  find: (subject) => textsIn(subject.leadership).flatMap((text) => complaintAbout(text, subject.text) ?? []),
+  find: (subject) =>
+    unusualTexts(subject.leadership).flatMap((text) => complaintAbout(text, subject.text) ?? []),
 };
 
 /** Format characters, but for those that join the parts of an emoji. */
 const hidden = /(?!\u200d)[\p{Cf}\u115f\u1160\u2028\u2029]/u;
 
 function complaintAbout({ value, span }: Text, text: string): Complaint | undefined {
-  if (!/[^\x20-\x7e]/.test(value)) return undefined;
   const [character] = hidden.exec(value) ?? [];
   if (character !== undefined) {
     const point = (character.codePointAt(0) ?? 0).toString(16).toUpperCase().padStart(4, '0');
@@ -64,10 +64,19 @@ function isMixed(word: string): boolean {
   return scripts.filter((script) => script.test(word)).length > 1;
 }
 
-function textsIn(leadership: Leadership): Text[] {
+/** The names, ids and patterns of a file that hold a character beyond ASCII. */
+function unusualTexts(leadership: Leadership): Text[] {
   const { people, teams, competencies, domains, goals, criteria } = leadership;
-  const named = [...people.items, ...teams.items, ...competencies.items, ...domains.items];
-  const names = named.flatMap(({ id, name }) => (name === undefined || name === id ? [id] : [id, name]));
-  const ids = [...goals.items, ...criteria.items].flatMap(({ id }) => id ?? []);
-  return [...names, ...ids, ...patternLists(leadership).flatMap(({ items }) => items)];
+  const texts: Text[] = [];
+  const look = (text: Text | undefined): void => {
+    if (text !== undefined && /[^\x20-\x7e]/.test(text.value)) texts.push(text);
+  };
+  for (const entries of [people.items, teams.items, competencies.items, domains.items])
+    for (const { id, name } of entries) {
+      look(id);
+      if (name !== id) look(name);
+    }
+  for (const entries of [goals.items, criteria.items]) for (const { id } of entries) look(id);
+  for (const { items } of patternLists(leadership)) items.forEach(look);
+  return texts;
 }
