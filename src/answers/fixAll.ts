@@ -22,14 +22,17 @@ export function fixAll(path: string, source: string): TextEdit[] {
   return difference(source, text);
 }
 
-/** The edits of the first safe fix of each finding, in the order of the text, but for those that overlap. */
+/** The edits of the first safe fix of each finding, in the order of the text; of fixes that overlap, the first one. */
 function safeEdits(findings: readonly Finding[]): TextEdit[] {
   const chosen: TextEdit[] = [];
-  const fixes = findings.flatMap(({ fixes }) => fixes.find(({ isSafe }) => isSafe) ?? []);
-  const all = fixes.flatMap(({ edits }) => edits);
-  for (const edit of all.toSorted((one, other) => one.span.start - other.span.start))
-    if (edit.span.start >= (chosen.at(-1)?.span.end ?? 0)) chosen.push(edit);
-  return chosen;
+  for (const { fixes } of findings) {
+    const edits = fixes.find(({ isSafe }) => isSafe)?.edits ?? [];
+    const isFree = edits.every(({ span }) =>
+      chosen.every((other) => span.start >= other.span.end || span.end <= other.span.start),
+    );
+    if (isFree) chosen.push(...edits);
+  }
+  return chosen.sort((one, other) => one.span.start - other.span.start);
 }
 
 function difference(before: string, after: string): TextEdit[] {

@@ -20,6 +20,9 @@ export function missingKeyFixes(
 /** What is written behind a key until somebody knows better. */
 const placeholders: ReadonlyMap<string, string> = new Map([
   ['version', '1'],
+  ['purpose', 'Why this repository exists'],
+  ['goals', '[]'],
+  ['decisionCriteria', '[]'],
   ['domains', '[]'],
   ['id', 'new-id'],
   ['paths', '[]'],

@@ -1,5 +1,6 @@
 import type { Domain, Items, Leadership, Text } from '../model/leadership.ts';
 import { chainFor, scopeOf, type Scope } from '../model/scope.ts';
+import { remembered } from '../text/remember.ts';
 import { folderOf, pathFrom, type RepoPath } from '../text/repoPath.ts';
 import { matches, newFile, readPattern, type Pattern } from './pattern.ts';
 
@@ -32,7 +33,6 @@ export interface Match {
 /** Compiles the leadership files that count, at most one a folder. */
 export function compileOwnership(files: readonly Leadership[]): Ownership {
   const byFolder = new Map(files.map((leadership) => [leadership.folder, leadership]));
-  const compiled = new Map(files.map((leadership) => [leadership, compileFile(leadership)]));
   const scopes = new Map(files.map(({ folder }) => [folder, scopeOf(chainFor(byFolder, folder))]));
   const scopeIn = (folder: RepoPath): Scope => {
     const known = scopes.get(folder);
@@ -48,9 +48,7 @@ export function compileOwnership(files: readonly Leadership[]): Ownership {
       const scope = scopeIn(folderOf(file));
       const [decidedBy, ...overruled] = scope.chain
         .toReversed()
-        .flatMap((leadership) =>
-          matchesIn(compiled.get(leadership) ?? [], pathFrom(leadership.folder, file)),
-        );
+        .flatMap((leadership) => matchesIn(compileFile(leadership), pathFrom(leadership.folder, file)));
       return { status: statusOf(decidedBy), scope, decidedBy, overruled };
     },
   };
@@ -64,7 +62,7 @@ export interface CompiledList {
 }
 
 /** The lists of a file in the order in which they are asked: `unowned`, then the domains from the last one on. */
-export function compileFile(leadership: Leadership): CompiledList[] {
+export const compileFile = remembered((leadership: Leadership): readonly CompiledList[] => {
   const unowned = { leadership, domain: undefined, patterns: compileList(leadership.unowned) };
   const domains = leadership.domains.items.map((domain) => ({
     leadership,
@@ -72,7 +70,7 @@ export function compileFile(leadership: Leadership): CompiledList[] {
     patterns: compileList(domain.paths),
   }));
   return [unowned, ...domains.reverse()];
-}
+});
 
 /** The last pattern that matches decides, so they are asked from the end. A pattern with a fault says nothing. */
 function compileList({ items }: Items<Text>): CompiledList['patterns'] {

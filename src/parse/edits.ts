@@ -47,7 +47,8 @@ export function addItem(source: string, list: ListNode, value: string): TextEdit
 
 /**
  * Removes an entry of a map or an item of a list, with the comment lines right above it and with what parts it from
- * its neighbours; or all up to a `last` one. The only one leaves `{}` or `[]`. Undefined where a comment of somebody else would go with it.
+ * its neighbours; or all up to a `last` one. The only one leaves `{}` or `[]`. Undefined where a comment of somebody
+ * else would go with it.
  */
 export function removeChild(
   source: string,
@@ -66,7 +67,10 @@ export function removeChild(
   return removeLines(source, spanning(blockOf(text, parent, position), blockOf(text, parent, last)));
 }
 
-/** The lines of a child of a block collection, its own comment lines above it included; undefined where it shares its first line. */
+/**
+ * The lines of a child of a block collection, its own comment lines above it included; undefined where it shares its
+ * first line.
+ */
 export function blockOf(source: string, parent: MapNode | ListNode, position: number): Span | undefined {
   const text = withLineFeeds(source);
   const child = childSpans(parent)[position];

@@ -220,20 +220,30 @@ describe('every fix, refactoring and silence', () => {
 });
 
 describe('a missing key', () => {
-  it('is added alone, or with all others', () => {
-    const text = 'version: 1\r\ndomains:\r\n  - id: a # x\r\n';
+  const offered = (text: string): [string, string][] => {
     const file = read(text);
     const fixes = file.findings.flatMap((finding) => missingKeyFixes(file, finding));
-    assert.deepEqual(
-      [...new Map(fixes.map((fix) => [fix.title, applied(text, fix)]))],
-      [
-        ['Add "paths"', 'version: 1\r\ndomains:\r\n  - id: a # x\r\n    paths: []\r\n'],
-        [
-          'Add all missing keys',
-          'version: 1\r\ndomains:\r\n  - id: a # x\r\n    paths: []\r\n    owners: []\r\n',
-        ],
-        ['Add "owners"', 'version: 1\r\ndomains:\r\n  - id: a # x\r\n    owners: []\r\n'],
-      ],
-    );
+    return [...new Map(fixes.map((fix) => [fix.title, applied(text, fix)]))];
+  };
+
+  it('is added alone, or with all others', () => {
+    const above = 'version: 1\r\ninherits: true\r\ndomains:\r\n  - id: a # x\r\n';
+    assert.deepEqual(offered(above), [
+      ['Add "paths"', `${above}    paths: []\r\n`],
+      ['Add all missing keys', `${above}    paths: []\r\n    owners: []\r\n`],
+      ['Add "owners"', `${above}    owners: []\r\n`],
+    ]);
+  });
+
+  it('is added to the file itself', () => {
+    const offers = new Map(offered('version: 1\n'));
+    const lines = new Map([
+      ['purpose', 'purpose: Why this repository exists\n'],
+      ['goals', 'goals: []\n'],
+      ['decisionCriteria', 'decisionCriteria: []\n'],
+      ['domains', 'domains: []\n'],
+    ]);
+    for (const [key, line] of lines) assert.equal(offers.get(`Add "${key}"`), `version: 1\n${line}`);
+    assert.equal(offers.get('Add all missing keys'), `version: 1\n${[...lines.values()].join('')}`);
   });
 });

@@ -16,7 +16,8 @@ const nestedText = [
   '',
 ].join('\n');
 
-describe('the way from an id', () => {
+/** Has the tests of a suite find a leadership file below that of the example. */
+function besideNestedFile(): void {
   before(async () => {
     await write(nested, nestedText);
     await show('leadership.yaml');
@@ -27,6 +28,10 @@ describe('the way from an id', () => {
     await remove(nested);
   });
   afterEach(closeAll);
+}
+
+describe('the way from an id', () => {
+  besideNestedFile();
 
   it('leads to its entry, in the same file and from a file below', async () => {
     await show('leadership.yaml');
@@ -86,16 +91,7 @@ describe('the way from an id', () => {
 });
 
 describe('a rename in the editor', () => {
-  before(async () => {
-    await write(nested, nestedText);
-    await show('leadership.yaml');
-    await eventually(() => definition(nested, 'payouts'), ['leadership.yaml: - id: payouts']);
-  });
-  after(async () => {
-    await closeAll();
-    await remove(nested);
-  });
-  afterEach(closeAll);
+  besideNestedFile();
 
   it('begins with the id, and changes it in open and closed files, inside its quotes', async () => {
     await show('leadership.yaml');
