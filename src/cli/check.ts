@@ -1,21 +1,37 @@
 import path from 'node:path';
-import type { Severity } from '../text/finding.ts';
+import { Option, type Command } from 'commander';
+import { severities, type Severity } from '../text/finding.ts';
+import { formatOption, subcommand, type Run } from './command.ts';
 import { exitCodes, type ExitCode } from './failure.ts';
 import { isAtLeast, jsonReport, textReport, type ReportedFile } from './report.ts';
 import { openRepository, rootOf, shownPath } from './repository.ts';
+import type { Terminal, TerminalOptions } from './terminal.ts';
 
-export interface CheckOptions {
-  readonly cwd: string;
+interface CheckOptions extends TerminalOptions {
   readonly format: 'text' | 'json';
   /** The least grave severity that the command fails on. */
   readonly failOn: Severity;
 }
 
+export function checkCommand(run: Run): Command {
+  return subcommand('check', 'report what is wrong in the leadership files')
+    .argument('[file...]', 'leadership files; all those of the repository unless named')
+    .addOption(formatOption(['text', 'json']))
+    .addOption(
+      new Option('--fail-on <severity>', 'the least grave severity to fail on')
+        .choices(severities)
+        .default('error'),
+    )
+    .action((files: string[], options: CheckOptions) =>
+      run(options, (terminal) => check(files, options, terminal)),
+    );
+}
+
 /** Checks the named leadership files, or all those of the repository. */
-export async function check(
+async function check(
   names: readonly string[],
-  { cwd, format, failOn }: CheckOptions,
-  print: (text: string) => void,
+  { format, failOn }: CheckOptions,
+  { cwd, print }: Terminal,
 ): Promise<ExitCode> {
   const files = names.length === 0 ? await filesOfRepository(cwd) : await namedFiles(cwd, names);
   print(format === 'json' ? jsonReport(files) : textReport(files));

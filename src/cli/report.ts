@@ -1,7 +1,7 @@
 import type { AnalyzedFile } from '../analyze.ts';
 import { severities, type Finding, type Severity } from '../text/finding.ts';
 import { positionAt } from '../text/span.ts';
-import { counted, jsonText, printable } from './terminal.ts';
+import { counted, jsonText, printable } from './printable.ts';
 
 /** The findings of a file under the name that the user sees. */
 export interface ReportedFile {

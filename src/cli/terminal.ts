@@ -1,21 +1,48 @@
-/**
- * Somebody's text as a terminal may show it: control characters, which could move the cursor or recolour the
- * screen, and those that turn the direction of text round stand as their code points. (CWE-150, CVE-2021-42574)
- */
-export function printable(text: string): string {
-  return text.replace(
-    // eslint-disable-next-line no-control-regex -- these are what is looked for
-    /[\u0000-\u001f\u007f-\u009f\u200b-\u200f\u2028-\u202e\u2060-\u2069\ufeff]/g,
-    (character) => `\\u${(character.codePointAt(0) ?? 0).toString(16).padStart(4, '0')}`,
-  );
+import fs from 'node:fs';
+import path from 'node:path';
+import { exitCodes, Failure } from './failure.ts';
+import { printable } from './printable.ts';
+
+/** What a command knows of the place it runs in, and where it prints. */
+export interface Terminal {
+  /** The working folder, absolute. */
+  readonly cwd: string;
+  /** Prints lines on standard output. What comes from a file or a name has gone through `printable` before. */
+  readonly print: (text: string) => void;
+  /** Tells the user something on standard error; made harmless here. */
+  readonly tell: (text: string) => void;
+  /** Whether standard output may be coloured. */
+  readonly isColoured: boolean;
+  /** How many characters a line of standard output has; undefined where it is no terminal. */
+  readonly width: number | undefined;
+  /** All of standard input, as text. */
+  readonly input: () => string;
 }
 
-/** A value as JSON for people and programs: what `printable` replaces stands as JSON's own escapes. */
-export function jsonText(value: unknown): string {
-  return JSON.stringify(value, null, 2).split('\n').map(printable).join('\n');
+/** What every command is asked with. */
+export interface TerminalOptions {
+  readonly cwd?: string;
+  /** `false` by `--no-color`. */
+  readonly color?: 'auto' | 'always' | 'never' | false;
 }
 
-/** `1 error`, `2 errors`. */
-export function counted(count: number, noun: string): string {
-  return `${String(count)} ${noun}${count === 1 ? '' : 's'}`;
+/** The terminal, or pipe, that this process was started in. */
+export function thisTerminal({ cwd = '.', color = 'auto' }: TerminalOptions): Terminal {
+  const folder = path.resolve(cwd);
+  if (fs.statSync(folder, { throwIfNoEntry: false })?.isDirectory() !== true)
+    throw new Failure(exitCodes.usage, `There is no folder ${cwd} to work in`);
+  const { stdout, stderr } = process;
+  const wants = color === 'auto' ? stdout.isTTY && !process.env['NO_COLOR'] : color === 'always';
+  return {
+    cwd: folder,
+    print: (text) => {
+      stdout.write(`${text}\n`);
+    },
+    tell: (text) => {
+      stderr.write(`${text.split('\n').map(printable).join('\n')}\n`);
+    },
+    isColoured: wants,
+    width: stdout.isTTY ? stdout.columns : undefined,
+    input: () => fs.readFileSync(0, 'utf8'),
+  };
 }

@@ -1,22 +1,33 @@
 import fs from 'node:fs';
 import path from 'node:path';
+import type { Command } from 'commander';
 import { cardFor, domainName, type Card, type CardPlace } from '../answers/card.ts';
 import { needOf, phraseOf } from '../model/ladder.ts';
 import { filesThatCount } from '../model/leadershipFile.ts';
+import { formatOption, subcommand, type Run } from './command.ts';
 import { exitCodes, Failure, type ExitCode } from './failure.ts';
 import { openRepository, repoPath, shownPath } from './repository.ts';
-import { jsonText, printable } from './terminal.ts';
+import { jsonText, printable } from './printable.ts';
+import type { Terminal, TerminalOptions } from './terminal.ts';
 
-export interface WhoOptions {
-  readonly cwd: string;
+interface WhoOptions extends TerminalOptions {
   readonly format: 'text' | 'json';
 }
 
+export function whoCommand(run: Run): Command {
+  return subcommand('who', 'tell who leads at a path, and by what criteria they decide')
+    .argument('<path...>', 'files or folders of the repository, there or not')
+    .addOption(formatOption(['text', 'json']))
+    .action((paths: string[], options: WhoOptions) =>
+      run(options, (terminal) => who(paths, options, terminal)),
+    );
+}
+
 /** Prints the card of each path. */
-export async function who(
+async function who(
   names: readonly string[],
-  { cwd, format }: WhoOptions,
-  print: (text: string) => void,
+  { format }: WhoOptions,
+  { cwd, print }: Terminal,
 ): Promise<ExitCode> {
   const { root, analysis } = await openRepository(cwd);
   const counting = new Set(filesThatCount(analysis.files.map((file) => file.path)).values());
