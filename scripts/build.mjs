@@ -77,6 +77,7 @@ const common = {
   minify: flags.production,
   logLevel: 'warning',
   plugins: [schemaValidator],
+  loader: { '.md': 'text' },
 };
 
 /** In a bundle of the extension host: CommonJS, beside the API that VS Code hands out. */

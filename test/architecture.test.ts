@@ -21,8 +21,10 @@ const importers: Readonly<Record<string, readonly string[]>> = {
   ajv: ['validate'],
   'fastest-levenshtein': ['text'],
   commander: ['cli', 'cli.ts'],
+  'get-east-asian-width': ['cli'],
   '@bomb.sh/tab/commander': ['cli.ts'],
   'node:child_process': ['git'],
+  'node:crypto': ['cli', 'git'],
   'node:fs': ['cli', 'git'],
   'node:fs/promises': ['cli'],
   'node:path': ['cli', 'git'],
@@ -167,8 +169,9 @@ function target(file: string, from: string): string {
 function mayImport(place: string, imported: string): boolean {
   if (imported.startsWith('../'))
     return (
-      (place === 'validate' && imported.startsWith('../schemas/')) ||
-      (place === 'cli.ts' && imported === '../package.json')
+      (['validate', 'cli'].includes(place) && imported.startsWith('../schemas/')) ||
+      (place === 'cli' && imported === '../docs/rules.md') ||
+      (['cli', 'cli.ts'].includes(place) && imported === '../package.json')
     );
   const to = placeOf(imported);
   if (place === to) return true;

@@ -6,7 +6,8 @@ import { governedFolder, isLeadershipFile, rootFileNames } from '../model/leader
 import { fileList } from '../ownership/fileList.ts';
 import { dayOf } from '../text/day.ts';
 import type { RepoPath } from '../text/repoPath.ts';
-import { Failure, exitCodes } from './failure.ts';
+import { Failure, exitCodes, reasonOf } from './failure.ts';
+import { counted } from './printable.ts';
 
 /** A repository as a command sees it. */
 export interface Repository {
@@ -18,11 +19,16 @@ export interface Repository {
 /**
  * Reads the repository that a folder belongs to: from the folder that git knows as one; without git, from the
  * outermost folder above that has a leadership file. `named` are files to read as leadership files whatever they
- * are called, each in the place of its folder's own.
+ * are called, each in the place of its folder's own. `progress` is told what is being done.
  */
-export async function openRepository(from: string, named: readonly string[] = []): Promise<Repository> {
+export async function openRepository(
+  from: string,
+  named: readonly string[] = [],
+  progress: (doing: string) => void = () => undefined,
+): Promise<Repository> {
   const root = await rootOf(from);
-  const paths = (await gitFiles(root)) ?? (await filesBelow(root));
+  progress('Listing the files of the repository…');
+  const paths = await filesOf(root);
   const namedPaths = named.map((file) => path.relative(root, file).replaceAll(path.sep, '/'));
   const takenFolders = new Set(namedPaths.filter((file) => !isLeadershipFile(file)).map(governedFolder));
   const found = [...(await rootFiles(root)), ...paths.filter(isLeadershipFile)];
@@ -34,7 +40,13 @@ export async function openRepository(from: string, named: readonly string[] = []
     })),
   );
   if (sources.length === 0) throw noLeadershipFile(root);
+  progress(`Asking who owns ${counted(paths.length, 'file')}…`);
   return { root, analysis: analyze(sources, fileList(paths), undefined, dayOf(new Date())) };
+}
+
+/** The files of a repository: those that git tracks or would take up, or without git those that are there. */
+export async function filesOf(root: string): Promise<RepoPath[]> {
+  return (await gitFiles(root)) ?? filesBelow(root);
 }
 
 /** A path as git has it, from one that somebody typed; undefined for one outside the repository. */
@@ -100,16 +112,7 @@ async function readText(file: string): Promise<string> {
   try {
     return new TextDecoder('utf-8').decode(await fs.readFile(file));
   } catch (error) {
-    const { code } = error as NodeJS.ErrnoException;
-    const reason =
-      code === 'EISDIR'
-        ? 'it is a folder'
-        : code === 'EACCES'
-          ? 'permission denied'
-          : code === 'ENOENT'
-            ? 'there is no such file'
-            : String(error);
-    throw new Failure(exitCodes.unreadable, `Cannot read ${file}: ${reason}`);
+    throw new Failure(exitCodes.unreadable, `Cannot read ${file}: ${reasonOf(error)}`);
   }
 }
 
