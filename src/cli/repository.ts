@@ -2,8 +2,8 @@ import fs from 'node:fs/promises';
 import path from 'node:path';
 import { analyze, type Analysis } from '../analyze.ts';
 import { gitFiles } from '../git/files.ts';
-import { governedFolder, isLeadershipFile, rootFileNames } from '../model/leadershipFile.ts';
-import { fileList } from '../ownership/fileList.ts';
+import { filesThatCount, governedFolder, isLeadershipFile, rootFileNames } from '../model/leadershipFile.ts';
+import { fileList, type FileList } from '../ownership/fileList.ts';
 import { dayOf } from '../text/day.ts';
 import type { RepoPath } from '../text/repoPath.ts';
 import { Failure, exitCodes } from './failure.ts';
@@ -12,6 +12,7 @@ import { Failure, exitCodes } from './failure.ts';
 export interface Repository {
   /** Absolute. */
   readonly root: string;
+  readonly files: FileList;
   readonly analysis: Analysis;
 }
 
@@ -21,6 +22,13 @@ export interface Repository {
  * are called, each in the place of its folder's own.
  */
 export async function openRepository(from: string, named: readonly string[] = []): Promise<Repository> {
+  const repository = await readRepository(from, named);
+  if (repository.analysis.files.length === 0) throw noLeadershipFile(repository.root);
+  return repository;
+}
+
+/** The same for a repository that may have no leadership file. */
+export async function readRepository(from: string, named: readonly string[] = []): Promise<Repository> {
   const root = await rootOf(from);
   const paths = (await gitFiles(root)) ?? (await filesBelow(root));
   const namedPaths = named.map((file) => path.relative(root, file).replaceAll(path.sep, '/'));
@@ -33,8 +41,31 @@ export async function openRepository(from: string, named: readonly string[] = []
       text: await readText(path.join(root, file)),
     })),
   );
-  if (sources.length === 0) throw noLeadershipFile(root);
-  return { root, analysis: analyze(sources, fileList(paths), undefined, dayOf(new Date())) };
+  const files = fileList(paths);
+  return { root, files, analysis: analyze(sources, files, undefined, dayOf(new Date())) };
+}
+
+/** A leadership file that counts, and of which nothing can be read; with the reason. */
+export interface UnreadableFile {
+  readonly path: RepoPath;
+  readonly reason: string;
+}
+
+export function unreadableFiles({ files }: Analysis): UnreadableFile[] {
+  const counting = new Set(filesThatCount(files.map((file) => file.path)).values());
+  return files
+    .filter((file) => counting.has(file.path) && file.answers === undefined)
+    .map(({ path: file, findings }) => ({ path: file, reason: findings[0]?.message ?? '' }));
+}
+
+/** Stops where answers would leave out what a leadership file says. */
+export function requireReadable({ root, analysis }: Repository, cwd: string): void {
+  const [unread] = unreadableFiles(analysis);
+  if (unread !== undefined)
+    throw new Failure(
+      exitCodes.unreadable,
+      `Cannot read ${shownPath(root, cwd, unread.path)}: ${unread.reason}; see "leadership check"`,
+    );
 }
 
 /** A path as git has it, from one that somebody typed; undefined for one outside the repository. */

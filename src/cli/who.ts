@@ -3,10 +3,9 @@ import path from 'node:path';
 import type { Command } from 'commander';
 import { cardFor, domainName, type Card, type CardPlace } from '../answers/card.ts';
 import { needOf, phraseOf } from '../model/ladder.ts';
-import { filesThatCount } from '../model/leadershipFile.ts';
 import { formatOption, subcommand, type Run } from './command.ts';
 import { exitCodes, Failure, type ExitCode } from './failure.ts';
-import { openRepository, repoPath, shownPath } from './repository.ts';
+import { openRepository, repoPath, requireReadable, shownPath } from './repository.ts';
 import { jsonText, printable } from './printable.ts';
 import type { Terminal, TerminalOptions } from './terminal.ts';
 
@@ -29,14 +28,9 @@ async function who(
   { format }: WhoOptions,
   { cwd, print }: Terminal,
 ): Promise<ExitCode> {
-  const { root, analysis } = await openRepository(cwd);
-  const counting = new Set(filesThatCount(analysis.files.map((file) => file.path)).values());
-  const unread = analysis.files.find((file) => counting.has(file.path) && file.answers === undefined);
-  if (unread !== undefined)
-    throw new Failure(
-      exitCodes.unreadable,
-      `Cannot read ${shownPath(root, cwd, unread.path)}: ${unread.findings[0]?.message ?? ''}; see "leadership check"`,
-    );
+  const repository = await openRepository(cwd);
+  requireReadable(repository, cwd);
+  const { root, analysis } = repository;
   const cards = names.map((name) => {
     const asked = repoPath(root, cwd, name);
     if (asked === undefined) throw new Failure(exitCodes.usage, `${name} is outside the repository ${root}`);

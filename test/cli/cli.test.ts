@@ -1,13 +1,12 @@
 import assert from 'node:assert/strict';
-import { spawn, spawnSync } from 'node:child_process';
+import { spawn } from 'node:child_process';
 import fs from 'node:fs';
 import os from 'node:os';
 import path from 'node:path';
 import manifest from '../../package.json';
 import { completed } from '../checkFindings.ts';
+import { checkCall, cli, compareCall, json, run } from './call.ts';
 import { bareEnvironment, git, withFolder } from './temporaryFolder.ts';
-
-const cli = path.resolve('dist/cli.js');
 
 const clean = completed(`
 domains:
@@ -24,20 +23,6 @@ domains:
 const wrongOwner = '5:38 error: Unknown owner "anna", did you mean "ana"? [reference/unknown-owner]';
 const noFile = '6:22 warning: Mend or remove "lib/": it matches no file [control/unmatched-pattern]';
 const oneOwner = '6:38 warning: Add a second owner: Ana Silva alone leads "b" [control/single-owner]';
-
-/** What a command is called on, and what it ends with. */
-interface Call {
-  readonly files: Readonly<Record<string, string | Uint8Array>>;
-  /** Makes a repository of the folder, or changes it otherwise; without it, there is no git. */
-  readonly prepare?: (folder: string) => void;
-  /** From the folder, as the command sees it. */
-  readonly from?: string;
-  readonly args: readonly string[];
-  readonly code: number;
-  /** Lines of the output; `<folder>` stands for the folder. Not compared where it is absent. */
-  readonly prints?: readonly string[];
-  readonly complains?: readonly string[];
-}
 
 describe('the command line', function () {
   this.timeout(30_000);
@@ -621,47 +606,3 @@ domains:
     }
   });
 });
-
-function checkCall(title: string, call: Call, further?: (output: string) => void): void {
-  it(title, () => {
-    compareCall(call, further);
-  });
-}
-
-function compareCall(
-  { files, prepare, from = '', args, code, prints, complains }: Call,
-  further?: (output: string) => void,
-): void {
-  withFolder(files, (folder) => {
-    prepare?.(folder);
-    const result = run(path.join(folder, from), args);
-    assert.equal(
-      /[^\n\u0020-\u007e\u00a0-\u200a\u2010-\u2027\u2030-\u205f\u2070-\ufefe\ud800-\udfff]/.test(
-        result.output + result.complaint,
-      ),
-      false,
-    );
-    const lines = (text: string): string[] => text.replaceAll(folder, '<folder>').split('\n').slice(0, -1);
-    assert.deepEqual(
-      { code: result.code, prints: lines(result.output), complains: lines(result.complaint) },
-      { code, prints: prints ?? lines(result.output), complains: complains ?? lines(result.complaint) },
-    );
-    further?.(result.output);
-  });
-}
-
-function run(
-  folder: string,
-  args: readonly string[],
-): { code: number | null; output: string; complaint: string } {
-  const { status, stdout, stderr } = spawnSync(process.execPath, [cli, ...args], {
-    cwd: folder,
-    env: bareEnvironment,
-    encoding: 'utf8',
-  });
-  return { code: status, output: stdout, complaint: stderr };
-}
-
-function json(value: unknown): string[] {
-  return JSON.stringify(value, null, 2).split('\n');
-}
