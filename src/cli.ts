@@ -4,6 +4,7 @@ import manifest from '../package.json';
 import { checkCommand } from './cli/check.ts';
 import type { Run } from './cli/command.ts';
 import { completeFileNames, describeCompletion } from './cli/completion.ts';
+import { diffCommand } from './cli/diff.ts';
 import { explainCommand } from './cli/explain.ts';
 import { exitCodes, Failure } from './cli/failure.ts';
 import { printableLines } from './cli/printable.ts';
@@ -39,7 +40,13 @@ Exit codes:
   130  interrupted`,
   );
 
-const commands = [checkCommand(run), whoCommand(run), explainCommand(run), schemaCommand(run)];
+const commands = [
+  checkCommand(run),
+  whoCommand(run),
+  explainCommand(run),
+  diffCommand(run),
+  schemaCommand(run),
+];
 for (const command of commands) program.addCommand(command.copyInheritedSettings(program));
 completeFileNames(tab(program));
 describeCompletion(program);

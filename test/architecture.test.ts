@@ -13,6 +13,7 @@ const surfaces: Readonly<Record<string, readonly string[]>> = {
   cli: ['git'],
   'extension.ts': ['editor'],
   'cli.ts': ['cli'],
+  'library.ts': [],
 };
 /** Packages and modules of Node, and where they are imported. */
 const importers: Readonly<Record<string, readonly string[]>> = {

@@ -1,12 +1,11 @@
 import fs from 'node:fs';
 import path from 'node:path';
-import type { Analysis } from '../analyze.ts';
 import { cardFor, type Card, type CardPlace } from '../answers/card.ts';
-import { changedFiles, stagedFiles, type Changes } from '../git/changes.ts';
-import { filesThatCount } from '../model/leadershipFile.ts';
+import { changedFiles, stagedFiles } from '../git/changes.ts';
+import { baseCommit } from '../git/revision.ts';
+import { commitIn } from './base.ts';
 import type { RepoPath } from '../text/repoPath.ts';
-import { exitCodes, Failure } from './failure.ts';
-import { openRepository, repoPath, shownPath, type Repository } from './repository.ts';
+import { openRepository, repoPath, requireReadable, shownPath, type Repository } from './repository.ts';
 import type { Terminal } from './terminal.ts';
 
 /** A repository whose leadership files all answer. */
@@ -22,14 +21,9 @@ export interface AskedRepository extends Repository {
 /** Opens the repository around the working folder to be asked about paths. */
 export async function askRepository({ cwd, progress }: Terminal): Promise<AskedRepository> {
   const repository = await openRepository(cwd, [], progress);
+  requireReadable(repository, cwd);
   const { root, analysis } = repository;
   const shown = (file: RepoPath): string => shownPath(root, cwd, file);
-  const unread = unreadFile(analysis);
-  if (unread !== undefined)
-    throw new Failure(
-      exitCodes.unreadable,
-      `Cannot read ${shown(unread.path)}: ${unread.findings[0]?.message ?? ''}; see "leadership check"`,
-    );
   return {
     ...repository,
     shown,
@@ -48,33 +42,12 @@ export async function pathsOfGit(
   root: string,
   which: { readonly changed: string | true } | 'staged',
 ): Promise<readonly RepoPath[]> {
-  if (which === 'staged') return pathsIn(await stagedFiles(root), root, '');
-  const base = which.changed === true ? undefined : which.changed;
-  return pathsIn(await changedFiles(root, base), root, base ?? 'HEAD');
-}
-
-function pathsIn(changes: Changes, root: string, base: string): readonly RepoPath[] {
-  if ('paths' in changes) return changes.paths;
-  switch (changes.fault) {
-    case 'no-git':
-      throw new Failure(exitCodes.usage, `Git knows of no repository in ${root}: name the paths instead`);
-    case 'unknown-base':
-      throw new Failure(
-        exitCodes.usage,
-        `There is no commit "${base}": name a branch, a tag or a commit, as in --changed=origin/main`,
-      );
-    case 'no-common-commit':
-      throw new Failure(
-        exitCodes.usage,
-        `"${base}" and HEAD have no commit in common: fetch more of the history, or name another base`,
-      );
+  if (which !== 'staged') {
+    const revision = which.changed === true ? undefined : which.changed;
+    return changedFiles(root, commitIn(await baseCommit(root, revision), revision, root));
   }
-}
-
-/** The first of the files that count of which nothing can be read. */
-function unreadFile({ files }: Analysis): Analysis['files'][number] | undefined {
-  const counting = new Set(filesThatCount(files.map((file) => file.path)).values());
-  return files.find((file) => counting.has(file.path) && file.answers === undefined);
+  const head = await baseCommit(root, undefined);
+  return stagedFiles(root, commitIn(head, undefined, root));
 }
 
 /** Whether there is a folder, or, where nothing is there, whether one was typed. */

@@ -2,8 +2,8 @@ import fs from 'node:fs/promises';
 import path from 'node:path';
 import { analyze, type Analysis } from '../analyze.ts';
 import { gitFiles } from '../git/files.ts';
-import { governedFolder, isLeadershipFile, rootFileNames } from '../model/leadershipFile.ts';
-import { fileList } from '../ownership/fileList.ts';
+import { filesThatCount, governedFolder, isLeadershipFile, rootFileNames } from '../model/leadershipFile.ts';
+import { fileList, type FileList } from '../ownership/fileList.ts';
 import { dayOf } from '../text/day.ts';
 import type { RepoPath } from '../text/repoPath.ts';
 import { Failure, exitCodes, reasonOf } from './failure.ts';
@@ -13,6 +13,7 @@ import { counted } from './printable.ts';
 export interface Repository {
   /** Absolute. */
   readonly root: string;
+  readonly files: FileList;
   readonly analysis: Analysis;
 }
 
@@ -22,6 +23,17 @@ export interface Repository {
  * are called, each in the place of its folder's own. `progress` is told what is being done.
  */
 export async function openRepository(
+  from: string,
+  named: readonly string[] = [],
+  progress: (doing: string) => void = () => undefined,
+): Promise<Repository> {
+  const repository = await readRepository(from, named, progress);
+  if (repository.analysis.files.length === 0) throw noLeadershipFile(repository.root);
+  return repository;
+}
+
+/** The same for a repository that may have no leadership file. */
+export async function readRepository(
   from: string,
   named: readonly string[] = [],
   progress: (doing: string) => void = () => undefined,
@@ -39,9 +51,32 @@ export async function openRepository(
       text: await readText(path.join(root, file)),
     })),
   );
-  if (sources.length === 0) throw noLeadershipFile(root);
   progress(`Asking who owns ${counted(paths.length, 'file')}…`);
-  return { root, analysis: analyze(sources, fileList(paths), undefined, dayOf(new Date())) };
+  const files = fileList(paths);
+  return { root, files, analysis: analyze(sources, files, undefined, dayOf(new Date())) };
+}
+
+/** A leadership file that counts, and of which nothing can be read; with the reason. */
+export interface UnreadableFile {
+  readonly path: RepoPath;
+  readonly reason: string;
+}
+
+export function unreadableFiles({ files }: Analysis): UnreadableFile[] {
+  const counting = new Set(filesThatCount(files.map((file) => file.path)).values());
+  return files
+    .filter((file) => counting.has(file.path) && file.answers === undefined)
+    .map(({ path: file, findings }) => ({ path: file, reason: findings[0]?.message ?? '' }));
+}
+
+/** Stops where answers would leave out what a leadership file says. */
+export function requireReadable({ root, analysis }: Repository, cwd: string): void {
+  const [unread] = unreadableFiles(analysis);
+  if (unread !== undefined)
+    throw new Failure(
+      exitCodes.unreadable,
+      `Cannot read ${shownPath(root, cwd, unread.path)}: ${unread.reason}; see "leadership check"`,
+    );
 }
 
 /** The files of a repository: those that git tracks or would take up, or without git those that are there. */

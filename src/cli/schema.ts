@@ -1,5 +1,6 @@
 import { Option, type Command } from 'commander';
 import check from '../../schemas/check.schema.json';
+import diff from '../../schemas/diff.schema.json';
 import explain from '../../schemas/explain.schema.json';
 import leadership from '../../schemas/leadership.schema.json';
 import who from '../../schemas/who.schema.json';
@@ -14,6 +15,7 @@ const schemas = new Map<string, object>([
   ['check', check],
   ['who', who],
   ['explain', explain],
+  ['diff', diff],
 ]);
 
 interface SchemaOptions extends TerminalOptions {

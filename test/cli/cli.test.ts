@@ -24,6 +24,17 @@ const wrongOwner = '5:38 error: Unknown owner "anna", did you mean "ana"? [refer
 const noFile = '6:22 warning: Mend or remove "lib/": it matches no file [control/unmatched-pattern]';
 const oneOwner = '6:38 warning: Add a second owner: Ana Silva alone leads "b" [control/single-owner]';
 
+/** A finding as a line, and the line of its file with `marked` marked. */
+function shown(name: string, text: string, finding: string, marked: string): string[] {
+  const [line = '', column = ''] = finding.split(/[: ]/);
+  return [
+    `${name}:${finding}`,
+    `  ${line} | ${text.split('\n')[Number(line) - 1] ?? ''}`,
+    `  ${' '.repeat(line.length)} | ${' '.repeat(Number(column) - 1)}${'^'.repeat(marked.length)}`,
+    '',
+  ];
+}
+
 describe('the command line', function () {
   this.timeout(30_000);
 
@@ -39,9 +50,9 @@ describe('the command line', function () {
       args: ['check'],
       code: 1,
       prints: [
-        `leadership.yaml:${wrongOwner}`,
-        `leadership.yaml:${noFile}`,
-        `leadership.yaml:${oneOwner}`,
+        ...shown('leadership.yaml', faulty, wrongOwner, 'anna'),
+        ...shown('leadership.yaml', faulty, noFile, 'lib/'),
+        ...shown('leadership.yaml', faulty, oneOwner, 'ana'),
         '1 error, 2 warnings in 1 file',
       ],
     });
@@ -51,8 +62,8 @@ describe('the command line', function () {
       args: ['check'],
       code: 1,
       prints: [
-        `../../leadership.yaml:${wrongOwner}`,
-        `../../leadership.yaml:${oneOwner}`,
+        ...shown('../../leadership.yaml', faulty, wrongOwner, 'anna'),
+        ...shown('../../leadership.yaml', faulty, oneOwner, 'ana'),
         '1 error, 1 warning in 1 file',
       ],
     });
@@ -114,7 +125,10 @@ describe('the command line', function () {
         files: warned,
         args: ['check', '--fail-on', severity],
         code,
-        prints: [`leadership.yaml:${oneOwner}`, '1 warning in 1 file'],
+        prints: [
+          ...shown('leadership.yaml', warned['leadership.yaml'], oneOwner, 'ana'),
+          '1 warning in 1 file',
+        ],
       });
 
     checkCall('of all files of the repository', {
@@ -132,8 +146,15 @@ describe('the command line', function () {
       code: 1,
       prints: [
         'src/deep/leadership.yml:1:10 error: Write "version: 1": version 3 of the format is not known here [version]',
+        '  1 | version: 3',
+        '    |          ^',
+        '',
         'src/leadership.yaml:3:43 error: Declare the owner "x" under people or teams, or write a handle such as "@user" [reference/unknown-owner]',
+        '  3 | domains: [{ id: b, paths: ["*"], owners: [x] }]',
+        '    |                                           ^',
+        '',
         'src/leadership.yml:1:1 error: Remove this file, or move what it says to src/leadership.yaml: only that one counts for this folder [file/second]',
+        '',
         '3 errors in 4 files',
       ],
     });
@@ -141,7 +162,11 @@ describe('the command line', function () {
       files: { 'leadership.yaml': clean, 'next.yaml': faulty, 'src/a.ts': '', 'lib/a.ts': '' },
       args: ['check', 'next.yaml'],
       code: 1,
-      prints: [`next.yaml:${wrongOwner}`, `next.yaml:${oneOwner}`, '1 error, 1 warning in 1 file'],
+      prints: [
+        ...shown('next.yaml', faulty, wrongOwner, 'anna'),
+        ...shown('next.yaml', faulty, oneOwner, 'ana'),
+        '1 error, 1 warning in 1 file',
+      ],
     });
     checkCall('of one file of several', {
       files: {
@@ -165,6 +190,9 @@ describe('the command line', function () {
       code: 1,
       prints: [
         'leadership.yaml:9:6 error: Save this file as UTF-8: it holds bytes that are not [limit]',
+        '  9 | # caf\ufffd',
+        '    |      ^',
+        '',
         '1 error in 1 file',
       ],
     });
@@ -180,6 +208,7 @@ describe('the command line', function () {
       code: 1,
       prints: [
         'leadership.yaml:1:1 error: Write who leads here: begin with "version: 1" and "purpose:" [schema]',
+        '',
         '1 error in 1 file',
       ],
     });
@@ -426,8 +455,13 @@ domains:
       'größe.md': '',
       'node_modules/tracked': '',
     };
-    const missing = (pattern: string, column: number): string =>
-      `leadership.yaml:1:${String(column)} warning: Mend or remove "${pattern}": it matches no file [control/unmatched-pattern]`;
+    const missing = (pattern: string, column: number): string[] =>
+      shown(
+        'leadership.yaml',
+        written,
+        `1:${String(column)} warning: Mend or remove "${pattern}": it matches no file [control/unmatched-pattern]`,
+        pattern,
+      );
 
     checkCall('are those that git tracks or would take up', {
       files,
@@ -441,9 +475,9 @@ domains:
       args: ['check'],
       code: 0,
       prints: [
-        missing('ignored', 31),
-        missing('deleted', 40),
-        missing('sub/own', 86),
+        ...missing('ignored', 31),
+        ...missing('deleted', 40),
+        ...missing('sub/own', 86),
         '3 warnings in 1 file',
       ],
     });
@@ -451,7 +485,7 @@ domains:
       files,
       args: ['check'],
       code: 0,
-      prints: [missing('untracked', 20), missing('sub/own', 86), '2 warnings in 1 file'],
+      prints: [...missing('untracked', 20), ...missing('sub/own', 86), '2 warnings in 1 file'],
     });
     checkCall('end where another repository begins', {
       files: { ...files, 'sub/own': '', 'sub/leadership.yaml': 'version: 2\n' },
@@ -462,9 +496,9 @@ domains:
       args: ['check'],
       code: 0,
       prints: [
-        missing('untracked', 20),
-        missing('ignored', 31),
-        missing('sub/own', 86),
+        ...missing('untracked', 20),
+        ...missing('ignored', 31),
+        ...missing('sub/own', 86),
         '3 warnings in 1 file',
       ],
     });
