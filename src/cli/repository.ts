@@ -1,9 +1,15 @@
 import fs from 'node:fs/promises';
 import path from 'node:path';
-import { analyze, type Analysis } from '../analyze.ts';
+import { analyze, type Analysis, type SourceFile } from '../analyze.ts';
 import { gitFiles } from '../git/files.ts';
-import { filesThatCount, governedFolder, isLeadershipFile, rootFileNames } from '../model/leadershipFile.ts';
-import { fileList, type FileList } from '../ownership/fileList.ts';
+import {
+  filesThatCount,
+  governedFolder,
+  isLeadershipFile,
+  leadershipFileNames,
+  rootFileNames,
+} from '../model/leadershipFile.ts';
+import { fileList, fileListBuilder, type FileList } from '../ownership/fileList.ts';
 import { dayOf } from '../text/day.ts';
 import type { RepoPath } from '../text/repoPath.ts';
 import { Failure, exitCodes, reasonOf } from './failure.ts';
@@ -40,10 +46,10 @@ export async function readRepository(
 ): Promise<Repository> {
   const root = await rootOf(from);
   progress('Listing the files of the repository…');
-  const paths = await filesOf(root);
+  const files = await listFiles(root);
   const namedPaths = named.map((file) => path.relative(root, file).replaceAll(path.sep, '/'));
   const takenFolders = new Set(namedPaths.filter((file) => !isLeadershipFile(file)).map(governedFolder));
-  const found = [...(await rootFiles(root)), ...paths.filter(isLeadershipFile)];
+  const found = [...(await rootFiles(root)), ...files.named(leadershipFileNames)];
   const standard = found.filter((file) => !takenFolders.has(governedFolder(file)));
   const sources = await Promise.all(
     [...new Set([...standard, ...namedPaths])].map(async (file) => ({
@@ -51,9 +57,8 @@ export async function readRepository(
       text: await readText(path.join(root, file)),
     })),
   );
-  progress(`Asking who owns ${counted(paths.length, 'file')}…`);
-  const files = fileList(paths);
-  return { root, files, analysis: analyze(sources, files, undefined, dayOf(new Date())) };
+  progress(`Asking who owns ${counted(files.count, 'file')}…`);
+  return { root, files, analysis: analyzeWhole(sources, files) };
 }
 
 /** A leadership file that counts, and of which nothing can be read; with the reason. */
@@ -79,9 +84,19 @@ export function requireReadable({ root, analysis }: Repository, cwd: string): vo
     );
 }
 
-/** The files of a repository: those that git tracks or would take up, or without git those that are there. */
-export async function filesOf(root: string): Promise<RepoPath[]> {
-  return (await gitFiles(root)) ?? filesBelow(root);
+/** All files of a repository: git's, or those that are there where there is no git. */
+export async function listFiles(root: string): Promise<FileList> {
+  const builder = fileListBuilder();
+  return (await gitFiles(root, builder.add)) ? builder.list() : fileList(await filesBelow(root));
+}
+
+/** Counts all files, however many they are: nothing else waits for this process. */
+function analyzeWhole(sources: readonly SourceFile[], files: FileList): Analysis {
+  const today = dayOf(new Date());
+  const first = analyze(sources, files, undefined, today);
+  if (first.coverage === undefined || first.coverage.isComplete) return first;
+  for (const steps = first.coverage.tally(); steps.next().done !== true;);
+  return analyze(sources, files, first, today);
 }
 
 /** A path as git has it, from one that somebody typed; undefined for one outside the repository. */

@@ -1,11 +1,12 @@
 import { createHash } from 'node:crypto';
 import fs from 'node:fs';
 import path from 'node:path';
-import { isLeadershipFile } from '../model/leadershipFile.ts';
-import { folderOf } from '../text/repoPath.ts';
+import { isLeadershipFile, leadershipFileNames } from '../model/leadershipFile.ts';
+import type { FileList, Folder } from '../ownership/fileList.ts';
+import type { RepoPath } from '../text/repoPath.ts';
 import { exitCodes, Failure, type ExitCode } from './failure.ts';
 import { printableLines } from './printable.ts';
-import { filesOf, rootOf } from './repository.ts';
+import { listFiles, rootOf } from './repository.ts';
 import { paint } from './style.ts';
 import type { Terminal } from './terminal.ts';
 import { watchFolders } from './watchFolders.ts';
@@ -24,8 +25,8 @@ export async function watchChecks(
   const watch = watchFolders(root, (file) => isLeadershipFile(file) || named.includes(path.join(root, file)));
   let shown: string | undefined;
   while (!terminal.isUnread()) {
-    const files = await filesOf(root);
-    watch.setFolders(new Set([...files.map(folderOf), ...named.map((file) => folderFrom(root, file))]));
+    const files = await listFiles(root);
+    watch.setFolders(new Set([...foldersIn(files.root), ...named.map((file) => folderFrom(root, file))]));
     const state = stateOf(root, files, named);
     if (state !== shown) terminal.print(`${separator(terminal)}\n${await outputOf(terminal, check)}\n`);
     shown = state;
@@ -35,15 +36,21 @@ export async function watchChecks(
   return exitCodes.clean;
 }
 
+function* foldersIn(folder: Folder, path: RepoPath = ''): Generator<RepoPath> {
+  yield path;
+  for (const inner of folder.folders)
+    yield* foldersIn(inner, path === '' ? inner.name : `${path}/${inner.name}`);
+}
+
 function folderFrom(root: string, file: string): string {
   return path.relative(root, path.dirname(file)).replaceAll(path.sep, '/');
 }
 
 /** What an answer depends on: the names of all files, and what stands in the leadership files. */
-function stateOf(root: string, files: readonly string[], named: readonly string[]): string {
+function stateOf(root: string, files: FileList, named: readonly string[]): string {
   const hash = createHash('sha256');
-  for (const file of files) hash.update(file).update('\0');
-  const read = [...files.filter(isLeadershipFile).map((file) => path.join(root, file)), ...named];
+  for (const file of files.paths) hash.update(file).update('\0');
+  const read = [...files.named(leadershipFileNames).map((file) => path.join(root, file)), ...named];
   for (const file of read) hash.update(contentOf(file)).update('\0');
   return hash.digest('hex');
 }
