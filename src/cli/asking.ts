@@ -4,6 +4,7 @@ import { cardFor, type Card, type CardPlace } from '../answers/card.ts';
 import { changedFiles, stagedFiles } from '../git/changes.ts';
 import { baseCommit } from '../git/revision.ts';
 import { commitIn } from './base.ts';
+import { rememberedTexts } from '../text/remember.ts';
 import type { RepoPath } from '../text/repoPath.ts';
 import { openRepository, repoPath, requireReadable, shownPath, type Repository } from './repository.ts';
 import type { Terminal } from './terminal.ts';
@@ -23,7 +24,7 @@ export async function askRepository({ cwd, progress }: Terminal): Promise<AskedR
   const repository = await openRepository(cwd, [], progress);
   requireReadable(repository, cwd);
   const { root, analysis } = repository;
-  const shown = (file: RepoPath): string => shownPath(root, cwd, file);
+  const shown = rememberedTexts(1000, (file) => shownPath(root, cwd, file));
   return {
     ...repository,
     shown,

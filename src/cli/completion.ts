@@ -23,7 +23,9 @@ export function completeFileNames(completer: Completer): void {
     setup: (name: string, executable: string, shell: string) => {
       setup(name, executable, shell);
       if (shell === 'bash')
-        process.stdout.write(`complete -o bashdefault -o default -F __${name}_complete ${name}\n`);
+        process.stdout.write(
+          `${wordsForBash}complete -o bashdefault -o default -F __${name}_complete ${name}\n`,
+        );
     },
   });
 }
@@ -31,6 +33,26 @@ export function completeFileNames(completer: Completer): void {
 /** What cobra's scripts, which these are, call directives. */
 const byFiles = 0;
 const withoutFiles = 4;
+
+/** What the script for bash takes for there, where the package bash-completion is not installed. */
+const wordsForBash = `
+if ! declare -F _get_comp_words_by_ref >/dev/null; then
+  _get_comp_words_by_ref() {
+    local i
+    words=("\${COMP_WORDS[0]}")
+    cword=0
+    for ((i = 1; i <= COMP_CWORD; i++)); do
+      if [[ \${COMP_WORDS[i]} == [=:]* || \${COMP_WORDS[i - 1]} == [=:] ]]; then
+        words[cword]+=\${COMP_WORDS[i]}
+      else
+        words[++cword]=\${COMP_WORDS[i]}
+      fi
+    done
+    cur=\${words[cword]}
+    prev=\${words[cword - 1]}
+  }
+fi
+`;
 
 /** The command that prints the script, as the help shows it. */
 export function describeCompletion(program: Command): void {
