@@ -40,7 +40,10 @@ export interface AnalyzedFile extends SourceFile {
   readonly findings: readonly Finding[];
   /** What answers are made of; undefined where the file does not count or nothing of it could ever be read. */
   readonly answers: Answering | undefined;
-  /** What its own text says, which does not depend on other files. */
+  /**
+   * What its own text says, which does not depend on other files.
+   * @internal
+   */
   readonly reading: Reading;
 }
 
