@@ -6,6 +6,7 @@ import { standing } from './model/standing.ts';
 import { coverageOf, type Coverage } from './ownership/coverage.ts';
 import type { FileList } from './ownership/fileList.ts';
 import { compileOwnership, type Ownership } from './ownership/ownership.ts';
+import { compileLists } from './ownership/patternLists.ts';
 import { firstLine, limit } from './parse/limits.ts';
 import { parse, type Parsed } from './parse/parse.ts';
 import type { MapNode, Node } from './parse/tree.ts';
@@ -96,7 +97,9 @@ export function analyze(
   const leaderships = read.flatMap(({ path, reading }) =>
     counting.get(governedFolder(path)) === path ? (reading.answers?.leadership ?? []) : [],
   );
-  const coverage = files === undefined ? undefined : coverageOf(leaderships, files);
+  const compiled = compileLists(leaderships);
+  const coverage = files === undefined ? undefined : coverageOf(compiled, files, previous?.coverage);
+  const leadershipFiles = read.map(({ path }) => path);
   const isWhole = [...current.values()].every(({ unread }) => unread.size === 0);
   const analyzed = read.map((file): AnalyzedFile => {
     const first = counting.get(governedFolder(file.path));
@@ -106,14 +109,16 @@ export function analyze(
       findings: findingsOf(file, {
         current,
         files,
-        coverage: isWhole ? coverage : undefined,
+        coverage,
+        isWhole,
+        leadershipFiles,
         today,
         secondTo: counts ? undefined : first,
       }),
       answers: counts ? file.reading.answers : undefined,
     };
   });
-  return { files: analyzed, ownership: compileOwnership(leaderships), coverage };
+  return { files: analyzed, ownership: compileOwnership(leaderships, compiled), coverage };
 }
 
 function readText(text: string, path: RepoPath, before: Reading | undefined): Reading {
@@ -141,13 +146,15 @@ interface Surroundings {
   readonly current: ReadonlyMap<RepoPath, Leadership>;
   readonly files: FileList | undefined;
   readonly coverage: Coverage | undefined;
+  readonly isWhole: boolean;
+  readonly leadershipFiles: readonly RepoPath[];
   readonly today: Day | undefined;
   readonly secondTo: RepoPath | undefined;
 }
 
 function findingsOf(
   { path, text, reading }: Pick<AnalyzedFile, 'path' | 'text' | 'reading'>,
-  { current, files, coverage, today, secondTo }: Surroundings,
+  { current, files, coverage, isWhole, leadershipFiles, today, secondTo }: Surroundings,
 ): Finding[] {
   const leadership = secondTo === undefined ? reading.leadership : readLeadership(nothing, path);
   if (leadership === undefined) return firstOf(reading.findings.toSorted(byPlace));
@@ -162,6 +169,8 @@ function findingsOf(
     firstLine: firstLine(text),
     files,
     coverage,
+    isWhole,
+    leadershipFiles,
     today,
     secondTo,
   };

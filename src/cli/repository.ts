@@ -1,9 +1,14 @@
 import fs from 'node:fs/promises';
 import path from 'node:path';
-import { analyze, type Analysis } from '../analyze.ts';
+import { analyze, type Analysis, type SourceFile } from '../analyze.ts';
 import { gitFiles } from '../git/files.ts';
-import { governedFolder, isLeadershipFile, rootFileNames } from '../model/leadershipFile.ts';
-import { fileList } from '../ownership/fileList.ts';
+import {
+  governedFolder,
+  isLeadershipFile,
+  leadershipFileNames,
+  rootFileNames,
+} from '../model/leadershipFile.ts';
+import { fileList, fileListBuilder, type FileList } from '../ownership/fileList.ts';
 import { dayOf } from '../text/day.ts';
 import type { RepoPath } from '../text/repoPath.ts';
 import { Failure, exitCodes } from './failure.ts';
@@ -12,6 +17,7 @@ import { Failure, exitCodes } from './failure.ts';
 export interface Repository {
   /** Absolute. */
   readonly root: string;
+  readonly files: FileList;
   readonly analysis: Analysis;
 }
 
@@ -22,10 +28,10 @@ export interface Repository {
  */
 export async function openRepository(from: string, named: readonly string[] = []): Promise<Repository> {
   const root = await rootOf(from);
-  const paths = (await gitFiles(root)) ?? (await filesBelow(root));
+  const files = await listFiles(root);
   const namedPaths = named.map((file) => path.relative(root, file).replaceAll(path.sep, '/'));
   const takenFolders = new Set(namedPaths.filter((file) => !isLeadershipFile(file)).map(governedFolder));
-  const found = [...(await rootFiles(root)), ...paths.filter(isLeadershipFile)];
+  const found = [...(await rootFiles(root)), ...files.named(leadershipFileNames)];
   const standard = found.filter((file) => !takenFolders.has(governedFolder(file)));
   const sources = await Promise.all(
     [...new Set([...standard, ...namedPaths])].map(async (file) => ({
@@ -34,7 +40,22 @@ export async function openRepository(from: string, named: readonly string[] = []
     })),
   );
   if (sources.length === 0) throw noLeadershipFile(root);
-  return { root, analysis: analyze(sources, fileList(paths), undefined, dayOf(new Date())) };
+  return { root, files, analysis: analyzeWhole(sources, files) };
+}
+
+/** All files of a repository: git's, or those that are there where there is no git. */
+async function listFiles(root: string): Promise<FileList> {
+  const builder = fileListBuilder();
+  return (await gitFiles(root, builder.add)) ? builder.list() : fileList(await filesBelow(root));
+}
+
+/** Counts all files, however many they are: nothing else waits for this process. */
+function analyzeWhole(sources: readonly SourceFile[], files: FileList): Analysis {
+  const today = dayOf(new Date());
+  const first = analyze(sources, files, undefined, today);
+  if (first.coverage === undefined || first.coverage.isComplete) return first;
+  for (const steps = first.coverage.tally(); steps.next().done !== true;);
+  return analyze(sources, files, first, today);
 }
 
 /** A path as git has it, from one that somebody typed; undefined for one outside the repository. */

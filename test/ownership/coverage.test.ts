@@ -32,9 +32,10 @@ describe('the coverage of a repository', () => {
       const { ownership, coverage } = analyze(sources, fileList(paths));
       const answers = new Map(paths.map((path) => [path, 'unowned on purpose or not governed']));
       for (const { path: file } of sources) {
-        for (const { owned, domain } of coverage?.domainsIn(file) ?? [])
-          for (const path of owned) answers.set(path, `${file} ${domain.id.value}`);
-        for (const path of coverage?.unownedIn(file) ?? []) answers.set(path, 'unowned');
+        for (const covered of coverage?.domainsIn(file) ?? [])
+          for (const path of covered?.owned.paths ?? [])
+            answers.set(path, `${file} ${covered?.domain.id.value ?? ''}`);
+        for (const path of coverage?.unownedIn(file).paths ?? []) answers.set(path, 'unowned');
       }
       for (const path of paths) {
         const { status, decidedBy } = ownership.lookup(path);
