@@ -1,6 +1,7 @@
 import { Command, CommanderError } from 'commander';
 import manifest from '../package.json';
 import { checkCommand } from './cli/check.ts';
+import { codeownersCommand } from './cli/codeowners.ts';
 import type { Run } from './cli/command.ts';
 import { exitCodes, Failure } from './cli/failure.ts';
 import { printable } from './cli/printable.ts';
@@ -25,7 +26,8 @@ Exit codes:
   3  a file cannot be read, or there is no leadership file`,
   );
 
-for (const command of [checkCommand(run), whoCommand(run)]) program.addCommand(command);
+for (const command of [checkCommand(run), whoCommand(run), codeownersCommand(run)])
+  program.addCommand(command);
 
 // A reader that has seen enough, such as `head`, is no fault.
 process.stdout.on('error', (error: NodeJS.ErrnoException) => {

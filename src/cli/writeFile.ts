@@ -7,7 +7,7 @@ import { exitCodes, Failure } from './failure.ts';
  * Puts a text in the place of a file of a repository, all of it or nothing: written beside it under another name,
  * then renamed. The mode stays; a symbolic link is followed within the repository, and refused where it leads out.
  */
-export async function replaceFile(root: string, file: RepoPath, text: string): Promise<void> {
+export async function replaceFile(root: string, file: RepoPath, text: string | Uint8Array): Promise<void> {
   await writing(file, async () => {
     const target = await targetOf(root, file);
     const mode = await modeOf(target);
@@ -16,7 +16,7 @@ export async function replaceFile(root: string, file: RepoPath, text: string): P
 }
 
 /** Writes a file that is not there yet, all of it or nothing; fails where there is one. */
-export async function createFile(root: string, file: RepoPath, text: string): Promise<void> {
+export async function createFile(root: string, file: RepoPath, text: string | Uint8Array): Promise<void> {
   await writing(file, async () => {
     const target = path.join(await folderOf(root, file), path.posix.basename(file));
     await throughTemporary(target, text, undefined, async (temporary) => {
@@ -33,7 +33,7 @@ export async function createFile(root: string, file: RepoPath, text: string): Pr
 
 async function throughTemporary(
   target: string,
-  text: string,
+  text: string | Uint8Array,
   mode: number | undefined,
   put: (temporary: string) => Promise<void>,
 ): Promise<void> {

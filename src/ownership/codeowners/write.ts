@@ -63,6 +63,14 @@ export function writeCodeowners(
   return refusals.length > 0 ? { refusals } : { lines: textsOf(lines, host) };
 }
 
+/** The owners of a path by their names on a host; those who have none there are left out. */
+export function ownersAt(path: RepoPath, ownership: Ownership, host: Host): readonly string[] {
+  const { decidedBy } = ownership.lookup(path);
+  return decidedBy?.domain === undefined
+    ? []
+    : ownersOf(decidedBy.domain, ownership, decidedBy.leadership, host, () => undefined);
+}
+
 type Refuse = (at: Text, message: string) => void;
 
 function outermostFirst(one: Leadership, other: Leadership): number {
