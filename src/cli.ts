@@ -2,6 +2,7 @@ import tab from '@bomb.sh/tab/commander';
 import { Command, CommanderError } from 'commander';
 import manifest from '../package.json';
 import { checkCommand } from './cli/check.ts';
+import { codeownersCommand } from './cli/codeowners.ts';
 import type { Run } from './cli/command.ts';
 import { completeFileNames, describeCompletion } from './cli/completion.ts';
 import { diffCommand } from './cli/diff.ts';
@@ -45,6 +46,7 @@ const commands = [
   whoCommand(run),
   explainCommand(run),
   diffCommand(run),
+  codeownersCommand(run),
   schemaCommand(run),
 ];
 for (const command of commands) program.addCommand(command.copyInheritedSettings(program));
