@@ -6,6 +6,7 @@ import { standing } from './model/standing.ts';
 import { coverageOf, type Coverage } from './ownership/coverage.ts';
 import type { FileList } from './ownership/fileList.ts';
 import { compileOwnership, type Ownership } from './ownership/ownership.ts';
+import { compileLists } from './ownership/patternLists.ts';
 import { firstLine, limit } from './parse/limits.ts';
 import { parse, type Parsed } from './parse/parse.ts';
 import type { MapNode, Node } from './parse/tree.ts';
@@ -99,7 +100,9 @@ export function analyze(
   const leaderships = read.flatMap(({ path, reading }) =>
     counting.get(governedFolder(path)) === path ? (reading.answers?.leadership ?? []) : [],
   );
-  const coverage = files === undefined ? undefined : coverageOf(leaderships, files);
+  const compiled = compileLists(leaderships);
+  const coverage = files === undefined ? undefined : coverageOf(compiled, files, previous?.coverage);
+  const leadershipFiles = read.map(({ path }) => path);
   const isWhole = [...current.values()].every(({ unread }) => unread.size === 0);
   const analyzed = read.map((file): AnalyzedFile => {
     const first = counting.get(governedFolder(file.path));
@@ -109,14 +112,29 @@ export function analyze(
       findings: findingsOf(file, {
         current,
         files,
-        coverage: isWhole ? coverage : undefined,
+        coverage,
+        isWhole,
+        leadershipFiles,
         today,
         secondTo: counts ? undefined : first,
       }),
       answers: counts ? file.reading.answers : undefined,
     };
   });
-  return { files: analyzed, ownership: compileOwnership(leaderships), coverage };
+  return { files: analyzed, ownership: compileOwnership(leaderships, compiled), coverage };
+}
+
+/** The same at once, for a caller that has nothing else to do: all files are counted, however many they are. */
+export function analyzeWhole(
+  sources: readonly SourceFile[],
+  files?: FileList,
+  today?: Day,
+  previous?: Analysis,
+): Analysis {
+  const first = analyze(sources, files, previous, today);
+  if (first.coverage === undefined || first.coverage.isComplete) return first;
+  for (const steps = first.coverage.tally(); steps.next().done !== true;);
+  return analyze(sources, files, first, today);
 }
 
 function readText(text: string, path: RepoPath, before: Reading | undefined): Reading {
@@ -144,13 +162,15 @@ interface Surroundings {
   readonly current: ReadonlyMap<RepoPath, Leadership>;
   readonly files: FileList | undefined;
   readonly coverage: Coverage | undefined;
+  readonly isWhole: boolean;
+  readonly leadershipFiles: readonly RepoPath[];
   readonly today: Day | undefined;
   readonly secondTo: RepoPath | undefined;
 }
 
 function findingsOf(
   { path, text, reading }: Pick<AnalyzedFile, 'path' | 'text' | 'reading'>,
-  { current, files, coverage, today, secondTo }: Surroundings,
+  { current, files, coverage, isWhole, leadershipFiles, today, secondTo }: Surroundings,
 ): Finding[] {
   const leadership = secondTo === undefined ? reading.leadership : readLeadership(nothing, path);
   if (leadership === undefined) return firstOf(reading.findings.toSorted(byPlace));
@@ -165,6 +185,8 @@ function findingsOf(
     firstLine: firstLine(text),
     files,
     coverage,
+    isWhole,
+    leadershipFiles,
     today,
     secondTo,
   };

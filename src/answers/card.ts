@@ -174,7 +174,10 @@ interface ApplyingCriterion {
 }
 
 /** Whether the paths of a criterion, relative to the folder of its file, are of those that are asked about. */
-type IsThere = (criterion: Criterion & { readonly paths: Items<Text> }, leadership: Leadership) => boolean;
+export type IsThere = (
+  criterion: Criterion & { readonly paths: Items<Text> },
+  leadership: Leadership,
+) => boolean;
 
 /** Most important first: those of the outermost file, of the files further in, of the ancestors, the domain's own. */
 function criteriaFor(line: readonly Domain[], scope: Scope, isThere: IsThere): ApplyingCriterion[] {

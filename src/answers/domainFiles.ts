@@ -1,16 +1,16 @@
 import type { Analysis, AnalyzedFile } from '../analyze.ts';
-import type { Items, Text } from '../model/leadership.ts';
-import type { FileList } from '../ownership/fileList.ts';
+import type { FileSet } from '../ownership/coverage.ts';
 import type { RepoPath } from '../text/repoPath.ts';
-import { criteriaOfDomain, type CardCriterion } from './card.ts';
-import { domainTitle, positionsOf, takerInWords, type TakerInWords } from './patternFiles.ts';
+import { criteriaOfDomain, type CardCriterion, type IsThere } from './card.ts';
+import { domainTitle, takerInWords, type TakerInWords } from './patternFiles.ts';
 
 /** The files of a domain, who has those that it matches but does not lead, and what counts when deciding there. */
 export interface DomainFiles {
   readonly title: string;
-  readonly owned: readonly RepoPath[];
+  /** Undefined as long as they are not counted. */
+  readonly owned: FirstFiles | undefined;
   /** Who has most first. */
-  readonly taken: readonly { readonly by: TakerInWords; readonly paths: readonly RepoPath[] }[];
+  readonly taken: readonly { readonly by: TakerInWords; readonly files: FirstFiles }[];
   /** Most important first. */
   readonly criteria: readonly CardCriterion[];
   /** The domains that are a part of it, by what they are called. */
@@ -19,43 +19,52 @@ export interface DomainFiles {
   readonly hasPaths: boolean;
 }
 
-/** Tells of the domains of a file, by their positions; undefined as long as the files are not listed. */
+/** How many files there are, and the paths of the first of them. */
+export interface FirstFiles {
+  readonly count: number;
+  readonly paths: readonly RepoPath[];
+}
+
+/**
+ * Tells of the domains of a file, by their positions, with the paths of at most so many files; undefined as long as
+ * the files are not listed.
+ */
 export function domainFilesIn(
   file: AnalyzedFile,
   analysis: Analysis,
-  files: FileList,
+  maxPaths: number,
 ): (position: number) => DomainFiles | undefined {
+  const { coverage, ownership } = analysis;
   const leadership = file.answers?.leadership;
-  const coverages = analysis.coverage?.domainsIn(file.path) ?? [];
-  const covered = new Map<Items<Text>, ReadonlySet<number>>();
-  const coveredBy = (paths: Items<Text>, folder: RepoPath): ReadonlySet<number> => {
-    const positions = covered.get(paths) ?? positionsOf(paths.items, folder, files);
-    covered.set(paths, positions);
-    return positions;
-  };
+  const coverages = coverage?.domainsIn(file.path) ?? [];
   const groups = groupsIn(analysis);
   return (at) => {
     const domain = leadership?.domains.items[at];
-    const coverage = coverages[at];
+    const covered = coverages[at];
     if (leadership === undefined || domain === undefined || coverage === undefined) return undefined;
-    let owned: ReadonlySet<RepoPath> | undefined;
+    const isThere: IsThere = ({ paths }) => coverage.hasFileAmong(domain, paths.items);
     return {
       title: domainTitle(domain),
-      owned: coverage.owned,
-      taken: coverage.taken.map(({ by, files: paths }) => ({ by: takerInWords(by, file.path), paths })),
-      criteria: criteriaOfDomain(
-        analysis,
-        domain,
-        analysis.ownership.scopeIn(leadership.folder),
-        ({ paths }, { folder }) => {
-          const own = (owned ??= new Set(coverage.owned));
-          return [...coveredBy(paths, folder)].some((position) => own.has(files.paths[position] ?? ''));
-        },
-      ),
+      owned: covered && firstOf(covered.owned, maxPaths),
+      taken: (covered?.taken ?? []).map(({ by, files }) => ({
+        by: takerInWords(by, file.path),
+        files: firstOf(files, maxPaths),
+      })),
+      criteria: criteriaOfDomain(analysis, domain, ownership.scopeIn(leadership.folder), isThere),
       groups: groups.get(domain.id.value) ?? [],
       hasPaths: domain.paths.items.length > 0,
     };
   };
+}
+
+function firstOf({ count, paths }: FileSet, most: number): FirstFiles {
+  const first: RepoPath[] = [];
+  if (most > 0)
+    for (const path of paths) {
+      first.push(path);
+      if (first.length >= most) break;
+    }
+  return { count, paths: first };
 }
 
 /** By the id of a domain, what the domains are called that are a part of it. */

@@ -1,6 +1,5 @@
 import type { Analysis, AnalyzedFile } from '../analyze.ts';
 import type { Domain } from '../model/leadership.ts';
-import type { FileList } from '../ownership/fileList.ts';
 import { positionAt } from '../text/span.ts';
 import { domainFilesIn, type DomainFiles } from './domainFiles.ts';
 import { countOfFiles } from './patternFiles.ts';
@@ -22,10 +21,10 @@ const maxTakers = 2;
  * One row above each domain of a leadership file: its files, those that others take, what counts there. A domain
  * has its row whatever it says, so that no line moves while its paths are typed.
  */
-export function domainLenses(file: AnalyzedFile, analysis: Analysis, files: FileList): DomainLens[] {
+export function domainLenses(file: AnalyzedFile, analysis: Analysis): DomainLens[] {
   const domains = file.answers?.leadership.domains.items ?? [];
   const lineOf = lineFinder(file);
-  const filesOf = domainFilesIn(file, analysis, files);
+  const filesOf = domainFilesIn(file, analysis, 0);
   return domains.flatMap((domain, position) => {
     const content = filesOf(position);
     const line = lineOf(domain);
@@ -38,10 +37,10 @@ function textFor(content: DomainFiles): Pick<DomainLens, 'title' | 'tooltip'> {
   const { owned, taken, criteria, groups, hasPaths, title } = content;
   const grouped = groups.length === 1 ? 'groups 1 domain' : `groups ${String(groups.length)} domains`;
   const named = taken.length === maxTakers + 1 ? taken : taken.slice(0, maxTakers);
-  const takers = named.map(({ by, paths }) => `${String(paths.length)} ${by.taken}`);
-  const others = taken.slice(named.length).reduce((sum, { paths }) => sum + paths.length, 0);
+  const takers = named.map(({ by, files }) => `${String(files.count)} ${by.taken}`);
+  const others = taken.slice(named.length).reduce((sum, { files }) => sum + files.count, 0);
   const files = [
-    countOfFiles(owned.length),
+    owned === undefined ? 'counting files' : countOfFiles(owned.count),
     ...takers,
     ...(others === 0 ? [] : [`${String(others)} taken by others`]),
   ];

@@ -1,8 +1,7 @@
 import type { Analysis, AnalyzedFile } from '../analyze.ts';
-import type { FileList } from '../ownership/fileList.ts';
+import type { Coverage } from '../ownership/coverage.ts';
 import type { Span } from '../text/span.ts';
-import { countOfFiles, filesBehind, positionsBehind, sharesOf } from './patternFiles.ts';
-import { summary } from './hover/patternMarkdown.ts';
+import { countOfFiles, summary } from './patternFiles.ts';
 import { patternAt, patternsIn } from './patternsIn.ts';
 
 /** How many files a pattern stands for, to be shown behind it. */
@@ -13,35 +12,23 @@ export interface PatternHint {
 }
 
 /** The hints behind the patterns that touch a range, in the order of the text; none for a pattern with a fault. */
-export function patternHints(file: AnalyzedFile, range: Span, files: FileList): PatternHint[] {
-  const { leadership } = file.reading;
-  const folder = file.answers?.leadership.folder;
-  if (leadership === undefined || folder === undefined) return [];
-  return patternsIn(leadership, range)
-    .flatMap((place) => {
-      const behind = positionsBehind(place, folder, files);
-      if (behind === undefined) return [];
-      const { isNegated, positions } = behind;
-      const count = countOfFiles(positions.length);
-      return [
-        { offset: place.pattern.span.end, label: isNegated && positions.length > 0 ? `−${count}` : count },
-      ];
+export function patternHints({ reading }: AnalyzedFile, range: Span, coverage: Coverage): PatternHint[] {
+  if (reading.leadership === undefined) return [];
+  return patternsIn(reading.leadership, range)
+    .flatMap(({ pattern }) => {
+      const count = coverage.ofPattern(pattern)?.matched.count;
+      if (count === undefined) return [];
+      const isTakenOut = pattern.value.startsWith('!') && count > 0;
+      return [{ offset: pattern.span.end, label: `${isTakenOut ? '−' : ''}${countOfFiles(count)}` }];
     })
     .sort((one, other) => one.offset - other.offset);
 }
 
 /** Who has the files behind the pattern that ends at an offset, in a sentence. */
-export function hintTooltip(
-  file: AnalyzedFile,
-  offset: number,
-  analysis: Analysis,
-  files: FileList,
-): string | undefined {
+export function hintTooltip(file: AnalyzedFile, offset: number, { coverage }: Analysis): string | undefined {
   const { leadership } = file.reading;
-  const folder = file.answers?.leadership.folder;
   const place = leadership === undefined ? undefined : patternAt(leadership, offset);
-  if (place === undefined || folder === undefined) return undefined;
-  const behind = filesBehind(place, folder, files);
-  if (behind === undefined) return undefined;
-  return summary(place, behind, sharesOf(place, behind, file, analysis), file).join(' · ');
+  const counted = place && coverage?.ofPattern(place.pattern);
+  if (place === undefined || counted === undefined) return undefined;
+  return summary(place, counted, place.pattern.value.startsWith('!'), file).join(' · ');
 }

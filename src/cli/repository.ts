@@ -1,9 +1,15 @@
 import fs from 'node:fs/promises';
 import path from 'node:path';
-import { analyze, type Analysis } from '../analyze.ts';
+import { analyzeWhole, type Analysis } from '../analyze.ts';
 import { gitFiles } from '../git/files.ts';
-import { filesThatCount, governedFolder, isLeadershipFile, rootFileNames } from '../model/leadershipFile.ts';
-import { fileList, type FileList } from '../ownership/fileList.ts';
+import {
+  filesThatCount,
+  governedFolder,
+  isLeadershipFile,
+  leadershipFileNames,
+  rootFileNames,
+} from '../model/leadershipFile.ts';
+import { fileList, fileListBuilder, type FileList } from '../ownership/fileList.ts';
 import { dayOf } from '../text/day.ts';
 import type { RepoPath } from '../text/repoPath.ts';
 import { Failure, exitCodes } from './failure.ts';
@@ -30,10 +36,10 @@ export async function openRepository(from: string, named: readonly string[] = []
 /** The same for a repository that may have no leadership file. */
 export async function readRepository(from: string, named: readonly string[] = []): Promise<Repository> {
   const root = await rootOf(from);
-  const paths = (await gitFiles(root)) ?? (await filesBelow(root));
+  const files = await listFiles(root);
   const namedPaths = named.map((file) => path.relative(root, file).replaceAll(path.sep, '/'));
   const takenFolders = new Set(namedPaths.filter((file) => !isLeadershipFile(file)).map(governedFolder));
-  const found = [...(await rootFiles(root)), ...paths.filter(isLeadershipFile)];
+  const found = [...(await rootFiles(root)), ...files.named(leadershipFileNames)];
   const standard = found.filter((file) => !takenFolders.has(governedFolder(file)));
   const sources = await Promise.all(
     [...new Set([...standard, ...namedPaths])].map(async (file) => ({
@@ -41,8 +47,7 @@ export async function readRepository(from: string, named: readonly string[] = []
       text: await readText(path.join(root, file)),
     })),
   );
-  const files = fileList(paths);
-  return { root, files, analysis: analyze(sources, files, undefined, dayOf(new Date())) };
+  return { root, files, analysis: analyzeWhole(sources, files, dayOf(new Date())) };
 }
 
 /** A leadership file that counts, and of which nothing can be read; with the reason. */
@@ -66,6 +71,12 @@ export function requireReadable({ root, analysis }: Repository, cwd: string): vo
       exitCodes.unreadable,
       `Cannot read ${shownPath(root, cwd, unread.path)}: ${unread.reason}; see "leadership check"`,
     );
+}
+
+/** All files of a repository: git's, or those that are there where there is no git. */
+async function listFiles(root: string): Promise<FileList> {
+  const builder = fileListBuilder();
+  return (await gitFiles(root, builder.add)) ? builder.list() : fileList(await filesBelow(root));
 }
 
 /** A path as git has it, from one that somebody typed; undefined for one outside the repository. */

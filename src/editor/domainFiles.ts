@@ -38,7 +38,7 @@ export async function showDomainFiles(
   }
   const { title, owned } = content;
   const picked = await vscode.window.showQuickPick(entriesFor(content, folder), {
-    title: `${title}: ${countOfFiles(owned.length)}`,
+    title: owned === undefined ? title : `${title}: ${countOfFiles(owned.count)}`,
     placeHolder: 'Type to search; choose one to open it',
     matchOnDescription: true,
   });
@@ -46,17 +46,17 @@ export async function showDomainFiles(
 }
 
 function contentOf(folder: Folder, path: RepoPath, position: number | undefined): DomainFiles | undefined {
-  const { analysis, files } = folder;
-  if (analysis === undefined || files === undefined) return undefined;
+  const { analysis } = folder;
+  if (analysis === undefined) return undefined;
   const own = analysis.files.find((file) => file.path === path);
   if (own !== undefined) {
     const at = position ?? domainAtCursor(own);
-    if (at !== undefined) return domainFilesIn(own, analysis, files)(at);
+    if (at !== undefined) return domainFilesIn(own, analysis, maxListed)(at);
   }
   const { decidedBy } = analysis.ownership.lookup(path);
   const file = analysis.files.find(({ answers }) => answers?.leadership === decidedBy?.leadership);
   const at = decidedBy?.leadership.domains.items.findIndex((domain) => domain === decidedBy.domain) ?? -1;
-  return file === undefined || at < 0 ? undefined : domainFilesIn(file, analysis, files)(at);
+  return file === undefined || at < 0 ? undefined : domainFilesIn(file, analysis, maxListed)(at);
 }
 
 function domainAtCursor({ answers, text }: AnalyzedFile): number | undefined {
@@ -73,8 +73,8 @@ function entriesFor({ owned, taken, criteria }: DomainFiles, folder: Folder): En
     description: withoutIcons(folderOf(path)),
     run: () => openAt(folder.uriOf(path), 0),
   });
-  const listed = owned.toSorted(byFolder).slice(0, maxListed);
-  const more = owned.length - maxListed;
+  const listed = owned?.paths ?? [];
+  const more = (owned?.count ?? 0) - listed.length;
   return [
     separator('What counts when deciding here'),
     ...criteria.map(({ statement, from }, position) => ({
@@ -82,9 +82,9 @@ function entriesFor({ owned, taken, criteria }: DomainFiles, folder: Folder): En
       description: withoutIcons(`${from.file}:${String(from.line)}`),
       run: () => openAt(folder.uriOf(from.file), from.line - 1),
     })),
-    ...taken.flatMap(({ by, paths }) => [
-      separator(`${countOfFiles(paths.length)} ${by.taken}`),
-      ...paths.slice(0, maxListed).map(fileEntry),
+    ...taken.flatMap(({ by, files }) => [
+      separator(`${countOfFiles(files.count)} ${by.taken}`),
+      ...files.paths.map(fileEntry),
     ]),
     ...listed.flatMap((path, position) => {
       const previous = listed[position - 1];
@@ -93,13 +93,6 @@ function entriesFor({ owned, taken, criteria }: DomainFiles, folder: Folder): En
     }),
     ...(more > 0 ? [separator(`and ${String(more)} more`)] : []),
   ];
-}
-
-/** What stands in one folder stands together. */
-function byFolder(one: RepoPath, other: RepoPath): number {
-  const [folder, otherFolder] = [folderOf(one), folderOf(other)];
-  if (folder !== otherFolder) return folder < otherFolder ? -1 : 1;
-  return one < other ? -1 : 1;
 }
 
 function separator(label: string): Entry {

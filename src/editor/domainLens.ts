@@ -20,9 +20,9 @@ function lensesOf(workspace: Workspace, document: vscode.TextDocument): vscode.C
   if (!settingsFor(document.uri).domainLens) return [];
   const folder = workspace.folderOf(document.uri);
   const file = folder?.analyzedFile(document);
-  const { analysis, files } = folder ?? {};
-  if (file === undefined || analysis === undefined || files === undefined) return [];
-  return domainLenses(file, analysis, files).map(
+  const analysis = folder?.analysis;
+  if (file === undefined || analysis === undefined) return [];
+  return domainLenses(file, analysis).map(
     ({ line, title, tooltip, position }) =>
       new vscode.CodeLens(new vscode.Range(line, 0, line, 0), {
         // VS Code's styles drop an ordinary blank behind an icon.

@@ -1,20 +1,61 @@
 import * as vscode from 'vscode';
-import { gitFiles } from '../git/files.ts';
+import { gitFiles, type Listing } from '../git/files.ts';
+import { fileList, fileListBuilder, type FileList } from '../ownership/fileList.ts';
 import type { RepoPath } from '../text/repoPath.ts';
 
 /** How many files are listed where there is no git. */
 const maxFound = 200_000;
+/** So many changed paths are asked about by name; of more, all files are listed again. */
+const maxAsked = 200;
 
 /**
  * The files of a workspace folder: those that git knows or would take up; without git, or while the folder is
  * not trusted, what VS Code finds outside `.git` and `node_modules`.
  */
-export async function listFiles({ uri }: vscode.WorkspaceFolder): Promise<RepoPath[]> {
-  const known = uri.scheme === 'file' && vscode.workspace.isTrusted ? await gitFiles(uri.fsPath) : undefined;
-  if (known !== undefined) return known;
+export async function listFiles({ uri }: vscode.WorkspaceFolder, signal: AbortSignal): Promise<FileList> {
+  return (await listByGit(uri, { signal })) ?? fileList(await findBelow(uri, uri));
+}
+
+/** The list with some files and folders as they are now. */
+export async function listChanges(
+  folder: vscode.WorkspaceFolder,
+  files: FileList,
+  paths: readonly RepoPath[],
+  signal: AbortSignal,
+): Promise<FileList> {
+  if (paths.length > maxAsked) return listFiles(folder, signal);
+  const { uri } = folder;
+  const known = await listByGit(uri, { only: paths, signal });
+  if (known !== undefined) return files.changed({ removed: paths, added: known.paths });
+  const found = await Promise.all(paths.map((path) => findAt(uri, path)));
+  return files.changed({ removed: paths, added: found.flat() });
+}
+
+async function listByGit(uri: vscode.Uri, listing: Listing): Promise<FileList | undefined> {
+  if (uri.scheme !== 'file' || !vscode.workspace.isTrusted) return undefined;
+  const builder = fileListBuilder();
+  return (await gitFiles(uri.fsPath, builder.add, listing)) ? builder.list() : undefined;
+}
+
+async function findAt(folder: vscode.Uri, path: RepoPath): Promise<RepoPath[]> {
+  const uri = vscode.Uri.joinPath(folder, path);
+  const type = await vscode.workspace.fs.stat(uri).then(
+    (stat) => stat.type,
+    () => undefined,
+  );
+  if (type === undefined || isForeign(path)) return [];
+  return (type & vscode.FileType.Directory) === 0 ? [path] : findBelow(folder, uri);
+}
+
+async function findBelow(folder: vscode.Uri, uri: vscode.Uri): Promise<RepoPath[]> {
   const everything = new vscode.RelativePattern(uri, '**/*');
   const found = await vscode.workspace.findFiles(everything, '**/{.git,node_modules}/**', maxFound);
-  return found.map((file) => pathIn(uri, file)).filter((path) => path !== undefined);
+  return found.map((file) => pathIn(folder, file)).filter((path) => path !== undefined);
+}
+
+/** Whether a file belongs to git or to a package. */
+export function isForeign(path: RepoPath): boolean {
+  return /(?:^|\/)(?:\.git|node_modules)(?:\/|$)/.test(path);
 }
 
 /** The path of a file from a folder; undefined for a file elsewhere. */

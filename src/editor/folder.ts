@@ -1,16 +1,18 @@
 import * as vscode from 'vscode';
 import type { analyze, Analysis, AnalyzedFile, SourceFile } from '../analyze.ts';
 import { cardFor, type Card } from '../answers/card.ts';
-import { isLeadershipFile, rootFileNames } from '../model/leadershipFile.ts';
-import { fileList, type FileList } from '../ownership/fileList.ts';
+import { isLeadershipFile, leadershipFileNames, rootFileNames } from '../model/leadershipFile.ts';
+import type { FileList } from '../ownership/fileList.ts';
 import { dayOf } from '../text/day.ts';
 import type { RepoPath } from '../text/repoPath.ts';
-import { listFiles, pathIn } from './files.ts';
+import { isForeign, listChanges, listFiles, pathIn } from './files.ts';
 
 /** How long a change to files other than leadership files is waited for to be over, in milliseconds. */
 const listingDelay = 300;
 /** A pass that is over within this many milliseconds, one frame, is made at every keystroke. */
 const frame = 16;
+/** Files are counted for so many milliseconds without a pause. */
+const slice = 4;
 /** How many cards a folder remembers. */
 const maxCards = 5000;
 
@@ -26,6 +28,9 @@ export class Folder implements vscode.Disposable {
   readonly #cards = new Map<RepoPath, Card>();
   /** The latest read of each file: an earlier one may end after it. */
   readonly #reads = new Map<RepoPath, object>();
+  /** What changed since the files were listed, and is not listed again yet. */
+  readonly #changed = new Set<RepoPath>();
+  readonly #stopping = new AbortController();
   #paths: FileList | undefined;
   #analysis: Analysis | undefined;
   #loading: Promise<void> | undefined;
@@ -117,7 +122,9 @@ export class Folder implements vscode.Disposable {
 
   fileChanged(uri: vscode.Uri): void {
     const path = this.pathOf(uri);
-    if (path !== undefined && isLeadershipFile(path) && !isForeign(path)) void this.#readAgain(path);
+    if (path === undefined || isForeign(path)) return;
+    if (isLeadershipFile(path)) void this.#readAgain(path);
+    if (path.endsWith('.gitignore')) this.#listSoon(uri);
   }
 
   documentOpened({ uri }: vscode.TextDocument): void {
@@ -148,20 +155,12 @@ export class Folder implements vscode.Disposable {
     if (path !== undefined && this.#onDisk.has(path)) this.#pass();
   }
 
-  /**
-   * Lists the files again. The events of files that come with a new folder may be lost: this finds them too. A
-   * leadership file below the root that is not listed, as git ignores it, does not count.
-   */
+  /** Lists all files again. */
   listAgain(): void {
     void this.#run(async () => {
+      this.#changed.clear();
       await this.#list();
-      const listed = this.#paths?.paths.filter(isLeadershipFile) ?? [];
-      const atRoot: readonly RepoPath[] = rootFileNames;
-      for (const path of this.#onDisk.keys())
-        if (!listed.includes(path) && !atRoot.includes(path)) this.#onDisk.delete(path);
-      const unknown = listed.filter((path) => !this.#onDisk.has(path));
-      await Promise.all([...atRoot, ...unknown].map((path) => this.#read(path)));
-      this.#pass();
+      await this.#readListed();
     });
   }
 
@@ -169,6 +168,7 @@ export class Folder implements vscode.Disposable {
     this.#isDisposed = true;
     clearTimeout(this.#listing);
     clearTimeout(this.#pending);
+    this.#stopping.abort();
   }
 
   async #loadIfThereIsAFile(): Promise<void> {
@@ -186,7 +186,7 @@ export class Folder implements vscode.Disposable {
   async #load(known: readonly RepoPath[]): Promise<void> {
     const [analyze] = await Promise.all([this.#loadAnalyze(), this.#list()]);
     this.#analyze = analyze;
-    const paths = new Set([...known, ...(this.#paths?.paths.filter(isLeadershipFile) ?? [])]);
+    const paths = new Set([...known, ...(this.#paths?.named(leadershipFileNames) ?? [])]);
     await Promise.all([...paths].map((path) => this.#read(path)));
     this.#pass();
   }
@@ -218,16 +218,46 @@ export class Folder implements vscode.Disposable {
     else this.#onDisk.delete(path);
   }
 
+  /**
+   * Lists anew what changed, when nothing has changed for a moment. The events of files that come with a new folder
+   * may be lost: a folder is listed with all that is in it.
+   */
   #listSoon(uri: vscode.Uri): void {
-    if (this.#paths === undefined || isForeign(this.pathOf(uri) ?? '')) return;
+    const path = this.pathOf(uri);
+    if (this.#paths === undefined || path === undefined || isForeign(path)) return;
+    this.#changed.add(path);
     clearTimeout(this.#listing);
     this.#listing = setTimeout(() => {
-      this.listAgain();
+      const changed = [...this.#changed];
+      // What an ignore file says holds for other files too.
+      if (changed.some((file) => file.endsWith('.gitignore'))) this.listAgain();
+      else void this.#run(() => this.#listChanged(changed));
     }, listingDelay);
   }
 
   async #list(): Promise<void> {
-    this.#paths = fileList(await listFiles(this.#folder));
+    this.#paths = await listFiles(this.#folder, this.#stopping.signal);
+  }
+
+  async #listChanged(changed: readonly RepoPath[]): Promise<void> {
+    if (this.#paths === undefined) return;
+    this.#changed.clear();
+    const before = this.#paths;
+    const after = await listChanges(this.#folder, before, changed, this.#stopping.signal);
+    if (this.#paths === before) this.#paths = after;
+    else this.#paths = await listFiles(this.#folder, this.#stopping.signal);
+    await this.#readListed();
+  }
+
+  /** A leadership file below the root that is not listed, as git ignores it, does not count. */
+  async #readListed(): Promise<void> {
+    const listed = this.#paths?.named(leadershipFileNames) ?? [];
+    const atRoot: readonly RepoPath[] = rootFileNames;
+    for (const path of this.#onDisk.keys())
+      if (!listed.includes(path) && !atRoot.includes(path)) this.#onDisk.delete(path);
+    const unknown = listed.filter((path) => !this.#onDisk.has(path));
+    await Promise.all([...atRoot, ...unknown].map((path) => this.#read(path)));
+    this.#pass();
   }
 
   /** Takes all leadership files through the pipeline, open documents with the text they have now. */
@@ -248,6 +278,21 @@ export class Folder implements vscode.Disposable {
     this.#cards.clear();
     this.#passTime = performance.now() - begin;
     this.#onAnalyzed();
+    void this.#run(() => this.#countOn());
+  }
+
+  /** Counts the files where that takes long, a slice at a time, and says what comes of it. */
+  async #countOn(): Promise<void> {
+    const analysis = this.#analysis;
+    if (analysis?.coverage === undefined || analysis.coverage.isComplete) return;
+    const steps = analysis.coverage.tally();
+    for (let end = performance.now() + slice; steps.next().done !== true;) {
+      if (performance.now() < end) continue;
+      await new Promise((resolve) => setTimeout(resolve));
+      if (this.#analysis !== analysis || this.#isDisposed) return;
+      end = performance.now() + slice;
+    }
+    this.#pass();
   }
 
   #sources(): SourceFile[] {
@@ -269,11 +314,6 @@ export class Folder implements vscode.Disposable {
       this.#log.error(error instanceof Error ? error : String(error));
     }
   }
-}
-
-/** Whether a file belongs to git or to a package. */
-function isForeign(path: RepoPath): boolean {
-  return /(?:^|\/)(?:\.git|node_modules)\//.test(path);
 }
 
 async function exists(uri: vscode.Uri): Promise<boolean> {

@@ -14,14 +14,16 @@ export function registerInlayHints(workspace: Workspace): vscode.Disposable {
     if (!settingsFor(document.uri).inlayHints) return [];
     const folder = workspace.folderOf(document.uri);
     const file = folder?.analyzedFile(document);
-    const { analysis, files } = folder ?? {};
-    if (file === undefined || analysis === undefined || files === undefined) return [];
-    return patternHints(file, { start: 0, end: file.text.length }, files).map(({ offset, label }) => {
-      const hint = new vscode.InlayHint(toPosition(file.lines, offset), label);
-      hint.paddingLeft = true;
-      tooltips.set(hint, () => hintTooltip(file, offset, analysis, files));
-      return hint;
-    });
+    const analysis = folder?.analysis;
+    if (file === undefined || analysis?.coverage === undefined) return [];
+    return patternHints(file, { start: 0, end: file.text.length }, analysis.coverage).map(
+      ({ offset, label }) => {
+        const hint = new vscode.InlayHint(toPosition(file.lines, offset), label);
+        hint.paddingLeft = true;
+        tooltips.set(hint, () => hintTooltip(file, offset, analysis));
+        return hint;
+      },
+    );
   };
   const again = askAgain(workspace, {
     selector: leadershipFiles,

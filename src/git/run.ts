@@ -1,8 +1,8 @@
-import { execFile } from 'node:child_process';
+import { spawn } from 'node:child_process';
 import fs from 'node:fs';
 import path from 'node:path';
 
-/** Longest wait for git, in milliseconds: a repository's settings can make it hang. */
+/** Longest wait for git to say something, in milliseconds: a repository's settings can make it hang. */
 const timeLimit = 20_000;
 
 /**
@@ -11,33 +11,55 @@ const timeLimit = 20_000;
  * pager; a bare repository that lies in the clone is not taken for the repository.
  */
 export async function runGit(folder: string, args: readonly string[]): Promise<string | undefined> {
+  const chunks: Buffer[] = [];
+  const isDone = await streamGit(folder, args, (chunk) => chunks.push(chunk));
+  return isDone ? Buffer.concat(chunks).toString('utf8') : undefined;
+}
+
+/** The same for output that is taken as it comes; whether all of it came, and git ended well. */
+export async function streamGit(
+  folder: string,
+  args: readonly string[],
+  take: (chunk: Buffer) => void,
+  signal?: AbortSignal,
+): Promise<boolean> {
   const git = gitProgram();
-  if (git === undefined) return undefined;
+  if (git === undefined || signal?.aborted === true) return false;
   const safeArgs = ['--no-pager', '-c', 'core.fsmonitor=false', '-c', 'core.hooksPath=/dev/null', ...args];
-  return new Promise((resolve) => {
-    execFile(
-      git,
-      safeArgs,
-      {
-        cwd: folder,
-        timeout: timeLimit,
-        killSignal: 'SIGKILL',
-        maxBuffer: 1024 * 1024 * 1024,
-        windowsHide: true,
-        env: {
-          ...process.env,
-          GIT_OPTIONAL_LOCKS: '0',
-          GIT_TERMINAL_PROMPT: '0',
-          GIT_CONFIG_COUNT: '1',
-          GIT_CONFIG_KEY_0: 'safe.bareRepository',
-          GIT_CONFIG_VALUE_0: 'explicit',
-        },
-      },
-      (error, stdout) => {
-        resolve(error === null ? stdout : undefined);
-      },
-    );
+  const child = spawn(git, safeArgs, {
+    cwd: folder,
+    stdio: ['ignore', 'pipe', 'ignore'],
+    windowsHide: true,
+    env: {
+      ...process.env,
+      GIT_OPTIONAL_LOCKS: '0',
+      GIT_TERMINAL_PROMPT: '0',
+      GIT_CONFIG_COUNT: '1',
+      GIT_CONFIG_KEY_0: 'safe.bareRepository',
+      GIT_CONFIG_VALUE_0: 'explicit',
+    },
   });
+  const giveUp = (): void => {
+    child.kill('SIGKILL');
+    child.stdout.destroy();
+  };
+  const limit = setTimeout(giveUp, timeLimit);
+  signal?.addEventListener('abort', giveUp);
+  child.stdout.on('data', (chunk: Buffer) => {
+    limit.refresh();
+    take(chunk);
+  });
+  const isDone = await new Promise<boolean>((resolve) => {
+    child.on('error', () => {
+      resolve(false);
+    });
+    child.on('close', (code) => {
+      resolve(code === 0);
+    });
+  });
+  clearTimeout(limit);
+  signal?.removeEventListener('abort', giveUp);
+  return isDone;
 }
 
 /** On Windows a bare name would be looked for in the repository first. */

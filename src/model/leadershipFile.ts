@@ -8,6 +8,9 @@ export const rootFileNames = [
   '.github/leadership.yml',
 ] as const;
 
+/** What a leadership file may be called. */
+export const leadershipFileNames = ['leadership.yaml', 'leadership.yml'] as const;
+
 /** Whether a path is that of a leadership file. */
 export function isLeadershipFile(path: RepoPath): boolean {
   return /(?:^|\/)leadership\.ya?ml$/.test(path);

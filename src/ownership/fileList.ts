@@ -1,78 +1,261 @@
 import { folderOf, pathFrom, type RepoPath } from '../text/repoPath.ts';
-import type { Span } from '../text/span.ts';
-import { hasNames, literalHead, matches, type Pattern } from './pattern.ts';
+import { literalHead, matches, type Pattern } from './pattern.ts';
 
-/** The files of a repository, to be asked about. Made once a listing, as it remembers its answers. */
+/**
+ * The files of a repository as a tree, which does not change: with other files it is another list that shares all
+ * folders in which nothing changed.
+ */
 export interface FileList {
-  /** In their order, so that what lies in a folder stands together. */
-  readonly paths: readonly RepoPath[];
+  readonly root: Folder;
+  readonly count: number;
+  /** All files, those of a folder before those of the folders in it. */
+  readonly paths: Iterable<RepoPath>;
   readonly hasFile: (path: RepoPath) => boolean;
   readonly hasFolder: (path: RepoPath) => boolean;
-  /** The positions, in `paths`, of all that lies in a folder. */
-  readonly within: (folder: RepoPath) => Span;
-  /** The positions, in `paths`, of the files that a pattern matches that is relative to a folder. */
-  readonly matching: (folder: RepoPath, pattern: Pattern) => readonly number[];
+  /** The files that have one of some names, wherever they are. */
+  readonly named: (names: readonly string[]) => RepoPath[];
+  /** Undefined where there is no such folder with files. */
+  readonly folder: (path: RepoPath) => Folder | undefined;
+  /** The files that a pattern matches that is relative to a folder. */
+  readonly matching: (folder: RepoPath, pattern: Pattern) => Iterable<RepoPath>;
+  /** Whether there is one. */
+  readonly hasMatch: (folder: RepoPath, pattern: Pattern) => boolean;
+  /** The list without some files and folders, and with some more files. */
+  readonly changed: (change: FileChange) => FileList;
 }
 
-export function fileList(paths: readonly RepoPath[]): FileList {
-  const sorted = paths.toSorted();
-  const files = new Set(paths);
-  const folders = new Set<RepoPath>(['']);
-  for (const path of paths)
-    for (let folder = folderOf(path); !folders.has(folder); folder = folderOf(folder)) folders.add(folder);
-  const matching = search(sorted);
-  const answers = new Map<string, readonly number[]>();
+/** A folder and what is in it, each in the order of the names. */
+export interface Folder {
+  readonly name: string;
+  readonly files: readonly string[];
+  readonly folders: readonly Folder[];
+  /** How many files are in it and below. */
+  readonly count: number;
+}
+
+export interface FileChange {
+  /** Files, or folders with all that is in them. */
+  readonly removed: Iterable<RepoPath>;
+  readonly added: Iterable<RepoPath>;
+}
+
+/** Makes a list of paths, in any order; quickest in the order that git lists them in. */
+export function fileList(paths: Iterable<RepoPath>): FileList {
+  const builder = fileListBuilder();
+  for (const path of paths) {
+    const slash = path.lastIndexOf('/');
+    builder.add(slash < 0 ? '' : path.slice(0, slash), nameOf(path));
+  }
+  return builder.list();
+}
+
+/** Takes up files one after the other. */
+export interface FileListBuilder {
+  readonly add: (folder: RepoPath, name: string) => void;
+  readonly list: () => FileList;
+}
+
+export function fileListBuilder(): FileListBuilder {
+  const root = newFolder('');
+  let latest: { readonly path: RepoPath; readonly folder: OpenFolder } = { path: '', folder: root };
+  const open = (path: RepoPath): OpenFolder => {
+    if (path === latest.path) return latest.folder;
+    let folder = root;
+    for (const name of path === '' ? [] : path.split('/')) folder = openIn(folder, name);
+    latest = { path, folder };
+    return folder;
+  };
   return {
-    paths: sorted,
-    hasFile: (path) => files.has(path),
-    hasFolder: (path) => folders.has(path),
-    within: (folder) => rangeWithin(sorted, folder),
-    matching: (folder, pattern) => {
-      const key = `${folder}\0${pattern.source}`;
-      const answer = answers.get(key) ?? matching(folder, pattern);
-      answers.set(key, answer);
-      return answer;
+    add: (folder, name) => {
+      open(folder).files.push(name);
+    },
+    list: () => listOf(closed(root)),
+  };
+}
+
+function listOf(root: Folder): FileList {
+  const folder = (path: RepoPath): Folder | undefined => {
+    let at: Folder | undefined = root;
+    for (const name of path === '' ? [] : path.split('/')) at = at && folderIn(at, name);
+    return at;
+  };
+  return {
+    root,
+    count: root.count,
+    paths: { [Symbol.iterator]: () => filesBelow(root, '') },
+    hasFile: (path) => {
+      const name = nameOf(path);
+      return hasName(folder(folderOf(path))?.files ?? [], name);
+    },
+    named: (names) => [...filesNamed(root, '', names)],
+    hasFolder: (path) => folder(path) !== undefined,
+    folder,
+    matching: (base, pattern) => ({ [Symbol.iterator]: () => filesMatching({ folder }, base, pattern) }),
+    hasMatch: (base, pattern) => filesMatching({ folder }, base, pattern).next().done !== true,
+    changed: ({ removed, added }) => {
+      let changed = root;
+      for (const path of removed) changed = without(changed, path.split('/')) ?? emptyFolder('');
+      for (const path of added) changed = withFile(changed, path.split('/'));
+      return listOf(changed);
     },
   };
 }
 
-/** Looks at as few paths as it can: those that begin as a pattern does, or none where a name in it is nowhere. */
-function search(paths: readonly RepoPath[]): FileList['matching'] {
-  let names: ReadonlySet<string> | undefined;
-  return (folder, pattern) => {
-    const head = literalHead(pattern);
-    if (head.length === 0) {
-      names ??= new Set(paths.flatMap((path) => path.split('/')));
-      if (!hasNames(pattern, names)) return [];
-    }
-    const base = [folder, ...head].filter((part) => part !== '').join('/');
-    const found: number[] = [];
-    const look = (position: number): void => {
-      const path = paths[position];
-      if (path !== undefined && matches(pattern, pathFrom(folder, path).split('/'))) found.push(position);
-    };
-    const own = positionOf(paths, base);
-    if (paths[own] === base && base !== folder) look(own);
-    const { start, end } = rangeWithin(paths, base);
-    for (let position = start; position < end; position++) look(position);
-    return found;
-  };
+/** The paths of the files in a folder and below. */
+export function* filesBelow({ files, folders }: Folder, path: RepoPath): Generator<RepoPath, undefined> {
+  const start = path === '' ? '' : `${path}/`;
+  for (const name of files) yield start + name;
+  for (const folder of folders) yield* filesBelow(folder, start + folder.name);
+  return undefined;
 }
 
-/** The positions of what lies in a folder. */
-function rangeWithin(sorted: readonly RepoPath[], folder: RepoPath): Span {
-  if (folder === '') return { start: 0, end: sorted.length };
-  return { start: positionOf(sorted, `${folder}/`), end: positionOf(sorted, `${folder}0`) }; // "0" comes after "/".
+function* filesNamed(
+  { files, folders }: Folder,
+  path: RepoPath,
+  names: readonly string[],
+): Generator<RepoPath, undefined> {
+  const start = path === '' ? '' : `${path}/`;
+  for (const name of names) if (hasName(files, name)) yield start + name;
+  for (const folder of folders) yield* filesNamed(folder, start + folder.name, names);
+  return undefined;
 }
 
-/** Where a path stands among sorted ones, or would stand. */
-function positionOf(sorted: readonly RepoPath[], path: RepoPath): number {
+/** Looks only where the paths begin as the pattern does. */
+function* filesMatching(
+  { folder }: Pick<FileList, 'folder'>,
+  base: RepoPath,
+  pattern: Pattern,
+): Generator<RepoPath, undefined> {
+  const head = literalHead(pattern);
+  const top = [base, ...head].filter((name) => name !== '').join('/');
+  const isMatched = (path: RepoPath): boolean => matches(pattern, pathFrom(base, path).split('/'));
+  const parent = head.length === 0 ? undefined : folder(folderOf(top));
+  if (parent !== undefined && hasName(parent.files, nameOf(top)) && isMatched(top)) yield top;
+  const start = folder(top);
+  if (start !== undefined) for (const path of filesBelow(start, top)) if (isMatched(path)) yield path;
+  return undefined;
+}
+
+/** A folder that is being filled. */
+interface OpenFolder {
+  readonly name: string;
+  readonly files: string[];
+  readonly folders: OpenFolder[];
+}
+
+function newFolder(name: string): OpenFolder {
+  return { name, files: [], folders: [] };
+}
+
+function openIn(folder: OpenFolder, name: string): OpenFolder {
+  const last = folder.folders.at(-1);
+  if (last?.name === name) return last;
+  const place = placeIn(folder.folders, name);
+  const known = folder.folders[place];
+  if (known?.name === name) return known;
+  const added = newFolder(name);
+  folder.folders.splice(place, 0, added);
+  return added;
+}
+
+/** Copies the arrays, which have room for more, and shares the empty one. */
+function closed({ name, files, folders }: OpenFolder): Folder {
+  const inOrder = isInOrder(files) ? files.slice() : [...new Set(files)].sort();
+  return folderOfParts(name, inOrder, folders.length === 0 ? none : folders.map(closed));
+}
+
+const none: readonly Folder[] = [];
+
+function folderOfParts(name: string, files: readonly string[], folders: readonly Folder[]): Folder {
+  return { name, files, folders, count: folders.reduce((sum, { count }) => sum + count, files.length) };
+}
+
+/** A folder without a file, or without all that is in a folder; undefined when nothing else is in it. */
+function without(folder: Folder, [name = '', ...rest]: readonly string[]): Folder | undefined {
+  const { files, folders } = folder;
+  const inside = folderIn(folder, name);
+  if (rest.length === 0) {
+    if (inside === undefined && !hasName(files, name)) return folder;
+    return unlessEmpty(
+      folderOfParts(
+        folder.name,
+        files.filter((file) => file !== name),
+        folders.filter((other) => other !== inside),
+      ),
+    );
+  }
+  const remaining = inside && without(inside, rest);
+  if (remaining === inside) return folder;
+  return unlessEmpty(
+    folderOfParts(
+      folder.name,
+      files,
+      folders.flatMap((other) => (other === inside ? (remaining ?? []) : other)),
+    ),
+  );
+}
+
+function withFile(folder: Folder, [name = '', ...rest]: readonly string[]): Folder {
+  const { files, folders } = folder;
+  if (rest.length === 0) {
+    if (hasName(files, name)) return folder;
+    return folderOfParts(folder.name, inserted(files, name, name), folders);
+  }
+  const inside = folderIn(folder, name);
+  const changed = withFile(inside ?? emptyFolder(name), rest);
+  if (changed === inside) return folder;
+  return folderOfParts(
+    folder.name,
+    files,
+    inside === undefined
+      ? inserted(folders, name, changed)
+      : folders.map((other) => (other === inside ? changed : other)),
+  );
+}
+
+function emptyFolder(name: string): Folder {
+  return { name, files: [], folders: [], count: 0 };
+}
+
+function unlessEmpty(folder: Folder): Folder | undefined {
+  return folder.count === 0 ? undefined : folder;
+}
+
+function folderIn({ folders }: Folder, name: string): Folder | undefined {
+  const found = folders[placeIn(folders, name)];
+  return found?.name === name ? found : undefined;
+}
+
+function hasName(files: readonly string[], name: string): boolean {
+  return files[placeIn(files, name)] === name;
+}
+
+function inserted<T extends string | { readonly name: string }>(
+  items: readonly T[],
+  name: string,
+  item: T,
+): T[] {
+  return items.toSpliced(placeIn(items, name), 0, item);
+}
+
+/** Where a name stands, or would stand, among names or what has one, given in their order. */
+function placeIn(items: readonly (string | { readonly name: string })[], name: string): number {
   let low = 0;
-  let high = sorted.length;
+  let high = items.length;
   while (low < high) {
     const middle = (low + high) >> 1;
-    if ((sorted[middle] ?? '') < path) low = middle + 1;
+    const item = items[middle] ?? '';
+    if ((typeof item === 'string' ? item : item.name) < name) low = middle + 1;
     else high = middle;
   }
   return low;
+}
+
+function isInOrder(names: readonly string[]): boolean {
+  for (let at = 1; at < names.length; at++) if ((names[at - 1] ?? '') >= (names[at] ?? '')) return false;
+  return true;
+}
+
+function nameOf(path: RepoPath): string {
+  return path.slice(path.lastIndexOf('/') + 1);
 }

@@ -1,8 +1,9 @@
 import type { Domain, Items, Leadership, Text } from '../model/leadership.ts';
 import { chainFor, scopeOf, type Scope } from '../model/scope.ts';
-import { remembered } from '../text/remember.ts';
 import { folderOf, pathFrom, type RepoPath } from '../text/repoPath.ts';
-import { matches, newFile, readPattern, type Pattern } from './pattern.ts';
+import type { MatchSet } from './matchSet.ts';
+import { matches, newFile, readPattern } from './pattern.ts';
+import { compileLists, type CompiledLists } from './patternLists.ts';
 
 /** Who owns what, compiled from all leadership files of a repository. */
 export interface Ownership {
@@ -31,7 +32,7 @@ export interface Match {
 }
 
 /** Compiles the leadership files that count, at most one a folder. */
-export function compileOwnership(files: readonly Leadership[]): Ownership {
+export function compileOwnership(files: readonly Leadership[], compiled = compileLists(files)): Ownership {
   const byFolder = new Map(files.map((leadership) => [leadership.folder, leadership]));
   const scopes = new Map(files.map(({ folder }) => [folder, scopeOf(chainFor(byFolder, folder))]));
   const scopeIn = (folder: RepoPath): Scope => {
@@ -41,55 +42,39 @@ export function compileOwnership(files: readonly Leadership[]): Ownership {
     scopes.set(folder, scope);
     return scope;
   };
+  const answers = new Map<MatchSet, Pick<Lookup, 'status' | 'decidedBy' | 'overruled'>>();
   return {
     scopeIn,
     lookup: (path) => {
       const file = path === '' || path.endsWith('/') ? `${path}${newFile}` : path;
-      const scope = scopeIn(folderOf(file));
-      const [decidedBy, ...overruled] = scope.chain
-        .toReversed()
-        .flatMap((leadership) => matchesIn(compileFile(leadership), pathFrom(leadership.folder, file)));
-      return { status: statusOf(decidedBy), scope, decidedBy, overruled };
+      const set = compiled.matcher.setOf(file);
+      let answer = answers.get(set);
+      if (answer === undefined) {
+        const [decidedBy, ...overruled] = matchesIn(set, compiled);
+        answer = { status: statusOf(decidedBy), decidedBy, overruled };
+        answers.set(set, answer);
+      }
+      return { ...answer, scope: scopeIn(folderOf(file)) };
     },
   };
 }
 
-/** The patterns of one domain, or of `unowned`. */
-export interface CompiledList {
-  readonly leadership: Leadership;
-  readonly domain: Domain | undefined;
-  readonly patterns: readonly { readonly pattern: Pattern; readonly source: Text }[];
-}
-
-/** The lists of a file in the order in which they are asked: `unowned`, then the domains from the last one on. */
-export const compileFile = remembered((leadership: Leadership): readonly CompiledList[] => {
-  const unowned = { leadership, domain: undefined, patterns: compileList(leadership.unowned) };
-  const domains = leadership.domains.items.map((domain) => ({
-    leadership,
-    domain,
-    patterns: compileList(domain.paths),
-  }));
-  return [unowned, ...domains.reverse()];
-});
-
-/** The last pattern that matches decides, so they are asked from the end. A pattern with a fault says nothing. */
-function compileList({ items }: Items<Text>): CompiledList['patterns'] {
-  return items
-    .flatMap((source) => {
-      const reading = readPattern(source.value);
-      return 'pattern' in reading ? [{ pattern: reading.pattern, source }] : [];
-    })
-    .reverse();
-}
-
-function matchesIn(lists: readonly CompiledList[], path: RepoPath): Match[] {
-  const segments = path.split('/');
-  return lists.flatMap(({ leadership, domain, patterns }) => {
-    const decisive = patterns.find(({ pattern }) => matches(pattern, segments));
-    return decisive === undefined || decisive.pattern.isNegated
-      ? []
-      : [{ leadership, domain, pattern: decisive.source }];
-  });
+/** The lists that cover a path, down to the leadership file that starts afresh, the one that decides first. */
+function matchesIn(set: MatchSet, { lists, rules }: CompiledLists): Match[] {
+  const found: Match[] = [];
+  let seen = -1;
+  for (const position of set.rules()) {
+    const rule = rules[position];
+    const list = lists[rule?.list ?? -1];
+    if (rule === undefined || list === undefined || rule.list === seen) continue;
+    seen = rule.list;
+    const { kind, leadership, domain } = list;
+    if (kind === 'afresh') break;
+    const isOwning = kind === 'domain' || kind === 'unowned';
+    if (isOwning && rule.pattern !== undefined && !isNegated(rule.pattern))
+      found.push({ leadership, domain, pattern: rule.pattern });
+  }
+  return found;
 }
 
 function statusOf(match: Match | undefined): Lookup['status'] {
@@ -99,11 +84,18 @@ function statusOf(match: Match | undefined): Lookup['status'] {
   return domain === undefined || hasNoOwners ? 'unowned-on-purpose' : 'owned';
 }
 
-/** Whether a list of patterns, relative to a folder, covers a path. */
-export function covers(list: Items<Text>, folder: RepoPath, path: RepoPath): boolean {
+function isNegated({ value }: Text): boolean {
+  return value.startsWith('!');
+}
+
+/** Whether a list of patterns, relative to a folder, covers a path: the last pattern that matches decides. */
+export function covers({ items }: Items<Text>, folder: RepoPath, path: RepoPath): boolean {
   const segments = pathFrom(folder, path === '' || path.endsWith('/') ? `${path}${newFile}` : path).split(
     '/',
   );
-  const decisive = compileList(list).find(({ pattern }) => matches(pattern, segments));
-  return decisive !== undefined && !decisive.pattern.isNegated;
+  const decisive = items.findLast(({ value }) => {
+    const reading = readPattern(value);
+    return 'pattern' in reading && matches(reading.pattern, segments);
+  });
+  return decisive !== undefined && !isNegated(decisive);
 }

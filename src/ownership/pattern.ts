@@ -9,15 +9,19 @@ export interface Pattern {
 }
 
 /** What stands for one segment of a path, or for any number of them. */
-type Element =
+export type Element =
   | { readonly kind: 'literal'; readonly text: string }
   | GlobElement
   | { readonly kind: 'any' }
   | { readonly kind: 'any-number' };
 
-interface GlobElement {
+export interface GlobElement {
   readonly kind: 'glob';
+  /** As it is written. */
+  readonly text: string;
   readonly tokens: readonly Token[];
+  /** What stands before, between and behind its `*`; undefined where it has a `?`. */
+  readonly parts: readonly string[] | undefined;
   /** What a name has to begin and end with: told from most names at once. */
   readonly prefix: string;
   readonly suffix: string;
@@ -84,16 +88,6 @@ export function literalHead({ elements }: Pattern): string[] {
   return head;
 }
 
-/** Whether there is, among some names, at least one for each name that a pattern asks for. */
-export function hasNames({ elements }: Pattern, names: ReadonlySet<string>): boolean {
-  return elements.every((element) => {
-    if (element.kind === 'literal') return names.has(element.text);
-    if (element.kind !== 'glob') return true;
-    for (const name of names) if (matchesGlob(element, name)) return true;
-    return false;
-  });
-}
-
 function faultOf(written: string): PatternFault | undefined {
   if (written === '') return { message: 'Write a pattern here: it is empty' };
   if (written.length > maxLength)
@@ -147,10 +141,26 @@ function elementOf(segment: string): Element {
     ? { kind: 'literal', text: tokens.map((token) => token.character).join('') }
     : {
         kind: 'glob',
+        text: segment,
         tokens,
+        parts: tokens.includes('one') ? undefined : partsOf(tokens),
         prefix: charactersOf(tokens).join(''),
         suffix: charactersOf(tokens.toReversed()).reverse().join(''),
       };
+}
+
+/** The characters before, between and behind those that stand for any number of characters. */
+function partsOf(tokens: readonly Token[]): string[] {
+  const parts: string[] = [];
+  let part = '';
+  for (const token of tokens) {
+    if (typeof token === 'object') part += token.character;
+    else {
+      parts.push(part);
+      part = '';
+    }
+  }
+  return [...parts, part];
 }
 
 /** The characters that tokens begin with. */
@@ -176,8 +186,10 @@ function covers(element: Element | undefined, segment: string): boolean {
   }
 }
 
-function matchesGlob({ tokens, prefix, suffix }: GlobElement, segment: string): boolean {
+/** Whether a name is one that a glob stands for. */
+export function matchesGlob({ tokens, parts, prefix, suffix }: GlobElement, segment: string): boolean {
   if (!segment.startsWith(prefix) || !segment.endsWith(suffix)) return false;
+  if (parts !== undefined) return hasInOrder(segment, parts);
   const characters = Array.from(segment);
   return matchesSequence(
     tokens.length,
@@ -188,6 +200,18 @@ function matchesGlob({ tokens, prefix, suffix }: GlobElement, segment: string): 
       return wanted === 'one' || (typeof wanted === 'object' && wanted.character === characters[character]);
     },
   );
+}
+
+/** Whether a text that begins and ends as it should has all the parts, each behind the one before. */
+function hasInOrder(text: string, parts: readonly string[]): boolean {
+  const end = text.length - (parts.at(-1)?.length ?? 0);
+  let at = parts[0]?.length ?? 0;
+  for (const part of parts.slice(1, -1)) {
+    const found = text.indexOf(part, at);
+    if (found < 0) return false;
+    at = found + part.length;
+  }
+  return at <= end;
 }
 
 /**

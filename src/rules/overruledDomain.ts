@@ -12,18 +12,20 @@ export const overruledDomain: Rule = {
   code: 'control/overruled-domain',
   severity: 'warning',
   find: (subject) => {
-    const { leadership, coverage } = subject;
-    const coverages = coverage?.domainsIn(leadership.file) ?? [];
+    const { leadership, coverage, isWhole } = subject;
+    const coverages = isWhole ? (coverage?.domainsIn(leadership.file) ?? []) : [];
     return leadership.domains.items.flatMap(({ id, name, paths }, position) => {
-      const { matched = [], owned = [], taken = [] } = coverages[position] ?? {};
+      const covered = coverages[position];
+      if (covered === undefined) return [];
+      const { matched, owned, taken } = covered;
       const isTakenHere = taken.every(({ by }) => by.leadership.file === leadership.file);
-      if (matched.length === 0 || owned.length > 0 || !isTakenHere) return [];
+      if (matched.count === 0 || owned.count > 0 || !isTakenHere) return [];
       const takers = taken.map(({ by }) => (by.domain === undefined ? 'unowned' : by.domain.id.value));
-      const files = matched.length === 1 ? 'the only file' : `all ${String(matched.length)} files`;
+      const files = matched.count === 1 ? 'the only file' : `all ${String(matched.count)} files`;
       return [
         {
           span: paths.span,
-          message: `Move ${quoted(name?.value ?? id.value)} behind ${allOf(takers.map(quoted))}, or remove it: ${files} of it belong${matched.length === 1 ? 's' : ''} there`,
+          message: `Move ${quoted(name?.value ?? id.value)} behind ${allOf(takers.map(quoted))}, or remove it: ${files} of it belong${matched.count === 1 ? 's' : ''} there`,
           fixes: () => [...moveBehind(id, taken, coverages, subject), ...removal(id, subject)],
           related: taken.flatMap(({ by, files: theirs }) =>
             by.domain === undefined
@@ -31,7 +33,7 @@ export const overruledDomain: Rule = {
               : [
                   {
                     span: by.domain.id.span,
-                    message: `${quoted(by.domain.id.value)} takes ${String(theirs.length)} of them`,
+                    message: `${quoted(by.domain.id.value)} takes ${String(theirs.count)} of them`,
                   },
                 ],
           ),
@@ -48,16 +50,18 @@ export const overruledDomain: Rule = {
 function moveBehind(
   id: Text,
   taken: readonly Taken[],
-  coverages: readonly DomainCoverage[],
+  coverages: readonly (DomainCoverage | undefined)[],
   { root, text }: Subject,
 ): Fix[] {
   const takers = taken.flatMap(({ by: { domain }, files }) =>
     domain === undefined ? [] : { domain, files },
   );
   const isAnyLeftWithNone = takers.some(
-    ({ domain, files }) => coverages.find((other) => other.domain === domain)?.owned.length === files.length,
+    ({ domain, files }) => coverages.find((other) => other?.domain === domain)?.owned.count === files.count,
   );
-  const last = coverages.findLast(({ domain }) => takers.some((taker) => taker.domain === domain))?.domain;
+  const last = coverages.findLast((covered) =>
+    takers.some(({ domain }) => domain === covered?.domain),
+  )?.domain;
   const turns = [id, last?.id].map((one) =>
     root === undefined || one === undefined
       ? undefined

@@ -32,8 +32,11 @@ export interface Subject {
   readonly today: Day | undefined;
   /** Undefined until the files are listed: what needs them says nothing before. */
   readonly files: FileList | undefined;
-  /** Undefined, too, while a part of a leadership file cannot be read. */
   readonly coverage: Coverage | undefined;
+  /** Whether all of every leadership file can be read: who has what may else be in the part that cannot. */
+  readonly isWhole: boolean;
+  /** All leadership files of the repository, also those that do not count. */
+  readonly leadershipFiles: readonly RepoPath[];
 }
 
 export interface Complaint {

@@ -1,9 +1,9 @@
 import { readPattern } from '../ownership/pattern.ts';
 import type { FileList } from '../ownership/fileList.ts';
-import { pathFrom, type RepoPath } from '../text/repoPath.ts';
+import type { RepoPath } from '../text/repoPath.ts';
 import { nearest, quoted } from '../text/sentence.ts';
 import { fixByRemoval, fixByWord } from './fixes.ts';
-import { criteriaIn, patternLists } from './patterns.ts';
+import { criteriaIn, isUnmatched, patternLists } from './patterns.ts';
 import type { Rule } from './rule.ts';
 import { isUnused } from './unusedCriterion.ts';
 
@@ -17,10 +17,7 @@ export const unmatchedPattern: Rule = {
     const criteria = criteriaIn(leadership).filter((criterion) => !isUnused(criterion, subject));
     return patternLists(leadership, criteria)
       .flatMap(({ items }) => items)
-      .filter(({ value }) => {
-        const reading = readPattern(value);
-        return 'pattern' in reading && files.matching(leadership.folder, reading.pattern).length === 0;
-      })
+      .filter((pattern) => isUnmatched(pattern, leadership.folder, subject))
       .map(({ value, span }) => ({
         span,
         message: `Mend or remove ${quoted(value)}: it matches no file`,
@@ -52,13 +49,12 @@ function nearestPattern(value: string, folder: RepoPath, files: FileList): strin
     if (near === undefined || /[*?\\]/.test(near)) return undefined;
     const meant = names.with(at, written.startsWith('!') ? `!${near}` : near).join('/');
     const reading = readPattern(meant);
-    const isThere = 'pattern' in reading && files.matching(folder, reading.pattern).length > 0;
-    return isThere ? meant : undefined;
+    return 'pattern' in reading && files.hasMatch(folder, reading.pattern) ? meant : undefined;
   }
   return undefined;
 }
 
 function namesIn(folder: RepoPath, files: FileList): Set<string> {
-  const { start, end } = files.within(folder);
-  return new Set(files.paths.slice(start, end).map((path) => pathFrom(folder, path).split('/', 1)[0] ?? ''));
+  const inside = files.folder(folder);
+  return new Set([...(inside?.folders.map(({ name }) => name) ?? []), ...(inside?.files ?? [])]);
 }

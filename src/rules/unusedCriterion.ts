@@ -1,6 +1,5 @@
 import type { Criterion, Items, Text } from '../model/leadership.ts';
-import { readPattern } from '../ownership/pattern.ts';
-import { criteriaIn } from './patterns.ts';
+import { criteriaIn, isUnmatched } from './patterns.ts';
 import type { Rule, Subject } from './rule.ts';
 
 /** A criterion for domains and paths that are not there decides nothing. */
@@ -24,11 +23,7 @@ export function isUnused({ domains, paths }: Criterion, subject: Subject): boole
   const isKnown = (list: Items<Text> | undefined): boolean => list?.isWhole !== false;
   if (!isKnown(domains) || !isKnown(paths) || !scope.isWhole('domains')) return false;
   const matches = (list: Items<Text>, folder: string): boolean =>
-    !list.isWhole ||
-    list.items.some(({ value }) => {
-      const reading = readPattern(value);
-      return !('pattern' in reading) || files.matching(folder, reading.pattern).length > 0;
-    });
+    !list.isWhole || list.items.some((pattern) => !isUnmatched(pattern, folder, subject));
   const ofDomains = domains?.items.some(({ value }) => {
     const declared = scope.domains.get(value);
     const isGroup = declared?.entry.paths.items.length === 0;

@@ -54,8 +54,9 @@ function checkAnswers(analysis: Analysis, offsets: readonly number[]): void {
   const [file] = analysis.files;
   assert.ok(file !== undefined);
   const { text, lines } = file;
-  const hints = patternHints(file, { start: 0, end: text.length }, files);
-  const lenses = domainLenses(file, analysis, files);
+  const { coverage } = analysis;
+  const hints = coverage === undefined ? [] : patternHints(file, { start: 0, end: text.length }, coverage);
+  const lenses = domainLenses(file, analysis);
   const said = offsets.flatMap((offset) => {
     const hovers = [
       leadershipHover(file, offset, analysis, files, { keys: true }),
@@ -71,8 +72,8 @@ function checkAnswers(analysis: Analysis, offsets: readonly number[]): void {
   });
   for (const hint of hints) assert.ok(0 < hint.offset && hint.offset <= text.length);
   for (const { line } of lenses) assert.ok(0 <= line && line < lines.starts.length);
-  const tooltips = hints.map((hint) => hintTooltip(file, hint.offset, analysis, files));
-  const listing = domainFilesIn(file, analysis, files);
+  const tooltips = hints.map((hint) => hintTooltip(file, hint.offset, analysis));
+  const listing = domainFilesIn(file, analysis, 3);
   const listings = lenses.map(({ position }) => listing(position));
   const answers = [said, hints, lenses, tooltips, listings].map((answer) =>
     answer.filter((one) => one !== undefined),

@@ -101,7 +101,7 @@ domains:
     const files = fileList(paths);
     const analysis = analyze([{ path: 'leadership.yaml', text: written }]);
     assert.deepEqual(
-      analysis.files.flatMap((file) => domainLenses(file, analysis, files)),
+      analysis.files.flatMap((file) => domainLenses(file, analysis)),
       [],
     );
     const both = analyze(
@@ -109,7 +109,7 @@ domains:
       files,
     );
     assert.deepEqual(
-      both.files.map((file) => domainLenses(file, both, files).length),
+      both.files.map((file) => domainLenses(file, both).length),
       [5, 0],
     );
   });
@@ -118,7 +118,7 @@ domains:
     const files = fileList(paths);
     const text = 'version: 1\ndomains:\n  - paths: [docs/]\n  - id\n';
     const analysis = analyze([{ path: 'leadership.yaml', text }], files);
-    const lenses = analysis.files.flatMap((file) => domainLenses(file, analysis, files));
+    const lenses = analysis.files.flatMap((file) => domainLenses(file, analysis));
     assert.deepEqual(JSON.parse(JSON.stringify(lenses)), [
       {
         line: 2,
@@ -136,16 +136,16 @@ describe('the files of a domain', () => {
     const analysis = analyze([{ path: 'leadership.yaml', text: written }], files);
     const [file] = analysis.files;
     assert.ok(file !== undefined);
-    const listing = domainFilesIn(file, analysis, files);
+    const listing = domainFilesIn(file, analysis, 2);
     assert.deepEqual(JSON.parse(JSON.stringify(listing(1))), {
       title: 'Pay',
-      owned: ['src/pay/1.ts'],
+      owned: { count: 1, paths: ['src/pay/1.ts'] },
       taken: [
         {
           by: { name: 'Ledger', taken: 'taken by Ledger' },
-          paths: ['src/pay/ledger/2.ts', 'src/pay/ledger/3.ts'],
+          files: { count: 2, paths: ['src/pay/ledger/2.ts', 'src/pay/ledger/3.ts'] },
         },
-        { by: { name: 'unowned', taken: 'unowned on purpose' }, paths: ['vendor/x.ts'] },
+        { by: { name: 'unowned', taken: 'unowned on purpose' }, files: { count: 1, paths: ['vendor/x.ts'] } },
       ],
       criteria: [
         { statement: 'Everywhere', from: { file: 'leadership.yaml', line: 3 } },
@@ -169,6 +169,6 @@ function lensesAfter(before: string, now = before): string[] {
   const first = analyze([{ path: 'leadership.yaml', text: before }], files);
   const analysis = analyze([{ path: 'leadership.yaml', text: now }], files, first);
   return analysis.files
-    .flatMap((file) => domainLenses(file, analysis, files))
+    .flatMap((file) => domainLenses(file, analysis))
     .map(({ line, title }) => `${String(line + 1)}: ${title}`);
 }

@@ -69,18 +69,18 @@ describe('the hints behind patterns', () => {
 
   it('are those of the range that is asked for', () => {
     const text = 'unowned:\n  - docs/\n  - src/\n  - a.md\n';
-    const { file, files } = analyzed(text);
+    const { file, coverage } = analyzed(text);
     const line = { start: text.indexOf('  - src'), end: text.indexOf('\n  - a.md') };
-    assert.deepEqual(patternHints(file, line, files), [
+    assert.deepEqual(patternHints(file, line, coverage), [
       { offset: text.indexOf('/\n  - a.md') + 1, label: '2 files' },
     ]);
   });
 
   it('are not there in a file that does not count, nor in a nested one of which nothing can be read', () => {
     const second = analyzed('unowned: [docs/]', '.github/leadership.yml');
-    assert.deepEqual(patternHints(second.file, { start: 0, end: 99 }, second.files), []);
+    assert.deepEqual(patternHints(second.file, { start: 0, end: 99 }, second.coverage), []);
     const unread = analyzed('version: 7\nunowned: [docs/]');
-    assert.deepEqual(patternHints(unread.file, { start: 0, end: 99 }, unread.files), []);
+    assert.deepEqual(patternHints(unread.file, { start: 0, end: 99 }, unread.coverage), []);
   });
 
   checkTooltips([
@@ -112,11 +112,11 @@ describe('the hints behind patterns', () => {
   it('say what a nested file takes, whether it inherits or not', () => {
     const above = 'domains: [{ id: a, owners: [x], paths: [src/, docs/] }]\nunowned: ["*.ts"]';
     const nested = (text: string) => {
-      const { file, files, analysis } = analyzed(above, 'leadership.yaml', {
+      const { file, analysis } = analyzed(above, 'leadership.yaml', {
         'src/pay/leadership.yaml': text,
       });
       return [above.indexOf('src/') + 4, above.indexOf('"]') + 1].map((at) =>
-        hintTooltip(file, at, analysis, files),
+        hintTooltip(file, at, analysis),
       );
     };
     assert.deepEqual(
@@ -133,8 +133,8 @@ describe('the hints behind patterns', () => {
 function checkHints(rows: readonly (readonly [text: string, shown: string])[]): void {
   for (const [text, shown] of rows)
     it(JSON.stringify(text), () => {
-      const { file, files } = analyzed(text);
-      const hints = patternHints(file, { start: 0, end: text.length }, files);
+      const { file, coverage } = analyzed(text);
+      const hints = patternHints(file, { start: 0, end: text.length }, coverage);
       const rendered = hints.reduceRight(
         (rest, { offset, label }) => `${rest.slice(0, offset)}‹${label}›${rest.slice(offset)}`,
         text,
@@ -146,8 +146,8 @@ function checkHints(rows: readonly (readonly [text: string, shown: string])[]): 
 function checkTooltips(rows: readonly (readonly [text: string, tooltip: string | undefined])[]): void {
   for (const [text, tooltip] of rows)
     it(`the tooltip in ${JSON.stringify(text)}`, () => {
-      const { file, files, analysis } = analyzed(text.replace('$0', ''));
-      assert.equal(hintTooltip(file, text.indexOf('$0'), analysis, files), tooltip);
+      const { file, analysis } = analyzed(text.replace('$0', ''));
+      assert.equal(hintTooltip(file, text.indexOf('$0'), analysis), tooltip);
     });
 }
 
@@ -157,6 +157,7 @@ function analyzed(text: string, path = 'leadership.yaml', others: Readonly<Recor
   const files = fileList([...paths, ...Object.keys(others)]);
   const analysis = analyze(sources, files);
   const file = analysis.files.find((file) => file.path === path);
-  assert.ok(file !== undefined);
-  return { file, files, analysis };
+  const { coverage } = analysis;
+  assert.ok(file !== undefined && coverage !== undefined);
+  return { file, coverage, analysis };
 }

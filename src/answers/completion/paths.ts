@@ -1,6 +1,6 @@
 import type { FileList } from '../../ownership/fileList.ts';
 import type { Ownership } from '../../ownership/ownership.ts';
-import { joinPath, pathFrom, type RepoPath } from '../../text/repoPath.ts';
+import { joinPath, type RepoPath } from '../../text/repoPath.ts';
 import type { Offer } from './offer.ts';
 
 /** The real files that patterns are about. */
@@ -62,21 +62,20 @@ function childrenOf(
   return { start, children: isThere ? listFolder(files, inside) : { folders: [], files: [] } };
 }
 
-/** Goes from entry to entry: what lies below a folder is skipped at once. */
 function listFolder(list: FileList, folder: RepoPath): Children {
-  const folders: string[] = [];
-  const files: string[] = [];
-  const { start, end } = list.within(folder);
-  for (let position = start; position < end && folders.length + files.length < maxOffers;) {
-    const rest = pathFrom(folder, list.paths[position] ?? '');
-    const slash = rest.indexOf('/');
-    const name = slash < 0 ? rest : rest.slice(0, slash);
-    // eslint-disable-next-line no-control-regex -- A name with a line break in it cannot be written on one line.
-    if (!/[\0-\x1f\x7f\u0085\u2028\u2029]/.test(name)) (slash < 0 ? files : folders).push(name);
-    const path = folder === '' ? name : `${folder}/${name}`;
-    position = slash < 0 ? position + 1 : Math.max(position + 1, list.within(path).end);
-  }
-  return { folders, files };
+  const inside = list.folder(folder);
+  const folders = (inside?.folders ?? []).map(({ name }) => name).filter(isOnOneLine);
+  const files = (inside?.files ?? []).filter(isOnOneLine);
+  return {
+    folders: folders.slice(0, maxOffers),
+    files: files.slice(0, Math.max(0, maxOffers - folders.length)),
+  };
+}
+
+/** A name with a line break in it cannot be written on one line. */
+function isOnOneLine(name: string): boolean {
+  // eslint-disable-next-line no-control-regex -- these are what is looked for
+  return !/[\0-\x1f\x7f\u0085\u2028\u2029]/.test(name);
 }
 
 function childOffer(
@@ -113,8 +112,8 @@ function wholeFolder({ files, ownership, folder }: Tree, typed: string): Offer {
 }
 
 function filesIn(files: FileList, path: RepoPath): string {
-  const { start, end } = files.within(path);
-  return end - start === 1 ? '1 file' : `${String(end - start)} files`;
+  const count = files.folder(path)?.count ?? 0;
+  return count === 1 ? '1 file' : `${String(count)} files`;
 }
 
 /** Who leads at a path now, in a word. */

@@ -47,7 +47,7 @@ export function leadershipHover(
   if (pattern !== undefined)
     return files === undefined
       ? undefined
-      : hover(patternMarkdown(pattern, file, analysis, files), pattern.pattern.span);
+      : hover(patternMarkdown(pattern, file, analysis), pattern.pattern.span);
 
   const place = placeAt(root, offset);
   const { node, schema } = place.steps.at(-1) ?? {};

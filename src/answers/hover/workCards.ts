@@ -102,9 +102,9 @@ export function domainCard(
   const parts = domainsOf(analysis).filter(
     (other) => other.domain.parent?.value === id.value && other.scope.domains.get(id.value)?.entry === domain,
   );
-  const coverage = analysis.coverage?.domainsIn(leadership.file).find((one) => one.domain === domain);
+  const coverage = analysis.coverage?.domainsIn(leadership.file).find((one) => one?.domain === domain);
   const taken = (coverage?.taken ?? []).map(
-    ({ by, files }) => `${String(files.length)} ${takerInWords(by, leadership.file).taken}`,
+    ({ by, files }) => `${String(files.count)} ${takerInWords(by, leadership.file).taken}`,
   );
   const isUnowned = owners?.isWhole === true && owners.items.length === 0;
   const names = (owners?.items ?? []).map((owner) => escapeMarkdown(ownerName(scope, owner)));
@@ -126,9 +126,9 @@ export function domainCard(
         'Groups',
         parts.map((part) => domainTitle(part.domain)),
       ),
-      coverage === undefined || (coverage.matched.length === 0 && parts.length > 0)
+      coverage === undefined || (coverage.matched.count === 0 && parts.length > 0)
         ? ''
-        : escapeMarkdown([countOfFiles(coverage.owned.length), ...taken].join(' · ')),
+        : escapeMarkdown([countOfFiles(coverage.owned.count), ...taken].join(' · ')),
     ],
   };
 }

@@ -1,0 +1,77 @@
+import { isWithin, type RepoPath } from '../text/repoPath.ts';
+import type { FileList, Folder } from './fileList.ts';
+import type { Matcher, Place } from './matcher.ts';
+import type { MatchSet } from './matchSet.ts';
+import { tallyOf } from './tally.ts';
+
+/** A file, or a folder, which ends in `/`, and how many of some files are in it. */
+export interface FilePlace {
+  readonly path: string;
+  readonly count: number;
+  /** Whether these are all the files that are there. */
+  readonly isAll: boolean;
+}
+
+/**
+ * Where some files lie below a folder: for each file and folder in it the deepest folder that holds all of them,
+ * where most are first. `except` are files that are not meant.
+ */
+export function filePlaces(
+  files: FileList,
+  matcher: Matcher,
+  base: RepoPath,
+  isWanted: (set: MatchSet) => boolean,
+  except: readonly RepoPath[],
+): FilePlace[] {
+  const folder = files.folder(base);
+  if (folder === undefined) return [];
+  const others = except.filter((path) => files.hasFile(path) && isWanted(matcher.setOf(path)));
+  const countIn = (path: RepoPath, inside: Folder, place: Place): number => {
+    let count = -others.filter((other) => isWithin(path, other)).length;
+    for (const [set, number] of finished(tallyOf(matcher, inside, place))) if (isWanted(set)) count += number;
+    return count;
+  };
+  /** What a folder holds: each file, and each folder with its count. */
+  const entriesOf = (path: RepoPath, inside: Folder, place: Place): Entry[] => {
+    const start = path === '' ? '' : `${path}/`;
+    const own = inside.files
+      .filter((name) => isWanted(matcher.fileIn(place, name)) && !others.includes(start + name))
+      .map((name): Entry => ({ path: start + name, count: 1, inside: undefined }));
+    const below = inside.folders.map((next): Entry => {
+      const nextPlace = matcher.enter(place, next.name);
+      const nextPath = start + next.name;
+      return {
+        path: nextPath,
+        count: countIn(nextPath, next, nextPlace),
+        inside: { folder: next, place: nextPlace },
+      };
+    });
+    return [...own, ...below].filter(({ count }) => count > 0);
+  };
+  const deepest = (entry: Entry): FilePlace => {
+    const { path, count, inside } = entry;
+    if (inside === undefined) return { path, count, isAll: true };
+    const [only, ...more] = entriesOf(path, inside.folder, inside.place);
+    if (only !== undefined && more.length === 0) return deepest(only);
+    const besides = except.filter((other) => isWithin(path, other) && files.hasFile(other)).length;
+    return { path: `${path}/`, count, isAll: inside.folder.count - besides === count };
+  };
+  let place = matcher.root;
+  for (const name of base === '' ? [] : base.split('/')) place = matcher.enter(place, name);
+  return entriesOf(base, folder, place)
+    .map(deepest)
+    .sort((one, other) => other.count - one.count);
+}
+
+interface Entry {
+  readonly path: RepoPath;
+  readonly count: number;
+  readonly inside: { readonly folder: Folder; readonly place: Place } | undefined;
+}
+
+function finished<T>(steps: Generator<unknown, T>): T {
+  for (;;) {
+    const step = steps.next();
+    if (step.done === true) return step.value;
+  }
+}
