@@ -114,7 +114,7 @@ export function ownershipDiff(before: Analysis, after: Analysis, files: FileList
         ),
       ),
     },
-    changes: changes.sort((one, other) => other.files - one.files),
+    changes: changes.sort(byFiles),
     domains: {
       added: current.filter((domain) => !partners.has(domain)).map(domainSide),
       removed: old.filter((domain) => !pairs.has(domain)).map(domainSide),
@@ -124,6 +124,11 @@ export function ownershipDiff(before: Analysis, after: Analysis, files: FileList
       changed,
     },
   };
+}
+
+/** The ones with most files first, of equals in the order of their paths. */
+function byFiles(one: FileChange, other: FileChange): number {
+  return other.files - one.files || ((one.paths[0] ?? '') < (other.paths[0] ?? '') ? -1 : 1);
 }
 
 /** Nothing where the files stay with whom they were. */

@@ -1,6 +1,6 @@
 import fs from 'node:fs/promises';
 import path from 'node:path';
-import { analyze, type Analysis, type SourceFile } from '../analyze.ts';
+import { analyzeWhole, type Analysis } from '../analyze.ts';
 import { gitFiles } from '../git/files.ts';
 import {
   filesThatCount,
@@ -58,7 +58,7 @@ export async function readRepository(
     })),
   );
   progress(`Asking who owns ${counted(files.count, 'file')}…`);
-  return { root, files, analysis: analyzeWhole(sources, files) };
+  return { root, files, analysis: analyzeWhole(sources, files, dayOf(new Date())) };
 }
 
 /** A leadership file that counts, and of which nothing can be read; with the reason. */
@@ -88,15 +88,6 @@ export function requireReadable({ root, analysis }: Repository, cwd: string): vo
 export async function listFiles(root: string): Promise<FileList> {
   const builder = fileListBuilder();
   return (await gitFiles(root, builder.add)) ? builder.list() : fileList(await filesBelow(root));
-}
-
-/** Counts all files, however many they are: nothing else waits for this process. */
-function analyzeWhole(sources: readonly SourceFile[], files: FileList): Analysis {
-  const today = dayOf(new Date());
-  const first = analyze(sources, files, undefined, today);
-  if (first.coverage === undefined || first.coverage.isComplete) return first;
-  for (const steps = first.coverage.tally(); steps.next().done !== true;);
-  return analyze(sources, files, first, today);
 }
 
 /** A path as git has it, from one that somebody typed; undefined for one outside the repository. */
