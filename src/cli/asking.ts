@@ -1,11 +1,12 @@
 import fs from 'node:fs';
 import path from 'node:path';
 import { cardFor, type Card, type CardPlace } from '../answers/card.ts';
-import { changedFiles, stagedFiles } from '../git/changes.ts';
+import { changedFiles, stagedFiles, UnsafeFilter } from '../git/changes.ts';
 import { baseCommit } from '../git/revision.ts';
 import { commitIn } from './base.ts';
 import { rememberedTexts } from '../text/remember.ts';
 import type { RepoPath } from '../text/repoPath.ts';
+import { exitCodes, Failure } from './failure.ts';
 import { openRepository, repoPath, requireReadable, shownPath, type Repository } from './repository.ts';
 import type { Terminal } from './terminal.ts';
 
@@ -45,7 +46,14 @@ export async function pathsOfGit(
 ): Promise<readonly RepoPath[]> {
   if (which !== 'staged') {
     const revision = which.changed === true ? undefined : which.changed;
-    return changedFiles(root, commitIn(await baseCommit(root, revision), revision, root));
+    const commit = commitIn(await baseCommit(root, revision), revision, root);
+    return changedFiles(root, commit).catch((error: unknown) => {
+      if (!(error instanceof UnsafeFilter)) throw error;
+      throw new Failure(
+        exitCodes.unreadable,
+        `Rename the filter "${error.message}" in the settings of git: it cannot be switched off, and programs of a repository are not run`,
+      );
+    });
   }
   const head = await baseCommit(root, undefined);
   return stagedFiles(root, commitIn(head, undefined, root));

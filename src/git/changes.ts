@@ -29,11 +29,13 @@ async function tracks(root: string): Promise<RepoPath[]> {
 }
 
 /**
- * What differs between a commit and the files. `git diff` would read files whose times have changed through the
- * filters that the repository's settings name, and so run programs: of these, the content is compared here.
+ * What differs between a commit and the files. Where a file's times do not tell, git looks into it, through the
+ * filters that the repository's settings name, which are programs: they are switched off. What has other times is
+ * compared here, so that a copied repository has not changed as a whole.
  */
 async function differing(root: string, commit: CommitId): Promise<RepoPath[]> {
-  const listing = await pathsOf(root, ['diff-index', '--full-index', ...asItIs, commit, '--']);
+  const args = ['diff-index', '--full-index', ...asItIs, commit, '--'];
+  const listing = await pathsOf(root, [...(await withoutFilters(root)), ...args]);
   const paths: RepoPath[] = [];
   for (let at = 0; at + 1 < listing.length; at += 2) {
     const [oldMode = '', newMode = '', oldHash = '', newHash = ''] = (listing[at] ?? '').slice(1).split(' ');
@@ -43,6 +45,19 @@ async function differing(root: string, commit: CommitId): Promise<RepoPath[]> {
   }
   return paths;
 }
+
+/** Settings for one call of git that leave no filter to run. */
+async function withoutFilters(root: string): Promise<string[]> {
+  const keys = await pathsOf(root, ['config', '--name-only', '-z', '--get-regexp', '^filter\\.']);
+  const names = new Set(keys.map((key) => key.slice(0, key.lastIndexOf('.'))));
+  return [...names].flatMap((name) => {
+    if (/[=\n]/.test(name)) throw new UnsafeFilter(name.slice('filter.'.length));
+    return ['clean=', 'smudge=', 'process=', 'required=false'].flatMap((value) => ['-c', `${name}.${value}`]);
+  });
+}
+
+/** A filter that cannot be switched off, as git would misread its name: with it, nothing is compared. */
+export class UnsafeFilter extends Error {}
 
 /** What git calls the content of a file or of a link; undefined for what cannot be read. */
 function hashOf(file: string, length: number): string | undefined {

@@ -14,6 +14,8 @@ export interface Call {
   /** From the folder, as the command sees it. */
   readonly from?: string;
   readonly args: readonly string[];
+  /** What standard input has. */
+  readonly input?: string;
   readonly code: number;
   /** Lines of the output; `<folder>` stands for the folder. Not compared where it is absent. */
   readonly prints?: readonly string[];
@@ -28,12 +30,12 @@ export function checkCall(title: string, call: Call, further?: (output: string) 
 }
 
 export function compareCall(
-  { files, prepare, from = '', args, code, prints, complains }: Call,
+  { files, prepare, from = '', args, input, code, prints, complains }: Call,
   further?: (output: string) => void,
 ): void {
   withFolder(files, (folder) => {
     prepare?.(folder);
-    const result = run(path.join(folder, from), args);
+    const result = run(path.join(folder, from), args, input);
     assert.equal(acting.test(result.output + result.complaint), false);
     const lines = (text: string): string[] => text.replaceAll(folder, '<folder>').split('\n').slice(0, -1);
     assert.deepEqual(
@@ -53,10 +55,12 @@ export const acting =
 export function run(
   folder: string,
   args: readonly string[],
+  input = '',
 ): { code: number | null; output: string; complaint: string } {
   const { status, stdout, stderr } = spawnSync(process.execPath, [cli, ...args], {
     cwd: folder,
     env: bareEnvironment,
+    input,
     encoding: 'utf8',
   });
   return { code: status, output: stdout, complaint: stderr };

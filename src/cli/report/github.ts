@@ -32,15 +32,18 @@ const kinds: Readonly<Record<Severity, string>> = {
   hint: 'notice',
 };
 
-/** As the toolkit of GitHub Actions writes data, other control characters made visible before. */
+/** As the toolkit of GitHub Actions writes data, other control characters made visible. */
 function escaped(text: string): string {
-  return text
-    .replaceAll('%', '%25')
-    .split(/(\r|\n)/)
-    .map((part) => (part === '\r' ? '%0D' : part === '\n' ? '%0A' : printable(part)))
-    .join('');
+  return visible(text.replaceAll('%', '%25'));
 }
 
 function escapedProperty(text: string): string {
-  return escaped(text).replaceAll(':', '%3A').replaceAll(',', '%2C');
+  return visible(text.replaceAll('%', '%25').replaceAll(':', '%3A').replaceAll(',', '%2C'));
+}
+
+function visible(text: string): string {
+  return text
+    .split(/(\r|\n)/)
+    .map((part) => (part === '\r' ? '%0D' : part === '\n' ? '%0A' : printable(part)))
+    .join('');
 }

@@ -1,0 +1,63 @@
+import assert from 'node:assert/strict';
+import { cellCount, wrapped } from '../../src/cli/cells.ts';
+
+describe('the cells of a terminal', () => {
+  checkCells([
+    ['plain', 5],
+    ['', 0],
+    ['größe', 5],
+    ['gro\u0308ße', 5],
+    ['日本語', 6],
+    ['ﾊﾝｶｸ', 4],
+    ['한국', 4],
+    ['🙂', 2],
+    ['❤️', 2],
+    ['🇩🇪', 2],
+    ['👍🏽', 2],
+    ['नमस्ते', 4],
+  ]);
+
+  function checkCells(cases: readonly (readonly [string, number])[]): void {
+    for (const [text, cells] of cases)
+      it(`${text === '' ? 'nothing' : text} fills ${String(cells)}`, () => {
+        assert.equal(cellCount(text), cells);
+      });
+  }
+});
+
+describe('a text that is wrapped', () => {
+  checkWrapped([
+    { it: 'stays where it fits', text: 'a b c', cells: 10, lines: ['a b c'] },
+    {
+      it: 'is broken between words',
+      text: 'one two three four',
+      cells: 9,
+      lines: ['one two', 'three', 'four'],
+    },
+    {
+      it: 'is indented from the second line on',
+      text: '1. one two three four',
+      cells: 12,
+      lines: ['1. one two', '   three', '   four'],
+      hanging: '   ',
+    },
+    {
+      it: 'is broken within a word that is too long',
+      text: 'a/very/long/path b',
+      cells: 8,
+      lines: ['a/very/l', 'ong/path', 'b'],
+    },
+    { it: 'counts wide characters as two', text: '日本 日本 日本', cells: 9, lines: ['日本 日本', '日本'] },
+    { it: 'keeps several blanks', text: 'a   b', cells: 20, lines: ['a   b'] },
+    { it: 'is empty where nothing is', text: '', cells: 20, lines: [''] },
+  ]);
+
+  function checkWrapped(
+    cases: readonly { it: string; text: string; cells: number; lines: string[]; hanging?: string }[],
+  ): void {
+    for (const { it: title, text, cells, lines, hanging } of cases)
+      it(title, () => {
+        assert.deepEqual(wrapped(text, cells, hanging), lines);
+      });
+  }
+});

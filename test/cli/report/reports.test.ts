@@ -1,0 +1,187 @@
+import assert from 'node:assert/strict';
+import fs from 'node:fs';
+import Ajv from 'ajv';
+import { analyze } from '../../../src/analyze.ts';
+import { reports, type Format } from '../../../src/cli/report/allReports.ts';
+import type { ReportedFile } from '../../../src/cli/report/report.ts';
+import { ruleHelps } from '../../../src/cli/report/ruleHelp.ts';
+import { allRules } from '../../../src/rules/allRules.ts';
+import { completed } from '../../checkFindings.ts';
+
+const written = completed(
+  `people: { ana: Ana Silva }\ndomains:\n  - { id: a, paths: [src/], owners: [anna, ana] }\n  - { id: b, paths: [lib/], owners: [ana] }\n`,
+);
+
+describe('a report', function () {
+  this.timeout(30_000);
+
+  checkLines('for people', 'text', [
+    'leadership.yaml:3:38 error: Unknown owner "anna", did you mean "ana"? [reference/unknown-owner]',
+    '  3 |   - { id: a, paths: [src/], owners: [anna, ana] }',
+    '    |                                      ^^^^',
+    '',
+    'leadership.yaml:4:38 warning: Add a second owner: Ana Silva alone leads "b" [control/single-owner]',
+    '  4 |   - { id: b, paths: [lib/], owners: [ana] }',
+    '    |                                      ^^^',
+    '',
+    '1 error, 1 warning in 1 file',
+  ]);
+  checkLines('for GitHub Actions', 'github', [
+    '::error file=leadership.yaml,line=3,endLine=3,col=38,endColumn=42,title=reference/unknown-owner::Unknown owner "anna", did you mean "ana"?',
+    '::warning file=leadership.yaml,line=4,endLine=4,col=38,endColumn=41,title=control/single-owner::Add a second owner: Ana Silva alone leads "b"',
+    '1 error, 1 warning in 1 file',
+  ]);
+  checkLines('as JUnit', 'junit', [
+    '<?xml version="1.0" encoding="UTF-8"?>',
+    '<testsuites name="leadership check" tests="2" failures="1" errors="0">',
+    '  <testsuite name="leadership.yaml" tests="2" failures="1" errors="0">',
+    '    <testcase classname="leadership.yaml" name="reference/unknown-owner at 3:38: Unknown owner &#34;anna&#34;, did you mean &#34;ana&#34;?" file="leadership.yaml" line="3">',
+    '      <failure message="Unknown owner &#34;anna&#34;, did you mean &#34;ana&#34;?" type="reference/unknown-owner">leadership.yaml:3:38 error: Unknown owner &#34;anna&#34;, did you mean &#34;ana&#34;?',
+    '  - { id: a, paths: [src/], owners: [anna, ana] }</failure>',
+    '    </testcase>',
+    '    <testcase classname="leadership.yaml" name="control/single-owner at 4:38: Add a second owner: Ana Silva alone leads &#34;b&#34;" file="leadership.yaml" line="4">',
+    '      <system-out>leadership.yaml:4:38 warning: Add a second owner: Ana Silva alone leads &#34;b&#34;',
+    '  - { id: b, paths: [lib/], owners: [ana] }</system-out>',
+    '    </testcase>',
+    '  </testsuite>',
+    '</testsuites>',
+  ]);
+
+  it('for GitLab knows a finding again where lines were added above it', () => {
+    const prints = (text: string): string[] =>
+      (JSON.parse(report('gitlab', { 'leadership.yaml': text })) as { fingerprint: string }[]).map(
+        ({ fingerprint }) => fingerprint,
+      );
+    const before = prints(written);
+    assert.deepEqual([new Set(before).size, prints(`# more\n\n${written}`)], [2, before]);
+  });
+  it('for GitLab tells findings apart that look the same', () => {
+    const twice = completed(
+      'domains:\n  - id: a\n    paths: [a]\n    owners: [x]\n  - id: b\n    paths: [b]\n    owners: [x]\n',
+    );
+    const issues = JSON.parse(report('gitlab', { 'leadership.yaml': twice })) as object[];
+    const [issue] = issues;
+    assert.deepEqual(
+      [issues.length, new Set(issues.map((one) => JSON.stringify(one))).size, { ...issue, fingerprint: '' }],
+      [
+        2,
+        2,
+        {
+          description: 'Declare the owner "x" under people or teams, or write a handle such as "@user"',
+          check_name: 'reference/unknown-owner',
+          fingerprint: '',
+          severity: 'major',
+          location: { path: 'leadership.yaml', lines: { begin: 4, end: 4 } },
+        },
+      ],
+    );
+  });
+
+  it('as SARIF is what the published schema describes', () => {
+    const files = {
+      'a b/ü#:%?/leadership.yaml': written,
+      'leadership.yml': 'version: 2\n',
+      'x/leadership.yaml': completed(''),
+    };
+    const { runs } = validSarif(report('sarif', files));
+    const [run] = runs;
+    const [result] = run?.results ?? [];
+    assert.deepEqual(
+      [run?.columnKind, run?.results.length, result],
+      [
+        'utf16CodeUnits',
+        3,
+        {
+          ruleId: 'reference/unknown-owner',
+          ruleIndex: ruleHelps.findIndex(({ code }) => code === 'reference/unknown-owner'),
+          level: 'error',
+          message: { text: 'Unknown owner "anna", did you mean "ana"?' },
+          locations: [
+            {
+              physicalLocation: {
+                artifactLocation: {
+                  uri: 'a%20b/%C3%BC%23%3A%25%3F/leadership.yaml',
+                  uriBaseId: '%SRCROOT%',
+                },
+                region: { startLine: 3, startColumn: 38, endLine: 3, endColumn: 42 },
+              },
+            },
+          ],
+          partialFingerprints: result?.['partialFingerprints'],
+          fixes: result?.['fixes'],
+        },
+      ],
+    );
+  });
+  it('as SARIF has at most 5,000 results, the gravest', () => {
+    const domains = Array.from(
+      { length: 190 },
+      (_, at) => `  - { id: d${String(at)}, paths: [a], owners: [${at === 0 ? 'x' : 'ana'}] }\n`,
+    );
+    const text = completed(
+      `people: { ana: Ana }\nrules: { control/bottleneck: off }\ndomains:\n${domains.join('')}`,
+    );
+    const files = Object.fromEntries(
+      Array.from({ length: 30 }, (_, at) => [`f${String(at)}/leadership.yaml`, text]),
+    );
+    const [run] = validSarif(report('sarif', files)).runs;
+    const errors = run?.results.filter(({ level }) => level === 'error').length;
+    assert.deepEqual([run?.results.length, errors, run?.invocations?.length], [5000, 30, 1]);
+  });
+  it('as SARIF has help for every rule', () => {
+    const codes = ['syntax', 'schema', 'limit', 'version', ...allRules.map(({ code }) => code)];
+    const helped = ruleHelps.filter(({ short, text }) => /^\S.{10,}\.$/.test(short) && text.length > 20);
+    assert.deepEqual(
+      codes.filter((code) => !helped.some((help) => help.code === code)),
+      [],
+    );
+  });
+
+  it('is coloured where it may be', () => {
+    const text = report('text', { 'leadership.yaml': written }, true);
+    assert.ok(
+      text.startsWith('\u001b[1mleadership.yaml:3:38\u001b[22m \u001b[31merror:\u001b[39m Unknown owner'),
+      text,
+    );
+  });
+  it('of files without findings says so', () => {
+    const files = { 'leadership.yaml': completed('') };
+    assert.deepEqual(
+      [report('text', files), report('github', files), report('gitlab', files)],
+      ['No findings in 1 file', 'No findings in 1 file', '[]'],
+    );
+  });
+
+  function checkLines(title: string, format: Format, lines: readonly string[]): void {
+    it(title, () => {
+      assert.deepEqual(report(format, { 'leadership.yaml': written }).split('\n'), lines);
+    });
+  }
+});
+
+function report(format: Format, files: Readonly<Record<string, string>>, isColoured = false): string {
+  const sources = Object.entries(files).map(([path, text]) => ({ path, text }));
+  const reported = analyze(sources).files.map((file): ReportedFile => ({ shownAs: file.path, file }));
+  return reports[format](reported, { isColoured, width: undefined, failOn: 'error' });
+}
+
+interface Sarif {
+  readonly runs: readonly {
+    readonly columnKind: string;
+    readonly results: readonly Readonly<Record<string, unknown>>[];
+    readonly invocations?: readonly object[];
+  }[];
+}
+
+function validSarif(text: string): Sarif {
+  const published = 'node_modules/@microsoft/jest-sarif/lib/schemas/sarif-2.1.0-rtm.5.json';
+  // In draft 4, which ajv does not know by its name; nothing in it means something else in draft 7.
+  const schema = JSON.parse(fs.readFileSync(published, 'utf8'), (key, value: unknown) =>
+    ['$schema', 'id'].includes(key) && typeof value === 'string' ? undefined : value,
+  ) as object;
+  const ajv = new Ajv({ strict: false, validateFormats: false, unicodeRegExp: false });
+  const value = JSON.parse(text) as Sarif;
+  ajv.validate(schema, value);
+  assert.deepEqual(ajv.errors ?? [], []);
+  return value;
+}
