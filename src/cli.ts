@@ -2,6 +2,7 @@ import { Command, CommanderError } from 'commander';
 import manifest from '../package.json';
 import { checkCommand } from './cli/check.ts';
 import type { Run } from './cli/command.ts';
+import { coverageCommand } from './cli/coverage.ts';
 import { diffCommand } from './cli/diff.ts';
 import { exitCodes, Failure } from './cli/failure.ts';
 import { printable } from './cli/printable.ts';
@@ -26,7 +27,8 @@ Exit codes:
   3  a file cannot be read, or there is no leadership file`,
   );
 
-for (const command of [checkCommand(run), whoCommand(run), diffCommand(run)]) program.addCommand(command);
+for (const command of [checkCommand(run), whoCommand(run), diffCommand(run), coverageCommand(run)])
+  program.addCommand(command);
 
 // A reader that has seen enough, such as `head`, is no fault.
 process.stdout.on('error', (error: NodeJS.ErrnoException) => {
