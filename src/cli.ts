@@ -5,6 +5,7 @@ import { checkCommand } from './cli/check.ts';
 import { codeownersCommand } from './cli/codeowners.ts';
 import type { Run } from './cli/command.ts';
 import { completeFileNames, describeCompletion } from './cli/completion.ts';
+import { coverageCommand } from './cli/coverage.ts';
 import { diffCommand } from './cli/diff.ts';
 import { explainCommand } from './cli/explain.ts';
 import { exitCodes, Failure } from './cli/failure.ts';
@@ -45,6 +46,7 @@ const commands = [
   checkCommand(run),
   whoCommand(run),
   explainCommand(run),
+  coverageCommand(run),
   diffCommand(run),
   codeownersCommand(run),
   schemaCommand(run),

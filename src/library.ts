@@ -4,6 +4,8 @@ export { analyzeWhole as analyze } from './analyze.ts';
 export type { Analysis, AnalyzedFile, Answering, SourceFile } from './analyze.ts';
 export { cardFor, domainName } from './answers/card.ts';
 export type { Card, CardCriterion, CardDecision, CardOwner, CardPlace } from './answers/card.ts';
+export { coverageTable, folderRows, isUnder } from './answers/coverageTable.ts';
+export type { CoverageTable, DomainRow, FolderRow, PatternRow, Share } from './answers/coverageTable.ts';
 export { ownershipDiff } from './answers/ownershipDiff.ts';
 export type { DomainChange, DomainSide, FileChange, OwnershipDiff, Side } from './answers/ownershipDiff.ts';
 export type { FolderGroup } from './answers/folderGroups.ts';

@@ -1,0 +1,146 @@
+import { domainName } from '../answers/card.ts';
+import type { CoverageTable, DomainRow, FolderRow, PatternRow } from '../answers/coverageTable.ts';
+import type { RepoPath } from '../text/repoPath.ts';
+import { counted, jsonText, printable } from './printable.ts';
+
+type Shown = (path: RepoPath) => string;
+
+/** The table for a terminal, which is `width` characters wide; by folder where `folders` are given. */
+export function textCoverage(
+  table: CoverageTable,
+  folders: readonly FolderRow[] | undefined,
+  shown: Shown,
+  width: number | undefined,
+): string {
+  const rows = folders === undefined ? domainCells(table) : folderCells(table, folders, shown);
+  return [aligned(rows, width), ...notes(table, shown)].join('\n');
+}
+
+/** The table as `docs/cli.md` describes it. */
+export function jsonCoverage(table: CoverageTable, folders: readonly FolderRow[], shown: Shown): string {
+  const place = <R extends { readonly file: RepoPath }>(row: R): R => ({ ...row, file: shown(row.file) });
+  return jsonText({
+    version: 1,
+    total: table.total,
+    domains: table.domains.map((row) => ({ ...place(row), takenBy: row.takenBy.map(place) })),
+    folders: folders.map((row) => ({ ...row, folder: shown(row.folder) })),
+    unowned: table.unowned.map((row) => ({ ...row, path: shown(row.path) })),
+    unmatched: table.unmatched.map(place),
+    overruled: table.overruled.map(place),
+  });
+}
+
+/** The first cell is a name, which may be cut; the others are numbers, but for the last one where it is a text. */
+interface Row {
+  readonly name: string;
+  readonly numbers: readonly string[];
+  readonly text?: string;
+}
+
+function domainCells({ domains, total }: CoverageTable): Row[] {
+  const row = (name: string, files: number, text = ''): Row => ({
+    name,
+    numbers: [String(files), percent(total.files === 0 ? 0 : (files * 100) / total.files)],
+    text,
+  });
+  const isLed = ({ status, patterns }: DomainRow): boolean => status === 'owned' && patterns > 0;
+  return [
+    { name: 'domain', numbers: ['files', '%'], text: 'owners' },
+    ...domains
+      .filter(isLed)
+      .map((domain) =>
+        row(domainName(domain), domain.files, domain.owners.map(({ name }) => name).join(', ')),
+      ),
+    row('unowned on purpose', total.onPurpose),
+    row('unowned', total.unowned),
+    row('all', total.files),
+  ];
+}
+
+function folderCells({ total }: CoverageTable, folders: readonly FolderRow[], shown: Shown): Row[] {
+  const row = (name: string, of: Omit<FolderRow, 'folder'>): Row => ({
+    name,
+    numbers: [of.files, of.owned, of.onPurpose, of.unowned].map(String).concat(percent(of.percent)),
+  });
+  return [
+    { name: 'folder', numbers: ['files', 'owned', 'on purpose', 'unowned', '%'] },
+    ...folders.map((folder) => row(shown(folder.folder), folder)),
+    row('all', total),
+  ];
+}
+
+/** So little room a name has at least. */
+const minName = 12;
+
+/** Columns that fit the width: the text behind the numbers is cut first, then the names. */
+function aligned(rows: readonly Row[], width = Infinity): string {
+  const cells = rows.map(({ name, numbers, text = '' }) => ({
+    name: printable(name),
+    numbers,
+    text: printable(text),
+  }));
+  const columns =
+    cells[0]?.numbers.map((_, at) => longest(cells.map(({ numbers }) => numbers[at] ?? ''))) ?? [];
+  const numbersWidth = columns.reduce((sum, column) => sum + column + 2, 0);
+  const nameWidth = Math.min(longest(cells.map(({ name }) => name)), Math.max(minName, width - numbersWidth));
+  const textWidth = width - nameWidth - numbersWidth - 2;
+  return cells
+    .map(({ name, numbers, text }) => {
+      const aligned = numbers.map((number, at) => number.padStart((columns[at] ?? 0) + 2)).join('');
+      const line = `${cut(name, nameWidth).padEnd(nameWidth)}${aligned}`;
+      return textWidth >= minName && text !== '' ? `${line}  ${cut(text, textWidth)}` : line;
+    })
+    .join('\n');
+}
+
+function longest(texts: readonly string[]): number {
+  return texts.reduce((most, text) => Math.max(most, text.length), 0);
+}
+
+function cut(text: string, width: number): string {
+  return text.length <= width ? text : `${text.slice(0, Math.max(0, width - 1))}…`;
+}
+
+/** How many places are named of each kind. */
+const maxPlaces = 10;
+
+/** What the numbers do not say: where nobody leads, and what of the file says nothing. */
+function notes({ total, unowned, domains, unmatched, overruled }: CoverageTable, shown: Shown): string[] {
+  const files = (number: number): string => (number === 1 ? '' : ` (${String(number)})`);
+  const pattern = (row: PatternRow): string => `${row.pattern} at ${shown(row.file)}:${String(row.line)}`;
+  const silent = domains.filter(({ files: own, matched }) => own === 0 && matched > 0);
+  const empty = domains.filter(({ matched, patterns }) => matched === 0 && patterns > 0);
+  return [
+    '',
+    `${percent(total.percent)} % of ${counted(total.files, 'file')} ${total.files === 1 ? 'is' : 'are'} owned, or unowned on purpose`,
+    ...list(
+      'Unowned',
+      unowned.map((place) => `${shown(place.path)}${files(place.files)}`),
+    ),
+    ...list(
+      'Domains whose files all belong to others',
+      silent.map(
+        (row) => `${domainName(row)}, to ${row.takenBy.map(({ domain = 'unowned' }) => domain).join(', ')}`,
+      ),
+    ),
+    ...list('Domains that match no file', empty.map(domainName)),
+    ...list('Patterns whose files all belong to others', overruled.map(pattern)),
+    ...list('Patterns that match no file', unmatched.map(pattern)),
+  ];
+}
+
+function list(title: string, items: readonly string[]): string[] {
+  if (items.length === 0) return [];
+  const more = items.length - maxPlaces;
+  return [
+    '',
+    `${title}:`,
+    ...items.slice(0, maxPlaces).map((item) => `  ${printable(item)}`),
+    ...(more > 0 ? [`  and ${String(more)} more`] : []),
+  ];
+}
+
+/** Rounded down, so that 100 is all. */
+function percent(value: number): string {
+  return (Math.floor(value * 10 + 1e-9) / 10).toFixed(1);
+}
