@@ -158,11 +158,13 @@ function openIn(folder: OpenFolder, name: string): OpenFolder {
   return added;
 }
 
+/** Copies the arrays, which have room for more, and shares the empty one. */
 function closed({ name, files, folders }: OpenFolder): Folder {
-  const inOrder = isInOrder(files) ? files : [...new Set(files)].sort();
-  const below = folders.map(closed);
-  return folderOfParts(name, inOrder, below);
+  const inOrder = isInOrder(files) ? files.slice() : [...new Set(files)].sort();
+  return folderOfParts(name, inOrder, folders.length === 0 ? none : folders.map(closed));
 }
+
+const none: readonly Folder[] = [];
 
 function folderOfParts(name: string, files: readonly string[], folders: readonly Folder[]): Folder {
   return { name, files, folders, count: folders.reduce((sum, { count }) => sum + count, files.length) };

@@ -21,33 +21,54 @@ const pieceLength = 3;
  */
 export function globSet<T>(entries: readonly GlobEntry<T>[]): GlobSet<T> {
   const none: T[] = [];
-  const byEnding = new Map<string, T[]>();
+  const byEnding = new Map<number, { readonly ending: string; readonly values: T[] }[]>();
   const others: GlobEntry<T>[] = [];
-  for (const entry of entries)
-    if (isEnding(entry.glob)) add(byEnding, entry.glob.suffix, entry.value);
-    else others.push(entry);
+  for (const entry of entries) {
+    const { suffix } = entry.glob;
+    if (!isEnding(entry.glob)) others.push(entry);
+    else {
+      const alike = byEnding.get(endingKey(suffix)) ?? [];
+      const same = alike.find(({ ending }) => ending === suffix);
+      if (same !== undefined) same.values.push(entry.value);
+      else byEnding.set(endingKey(suffix), [...alike, { ending: suffix, values: [entry.value] }]);
+    }
+  }
+  const ofEnding = (name: string): T[] => {
+    const alike = byEnding.get(endingKey(name));
+    if (alike === undefined) return none;
+    for (const { ending, values } of alike) if (name.endsWith(ending)) return values;
+    return none;
+  };
   const { inOrder, byPiece } = indexed(others);
   return {
     matching: (name) => {
-      const dot = name.lastIndexOf('.');
-      const found = (dot < 0 ? undefined : byEnding.get(name.slice(dot))) ?? none;
+      const found = byEnding.size === 0 ? none : ofEnding(name);
       let more: T[] | undefined;
-      const tryOut = ({ glob, value }: GlobEntry<T>): void => {
+      for (const { glob, value } of inOrder) {
         if (matchesGlob(glob, name)) (more ??= [...found]).push(value);
-      };
-      for (const entry of inOrder) tryOut(entry);
-      if (byPiece.size > 0) {
-        const tried = new Set<GlobEntry<T>>();
-        for (let at = 0; at + pieceLength <= name.length; at++)
-          for (const entry of byPiece.get(name.slice(at, at + pieceLength)) ?? [])
-            if (!tried.has(entry)) {
-              tried.add(entry);
-              tryOut(entry);
-            }
       }
+      if (byPiece.size === 0) return more ?? found;
+      const tried = new Set<GlobEntry<T>>();
+      for (let at = 0; at + pieceLength <= name.length; at++)
+        for (const entry of byPiece.get(name.slice(at, at + pieceLength)) ?? [])
+          if (!tried.has(entry)) {
+            tried.add(entry);
+            if (matchesGlob(entry.glob, name)) (more ??= [...found]).push(entry.value);
+          }
       return more ?? found;
     },
   };
+}
+
+/** A number for what follows the last dot of a name, or -1; most others have other numbers. */
+function endingKey(name: string): number {
+  let key = 0;
+  for (let at = name.length - 1; at >= 0; at--) {
+    const unit = name.charCodeAt(at);
+    if (unit === 0x2e) return key;
+    key = (Math.imul(key, 31) + unit) & 0x3fffffff;
+  }
+  return -1;
 }
 
 /** `*.ext`: matches the names with this last dot and what follows it. */

@@ -86,12 +86,17 @@ export function compileMatcher(rules: readonly Rule[]): Matcher {
   };
   const fileIn = (place: Place, name: string): MatchSet => {
     if (place.isSettled) return place.set;
-    const { any, literals, globs } = filesIn(place.state);
+    const { any, literals, globs } = place.state.files ?? filesIn(place.state);
     let set = (place.base ??= any === undefined ? place.set : place.set.with(any));
     if (name === newFile) return set;
-    const literal = literals.get(name);
-    if (literal !== undefined) set = set.with(literal);
-    if (globs !== undefined) for (const gain of globs.matching(name)) set = set.with(gain);
+    if (literals.size > 0) {
+      const literal = literals.get(name);
+      if (literal !== undefined) set = set.with(literal);
+    }
+    if (globs !== undefined) {
+      const found = globs.matching(name);
+      for (const gain of found) set = set.with(gain);
+    }
     return set;
   };
   const setOf = (path: RepoPath): MatchSet => {
@@ -107,16 +112,25 @@ export function compileMatcher(rules: readonly Rule[]): Matcher {
     decide: (path) => setOf(path).decidedBy,
     decideAll: (paths) => {
       const decisions = new Int32Array(paths.length);
-      let folder = '';
-      let place = root;
+      /** The folders of the path before, each with its `/`, and their places. */
+      const folders: RepoPath[] = [''];
+      const places: Place[] = [root];
+      let depth = 0;
       for (let position = 0; position < paths.length; position++) {
         const path = paths[position] ?? '';
-        const slash = path.lastIndexOf('/');
-        if (Math.max(slash, 0) !== folder.length || !path.startsWith(folder)) {
-          folder = slash < 0 ? '' : path.slice(0, slash);
-          place = slash < 0 ? root : placeAt(folder);
+        while (!path.startsWith(folders[depth] ?? '')) depth--;
+        let place = places[depth] ?? root;
+        let start = folders[depth]?.length ?? 0;
+        while (!place.isSettled) {
+          const slash = path.indexOf('/', start);
+          if (slash < 0) break;
+          place = enter(place, path.slice(start, slash));
+          start = slash + 1;
+          depth++;
+          folders[depth] = path.slice(0, start);
+          places[depth] = place;
         }
-        const set = place.isSettled ? place.set : fileIn(place, path.slice(slash + 1));
+        const set = place.isSettled ? place.set : fileIn(place, path.slice(start));
         decisions[position] = set.decidedBy;
       }
       return decisions;

@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { analyze } from '../../src/analyze.ts';
+import { analyze, type Analysis } from '../../src/analyze.ts';
 import { fileList } from '../../src/ownership/fileList.ts';
 import { randomNumbers } from '../randomNumbers.ts';
 
@@ -56,5 +56,105 @@ describe('the coverage of a repository', () => {
       }
     }
     assert.deepEqual(differing, []);
+  });
+});
+
+describe('the coverage of a repository with very many files', () => {
+  const paths = Array.from(
+    { length: 60_000 },
+    (_, at) => `src/${String(at % 40)}/${String(at % 700)}/${String(at)}.ts`,
+  );
+  const files = fileList([...paths, 'docs/a.md', 'leadership.yaml']);
+  const text = `${required}domains:
+  - { id: a, paths: [src/, nowhere/], owners: ["@acme/a", "@acme/b"] }
+  - { id: b, paths: [src/1/, "src/1/*/"], owners: ["@acme/a", "@acme/b"] }
+unowned: [leadership.yaml]
+`;
+  const edited = text
+    .replace('nowhere/', 'elsewhere/')
+    .replace('  - { id: b', '  - { id: c, paths: [docs/], owners: ["@acme/c", "@acme/d"] }\n  - { id: b');
+  const analyzed = (now: string, previous?: Analysis): Analysis =>
+    analyze([{ path: 'leadership.yaml', text: now }], files, previous);
+  const counted = (analysis: Analysis): Analysis => {
+    const steps = analysis.coverage?.tally();
+    while (steps?.next().done === false);
+    const [file] = analysis.files;
+    return analyzed(file?.text ?? '', analysis);
+  };
+  const said = ({ files: [file], coverage }: Analysis): string[] => [
+    ...(file?.findings ?? []).map(({ message }) => message),
+    ...(coverage?.domainsIn('leadership.yaml') ?? []).map((covered) =>
+      covered === undefined
+        ? 'not counted'
+        : `${covered.domain.id.value} ${String(covered.owned.count)} of ${String(covered.matched.count)}`,
+    ),
+  ];
+
+  it('is not counted at once, and then says all', () => {
+    const first = analyzed(text);
+    const then = counted(first);
+    assert.deepEqual([first.coverage?.isComplete, then.coverage?.isComplete], [false, true]);
+    assert.deepEqual(said(first), ['not counted', 'not counted']);
+    assert.deepEqual(said(then), [
+      'Say who owns the file that nothing matches, or list it under "unowned": docs/a.md',
+      'Mend or remove "nowhere/": it matches no file',
+      'a 58500 of 60000',
+      'b 1500 of 1500',
+    ]);
+  });
+
+  it('says of what did not change what it said before, until all is counted again', () => {
+    const before = counted(analyzed(text));
+    const during = analyzed(edited, before);
+    assert.deepEqual(said(during), ['not counted', 'not counted', 'b 1500 of 1500']);
+    const after = counted(during);
+    assert.deepEqual(said(after), [
+      'Mend or remove "elsewhere/": it matches no file',
+      'a 58500 of 60000',
+      'c 1 of 1',
+      'b 1500 of 1500',
+    ]);
+    assert.deepEqual(said(after), said(counted(analyzed(edited))));
+  });
+});
+
+describe('a list of files that changed', () => {
+  it('is counted as one that was listed anew', function () {
+    this.timeout(60_000);
+    const random = randomNumbers(5);
+    const path = (): string =>
+      Array.from({ length: 1 + random(4) }, () => `n${String(random(6))}`).join('/') +
+      (random(2) === 0 ? '' : '.ts');
+    const leadership = `${required}domains:
+  - { id: a, paths: [n1, "*.ts"], owners: [x] }
+  - { id: b, paths: ["n2/**/n3", "!n4"], owners: [x] }
+`;
+    const source = [{ path: 'leadership.yaml', text: leadership }];
+    let files = fileList(Array.from({ length: 2000 }, path).filter((one) => !one.endsWith('n')));
+    for (let round = 0; round < 60; round++) {
+      const all = [...files.paths];
+      const removed = Array.from({ length: random(4) }, () => {
+        const gone = all[random(all.length)] ?? 'x';
+        return random(3) === 0 && gone.includes('/') ? gone.slice(0, gone.lastIndexOf('/')) : gone;
+      });
+      const added = Array.from({ length: random(4) }, path).filter((one) => !files.hasFolder(one));
+      const isGone = (one: string): boolean =>
+        removed.some((gone) => one === gone || one.startsWith(`${gone}/`));
+      const expected = new Set([...all.filter((one) => !isGone(one)), ...added]);
+      files = files.changed({ removed, added });
+      const anew = fileList([...expected].toSorted());
+      assert.deepEqual([...files.paths].toSorted(), [...expected].toSorted());
+      assert.equal(files.count, expected.size);
+      const numbers = [files, anew].map((list) =>
+        analyze(source, list)
+          .coverage?.domainsIn('leadership.yaml')
+          .map((covered) => [
+            covered?.matched.count,
+            covered?.owned.count,
+            [...(covered?.owned.paths ?? [])].length,
+          ]),
+      );
+      assert.deepEqual(numbers[0], numbers[1]);
+    }
   });
 });
