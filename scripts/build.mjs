@@ -6,6 +6,8 @@ import { parseArgs } from 'node:util';
 import Ajv from 'ajv';
 import standaloneCode from 'ajv/dist/standalone/index.js';
 import * as esbuild from 'esbuild';
+import { rollup } from 'rollup';
+import { dts } from 'rollup-plugin-dts';
 
 const root = path.resolve(import.meta.dirname, '..');
 
@@ -77,6 +79,7 @@ const common = {
   minify: flags.production,
   logLevel: 'warning',
   plugins: [schemaValidator],
+  loader: { '.md': 'text' },
 };
 
 /** In a bundle of the extension host: CommonJS, beside the API that VS Code hands out. */
@@ -116,7 +119,24 @@ const ships = [
     format: 'esm',
     banner: { js: `#!/usr/bin/env node\n${requireInModule}` },
   },
+  // In a bundle for browsers nothing of Node can get in.
+  {
+    ...common,
+    entryPoints: ['src/library.ts'],
+    outdir: 'dist',
+    format: 'esm',
+    platform: 'browser',
+    target: 'es2023',
+    minify: false,
+  },
 ];
+
+/** The types of the library in one file, without what is marked as internal. */
+const writeLibraryTypes = async () => {
+  const types = dts({ tsconfig: path.join(root, 'tsconfig.json'), compilerOptions: { stripInternal: true } });
+  const bundle = await rollup({ input: path.join(root, 'src/library.ts'), plugins: [types] });
+  await bundle.write({ file: path.join(root, 'dist/library.d.ts') });
+};
 
 const tests = () => {
   const files = testFiles('test');
@@ -161,6 +181,6 @@ const builds = [...ships, ...(flags.tests ? tests() : []), ...(flags.bench ? [be
 if (flags.watch) {
   for (const options of builds) await (await esbuild.context(options)).watch();
 } else {
-  await Promise.all(builds.map((options) => esbuild.build(options)));
+  await Promise.all([...builds.map((options) => esbuild.build(options)), writeLibraryTypes()]);
   fs.chmodSync(path.join(root, 'dist/cli.js'), 0o755);
 }

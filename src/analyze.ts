@@ -40,7 +40,10 @@ export interface AnalyzedFile extends SourceFile {
   readonly findings: readonly Finding[];
   /** What answers are made of; undefined where the file does not count or nothing of it could ever be read. */
   readonly answers: Answering | undefined;
-  /** What its own text says, which does not depend on other files. */
+  /**
+   * What its own text says, which does not depend on other files.
+   * @internal
+   */
   readonly reading: Reading;
 }
 
@@ -119,6 +122,19 @@ export function analyze(
     };
   });
   return { files: analyzed, ownership: compileOwnership(leaderships, compiled), coverage };
+}
+
+/** The same at once, for a caller that has nothing else to do: all files are counted, however many they are. */
+export function analyzeWhole(
+  sources: readonly SourceFile[],
+  files?: FileList,
+  today?: Day,
+  previous?: Analysis,
+): Analysis {
+  const first = analyze(sources, files, previous, today);
+  if (first.coverage === undefined || first.coverage.isComplete) return first;
+  for (const steps = first.coverage.tally(); steps.next().done !== true;);
+  return analyze(sources, files, first, today);
 }
 
 function readText(text: string, path: RepoPath, before: Reading | undefined): Reading {

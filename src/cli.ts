@@ -1,10 +1,16 @@
+import tab from '@bomb.sh/tab/commander';
 import { Command, CommanderError } from 'commander';
 import manifest from '../package.json';
 import { checkCommand } from './cli/check.ts';
+import { codeownersCommand } from './cli/codeowners.ts';
 import type { Run } from './cli/command.ts';
+import { completeFileNames, describeCompletion } from './cli/completion.ts';
+import { diffCommand } from './cli/diff.ts';
+import { explainCommand } from './cli/explain.ts';
 import { exitCodes, Failure } from './cli/failure.ts';
-import { printable } from './cli/printable.ts';
-import { thisTerminal } from './cli/terminal.ts';
+import { printableLines } from './cli/printable.ts';
+import { schemaCommand } from './cli/schema.ts';
+import { tell, thisTerminal } from './cli/terminal.ts';
 import { whoCommand } from './cli/who.ts';
 
 const run: Run = async (options, work) => {
@@ -15,22 +21,37 @@ const program = new Command('leadership')
   .description('Who leads here, and by what criteria do they decide? Answers from leadership.yaml.')
   .version(manifest.version)
   .exitOverride()
+  .configureOutput({
+    outputError: (text, write) => {
+      write(printableLines(text));
+    },
+  })
   .addHelpText(
     'after',
     `
+Example:
+  leadership who src/payouts/run.ts
+
 Exit codes:
-  0  clean
-  1  findings at or above --fail-on
-  2  the command was not understood
-  3  a file cannot be read, or there is no leadership file`,
+  0    clean
+  1    findings at or above --fail-on
+  2    the command was not understood, or a path lies outside the repository
+  3    a file cannot be read, or there is no leadership file
+  74   the answer cannot be written
+  130  interrupted`,
   );
 
-for (const command of [checkCommand(run), whoCommand(run)]) program.addCommand(command);
-
-// A reader that has seen enough, such as `head`, is no fault.
-process.stdout.on('error', (error: NodeJS.ErrnoException) => {
-  if (error.code !== 'EPIPE') process.exit(exitCodes.unreadable);
-});
+const commands = [
+  checkCommand(run),
+  whoCommand(run),
+  explainCommand(run),
+  diffCommand(run),
+  codeownersCommand(run),
+  schemaCommand(run),
+];
+for (const command of commands) program.addCommand(command.copyInheritedSettings(program));
+completeFileNames(tab(program));
+describeCompletion(program);
 
 try {
   await program.parseAsync();
@@ -38,9 +59,8 @@ try {
   if (error instanceof CommanderError)
     process.exitCode = error.exitCode === 0 ? exitCodes.clean : exitCodes.usage;
   else {
-    const message =
-      error instanceof Failure ? error.message : `This is a fault of leadership itself: ${String(error)}`;
-    process.stderr.write(`${message.split('\n').map(printable).join('\n')}\n`);
-    process.exitCode = error instanceof Failure ? error.exitCode : exitCodes.unreadable;
+    const isExpected = error instanceof Failure;
+    tell(isExpected ? error.message : `This is a fault of leadership itself: ${String(error)}`);
+    process.exitCode = isExpected ? error.exitCode : exitCodes.unreadable;
   }
 }

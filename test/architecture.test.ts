@@ -13,6 +13,7 @@ const surfaces: Readonly<Record<string, readonly string[]>> = {
   cli: ['git'],
   'extension.ts': ['editor'],
   'cli.ts': ['cli'],
+  'library.ts': [],
 };
 /** Packages and modules of Node, and where they are imported. */
 const importers: Readonly<Record<string, readonly string[]>> = {
@@ -21,8 +22,10 @@ const importers: Readonly<Record<string, readonly string[]>> = {
   ajv: ['validate'],
   'fastest-levenshtein': ['text'],
   commander: ['cli', 'cli.ts'],
+  'get-east-asian-width': ['cli'],
   '@bomb.sh/tab/commander': ['cli.ts'],
   'node:child_process': ['git'],
+  'node:crypto': ['cli', 'git'],
   'node:fs': ['cli', 'git'],
   'node:fs/promises': ['cli'],
   'node:path': ['cli', 'git'],
@@ -167,8 +170,9 @@ function target(file: string, from: string): string {
 function mayImport(place: string, imported: string): boolean {
   if (imported.startsWith('../'))
     return (
-      (place === 'validate' && imported.startsWith('../schemas/')) ||
-      (place === 'cli.ts' && imported === '../package.json')
+      (['validate', 'cli'].includes(place) && imported.startsWith('../schemas/')) ||
+      (place === 'cli' && imported === '../docs/rules.md') ||
+      (['cli', 'cli.ts'].includes(place) && imported === '../package.json')
     );
   const to = placeOf(imported);
   if (place === to) return true;

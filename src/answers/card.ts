@@ -142,7 +142,8 @@ function domainPart(domain: Domain, line: readonly Domain[], scope: Scope): Part
   };
 }
 
-function cardOwner(scope: Scope, { value: ref }: Text): CardOwner {
+/** An owner as the card shows them. */
+export function cardOwner(scope: Scope, { value: ref }: Text): CardOwner {
   const owner = resolveOwner(scope, ref);
   return owner === undefined
     ? { ref, kind: 'handle', name: ref }

@@ -8,9 +8,9 @@ export type Run = (
   work: (terminal: Terminal) => Promise<ExitCode>,
 ) => Promise<void>;
 
-/** A command of `leadership`, with the options that each has. */
-export function subcommand(name: string, description: string): Command {
-  return new Command(name)
+/** A command of `leadership`, with the options that each has; the examples stand at the end of its help. */
+export function subcommand(name: string, description: string, examples: readonly string[] = []): Command {
+  const command = new Command(name)
     .description(description)
     .exitOverride()
     .option('--cwd <folder>', 'work as if started in this folder')
@@ -21,6 +21,9 @@ export function subcommand(name: string, description: string): Command {
         .default('auto'),
     )
     .option('--no-color', 'print without colour, as NO_COLOR=1 does');
+  return examples.length === 0
+    ? command
+    : command.addHelpText('after', ['', 'Examples:', ...examples.map((line) => `  ${line}`)].join('\n'));
 }
 
 /** `--format`, the first of the formats being the default. */

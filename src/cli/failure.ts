@@ -4,6 +4,7 @@ export const exitCodes = {
   findings: 1,
   usage: 2,
   unreadable: 3,
+  unwritable: 74,
 } as const;
 export type ExitCode = (typeof exitCodes)[keyof typeof exitCodes];
 
@@ -16,3 +17,18 @@ export class Failure extends Error {
     this.exitCode = exitCode;
   }
 }
+
+/** A fault of the file system in words. */
+export function reasonOf(error: unknown): string {
+  const { code } = error as NodeJS.ErrnoException;
+  const known = code === undefined ? undefined : reasons.get(code);
+  return known ?? String(error);
+}
+
+const reasons: ReadonlyMap<string, string> = new Map([
+  ['EACCES', 'permission denied'],
+  ['EISDIR', 'it is a folder'],
+  ['ENOENT', 'there is no such file'],
+  ['ENOSPC', 'no space is left on the device'],
+  ['EROFS', 'the file system is read-only'],
+]);

@@ -1,8 +1,9 @@
 import fs from 'node:fs/promises';
 import path from 'node:path';
-import { analyze, type Analysis, type SourceFile } from '../analyze.ts';
+import { analyzeWhole, type Analysis } from '../analyze.ts';
 import { gitFiles } from '../git/files.ts';
 import {
+  filesThatCount,
   governedFolder,
   isLeadershipFile,
   leadershipFileNames,
@@ -11,7 +12,8 @@ import {
 import { fileList, fileListBuilder, type FileList } from '../ownership/fileList.ts';
 import { dayOf } from '../text/day.ts';
 import type { RepoPath } from '../text/repoPath.ts';
-import { Failure, exitCodes } from './failure.ts';
+import { Failure, exitCodes, reasonOf } from './failure.ts';
+import { counted } from './printable.ts';
 
 /** A repository as a command sees it. */
 export interface Repository {
@@ -24,10 +26,26 @@ export interface Repository {
 /**
  * Reads the repository that a folder belongs to: from the folder that git knows as one; without git, from the
  * outermost folder above that has a leadership file. `named` are files to read as leadership files whatever they
- * are called, each in the place of its folder's own.
+ * are called, each in the place of its folder's own. `progress` is told what is being done.
  */
-export async function openRepository(from: string, named: readonly string[] = []): Promise<Repository> {
+export async function openRepository(
+  from: string,
+  named: readonly string[] = [],
+  progress: (doing: string) => void = () => undefined,
+): Promise<Repository> {
+  const repository = await readRepository(from, named, progress);
+  if (repository.analysis.files.length === 0) throw noLeadershipFile(repository.root);
+  return repository;
+}
+
+/** The same for a repository that may have no leadership file. */
+export async function readRepository(
+  from: string,
+  named: readonly string[] = [],
+  progress: (doing: string) => void = () => undefined,
+): Promise<Repository> {
   const root = await rootOf(from);
+  progress('Listing the files of the repository…');
   const files = await listFiles(root);
   const namedPaths = named.map((file) => path.relative(root, file).replaceAll(path.sep, '/'));
   const takenFolders = new Set(namedPaths.filter((file) => !isLeadershipFile(file)).map(governedFolder));
@@ -39,23 +57,37 @@ export async function openRepository(from: string, named: readonly string[] = []
       text: await readText(path.join(root, file)),
     })),
   );
-  if (sources.length === 0) throw noLeadershipFile(root);
-  return { root, files, analysis: analyzeWhole(sources, files) };
+  progress(`Asking who owns ${counted(files.count, 'file')}…`);
+  return { root, files, analysis: analyzeWhole(sources, files, dayOf(new Date())) };
+}
+
+/** A leadership file that counts, and of which nothing can be read; with the reason. */
+export interface UnreadableFile {
+  readonly path: RepoPath;
+  readonly reason: string;
+}
+
+export function unreadableFiles({ files }: Analysis): UnreadableFile[] {
+  const counting = new Set(filesThatCount(files.map((file) => file.path)).values());
+  return files
+    .filter((file) => counting.has(file.path) && file.answers === undefined)
+    .map(({ path: file, findings }) => ({ path: file, reason: findings[0]?.message ?? '' }));
+}
+
+/** Stops where answers would leave out what a leadership file says. */
+export function requireReadable({ root, analysis }: Repository, cwd: string): void {
+  const [unread] = unreadableFiles(analysis);
+  if (unread !== undefined)
+    throw new Failure(
+      exitCodes.unreadable,
+      `Cannot read ${shownPath(root, cwd, unread.path)}: ${unread.reason}; see "leadership check"`,
+    );
 }
 
 /** All files of a repository: git's, or those that are there where there is no git. */
-async function listFiles(root: string): Promise<FileList> {
+export async function listFiles(root: string): Promise<FileList> {
   const builder = fileListBuilder();
   return (await gitFiles(root, builder.add)) ? builder.list() : fileList(await filesBelow(root));
-}
-
-/** Counts all files, however many they are: nothing else waits for this process. */
-function analyzeWhole(sources: readonly SourceFile[], files: FileList): Analysis {
-  const today = dayOf(new Date());
-  const first = analyze(sources, files, undefined, today);
-  if (first.coverage === undefined || first.coverage.isComplete) return first;
-  for (const steps = first.coverage.tally(); steps.next().done !== true;);
-  return analyze(sources, files, first, today);
 }
 
 /** A path as git has it, from one that somebody typed; undefined for one outside the repository. */
@@ -121,16 +153,7 @@ async function readText(file: string): Promise<string> {
   try {
     return new TextDecoder('utf-8').decode(await fs.readFile(file));
   } catch (error) {
-    const { code } = error as NodeJS.ErrnoException;
-    const reason =
-      code === 'EISDIR'
-        ? 'it is a folder'
-        : code === 'EACCES'
-          ? 'permission denied'
-          : code === 'ENOENT'
-            ? 'there is no such file'
-            : String(error);
-    throw new Failure(exitCodes.unreadable, `Cannot read ${file}: ${reason}`);
+    throw new Failure(exitCodes.unreadable, `Cannot read ${file}: ${reasonOf(error)}`);
   }
 }
 

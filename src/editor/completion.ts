@@ -6,7 +6,7 @@ import { entryMarkdown } from '../answers/hover/entryMarkdown.ts';
 import { gitAuthors } from '../git/authors.ts';
 import { governedFolder, isLeadershipFile } from '../model/leadershipFile.ts';
 import { scopeOf } from '../model/scope.ts';
-import { codeownersIn, codeownersPaths } from '../ownership/codeowners.ts';
+import { codeownersIn, codeownersPaths } from '../ownership/codeowners/ownersIn.ts';
 import { dayOf } from '../text/day.ts';
 import { lineTable } from '../text/span.ts';
 import { toRange, withoutIcons } from './convert.ts';

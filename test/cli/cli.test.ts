@@ -1,13 +1,12 @@
 import assert from 'node:assert/strict';
-import { spawn, spawnSync } from 'node:child_process';
+import { spawn } from 'node:child_process';
 import fs from 'node:fs';
 import os from 'node:os';
 import path from 'node:path';
 import manifest from '../../package.json';
 import { completed } from '../checkFindings.ts';
+import { checkCall, cli, compareCall, json, run } from './checkCall.ts';
 import { bareEnvironment, git, withFolder } from './temporaryFolder.ts';
-
-const cli = path.resolve('dist/cli.js');
 
 const clean = completed(`
 domains:
@@ -25,18 +24,15 @@ const wrongOwner = '5:38 error: Unknown owner "anna", did you mean "ana"? [refer
 const noFile = '6:22 warning: Mend or remove "lib/": it matches no file [control/unmatched-pattern]';
 const oneOwner = '6:38 warning: Add a second owner: Ana Silva alone leads "b" [control/single-owner]';
 
-/** What a command is called on, and what it ends with. */
-interface Call {
-  readonly files: Readonly<Record<string, string | Uint8Array>>;
-  /** Makes a repository of the folder, or changes it otherwise; without it, there is no git. */
-  readonly prepare?: (folder: string) => void;
-  /** From the folder, as the command sees it. */
-  readonly from?: string;
-  readonly args: readonly string[];
-  readonly code: number;
-  /** Lines of the output; `<folder>` stands for the folder. Not compared where it is absent. */
-  readonly prints?: readonly string[];
-  readonly complains?: readonly string[];
+/** A finding as a line, and the line of its file with `marked` marked. */
+function shown(name: string, text: string, finding: string, marked: string): string[] {
+  const [line = '', column = ''] = finding.split(/[: ]/);
+  return [
+    `${name}:${finding}`,
+    `  ${line} | ${text.split('\n')[Number(line) - 1] ?? ''}`,
+    `  ${' '.repeat(line.length)} | ${' '.repeat(Number(column) - 1)}${'^'.repeat(marked.length)}`,
+    '',
+  ];
 }
 
 describe('the command line', function () {
@@ -54,9 +50,9 @@ describe('the command line', function () {
       args: ['check'],
       code: 1,
       prints: [
-        `leadership.yaml:${wrongOwner}`,
-        `leadership.yaml:${noFile}`,
-        `leadership.yaml:${oneOwner}`,
+        ...shown('leadership.yaml', faulty, wrongOwner, 'anna'),
+        ...shown('leadership.yaml', faulty, noFile, 'lib/'),
+        ...shown('leadership.yaml', faulty, oneOwner, 'ana'),
         '1 error, 2 warnings in 1 file',
       ],
     });
@@ -66,8 +62,8 @@ describe('the command line', function () {
       args: ['check'],
       code: 1,
       prints: [
-        `../../leadership.yaml:${wrongOwner}`,
-        `../../leadership.yaml:${oneOwner}`,
+        ...shown('../../leadership.yaml', faulty, wrongOwner, 'anna'),
+        ...shown('../../leadership.yaml', faulty, oneOwner, 'ana'),
         '1 error, 1 warning in 1 file',
       ],
     });
@@ -129,7 +125,10 @@ describe('the command line', function () {
         files: warned,
         args: ['check', '--fail-on', severity],
         code,
-        prints: [`leadership.yaml:${oneOwner}`, '1 warning in 1 file'],
+        prints: [
+          ...shown('leadership.yaml', warned['leadership.yaml'], oneOwner, 'ana'),
+          '1 warning in 1 file',
+        ],
       });
 
     checkCall('of all files of the repository', {
@@ -147,8 +146,15 @@ describe('the command line', function () {
       code: 1,
       prints: [
         'src/deep/leadership.yml:1:10 error: Write "version: 1": version 3 of the format is not known here [version]',
+        '  1 | version: 3',
+        '    |          ^',
+        '',
         'src/leadership.yaml:3:43 error: Declare the owner "x" under people or teams, or write a handle such as "@user" [reference/unknown-owner]',
+        '  3 | domains: [{ id: b, paths: ["*"], owners: [x] }]',
+        '    |                                           ^',
+        '',
         'src/leadership.yml:1:1 error: Remove this file, or move what it says to src/leadership.yaml: only that one counts for this folder [file/second]',
+        '',
         '3 errors in 4 files',
       ],
     });
@@ -156,7 +162,11 @@ describe('the command line', function () {
       files: { 'leadership.yaml': clean, 'next.yaml': faulty, 'src/a.ts': '', 'lib/a.ts': '' },
       args: ['check', 'next.yaml'],
       code: 1,
-      prints: [`next.yaml:${wrongOwner}`, `next.yaml:${oneOwner}`, '1 error, 1 warning in 1 file'],
+      prints: [
+        ...shown('next.yaml', faulty, wrongOwner, 'anna'),
+        ...shown('next.yaml', faulty, oneOwner, 'ana'),
+        '1 error, 1 warning in 1 file',
+      ],
     });
     checkCall('of one file of several', {
       files: {
@@ -180,6 +190,9 @@ describe('the command line', function () {
       code: 1,
       prints: [
         'leadership.yaml:9:6 error: Save this file as UTF-8: it holds bytes that are not [limit]',
+        '  9 | # caf\ufffd',
+        '    |      ^',
+        '',
         '1 error in 1 file',
       ],
     });
@@ -195,6 +208,7 @@ describe('the command line', function () {
       code: 1,
       prints: [
         'leadership.yaml:1:1 error: Write who leads here: begin with "version: 1" and "purpose:" [schema]',
+        '',
         '1 error in 1 file',
       ],
     });
@@ -441,8 +455,13 @@ domains:
       'größe.md': '',
       'node_modules/tracked': '',
     };
-    const missing = (pattern: string, column: number): string =>
-      `leadership.yaml:1:${String(column)} warning: Mend or remove "${pattern}": it matches no file [control/unmatched-pattern]`;
+    const missing = (pattern: string, column: number): string[] =>
+      shown(
+        'leadership.yaml',
+        written,
+        `1:${String(column)} warning: Mend or remove "${pattern}": it matches no file [control/unmatched-pattern]`,
+        pattern,
+      );
 
     checkCall('are those that git tracks or would take up', {
       files,
@@ -456,9 +475,9 @@ domains:
       args: ['check'],
       code: 0,
       prints: [
-        missing('ignored', 31),
-        missing('deleted', 40),
-        missing('sub/own', 86),
+        ...missing('ignored', 31),
+        ...missing('deleted', 40),
+        ...missing('sub/own', 86),
         '3 warnings in 1 file',
       ],
     });
@@ -466,7 +485,7 @@ domains:
       files,
       args: ['check'],
       code: 0,
-      prints: [missing('untracked', 20), missing('sub/own', 86), '2 warnings in 1 file'],
+      prints: [...missing('untracked', 20), ...missing('sub/own', 86), '2 warnings in 1 file'],
     });
     checkCall('end where another repository begins', {
       files: { ...files, 'sub/own': '', 'sub/leadership.yaml': 'version: 2\n' },
@@ -477,9 +496,9 @@ domains:
       args: ['check'],
       code: 0,
       prints: [
-        missing('untracked', 20),
-        missing('ignored', 31),
-        missing('sub/own', 86),
+        ...missing('untracked', 20),
+        ...missing('ignored', 31),
+        ...missing('sub/own', 86),
         '3 warnings in 1 file',
       ],
     });
@@ -621,47 +640,3 @@ domains:
     }
   });
 });
-
-function checkCall(title: string, call: Call, further?: (output: string) => void): void {
-  it(title, () => {
-    compareCall(call, further);
-  });
-}
-
-function compareCall(
-  { files, prepare, from = '', args, code, prints, complains }: Call,
-  further?: (output: string) => void,
-): void {
-  withFolder(files, (folder) => {
-    prepare?.(folder);
-    const result = run(path.join(folder, from), args);
-    assert.equal(
-      /[^\n\u0020-\u007e\u00a0-\u200a\u2010-\u2027\u2030-\u205f\u2070-\ufefe\ud800-\udfff]/.test(
-        result.output + result.complaint,
-      ),
-      false,
-    );
-    const lines = (text: string): string[] => text.replaceAll(folder, '<folder>').split('\n').slice(0, -1);
-    assert.deepEqual(
-      { code: result.code, prints: lines(result.output), complains: lines(result.complaint) },
-      { code, prints: prints ?? lines(result.output), complains: complains ?? lines(result.complaint) },
-    );
-    further?.(result.output);
-  });
-}
-
-function run(
-  folder: string,
-  args: readonly string[],
-): { code: number | null; output: string; complaint: string } {
-  const { status, stdout, stderr } = spawnSync(process.execPath, [cli, ...args], {
-    cwd: folder,
-    env: bareEnvironment,
-    encoding: 'utf8',
-  });
-  return { code: status, output: stdout, complaint: stderr };
-}
-
-function json(value: unknown): string[] {
-  return JSON.stringify(value, null, 2).split('\n');
-}

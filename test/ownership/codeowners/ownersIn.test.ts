@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { codeownersIn } from '../../src/ownership/codeowners.ts';
+import { codeownersIn } from '../../../src/ownership/codeowners/ownersIn.ts';
 
 const cases: readonly {
   readonly it: string;

@@ -1,0 +1,54 @@
+import { Option, type Command } from 'commander';
+import { analyze } from '../analyze.ts';
+import { ownershipDiff } from '../answers/ownershipDiff.ts';
+import { baseCommit, filesAt } from '../git/revision.ts';
+import { isLeadershipFile } from '../model/leadershipFile.ts';
+import { commitIn } from './base.ts';
+import { formatOption, subcommand, type Run } from './command.ts';
+import { jsonDiff, markdownDiff, textDiff, type ReportedDiff } from './diffReport.ts';
+import { exitCodes, type ExitCode } from './failure.ts';
+import { readRepository, requireReadable, shownPath, unreadableFiles } from './repository.ts';
+import type { Terminal, TerminalOptions } from './terminal.ts';
+
+interface DiffOptions extends TerminalOptions {
+  readonly format: keyof typeof reports;
+  readonly failOn?: 'unowned';
+}
+
+const reports = { text: textDiff, markdown: markdownDiff, json: jsonDiff };
+
+export function diffCommand(run: Run): Command {
+  return subcommand('diff', 'tell which files an edit of leadership.yaml moves')
+    .argument('[base]', 'a branch, tag or commit to compare with, from where HEAD left it; HEAD unless named')
+    .addOption(formatOption(['text', 'markdown', 'json']))
+    .addOption(
+      new Option('--fail-on <what>', 'fail when a file gets to be owned by nobody by omission').choices([
+        'unowned',
+      ]),
+    )
+    .action((base: string | undefined, options: DiffOptions) =>
+      run(options, (terminal) => diff(base, options, terminal)),
+    );
+}
+
+/** Prints what the leadership files of the working tree change for its files. */
+async function diff(
+  revision: string | undefined,
+  { format, failOn }: DiffOptions,
+  { cwd, print }: Terminal,
+): Promise<ExitCode> {
+  const repository = await readRepository(cwd);
+  requireReadable(repository, cwd);
+  const { root, files, analysis } = repository;
+  const base = await baseCommit(root, revision);
+  const commit = commitIn(base, revision, root);
+  const before = analyze(commit === undefined ? [] : await filesAt(root, commit, isLeadershipFile));
+  const report: ReportedDiff = {
+    diff: ownershipDiff(before, analysis, files),
+    base: { revision: revision ?? 'HEAD', commit, unreadable: unreadableFiles(before) },
+    shown: (path) => shownPath(root, cwd, path),
+  };
+  print(reports[format](report));
+  const isUnowned = report.diff.changes.some(({ to }) => to.status === 'unowned');
+  return failOn === 'unowned' && isUnowned ? exitCodes.findings : exitCodes.clean;
+}

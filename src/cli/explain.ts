@@ -1,0 +1,124 @@
+import type { Command } from 'commander';
+import { domainName, type Card } from '../answers/card.ts';
+import { explain, type ExplainedPattern, type Explanation } from '../answers/explanation.ts';
+import { askRepository } from './asking.ts';
+import { wrapped } from './cells.ts';
+import { formatOption, subcommand, type Run } from './command.ts';
+import { exitCodes, type ExitCode } from './failure.ts';
+import { jsonText, printable } from './printable.ts';
+import { paint, type Paint } from './style.ts';
+import type { Terminal, TerminalOptions } from './terminal.ts';
+
+interface ExplainOptions extends TerminalOptions {
+  readonly format: 'text' | 'json';
+}
+
+export function explainCommand(run: Run): Command {
+  return subcommand('explain', 'tell why: every pattern that matches a path, and which one decided', [
+    'leadership explain src/payouts/run.ts',
+    'leadership explain src/payouts/ --format json',
+  ])
+    .argument('<path...>', 'files or folders of the repository, there or not')
+    .addOption(formatOption(['text', 'json']))
+    .action((paths: string[], options: ExplainOptions) =>
+      run(options, (terminal) => explainPaths(paths, options, terminal)),
+    );
+}
+
+/** Prints of each path why it is whose it is. */
+async function explainPaths(
+  names: readonly string[],
+  { format }: ExplainOptions,
+  terminal: Terminal,
+): Promise<ExitCode> {
+  const { root, analysis, asked, shown, card } = await askRepository(terminal);
+  const paints = paint(terminal.isColoured);
+  const explanations: Explanation[] = [];
+  const texts: string[] = [];
+  let code: ExitCode = exitCodes.clean;
+  for (const name of names) {
+    const path = asked(name);
+    if (path === undefined) {
+      terminal.tell(`${name} is outside the repository ${root}`);
+      code = exitCodes.usage;
+      continue;
+    }
+    const explanation = seenFrom(explain(analysis, path), shown);
+    explanations.push(explanation);
+    texts.push(explanationText(explanation, card(path), terminal.width, paints));
+  }
+  if (format === 'json') terminal.print(jsonText({ version: 1, explanations }));
+  else if (texts.length > 0) terminal.print(texts.join('\n\n'));
+  return code;
+}
+
+/** The explanation with its paths as the user sees them from the working folder. */
+function seenFrom(explanation: Explanation, shown: (file: string) => string): Explanation {
+  const { path, status, files, notAsked } = explanation;
+  return {
+    path: shown(path),
+    status,
+    files: files.map((file) => ({ ...file, file: shown(file.file) })),
+    notAsked: notAsked.map(({ file, because }) => ({ file: shown(file), because: shown(because) })),
+  };
+}
+
+function explanationText(
+  { path, files, notAsked }: Explanation,
+  card: Card,
+  width: number | undefined,
+  paints: Paint,
+): string {
+  const broken = (text: string, indent: string): string[] =>
+    (width === undefined ? [printable(text)] : wrapped(printable(text), width - indent.length, '  ')).map(
+      (line) => `${indent}${line}`,
+    );
+  const asked = files.flatMap(({ file, patterns }, position) => {
+    const when = position === 0 ? 'is asked' : 'is asked where nothing further in matches';
+    const heading = broken(`${file} ${when}:`, '  ').map((line) => paints('cyan', line));
+    const widest = Math.max(...patterns.map(({ pattern }) => pattern.length));
+    const lines = patterns.flatMap((pattern) => {
+      const place = `line ${String(pattern.line)}:`;
+      const aligned =
+        width === undefined || widest + 60 <= width ? pattern.pattern.padEnd(widest) : pattern.pattern;
+      const text = broken(`${place} ${aligned}  ${effectInWords(pattern, card)}`, '    ');
+      return pattern.effect === 'decides' ? text.map((line) => paints('bold', line)) : text;
+    });
+    return [...heading, ...(lines.length === 0 ? ['    nothing here matches'] : lines)];
+  });
+  const others = notAsked.flatMap(({ file, because }) =>
+    broken(`${file} is not asked: ${because} starts afresh, without "inherits: true"`, '  '),
+  );
+  return [
+    paints('bold', printable(path)),
+    ...broken(answerInWords(card), '  ').map((line) => paints('green', line)),
+    ...asked,
+    ...others,
+  ].join('\n');
+}
+
+function answerInWords(card: Card): string {
+  switch (card.status) {
+    case 'owned':
+      return `${domainName(card)} · ${card.owners.map(({ name }) => name).join(', ')}`;
+    case 'unowned-on-purpose':
+      return 'Unowned on purpose';
+    case 'unowned':
+      return 'Nobody owns this: no pattern matches it';
+  }
+}
+
+function effectInWords({ domain, effect }: ExplainedPattern, { status }: Card): string {
+  const list = domain === undefined ? '"unowned"' : `"${domain}"`;
+  switch (effect) {
+    case 'decides':
+      if (domain === undefined) return 'decides: unowned on purpose';
+      return status === 'owned' ? `decides for ${list}` : `decides: ${list} has no owners, on purpose`;
+    case 'overruled':
+      return `${list}, overruled by what is asked before`;
+    case 'takes-out':
+      return `takes the path out of ${list}`;
+    case 'superseded':
+      return `${list}, where a later pattern has the say`;
+  }
+}

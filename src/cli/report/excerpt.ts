@@ -1,0 +1,88 @@
+import { cellsOf, type Cell } from '../cells.ts';
+import { printable } from '../printable.ts';
+
+/** A line of a file as a terminal shows it, and how what is meant is marked below it. */
+export interface Excerpt {
+  readonly line: string;
+  /** The cells before what is meant, and those that it fills, at least one. */
+  readonly before: number;
+  readonly marked: number;
+}
+
+/**
+ * The part of a line, of at most `width` cells, around some of its UTF-16 units. Tabs stand as blanks, and control
+ * characters as their code points, which the marks make room for.
+ */
+export function excerptOf(line: string, start: number, end: number, width: number): Excerpt {
+  const from = boundary(line, Math.max(0, start - 2 * width));
+  const to = boundary(line, Math.min(line.length, Math.max(start, Math.min(end, start + width)) + 2 * width));
+  const parts = [
+    shown(line.slice(from, start), 0),
+    shown(line.slice(start, Math.min(end, to)), start - from),
+    shown(line.slice(Math.max(start, Math.min(end, to)), to), end - from),
+  ] as const;
+  const [before, meant, behind] = parts.map((cells) => cells.reduce((sum, cell) => sum + cell.width, 0)) as [
+    number,
+    number,
+    number,
+  ];
+  const isWhole = from === 0 && to === line.length;
+  if (isWhole && before + meant + behind <= width)
+    return { line: textOf(parts.flat()).trimEnd(), before, marked: Math.max(1, meant) };
+
+  const spare = Math.max(0, width - Math.min(meant, width) - 2);
+  const wantedBefore = Math.min(before, Math.max(spare >> 1, spare - behind));
+  const left = last(parts[0], wantedBefore);
+  const isCutLeft = from > 0 || left.length < parts[0].length;
+  const middle = first(parts[1], width - 2 - widthOf(left));
+  const isCutMiddle = middle.length < parts[1].length;
+  const right = isCutMiddle ? [] : first(parts[2], width - 2 - widthOf(left) - widthOf(middle));
+  const isCutRight = isCutMiddle || to < line.length || right.length < parts[2].length;
+  const text = textOf([...left, ...middle, ...right]);
+  return {
+    line: `${isCutLeft ? '…' : ''}${text}${isCutRight ? '…' : ''}`.trimEnd(),
+    before: widthOf(left) + (isCutLeft ? 1 : 0),
+    marked: Math.max(1, widthOf(middle) + (isCutMiddle ? 1 : 0)),
+  };
+}
+
+/** Not between the halves of a character that takes two units. */
+function boundary(line: string, at: number): number {
+  const isInside = /[\udc00-\udfff]/.test(line.charAt(at)) && /[\ud800-\udbff]/.test(line.charAt(at - 1));
+  return isInside ? at + 1 : at;
+}
+
+const tab = 4;
+
+/** A piece of a line that has no control characters left; `column` is where it begins, for its tabs. */
+function shown(piece: string, column: number): Cell[] {
+  const cells: Cell[] = [];
+  let at = column;
+  for (const part of piece.split(/(\t)/)) {
+    const blanks = tab - (at % tab);
+    const more = part === '\t' ? cellsOf(' '.repeat(blanks)) : cellsOf(printable(part));
+    cells.push(...more);
+    at += widthOf(more);
+  }
+  return cells;
+}
+
+function widthOf(cells: readonly Cell[]): number {
+  return cells.reduce((sum, { width }) => sum + width, 0);
+}
+
+function textOf(cells: readonly Cell[]): string {
+  return cells.map(({ text }) => text).join('');
+}
+
+/** As many of the first cells as fit. */
+function first(cells: readonly Cell[], width: number): readonly Cell[] {
+  let filled = 0;
+  const end = cells.findIndex((cell) => (filled += cell.width) > width);
+  return end < 0 ? cells : cells.slice(0, end);
+}
+
+/** As many of the last cells as fit. */
+function last(cells: readonly Cell[], width: number): readonly Cell[] {
+  return first(cells.toReversed(), width).toReversed();
+}

@@ -1,0 +1,17 @@
+import { jsonText } from '../printable.ts';
+import { rangeOf, summaryOf, type ReportedFile } from './report.ts';
+
+/** The findings as `schemas/check.schema.json` and `docs/cli.md` describe them. */
+export function jsonReport(files: readonly ReportedFile[]): string {
+  const findings = files.flatMap(({ shownAs, file }) =>
+    file.findings.map(({ code, severity, message, span, fixes }) => ({
+      code,
+      severity,
+      message,
+      file: shownAs,
+      range: rangeOf(file, span),
+      fixes: fixes.map(({ title }) => title),
+    })),
+  );
+  return jsonText({ version: 1, findings, summary: summaryOf(files) });
+}

@@ -1,0 +1,83 @@
+import type { AnalyzedFile } from '../../analyze.ts';
+import type { Finding, Severity } from '../../text/finding.ts';
+import { printable } from '../printable.ts';
+import { isAtLeast, lineOf, rangeOf, type ReportedFile, type ReportOptions } from './report.ts';
+
+/**
+ * A test suite a file, a test a finding: it fails where the command does, else says what was found as its output. A
+ * file without findings is a test that passes.
+ */
+export function junitReport(files: readonly ReportedFile[], { failOn }: ReportOptions): string {
+  const suites = files.map((reported) => suiteOf(reported, failOn));
+  const sum = (count: (suite: Suite) => number): number =>
+    suites.reduce((total, suite) => total + count(suite), 0);
+  return [
+    '<?xml version="1.0" encoding="UTF-8"?>',
+    `<testsuites name="leadership check" ${numbers(
+      sum(({ tests }) => tests),
+      sum(({ failures }) => failures),
+    )}>`,
+    ...suites.flatMap(({ lines }) => lines),
+    '</testsuites>',
+  ].join('\n');
+}
+
+interface Suite {
+  readonly tests: number;
+  readonly failures: number;
+  readonly lines: readonly string[];
+}
+
+function suiteOf({ shownAs, file }: ReportedFile, failOn: Severity): Suite {
+  const failures = file.findings.filter((finding) => isAtLeast(finding, failOn)).length;
+  const tests = Math.max(1, file.findings.length);
+  const cases =
+    file.findings.length === 0
+      ? [`    <testcase ${attributes({ classname: shownAs, name: 'no findings', file: shownAs })}/>`]
+      : file.findings.flatMap((finding) => caseOf(shownAs, file, finding, failOn));
+  return {
+    tests,
+    failures,
+    lines: [
+      `  <testsuite ${attributes({ name: shownAs })} ${numbers(tests, failures)}>`,
+      ...cases,
+      '  </testsuite>',
+    ],
+  };
+}
+
+function caseOf(shownAs: string, file: AnalyzedFile, finding: Finding, failOn: Severity): string[] {
+  const { line, column } = rangeOf(file, finding.span).start;
+  const place = `${shownAs}:${String(line)}:${String(column)}`;
+  const text = `${place} ${finding.severity}: ${finding.message}\n${lineOf(file, line).slice(0, 200)}`;
+  const named = attributes({
+    classname: shownAs,
+    name: `${finding.code} at ${String(line)}:${String(column)}: ${finding.message}`,
+    file: shownAs,
+    line: String(line),
+  });
+  const said = isAtLeast(finding, failOn)
+    ? `<failure ${attributes({ message: finding.message, type: finding.code })}>${escaped(text)}</failure>`
+    : `<system-out>${escaped(text)}</system-out>`;
+  return [`    <testcase ${named}>`, `      ${said}`, '    </testcase>'];
+}
+
+function numbers(tests: number, failures: number): string {
+  return attributes({ tests: String(tests), failures: String(failures), errors: '0' });
+}
+
+function attributes(values: Readonly<Record<string, string>>): string {
+  return Object.entries(values)
+    .map(([name, value]) => `${name}="${escaped(value)}"`)
+    .join(' ');
+}
+
+/** What XML 1.0 allows, and nothing that it would read as its own. */
+function escaped(text: string): string {
+  return text
+    .split('\n')
+    .map(printable)
+    .join('\n')
+    .replace(/[\ufffe\uffff]/g, '\ufffd')
+    .replace(/[&<>"']/g, (character) => `&#${String(character.charCodeAt(0))};`);
+}

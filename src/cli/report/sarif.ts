@@ -1,0 +1,121 @@
+import manifest from '../../../package.json';
+import { allRules } from '../../rules/allRules.ts';
+import { severities, type Finding, type Fix, type Severity } from '../../text/finding.ts';
+import { jsonText, printable } from '../printable.ts';
+import { fingerprints } from './fingerprint.ts';
+import { rangeOf, type ReportedFile } from './report.ts';
+import { ruleHelps } from './ruleHelp.ts';
+
+/** GitHub takes no more from a run. */
+const maxResults = 5000;
+
+/**
+ * The findings as SARIF 2.1.0, of those beyond the number that GitHub takes the least grave left out.
+ * https://docs.oasis-open.org/sarif/sarif/v2.1.0/sarif-v2.1.0.html
+ */
+export function sarifReport(files: readonly ReportedFile[]): string {
+  const prints = fingerprints(files);
+  const all = files.flatMap((reported) => reported.file.findings.map((finding) => ({ reported, finding })));
+  const gravest = new Set(
+    all
+      .toSorted((one, other) => rank(one.finding) - rank(other.finding))
+      .slice(0, maxResults)
+      .map(({ finding }) => finding),
+  );
+  const results = all
+    .filter(({ finding }) => gravest.has(finding))
+    .map(({ reported, finding }) => resultOf(reported, finding, prints.get(finding) ?? ''));
+  const left = all.length - results.length;
+  return jsonText({
+    $schema: 'https://json.schemastore.org/sarif-2.1.0.json',
+    version: '2.1.0',
+    runs: [
+      {
+        tool: { driver: { name: 'leadership', version: manifest.version, rules } },
+        columnKind: 'utf16CodeUnits',
+        results,
+        ...(left === 0 ? {} : { invocations: [{ executionSuccessful: true, ...leftOut(left) }] }),
+      },
+    ],
+  });
+}
+
+function rank({ severity }: Finding): number {
+  return severities.indexOf(severity);
+}
+
+const levels: Readonly<Record<Severity, 'error' | 'warning' | 'note'>> = {
+  error: 'error',
+  warning: 'warning',
+  info: 'note',
+  hint: 'note',
+};
+
+const usualLevels = new Map(allRules.map(({ code, severity }) => [code, levels[severity]]));
+const positions = new Map(ruleHelps.map(({ code }, position) => [code, position]));
+
+const rules = ruleHelps.map(({ code, short, text, markdown }) => ({
+  id: code,
+  shortDescription: { text: short },
+  fullDescription: { text: short },
+  help: { text, markdown },
+  defaultConfiguration: { level: usualLevels.get(code) ?? 'error' },
+}));
+
+function leftOut(count: number): object {
+  const text = `Mend what is reported: ${String(count)} more findings are not shown`;
+  return { toolExecutionNotifications: [{ level: 'warning', message: { text } }] };
+}
+
+function resultOf({ file }: ReportedFile, finding: Finding, fingerprint: string): object {
+  const { code, severity, message, span, fixes } = finding;
+  const artifactLocation = { uri: uriOf(file.path), uriBaseId: '%SRCROOT%' };
+  const regionOf = (of: Finding['span']): object => {
+    const { start, end } = rangeOf(file, of);
+    return { startLine: start.line, startColumn: start.column, endLine: end.line, endColumn: end.column };
+  };
+  const fixOf = ({ title, edits }: Fix): object => ({
+    description: { text: plain(title) },
+    artifactChanges: [
+      {
+        artifactLocation,
+        replacements: edits.map((edit) => ({
+          deletedRegion: regionOf(edit.span),
+          insertedContent: { text: edit.newText },
+        })),
+      },
+    ],
+  });
+  const applicable = fixes.filter(({ edits }) => edits.length > 0);
+  const position = positions.get(code);
+  return {
+    ruleId: code,
+    ...(position === undefined ? {} : { ruleIndex: position }),
+    level: levels[severity],
+    message: { text: plain(message) },
+    locations: [{ physicalLocation: { artifactLocation, region: regionOf(span) } }],
+    partialFingerprints: { 'leadershipFinding/v1': fingerprint },
+    ...(applicable.length === 0 ? {} : { fixes: applicable.map(fixOf) }),
+  };
+}
+
+/** A text in which nothing is a link: `[words](target)` is one even in plain messages (3.11.6). */
+function plain(text: string): string {
+  return printable(text).replaceAll('](', '] (');
+}
+
+/** A path as a relative reference: each segment encoded, so that none can be taken for a scheme or a fragment. */
+function uriOf(path: string): string {
+  return path.split('/').map(encoded).join('/');
+}
+
+function encoded(segment: string): string {
+  const wellFormed = segment.replace(
+    /[\ud800-\udbff](?![\udc00-\udfff])|(?<![\ud800-\udbff])[\udc00-\udfff]/g,
+    '\ufffd',
+  );
+  return encodeURIComponent(wellFormed).replace(
+    /[!'()*]/g,
+    (character) => `%${character.charCodeAt(0).toString(16).toUpperCase()}`,
+  );
+}

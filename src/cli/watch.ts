@@ -1,0 +1,88 @@
+import { createHash } from 'node:crypto';
+import fs from 'node:fs';
+import path from 'node:path';
+import { isLeadershipFile, leadershipFileNames } from '../model/leadershipFile.ts';
+import type { FileList, Folder } from '../ownership/fileList.ts';
+import type { RepoPath } from '../text/repoPath.ts';
+import { exitCodes, Failure, type ExitCode } from './failure.ts';
+import { printableLines } from './printable.ts';
+import { listFiles, rootOf } from './repository.ts';
+import { paint } from './style.ts';
+import type { Terminal } from './terminal.ts';
+import { watchFolders } from './watchFolders.ts';
+
+/**
+ * Checks, and checks again after each change of a leadership file or of the list of files, until nobody reads on
+ * or the process is interrupted.
+ */
+export async function watchChecks(
+  terminal: Terminal,
+  names: readonly string[],
+  check: (terminal: Terminal) => Promise<ExitCode>,
+): Promise<ExitCode> {
+  const named = names.map((name) => path.resolve(terminal.cwd, name));
+  const root = await rootOf(named[0] === undefined ? terminal.cwd : path.dirname(named[0]));
+  const watch = watchFolders(root, (file) => isLeadershipFile(file) || named.includes(path.join(root, file)));
+  let shown: string | undefined;
+  while (!terminal.isUnread()) {
+    const files = await listFiles(root);
+    watch.setFolders(new Set([...foldersIn(files.root), ...named.map((file) => folderFrom(root, file))]));
+    const state = stateOf(root, files, named);
+    if (state !== shown) terminal.print(`${separator(terminal)}\n${await outputOf(terminal, check)}\n`);
+    shown = state;
+    await Promise.race([watch.changed(), terminal.unread]);
+  }
+  watch.close();
+  return exitCodes.clean;
+}
+
+function* foldersIn(folder: Folder, path: RepoPath = ''): Generator<RepoPath> {
+  yield path;
+  for (const inner of folder.folders)
+    yield* foldersIn(inner, path === '' ? inner.name : `${path}/${inner.name}`);
+}
+
+function folderFrom(root: string, file: string): string {
+  return path.relative(root, path.dirname(file)).replaceAll(path.sep, '/');
+}
+
+/** What an answer depends on: the names of all files, and what stands in the leadership files. */
+function stateOf(root: string, files: FileList, named: readonly string[]): string {
+  const hash = createHash('sha256');
+  for (const file of files.paths) hash.update(file).update('\0');
+  const read = [...files.named(leadershipFileNames).map((file) => path.join(root, file)), ...named];
+  for (const file of read) hash.update(contentOf(file)).update('\0');
+  return hash.digest('hex');
+}
+
+function contentOf(file: string): Uint8Array {
+  try {
+    return fs.readFileSync(file);
+  } catch {
+    return new Uint8Array();
+  }
+}
+
+/** What a check prints, or why it cannot be done at the moment. */
+async function outputOf(
+  terminal: Terminal,
+  check: (terminal: Terminal) => Promise<ExitCode>,
+): Promise<string> {
+  const printed: string[] = [];
+  const print = (text: string): void => {
+    printed.push(text);
+  };
+  try {
+    await check({ ...terminal, print });
+  } catch (error) {
+    if (!(error instanceof Failure) || error.exitCode === exitCodes.usage) throw error;
+    printed.push(printableLines(error.message));
+  }
+  return printed.join('\n');
+}
+
+/** A line between two runs, with the time. */
+function separator({ isColoured, width = 40 }: Terminal): string {
+  const time = new Date().toTimeString().slice(0, 8);
+  return paint(isColoured)('dim', `── ${time} ${'─'.repeat(Math.max(0, Math.min(width, 80) - 12))}`);
+}

@@ -1,0 +1,92 @@
+import { joinPath, folderOf, type RepoPath } from '../text/repoPath.ts';
+import { runGit } from './run.ts';
+
+/** The full id of a commit, in hexadecimal digits. */
+export type CommitId = string;
+
+/** What an edit is compared with: a commit, none where there are none yet, or why there is none. */
+export type Base =
+  | { readonly kind: 'commit'; readonly commit: CommitId }
+  | { readonly kind: 'no-commits' | 'no-repository' | 'unknown' | 'unrelated' };
+
+/**
+ * What the work in a folder began from: the latest commit, or the one where the branch that is checked out left
+ * `revision`, which is whatever git takes for a commit and may be anybody's text.
+ */
+export async function baseCommit(folder: string, revision: string | undefined): Promise<Base> {
+  const head = await commitOf(folder, 'HEAD');
+  if (revision === undefined) {
+    if (head !== undefined) return { kind: 'commit', commit: head };
+    return { kind: (await isRepository(folder)) ? 'no-commits' : 'no-repository' };
+  }
+  const commit = await commitOf(folder, revision);
+  if (commit === undefined) return { kind: (await isRepository(folder)) ? 'unknown' : 'no-repository' };
+  if (head === undefined) return { kind: 'commit', commit };
+  const common = idIn(await runGit(folder, ['merge-base', commit, head]));
+  return common === undefined ? { kind: 'unrelated' } : { kind: 'commit', commit: common };
+}
+
+/** The commit that a revision names; undefined for one that is none, or that could be taken for an option. */
+export async function commitOf(folder: string, revision: string): Promise<CommitId | undefined> {
+  if (revision === '' || revision.startsWith('-') || revision.includes('\0')) return undefined;
+  const args = ['rev-parse', '--verify', '--quiet', '--end-of-options', `${revision}^{commit}`];
+  return idIn(await runGit(folder, args));
+}
+
+/** A file as a commit has it. */
+export interface CommittedFile {
+  readonly path: RepoPath;
+  /** Without a byte order mark. */
+  readonly text: string;
+}
+
+/**
+ * The files below a folder that a commit has and that are wanted, by their paths from the folder. A link leads to
+ * the text of what it points at, as in the working tree; one that leads nowhere has none.
+ */
+export async function filesAt(
+  folder: string,
+  commit: CommitId,
+  isWanted: (path: RepoPath) => boolean,
+): Promise<CommittedFile[]> {
+  const listing = (await runGit(folder, ['ls-tree', '-r', '-z', commit])) ?? '';
+  const lines = listing.split('\0');
+  const found: CommittedFile[] = [];
+  for (const line of lines) {
+    const path = pathIn(line);
+    if (!isWanted(path)) continue;
+    const text = await textOf(folder, line, lines);
+    if (text !== undefined) found.push({ path, text });
+  }
+  return found;
+}
+
+/** A line of the listing is `mode type id`, a tab and the path. */
+function pathIn(line: string): RepoPath {
+  return line.slice(line.indexOf('\t') + 1);
+}
+
+async function textOf(
+  folder: string,
+  line: string,
+  lines: readonly string[],
+  linksLeft = 5,
+): Promise<string | undefined> {
+  const [, mode, id] = /^(\d+) blob ([\da-f]+)\t/.exec(line) ?? [];
+  if (id === undefined) return undefined;
+  const text = await runGit(folder, ['cat-file', 'blob', id]);
+  if (text === undefined || mode !== '120000') return text?.replace(/^\uFEFF/, '');
+  const target = joinPath(folderOf(pathIn(line)), text);
+  const next = lines.find((other) => pathIn(other) === target);
+  return next === undefined || linksLeft === 0 ? undefined : textOf(folder, next, lines, linksLeft - 1);
+}
+
+async function isRepository(folder: string): Promise<boolean> {
+  return (await runGit(folder, ['rev-parse', '--git-dir'])) !== undefined;
+}
+
+/** The first line that git prints, where it is the id of an object. */
+function idIn(output: string | undefined): CommitId | undefined {
+  const [line = ''] = (output ?? '').split('\n');
+  return /^[\da-f]{40,64}$/.test(line) ? line : undefined;
+}

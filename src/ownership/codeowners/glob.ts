@@ -1,0 +1,89 @@
+import { readPattern } from '../pattern.ts';
+import type { Host } from './host.ts';
+import { canonical, literal, patternOf, shapeOf, type Shape } from './shape.ts';
+
+/** What a pattern of a CODEOWNERS file covers; undefined where a host, or `docs/format.md`, cannot read it. */
+export function globShapes(pattern: string, host: Host): readonly Shape[] | undefined {
+  if (pattern.length > maxLength || pattern === '') return undefined;
+  const written = host === 'gitlab' ? expanded(pattern) : [pattern];
+  const shapes = written?.map((text) => (host === 'gitlab' ? gitlabShape(text) : githubShape(text)));
+  return shapes?.some((shape) => shape === undefined || !isReadable(shape)) === true
+    ? undefined
+    : (shapes as readonly Shape[] | undefined);
+}
+
+const maxLength = 1024;
+const maxAlternatives = 64;
+
+/** As `docs/format.md`, whose patterns are GitHub's, but that a backslash makes any character stand for itself. */
+function githubShape(pattern: string): Shape | undefined {
+  const source = pattern.replace(/\\(.)/gsu, (_, character: string) => literal(character));
+  return 'fault' in readPattern(source) ? undefined : shapeOf(source, '');
+}
+
+/**
+ * GitLab asks Ruby's `File.fnmatch` with `FNM_PATHNAME` and `FNM_DOTMATCH`, after it has let a pattern without a slash
+ * at its beginning match at any depth, and one with a slash at its end all that lies below. So a name covers a file of
+ * that name only, not what lies below a folder; and `**` at the end is the same as `*`.
+ * https://docs.gitlab.com/user/project/codeowners/reference/#path-matching
+ */
+function gitlabShape(pattern: string): Shape | undefined {
+  if (pattern === '*') return canonical(['**', '*']);
+  const written = pattern.replace(/^\\#/, '#');
+  const isFolder = written.endsWith('/');
+  const segments = written.replace(/^\//, '').replace(/\/$/, '').split('/');
+  if (segments.some((segment) => segment === '' || segment === '.' || segment === '..')) return undefined;
+  const names = segments.map((segment, at) =>
+    segment === '**' && (isFolder || at < segments.length - 1) ? '**' : gitlabName(segment),
+  );
+  if (names.includes(undefined)) return undefined;
+  return canonical([
+    ...(written.startsWith('/') ? [] : ['**']),
+    ...names.filter((name) => name !== undefined),
+    ...(isFolder ? ['*', '**'] : []),
+  ]);
+}
+
+function gitlabName(segment: string): string | undefined {
+  if (/(?:^|[^\\])(?:\\\\)*\\$/.test(segment)) return undefined;
+  return segment.replace(/\\(.)|\*+/gsu, (_, escaped: string | undefined) =>
+    escaped === undefined ? '*' : literal(escaped),
+  );
+}
+
+/** A pattern with character classes, `[ch]` or `[a-c]`, as patterns without them; undefined for too many. */
+function expanded(pattern: string): string[] | undefined {
+  const [, before = '', inside, after = ''] =
+    /^((?:\\.|[^\\[])*)\[((?:\\.|[^\\\]])+)\](.*)$/su.exec(pattern) ?? [];
+  if (inside === undefined) return [pattern];
+  if (/^[!^]/.test(inside)) return undefined;
+  const characters: string[] = [];
+  const members = inside.match(/\\.|[^\\]/gsu) ?? [];
+  for (let at = 0; at < members.length; at++) {
+    const from = bare(members[at]);
+    const to = members[at + 1] === '-' ? bare(members[at + 2]) : undefined;
+    if (to === undefined || to === '') {
+      characters.push(from);
+      continue;
+    }
+    at += 2;
+    const [first = 0, last = 0] = [from.codePointAt(0), to.codePointAt(0)];
+    if (last - first >= maxAlternatives) return undefined;
+    for (let code = first; code <= last; code++) characters.push(String.fromCodePoint(code));
+  }
+  const rests = expanded(after);
+  if (rests === undefined || characters.includes('/') || characters.length * rests.length > maxAlternatives)
+    return undefined;
+  return [...new Set(characters)].flatMap((character) =>
+    rests.map((rest) => `${before}${/[\w.-]/.test(character) ? '' : '\\'}${character}${rest}`),
+  );
+}
+
+function bare(member: string | undefined): string {
+  return member === undefined ? '' : member.length > 1 && member.startsWith('\\') ? member.slice(1) : member;
+}
+
+/** Whether our own patterns can say it. */
+function isReadable(shape: Shape): boolean {
+  return 'pattern' in readPattern(patternOf(shape).pattern);
+}

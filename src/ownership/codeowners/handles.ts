@@ -1,0 +1,60 @@
+import type { Person } from '../../model/leadership.ts';
+import { isHandle, resolveOwner } from '../../model/owner.ts';
+import { accountOf, type Scope } from '../../model/scope.ts';
+import { hostName, isOwnerOn, type Host } from './host.ts';
+
+/** The names of an owner on a host, or what has to be added so that there is one. */
+export type Handles = { readonly handles: readonly string[] } | { readonly missing: string };
+
+/** By what name a host knows an owner of a leadership file: its account there, its address, its members. */
+export function handlesOn(host: Host, scope: Scope, ref: string): Handles {
+  const owner = resolveOwner(scope, ref);
+  if (owner === undefined) return { missing: `"${ref}" is nobody's id` };
+  switch (owner.kind) {
+    case 'handle':
+      return handleOf(host, ref);
+    case 'person':
+      return isOwnName(host, owner.person, ref) ? handleOf(host, ref) : personOn(host, owner.person);
+    case 'team': {
+      const { team } = owner;
+      const account = team[host]?.value;
+      if (account !== undefined) return handleOf(host, `@${account.replace(/^@/, '')}`);
+      if (isHandle(ref))
+        return { missing: missing(host, `the team "${team.id.value}"`, `teams.${team.id.value}`) };
+      const members = team.members.items.map(({ value }) => {
+        const person = scope.people.get(value)?.entry;
+        return person === undefined ? { missing: `"${value}" is nobody's id` } : personOn(host, person);
+      });
+      const faulty = members.find((member) => 'missing' in member);
+      if (faulty !== undefined) return faulty;
+      return {
+        handles: [...new Set(members.flatMap((member) => ('handles' in member ? member.handles : [])))],
+      };
+    }
+  }
+}
+
+function personOn(host: Host, person: Person): Handles {
+  const account = person[host]?.value;
+  if (account !== undefined) return handleOf(host, `@${account.replace(/^@/, '')}`);
+  if (person.email !== undefined) return handleOf(host, person.email.value);
+  return { missing: missing(host, `"${person.id.value}"`, `people.${person.id.value}`) };
+}
+
+function handleOf(host: Host, handle: string): Handles {
+  return isOwnerOn(host, handle)
+    ? { handles: [handle] }
+    : { missing: `${hostName(host)} takes no owner such as "${handle}"` };
+}
+
+/** Whether a handle is that of the host itself, or an address, which every host takes. */
+function isOwnName(host: Host, person: Person, ref: string): boolean {
+  if (!isHandle(ref)) return false;
+  const isAccount = (account: string | undefined): boolean =>
+    account !== undefined && accountOf(account) === accountOf(ref);
+  return !ref.startsWith('@') || isAccount(person[host]?.value);
+}
+
+function missing(host: Host, who: string, where: string): string {
+  return `${who} has no name on ${hostName(host)}: add "${host}:" to ${where}`;
+}

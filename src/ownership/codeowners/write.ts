@@ -1,0 +1,197 @@
+import type { Domain, Leadership, Text } from '../../model/leadership.ts';
+import type { RepoPath } from '../../text/repoPath.ts';
+import { readPattern } from '../pattern.ts';
+import type { Ownership } from '../ownership.ts';
+import { handlesOn } from './handles.ts';
+import { hostName, type Host } from './host.ts';
+import { canonical, intersection, isCovered, literal, partsOf, shapeOf, type Shape } from './shape.ts';
+
+/** What a leadership file says that a host cannot be told. */
+export interface Refusal {
+  readonly leadership: Leadership;
+  readonly at: Text;
+  /** Why, and what to do. */
+  readonly message: string;
+}
+
+/** The lines of a CODEOWNERS file, or why there are none. */
+export type Written = { readonly lines: readonly string[] } | { readonly refusals: readonly Refusal[] };
+
+/** What a line is to say. */
+interface Line {
+  readonly shape: Shape;
+  readonly owners: readonly string[];
+  /** Where it comes from, as a comment. */
+  readonly title: string;
+}
+
+/**
+ * Says in the words of a host who owns what: the lines of the outermost leadership file first, since the last line
+ * that matches decides on a host as well.
+ */
+export function writeCodeowners(
+  leaderships: readonly Leadership[],
+  ownership: Ownership,
+  host: Host,
+): Written {
+  const refusals: Refusal[] = [];
+  const lines: Line[] = [];
+  for (const leadership of leaderships.toSorted(outermostFirst)) {
+    if (!leadership.inherits && leadership.folder !== '') {
+      const folder = leadership.folder.split('/').map(literal);
+      lines.push({ shape: [...folder, '*', '**'], owners: [], title: `${leadership.file} starts afresh` });
+    }
+    const refuse = (at: Text, message: string): void => {
+      refusals.push({ leadership, at, message });
+    };
+    for (const domain of leadership.domains.items)
+      addList(lines, domain.paths.items, {
+        host,
+        folder: leadership.folder,
+        owners: ownersOf(domain, ownership, leadership, host, refuse),
+        title: `${domain.id.value} (${leadership.file})`,
+        refuse,
+      });
+    addList(lines, leadership.unowned.items, {
+      host,
+      folder: leadership.folder,
+      owners: [],
+      title: `unowned (${leadership.file})`,
+      refuse,
+    });
+  }
+  return refusals.length > 0 ? { refusals } : { lines: textsOf(lines, host) };
+}
+
+/** The owners of a path by their names on a host; those who have none there are left out. */
+export function ownersAt(path: RepoPath, ownership: Ownership, host: Host): readonly string[] {
+  const { decidedBy } = ownership.lookup(path);
+  return decidedBy?.domain === undefined
+    ? []
+    : ownersOf(decidedBy.domain, ownership, decidedBy.leadership, host, () => undefined);
+}
+
+type Refuse = (at: Text, message: string) => void;
+
+function outermostFirst(one: Leadership, other: Leadership): number {
+  const depth = ({ folder }: Leadership): number => (folder === '' ? 0 : folder.split('/').length);
+  return depth(one) - depth(other) || (one.folder < other.folder ? -1 : 1);
+}
+
+function ownersOf(
+  domain: Domain,
+  ownership: Ownership,
+  { folder }: Leadership,
+  host: Host,
+  refuse: Refuse,
+): string[] {
+  const owners = new Map<string, string>();
+  for (const owner of domain.owners?.items ?? []) {
+    const found = handlesOn(host, ownership.scopeIn(folder), owner.value);
+    if ('missing' in found) refuse(owner, found.missing);
+    else for (const handle of found.handles) owners.set(handle.toLowerCase(), handle);
+  }
+  return [...owners.values()];
+}
+
+/** Adds the lines of a list of patterns; behind a `!pattern`, what held there before is said again. */
+function addList(
+  lines: Line[],
+  patterns: readonly Text[],
+  list: { host: Host; folder: RepoPath; owners: readonly string[]; title: string; refuse: Refuse },
+): void {
+  const { host, folder, owners, title, refuse } = list;
+  const before = lines.slice();
+  const add = (at: Text, line: Line): void => {
+    const message = unsayable(line.shape, host);
+    if (message === undefined) lines.push(line);
+    else refuse(at, message);
+  };
+  for (const at of patterns) {
+    const reading = readPattern(at.value);
+    if ('fault' in reading) continue;
+    const shape = shapeOf(at.value, folder);
+    if (!reading.pattern.isNegated) {
+      add(at, { shape, owners, title });
+      continue;
+    }
+    const restored = restore(before, shape);
+    if (restored === undefined)
+      refuse(
+        at,
+        `Write the patterns without !: what else holds for "${at.value}" cannot be said by other lines`,
+      );
+    else for (const line of restored) add(at, { ...line, title: `${title} without ${at.value}` });
+  }
+}
+
+/** The lines that say for what a shape covers what earlier lines say there; undefined where none can. */
+function restore(before: readonly Line[], shape: Shape): Line[] | undefined {
+  const first = before.findLastIndex((line) => isCovered(shape, line.shape));
+  const restored: Line[] = [{ shape, owners: first < 0 ? [] : (before[first]?.owners ?? []), title: '' }];
+  for (const line of before.slice(first + 1)) {
+    const shapes = intersection(line.shape, shape);
+    if (shapes === undefined) return undefined;
+    restored.push(...shapes.map((both) => ({ ...line, shape: both })));
+  }
+  return restored;
+}
+
+/** The text of lines; of those with the same pattern only the last, since no other can decide. */
+function textsOf(lines: readonly Line[], host: Host): string[] {
+  const written = lines.map((line) => ({ ...line, patterns: hostPatterns(line.shape, host) ?? [] }));
+  const last = new Map<string, number>();
+  for (const [at, { patterns }] of written.entries()) for (const pattern of patterns) last.set(pattern, at);
+  const texts: string[] = [];
+  let title = '';
+  for (const [at, line] of written.entries())
+    for (const pattern of line.patterns) {
+      if (last.get(pattern) !== at) continue;
+      if (line.title !== title) texts.push(`# ${oneLine(line.title)}`);
+      title = line.title;
+      texts.push([pattern, ...line.owners].join(' '));
+    }
+  return texts;
+}
+
+function oneLine(title: string): string {
+  // eslint-disable-next-line no-control-regex -- these are what is looked for
+  return title.replace(/[\u0000-\u001f\u007f-\u009f\u2028-\u202e\u2066-\u2069]/g, '?');
+}
+
+/** The patterns of a host that together cover what a shape covers, and nothing else; undefined where there are none. */
+export function hostPatterns(shape: Shape, host: Host): string[] | undefined {
+  if (unsayable(shape, host) !== undefined) return undefined;
+  const { body, end } = partsOf(canonical(shape));
+  if (body.length === 0) return end === 'children' ? ['/*'] : ['*'];
+  const names = body.map((name) => (name === '**' ? name : escaped(name)));
+  const only = names[1] ?? '';
+  const isPlainFloat = names.length === 2 && names[0] === '**' && /^[\w.*?-]/.test(only);
+  const text = isPlainFloat && end !== 'children' ? only : `/${names.join('/')}`;
+  switch (end) {
+    case 'below':
+      return [`${text}/`];
+    case 'children':
+      return [`${text}/*`];
+    case 'exact':
+      return [text];
+    case 'self':
+      return host === 'github' ? [text] : [text, `${text}/`];
+  }
+}
+
+/** Why a host cannot be told of a shape. */
+function unsayable(shape: Shape, host: Host): string | undefined {
+  const name = hostName(host);
+  if (shape.some((segment) => /[^\S ]|\p{Cc}/u.test(segment)))
+    return `${name} knows no pattern with a tab, a line break or a control character: write ? for it`;
+  if (shape.some((segment) => segment.includes('\\\\')))
+    return `${name} does not say how it reads a backslash in a name: write ? for it`;
+  if (host === 'github' && partsOf(shape).end === 'exact')
+    return 'GitHub knows no pattern for a file alone that would not cover a folder of that name';
+  return undefined;
+}
+
+function escaped(name: string): string {
+  return name.replace(/[ [\]]/g, '\\$&');
+}

@@ -1,0 +1,68 @@
+import assert from 'node:assert/strict';
+import { spawnSync } from 'node:child_process';
+import path from 'node:path';
+import { bareEnvironment, withFolder } from './temporaryFolder.ts';
+
+/** The command as it is built. */
+export const cli = path.resolve('dist/cli.js');
+
+/** What a command is called on, and what it ends with. */
+export interface Call {
+  readonly files: Readonly<Record<string, string | Uint8Array>>;
+  /** Makes a repository of the folder, or changes it otherwise; without it, there is no git. */
+  readonly prepare?: (folder: string) => void;
+  /** From the folder, as the command sees it. */
+  readonly from?: string;
+  readonly args: readonly string[];
+  readonly code: number;
+  /** Lines of the output; `<folder>` stands for the folder. Not compared where it is absent. */
+  readonly prints?: readonly string[];
+  readonly complains?: readonly string[];
+}
+
+/** A test that calls the command on files of its own and compares all that it says and ends with. */
+export function checkCall(title: string, call: Call, further?: (output: string) => void): void {
+  it(title, () => {
+    compareCall(call, further);
+  });
+}
+
+export function compareCall(
+  { files, prepare, from = '', args, code, prints, complains }: Call,
+  further?: (output: string) => void,
+): void {
+  withFolder(files, (folder) => {
+    prepare?.(folder);
+    const result = run(path.join(folder, from), args);
+    assert.equal(acting.test(result.output + result.complaint), false);
+    const lines = (text: string): string[] => text.replaceAll(folder, '<folder>').split('\n').slice(0, -1);
+    assert.deepEqual(
+      { code: result.code, prints: lines(result.output), complains: lines(result.complaint) },
+      { code, prints: prints ?? lines(result.output), complains: complains ?? lines(result.complaint) },
+    );
+    further?.(result.output);
+  });
+}
+
+/** What acts on a terminal, or turns the direction of a text round, but for the line break. */
+export const acting =
+  // eslint-disable-next-line no-control-regex -- these are what is looked for
+  /[\u0000-\u0009\u000b-\u001f\u007f-\u009f\u061c\u200b-\u200f\u2028-\u202e\u2060-\u206f\ufeff\ufff9-\ufffb]/;
+
+/** Calls the command from a folder. */
+export function run(
+  folder: string,
+  args: readonly string[],
+): { code: number | null; output: string; complaint: string } {
+  const { status, stdout, stderr } = spawnSync(process.execPath, [cli, ...args], {
+    cwd: folder,
+    env: bareEnvironment,
+    encoding: 'utf8',
+  });
+  return { code: status, output: stdout, complaint: stderr };
+}
+
+/** The lines of a value as JSON. */
+export function json(value: unknown): string[] {
+  return JSON.stringify(value, null, 2).split('\n');
+}
