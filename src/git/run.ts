@@ -3,16 +3,20 @@ import fs from 'node:fs';
 import path from 'node:path';
 
 /** Longest wait for git to say something, in milliseconds: a repository's settings can make it hang. */
-const timeLimit = 20_000;
+const longestSilence = 20_000;
 
 /**
  * What git prints, or undefined where there is no git, no repository, or no answer in time. Never through a
  * shell, and nothing that the repository's configuration names is run: no file system monitor, no hook, no
  * pager; a bare repository that lies in the clone is not taken for the repository.
  */
-export async function runGit(folder: string, args: readonly string[]): Promise<string | undefined> {
+export async function runGit(
+  folder: string,
+  args: readonly string[],
+  timeLimit = longestSilence,
+): Promise<string | undefined> {
   const chunks: Buffer[] = [];
-  const isDone = await streamGit(folder, args, (chunk) => chunks.push(chunk));
+  const isDone = await streamGit(folder, args, (chunk) => chunks.push(chunk), undefined, timeLimit);
   return isDone ? Buffer.concat(chunks).toString('utf8') : undefined;
 }
 
@@ -22,6 +26,7 @@ export async function streamGit(
   args: readonly string[],
   take: (chunk: Buffer) => void,
   signal?: AbortSignal,
+  timeLimit = longestSilence,
 ): Promise<boolean> {
   const git = gitProgram();
   if (git === undefined || signal?.aborted === true) return false;

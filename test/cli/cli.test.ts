@@ -5,8 +5,8 @@ import os from 'node:os';
 import path from 'node:path';
 import manifest from '../../package.json';
 import { completed } from '../checkFindings.ts';
-import { checkCall, cli, compareCall, json, run } from './checkCall.ts';
-import { bareEnvironment, git, withFolder } from './temporaryFolder.ts';
+import { checkCall, cli, compareCall, json } from './checkCall.ts';
+import { bareEnvironment, git } from './temporaryFolder.ts';
 
 const clean = completed(`
 domains:
@@ -565,57 +565,6 @@ domains:
       prints: [],
       complains: [`Cannot read <folder>/${shown}.yaml: there is no such file`],
     });
-  });
-
-  describe('the settings of a repository', () => {
-    const settings = (canary: string): string =>
-      [
-        `[core]\n\tfsmonitor = ${canary}\n\thooksPath = ${path.dirname(canary)}\n\tpager = ${canary}\n\teditor = ${canary}\n\tsshCommand = ${canary}\n\taskPass = ${canary}`,
-        `[diff]\n\texternal = ${canary}\n[pager]\n\tls-files = ${canary}\n[alias]\n\tls-files = !${canary}\n\trev-parse = !${canary}`,
-        `[filter "x"]\n\tclean = ${canary}\n\tsmudge = ${canary}\n\tprocess = ${canary}\n[credential]\n\thelper = !${canary}\n[gpg]\n\tprogram = ${canary}`,
-      ].join('\n');
-
-    checkSilence('of a repository', (folder, settingsFile) => {
-      git(folder, 'init');
-      git(folder, 'add', '--all');
-      fs.appendFileSync(path.join(folder, '.git/config'), settingsFile);
-    });
-    checkSilence('of a folder that looks like a bare repository', (folder, settingsFile) => {
-      git(folder, 'init', '--bare', '.');
-      git(folder, '--git-dir=.', '--work-tree=.', 'add', 'leadership.yaml', 'src');
-      fs.appendFileSync(
-        path.join(folder, 'config'),
-        `${settingsFile}\n[core]\n\tbare = false\n\tworktree = .\n`,
-      );
-    });
-
-    /** Runs every command where the settings name a program for everything, which must not be run. */
-    function checkSilence(title: string, prepare: (folder: string, settingsFile: string) => void): void {
-      it(`${title} run nothing`, function () {
-        if (process.platform === 'win32') this.skip();
-        const files = {
-          'repo/leadership.yaml': faulty,
-          'repo/src/a.ts': '',
-          'repo/.gitattributes': '* filter=x diff=x\n',
-        };
-        withFolder(files, (folder) => {
-          const repository = path.join(folder, 'repo');
-          const canary = path.join(folder, 'hooks/post-index-change');
-          const sung = path.join(folder, 'sung');
-          fs.mkdirSync(path.dirname(canary));
-          fs.writeFileSync(canary, `#!/bin/sh\necho "$0 $@" >> ${sung}\n`, { mode: 0o755 });
-          prepare(repository, settings(canary));
-          for (const from of [repository, path.join(repository, 'src')])
-            for (const args of [
-              ['check'],
-              ['check', path.join(repository, 'leadership.yaml')],
-              ['who', 'a.ts'],
-            ])
-              assert.notEqual(run(from, args).code, 3);
-          assert.equal(fs.existsSync(sung) ? fs.readFileSync(sung, 'utf8') : '', '');
-        });
-      });
-    }
   });
 
   it('ends quietly when nobody reads on', async () => {
