@@ -16,6 +16,19 @@ export function cellCount(text: string): number {
   return /^[ -~]*$/.test(text) ? text.length : cellsOf(text).reduce((sum, { width }) => sum + width, 0);
 }
 
+/** A text of no more cells than there are: what is behind them is cut, which a `…` says. */
+export function cut(text: string, cells: number): string {
+  if (cellCount(text) <= cells) return text;
+  let short = '';
+  let filled = 1;
+  for (const cell of cellsOf(text)) {
+    filled += cell.width;
+    if (filled > cells) break;
+    short += cell.text;
+  }
+  return `${short}…`;
+}
+
 /** A text broken between words so that no line fills more cells than there are; a word that is longer is broken. */
 export function wrapped(text: string, cells: number, hanging = ''): string[] {
   const lines: string[] = [];

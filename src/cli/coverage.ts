@@ -34,8 +34,9 @@ export function coverageCommand(run: Run): Command {
 /** Prints what each domain, or each folder, has of all files, and what nobody owns. */
 async function coverage(
   { format, by, depth, failUnder }: CoverageOptions,
-  { cwd, print, width }: Terminal,
+  terminal: Terminal,
 ): Promise<ExitCode> {
+  const { cwd, print } = terminal;
   const repository = await openRepository(cwd);
   requireReadable(repository, cwd);
   const { root, files, analysis } = repository;
@@ -46,7 +47,7 @@ async function coverage(
   print(
     format === 'json'
       ? jsonCoverage(table, folders ?? [], shown)
-      : textCoverage(table, folders, shown, width),
+      : textCoverage(table, folders, shown, terminal),
   );
   return failUnder !== undefined && isUnder(table.total, failUnder) ? exitCodes.findings : exitCodes.clean;
 }

@@ -1,19 +1,21 @@
 import { domainName } from '../answers/card.ts';
 import type { CoverageTable, DomainRow, FolderRow, PatternRow } from '../answers/coverageTable.ts';
 import type { RepoPath } from '../text/repoPath.ts';
-import { counted, jsonText, printable } from './printable.ts';
+import { cellCount, cut } from './cells.ts';
+import { listLines, pageText, type Line, type Page } from './page.ts';
+import { counted, firstOf, jsonText, printable } from './printable.ts';
 
 type Shown = (path: RepoPath) => string;
 
-/** The table for a terminal, which is `width` characters wide; by folder where `folders` are given. */
+/** The table for a terminal; by folder where `folders` are given. */
 export function textCoverage(
   table: CoverageTable,
   folders: readonly FolderRow[] | undefined,
   shown: Shown,
-  width: number | undefined,
+  page: Page,
 ): string {
   const rows = folders === undefined ? domainCells(table) : folderCells(table, folders, shown);
-  return [aligned(rows, width), ...notes(table, shown)].join('\n');
+  return pageText([...aligned(rows, page.width), ...notes(table, shown)], page);
 }
 
 /** The table as `docs/cli.md` describes it. */
@@ -73,70 +75,60 @@ function folderCells({ total }: CoverageTable, folders: readonly FolderRow[], sh
 const minName = 12;
 
 /** Columns that fit the width: the text behind the numbers is cut first, then the names. */
-function aligned(rows: readonly Row[], width = Infinity): string {
+function aligned(rows: readonly Row[], width = Infinity): Line[] {
   const cells = rows.map(({ name, numbers, text = '' }) => ({
     name: printable(name),
     numbers,
     text: printable(text),
   }));
   const columns =
-    cells[0]?.numbers.map((_, at) => longest(cells.map(({ numbers }) => numbers[at] ?? ''))) ?? [];
+    cells[0]?.numbers.map((_, at) => widest(cells.map(({ numbers }) => numbers[at] ?? ''))) ?? [];
   const numbersWidth = columns.reduce((sum, column) => sum + column + 2, 0);
-  const nameWidth = Math.min(longest(cells.map(({ name }) => name)), Math.max(minName, width - numbersWidth));
+  const nameWidth = Math.min(widest(cells.map(({ name }) => name)), Math.max(minName, width - numbersWidth));
   const textWidth = width - nameWidth - numbersWidth - 2;
-  return cells
-    .map(({ name, numbers, text }) => {
-      const aligned = numbers.map((number, at) => number.padStart((columns[at] ?? 0) + 2)).join('');
-      const line = `${cut(name, nameWidth).padEnd(nameWidth)}${aligned}`;
-      return textWidth >= minName && text !== '' ? `${line}  ${cut(text, textWidth)}` : line;
-    })
-    .join('\n');
+  return cells.map(({ name, numbers, text }, position) => {
+    const shortName = cut(name, nameWidth);
+    const padding = ' '.repeat(nameWidth - cellCount(shortName));
+    const aligned = numbers.map((number, at) => number.padStart((columns[at] ?? 0) + 2)).join('');
+    const hasText = textWidth >= minName && text !== '';
+    return {
+      text: `${shortName}${padding}${aligned}${hasText ? `  ${cut(text, textWidth)}` : ''}`,
+      ...(position === 0 ? { style: 'cyan' } : position === cells.length - 1 ? { style: 'bold' } : {}),
+    };
+  });
 }
 
-function longest(texts: readonly string[]): number {
-  return texts.reduce((most, text) => Math.max(most, text.length), 0);
-}
-
-function cut(text: string, width: number): string {
-  return text.length <= width ? text : `${text.slice(0, Math.max(0, width - 1))}…`;
+function widest(texts: readonly string[]): number {
+  return texts.reduce((most, text) => Math.max(most, cellCount(text)), 0);
 }
 
 /** How many places are named of each kind. */
 const maxPlaces = 10;
 
 /** What the numbers do not say: where nobody leads, and what of the file says nothing. */
-function notes({ total, unowned, domains, unmatched, overruled }: CoverageTable, shown: Shown): string[] {
+function notes({ total, unowned, domains, unmatched, overruled }: CoverageTable, shown: Shown): Line[] {
   const files = (number: number): string => (number === 1 ? '' : ` (${String(number)})`);
   const pattern = (row: PatternRow): string => `${row.pattern} at ${shown(row.file)}:${String(row.line)}`;
   const silent = domains.filter(({ files: own, matched }) => own === 0 && matched > 0);
   const empty = domains.filter(({ matched, patterns }) => matched === 0 && patterns > 0);
-  return [
-    '',
-    `${percent(total.percent)} % of ${counted(total.files, 'file')} ${total.files === 1 ? 'is' : 'are'} owned, or unowned on purpose`,
-    ...list(
-      'Unowned',
-      unowned.map((place) => `${shown(place.path)}${files(place.files)}`),
+  const isAre = total.files === 1 ? 'is' : 'are';
+  const lists = {
+    Unowned: unowned.map((place) => `${shown(place.path)}${files(place.files)}`),
+    'Domains whose files all belong to others': silent.map(
+      (row) => `${domainName(row)}, to ${row.takenBy.map(({ domain = 'unowned' }) => domain).join(', ')}`,
     ),
-    ...list(
-      'Domains whose files all belong to others',
-      silent.map(
-        (row) => `${domainName(row)}, to ${row.takenBy.map(({ domain = 'unowned' }) => domain).join(', ')}`,
-      ),
-    ),
-    ...list('Domains that match no file', empty.map(domainName)),
-    ...list('Patterns whose files all belong to others', overruled.map(pattern)),
-    ...list('Patterns that match no file', unmatched.map(pattern)),
-  ];
-}
-
-function list(title: string, items: readonly string[]): string[] {
-  if (items.length === 0) return [];
-  const more = items.length - maxPlaces;
+    'Domains that match no file': empty.map(domainName),
+    'Patterns whose files all belong to others': overruled.map(pattern),
+    'Patterns that match no file': unmatched.map(pattern),
+  };
   return [
-    '',
-    `${title}:`,
-    ...items.slice(0, maxPlaces).map((item) => `  ${printable(item)}`),
-    ...(more > 0 ? [`  and ${String(more)} more`] : []),
+    { text: '' },
+    {
+      text: `${percent(total.percent)} % of ${counted(total.files, 'file')} ${isAre} owned, or unowned on purpose`,
+    },
+    ...Object.entries(lists)
+      .filter(([, items]) => items.length > 0)
+      .flatMap(([title, items]) => [{ text: '' }, ...listLines(`${title}:`, firstOf(items, maxPlaces))]),
   ];
 }
 

@@ -35,8 +35,9 @@ export function diffCommand(run: Run): Command {
 async function diff(
   revision: string | undefined,
   { format, failOn }: DiffOptions,
-  { cwd, print }: Terminal,
+  terminal: Terminal,
 ): Promise<ExitCode> {
+  const { cwd, print } = terminal;
   const repository = await readRepository(cwd);
   requireReadable(repository, cwd);
   const { root, files, analysis } = repository;
@@ -48,7 +49,7 @@ async function diff(
     base: { revision: revision ?? 'HEAD', commit, unreadable: unreadableFiles(before) },
     shown: (path) => shownPath(root, cwd, path),
   };
-  print(reports[format](report));
+  print(reports[format](report, terminal));
   const isUnowned = report.diff.changes.some(({ to }) => to.status === 'unowned');
   return failOn === 'unowned' && isUnowned ? exitCodes.findings : exitCodes.clean;
 }

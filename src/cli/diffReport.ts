@@ -3,6 +3,7 @@ import type { FolderGroup } from '../answers/folderGroups.ts';
 import { inlineCode } from '../answers/markdown.ts';
 import type { Change, DomainChange, FileChange, OwnershipDiff, Side } from '../answers/ownershipDiff.ts';
 import type { RepoPath } from '../text/repoPath.ts';
+import { listLines, pageText, type Line, type Page } from './page.ts';
 import { counted, jsonText, printable } from './printable.ts';
 import type { UnreadableFile } from './repository.ts';
 
@@ -21,30 +22,32 @@ export interface ReportedDiff {
 }
 
 /** What moves, as paragraphs for a terminal. */
-export function textDiff({ diff, base, shown }: ReportedDiff): string {
+export function textDiff({ diff, base, shown }: ReportedDiff, page: Page): string {
   const { changes, domains } = diff;
-  const paragraphs = [
-    [`Compared with ${baseName(base)}: ${summaryOf(diff)}`],
-    ...base.unreadable.map(({ path, reason }) => [unreadableNote(shown(path), reason)]),
-    ...changes.map((change) => [
-      `${sideName(change.from)} → ${sideName(change.to)}: ${happening(change.kind, change.files)}`,
-      ...folderLines(change.folders, shown),
+  const paragraphs: Line[][] = [
+    [{ text: `Compared with ${baseName(base)}: ${summaryOf(diff)}` }],
+    ...base.unreadable.map(({ path, reason }) => [{ text: unreadableNote(shown(path), reason) }]),
+    ...changes.map(({ from, to, kind, files, folders }): Line[] => [
+      { text: `${sideName(from)} → ${sideName(to)}: ${happening(kind, files)}`, style: 'cyan' },
+      ...folderLines(folders, shown),
     ]),
-    ...domains.changed.map((change) => [
-      `${domainName(change)}, ${counted(change.files, 'file')}:`,
-      ...changeLines(change).map(
-        ([what, from, to]) => `  ${what}: ${to === undefined ? from : `${from} → ${to}`}`,
+    ...domains.changed.map((change) =>
+      listLines(
+        `${domainName(change)}, ${counted(change.files, 'file')}:`,
+        changeLines(change).map(
+          ([what, from, to]) => `${what}: ${to === undefined ? from : `${from} → ${to}`}`,
+        ),
       ),
-    ]),
+    ),
     [
-      ...domains.added.map((domain) => `New domain: ${domainName(domain)}`),
-      ...domains.removed.map((domain) => `Gone: ${domainName(domain)}`),
-      ...domains.renamed.map(({ from, to }) => `Renamed: ${from.domain} → ${to.domain}`),
+      ...domains.added.map((domain) => ({ text: `New domain: ${domainName(domain)}` })),
+      ...domains.removed.map((domain) => ({ text: `Gone: ${domainName(domain)}` })),
+      ...domains.renamed.map(({ from, to }) => ({ text: `Renamed: ${from.domain} → ${to.domain}` })),
     ],
   ];
   return paragraphs
     .filter((lines) => lines.length > 0)
-    .map((lines) => lines.map(printable).join('\n'))
+    .map((lines) => pageText(lines, page))
     .join('\n\n');
 }
 
@@ -174,12 +177,16 @@ function sideName(side: Side): string {
   }
 }
 
-function folderLines(folders: readonly FolderGroup[], shown: (path: RepoPath) => string): string[] {
+function folderLines(folders: readonly FolderGroup[], shown: (path: RepoPath) => string): Line[] {
   const width = Math.max(...folders.map(({ files }) => String(files).length));
   return folders.map(({ place, files, examples }) => {
     const below = examples.map((path) => path.slice(place === './' ? 0 : place.length)).join(', ');
     const few = files > examples.length ? `${below}, …` : below;
-    return `  ${String(files).padStart(width)}  ${shown(place)}${files === 1 ? '' : ` (${few})`}`;
+    return {
+      text: `${String(files).padStart(width)}  ${shown(place)}${files === 1 ? '' : ` (${few})`}`,
+      depth: 1,
+      hanging: ' '.repeat(width + 4),
+    };
   });
 }
 

@@ -2,11 +2,10 @@ import type { Command } from 'commander';
 import { domainName, type Card } from '../answers/card.ts';
 import { explain, type ExplainedPattern, type Explanation } from '../answers/explanation.ts';
 import { askRepository } from './asking.ts';
-import { wrapped } from './cells.ts';
 import { formatOption, subcommand, type Run } from './command.ts';
 import { exitCodes, type ExitCode } from './failure.ts';
-import { jsonText, printable } from './printable.ts';
-import { paint, type Paint } from './style.ts';
+import { pageText, type Line } from './page.ts';
+import { jsonText } from './printable.ts';
 import type { Terminal, TerminalOptions } from './terminal.ts';
 
 interface ExplainOptions extends TerminalOptions {
@@ -32,7 +31,6 @@ async function explainPaths(
   terminal: Terminal,
 ): Promise<ExitCode> {
   const { root, analysis, asked, shown, card } = await askRepository(terminal);
-  const paints = paint(terminal.isColoured);
   const explanations: Explanation[] = [];
   const texts: string[] = [];
   let code: ExitCode = exitCodes.clean;
@@ -45,7 +43,7 @@ async function explainPaths(
     }
     const explanation = seenFrom(explain(analysis, path), shown);
     explanations.push(explanation);
-    texts.push(explanationText(explanation, card(path), terminal.width, paints));
+    texts.push(pageText(explanationLines(explanation, card(path), terminal.width), terminal));
   }
   if (format === 'json') terminal.print(jsonText({ version: 1, explanations }));
   else if (texts.length > 0) terminal.print(texts.join('\n\n'));
@@ -63,38 +61,30 @@ function seenFrom(explanation: Explanation, shown: (file: string) => string): Ex
   };
 }
 
-function explanationText(
-  { path, files, notAsked }: Explanation,
-  card: Card,
-  width: number | undefined,
-  paints: Paint,
-): string {
-  const broken = (text: string, indent: string): string[] =>
-    (width === undefined ? [printable(text)] : wrapped(printable(text), width - indent.length, '  ')).map(
-      (line) => `${indent}${line}`,
-    );
-  const asked = files.flatMap(({ file, patterns }, position) => {
+function explanationLines({ path, files, notAsked }: Explanation, card: Card, width = Infinity): Line[] {
+  const asked = files.flatMap(({ file, patterns }, position): Line[] => {
     const when = position === 0 ? 'is asked' : 'is asked where nothing further in matches';
-    const heading = broken(`${file} ${when}:`, '  ').map((line) => paints('cyan', line));
     const widest = Math.max(...patterns.map(({ pattern }) => pattern.length));
-    const lines = patterns.flatMap((pattern) => {
-      const place = `line ${String(pattern.line)}:`;
-      const aligned =
-        width === undefined || widest + 60 <= width ? pattern.pattern.padEnd(widest) : pattern.pattern;
-      const text = broken(`${place} ${aligned}  ${effectInWords(pattern, card)}`, '    ');
-      return pattern.effect === 'decides' ? text.map((line) => paints('bold', line)) : text;
-    });
-    return [...heading, ...(lines.length === 0 ? ['    nothing here matches'] : lines)];
+    const isTable = widest + 60 <= width;
+    const lines = patterns.map((pattern): Line => ({
+      text: `line ${String(pattern.line)}: ${pattern.pattern.padEnd(isTable ? widest : 0)}  ${effectInWords(pattern, card)}`,
+      depth: 2,
+      ...(pattern.effect === 'decides' ? { style: 'bold' } : {}),
+    }));
+    return [
+      { text: `${file} ${when}:`, depth: 1, style: 'cyan' },
+      ...(lines.length === 0 ? [{ text: 'nothing here matches', depth: 2 }] : lines),
+    ];
   });
-  const others = notAsked.flatMap(({ file, because }) =>
-    broken(`${file} is not asked: ${because} starts afresh, without "inherits: true"`, '  '),
-  );
   return [
-    paints('bold', printable(path)),
-    ...broken(answerInWords(card), '  ').map((line) => paints('green', line)),
+    { text: path, style: 'bold' },
+    { text: answerInWords(card), depth: 1, style: 'green' },
     ...asked,
-    ...others,
-  ].join('\n');
+    ...notAsked.map(({ file, because }) => ({
+      text: `${file} is not asked: ${because} starts afresh, without "inherits: true"`,
+      depth: 1,
+    })),
+  ];
 }
 
 function answerInWords(card: Card): string {

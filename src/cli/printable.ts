@@ -32,3 +32,9 @@ export function jsonLine(value: unknown): string {
 export function counted(count: number, noun: string): string {
   return `${String(count)} ${noun}${count === 1 ? '' : 's'}`;
 }
+
+/** The first items of a list, and one that says how many more there are. */
+export function firstOf(items: readonly string[], count: number): string[] {
+  const more = items.length - count;
+  return more > 0 ? [...items.slice(0, count), `and ${String(more)} more`] : [...items];
+}

@@ -1,12 +1,12 @@
 import { Option, type Command } from 'commander';
 import type { Card } from '../answers/card.ts';
 import { askRepository, pathsOfGit, type AskedRepository } from './asking.ts';
-import { cardText } from './cardText.ts';
+import { cardLines } from './cardLines.ts';
 import { formatOption, subcommand, type Run } from './command.ts';
 import { exitCodes, Failure, type ExitCode } from './failure.ts';
 import { pathsIn } from './pathList.ts';
+import { pageText } from './page.ts';
 import { counted, jsonLine, jsonText } from './printable.ts';
-import { paint } from './style.ts';
 import type { Terminal, TerminalOptions } from './terminal.ts';
 
 type Format = 'text' | 'json' | 'ndjson';
@@ -103,14 +103,11 @@ interface Printer {
 }
 
 const printers: Readonly<Record<Format, (terminal: Terminal) => Printer>> = {
-  text: ({ isColoured, width }) => {
-    const paints = paint(isColoured);
-    return {
-      begin: '',
-      card: (card, isFirst) => `${isFirst ? '' : '\n'}${cardText(card, width, paints)}\n`,
-      end: () => '',
-    };
-  },
+  text: (terminal) => ({
+    begin: '',
+    card: (card, isFirst) => `${isFirst ? '' : '\n'}${pageText(cardLines(card), terminal)}\n`,
+    end: () => '',
+  }),
   ndjson: () => ({ begin: '', card: (card) => `${jsonLine(card)}\n`, end: () => '' }),
   json: () => ({
     begin: '{\n  "version": 1,\n  "answers": [',

@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { cellCount, wrapped } from '../../src/cli/cells.ts';
+import { cellCount, cut, wrapped } from '../../src/cli/cells.ts';
 
 describe('the cells of a terminal', () => {
   checkCells([
@@ -22,6 +22,19 @@ describe('the cells of a terminal', () => {
       it(`${text === '' ? 'nothing' : text} fills ${String(cells)}`, () => {
         assert.equal(cellCount(text), cells);
       });
+  }
+});
+
+describe('a text that is cut', () => {
+  checkCut('stays where it fits', '日本', 4, '日本');
+  checkCut('says that it goes on', 'abcdef', 4, 'abc…');
+  checkCut('is cut before a wide character that does not fit', '日本語', 5, '日本…');
+  checkCut('never is cut within a character', 'ab🇩🇪c', 4, 'ab…');
+
+  function checkCut(title: string, text: string, cells: number, short: string): void {
+    it(title, () => {
+      assert.equal(cut(text, cells), short);
+    });
   }
 });
 

@@ -17,7 +17,7 @@ export interface Call {
   /** What standard input has. */
   readonly input?: string;
   readonly code: number;
-  /** Lines of the output; `<folder>` stands for the folder. Not compared where it is absent. */
+  /** Lines of the output; `<folder>` stands for the folder, `<commit>` for the short id of one. Not compared where it is absent. */
   readonly prints?: readonly string[];
   readonly complains?: readonly string[];
 }
@@ -37,7 +37,12 @@ export function compareCall(
     prepare?.(folder);
     const result = run(path.join(folder, from), args, input);
     assert.equal(acting.test(result.output + result.complaint), false);
-    const lines = (text: string): string[] => text.replaceAll(folder, '<folder>').split('\n').slice(0, -1);
+    const lines = (text: string): string[] =>
+      text
+        .replaceAll(folder, '<folder>')
+        .replace(/\b[\da-f]{10}\b/g, '<commit>')
+        .split('\n')
+        .slice(0, -1);
     assert.deepEqual(
       { code: result.code, prints: lines(result.output), complains: lines(result.complaint) },
       { code, prints: prints ?? lines(result.output), complains: complains ?? lines(result.complaint) },

@@ -6,7 +6,7 @@ import { analyzeWhole } from '../../src/analyze.ts';
 import { textCoverage } from '../../src/cli/coverageReport.ts';
 import { fileList } from '../../src/ownership/fileList.ts';
 import { completed } from '../checkFindings.ts';
-import { checkCall, run } from './call.ts';
+import { checkCall, run } from './checkCall.ts';
 import { withFolder } from './temporaryFolder.ts';
 
 const written = completed(`unowned: [gen/]
@@ -101,7 +101,7 @@ describe('leadership coverage', function () {
     assert.ok(analysis.coverage);
     const table = coverageTable(analysis, analysis.coverage, list);
     const lines = (width: number): string[] =>
-      textCoverage(table, undefined, (path) => path, width)
+      textCoverage(table, undefined, (path) => path, { width, isColoured: false })
         .split('\n')
         .slice(0, 3);
     assert.deepEqual(

@@ -4,7 +4,7 @@ import path from 'node:path';
 import Ajv from 'ajv';
 import schema from '../../schemas/diff.schema.json';
 import { completed } from '../checkFindings.ts';
-import { checkCall, run } from './call.ts';
+import { checkCall, run } from './checkCall.ts';
 import { git, withFolder } from './temporaryFolder.ts';
 
 const before = completed(`

@@ -1,79 +1,45 @@
 import { domainName, type Card } from '../answers/card.ts';
 import { needOf, phraseOf } from '../model/ladder.ts';
-import { wrapped } from './cells.ts';
-import { printable } from './printable.ts';
-import type { Paint } from './style.ts';
+import { listLines, type Line } from './page.ts';
 
-/** A card as lines for a terminal, broken at its width where it has one. */
-export function cardText(card: Card, width: number | undefined, paint: Paint): string {
-  const lines = card.status === 'owned' ? ownedLines(card) : unownedLines(card);
+/** A card as lines for people. */
+export function cardLines(card: Card): Line[] {
   return [
-    paint('bold', printable(card.path)),
-    ...lines.flatMap(({ text, depth = 1, kind }) => {
-      const indent = '  '.repeat(depth);
-      const safe = printable(text);
-      const broken =
-        width === undefined ? [safe] : wrapped(safe, width - indent.length, kind === 'item' ? '   ' : '  ');
-      return broken.map((line) => `${indent}${painted(line, kind, paint)}`);
-    }),
-  ].join('\n');
-}
-
-interface Line {
-  readonly text: string;
-  readonly depth?: number;
-  readonly kind?: 'owners' | 'item' | 'heading' | 'place';
-}
-
-function painted(line: string, kind: Line['kind'], paint: Paint): string {
-  switch (kind) {
-    case 'owners':
-      return paint('green', line);
-    case 'place':
-      return paint('dim', line);
-    case 'heading':
-      return paint('cyan', line);
-    case 'item':
-    case undefined:
-      return line;
-  }
+    { text: card.path, style: 'bold' },
+    ...(card.status === 'owned' ? ownedLines(card) : unownedLines(card)).map((line) => ({
+      ...line,
+      depth: (line.depth ?? 0) + 1,
+    })),
+  ];
 }
 
 function ownedLines(card: Card): Line[] {
   const { owners, authority, delegatedBy, purpose, criteria, goals, decisions, contact } = card;
   const names = owners.map(({ name, ref }) => (name === ref ? name : `${name} (${ref})`));
   return [
-    { text: `${domainName(card)} · ${names.join(', ')}`, kind: 'owners' },
+    { text: `${domainName(card)} · ${names.join(', ')}`, style: 'green' },
     ...(purpose === undefined ? [] : [{ text: purpose }]),
     ...(authority === undefined
       ? []
       : [{ text: `${phraseOf(authority)} ${needOf(authority, delegatedBy?.name)}` }]),
     ...(delegatedBy === undefined ? [] : [{ text: `Delegated by ${delegatedBy.name}` }]),
-    ...list(
+    ...listLines(
       'Decided on another rung:',
       decisions.map(({ decision, authority: rung }) => `${decision}: ${phraseOf(rung)}`),
     ),
-    ...list(
+    ...listLines(
       'What counts when deciding here:',
       criteria.map(
         ({ statement, from }, position) =>
           `${String(position + 1)}. ${statement} (${from.file}:${String(from.line)})`,
       ),
     ),
-    ...list(
+    ...listLines(
       'Goals:',
       goals.map(({ id, statement }) => `${id}: ${statement}`),
     ),
     ...(contact === undefined ? [] : [{ text: `Contact: ${contactText(contact)}` }]),
     ...placeLines(card),
-  ];
-}
-
-function list(heading: string, items: readonly string[]): Line[] {
-  if (items.length === 0) return [];
-  return [
-    { text: heading, kind: 'heading' },
-    ...items.map((text): Line => ({ text, depth: 2, kind: 'item' })),
   ];
 }
 
@@ -86,8 +52,8 @@ function contactText(contact: NonNullable<Card['contact']>): string {
 
 function unownedLines(card: Card): Line[] {
   return card.status === 'unowned-on-purpose'
-    ? [{ text: 'Unowned on purpose', kind: 'owners' }, ...placeLines(card)]
-    : [{ text: 'Nobody owns this: no pattern matches it', kind: 'owners' }];
+    ? [{ text: 'Unowned on purpose', style: 'green' }, ...placeLines(card)]
+    : [{ text: 'Nobody owns this: no pattern matches it', style: 'green' }];
 }
 
 function placeLines({ decidedBy }: Card): Line[] {
@@ -96,7 +62,7 @@ function placeLines({ decidedBy }: Card): Line[] {
     : [
         {
           text: `By the pattern ${decidedBy.pattern} (${decidedBy.file}:${String(decidedBy.line)})`,
-          kind: 'place',
+          style: 'dim',
         },
       ];
 }
