@@ -53,7 +53,7 @@ function contactText(contact: NonNullable<Card['contact']>): string {
 function unownedLines(card: Card): Line[] {
   return card.status === 'unowned-on-purpose'
     ? [{ text: 'Unowned on purpose', style: 'green' }, ...placeLines(card)]
-    : [{ text: 'Nobody owns this: no pattern matches it', style: 'green' }];
+    : [{ text: unownedInWords(card.path), style: 'green' }];
 }
 
 function placeLines({ decidedBy }: Card): Line[] {
@@ -65,4 +65,9 @@ function placeLines({ decidedBy }: Card): Line[] {
           style: 'dim',
         },
       ];
+}
+
+/** That nothing matches a path; a folder stands for a new file in it. */
+export function unownedInWords(path: string): string {
+  return `Nobody owns ${path.endsWith('/') ? 'a new file here' : 'this'}: no pattern matches it`;
 }

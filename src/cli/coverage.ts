@@ -14,7 +14,11 @@ interface CoverageOptions extends TerminalOptions {
 }
 
 export function coverageCommand(run: Run): Command {
-  return subcommand('coverage', 'tell how much of the repository is led, and by whom')
+  return subcommand('coverage', 'tell how much of the repository is led, and by whom', [
+    'leadership coverage',
+    'leadership coverage --by folder --depth 2',
+    'leadership coverage --fail-under 95',
+  ])
     .addOption(formatOption(['text', 'json']))
     .addOption(
       new Option('--by <what>', 'what to tell it of').choices(['domain', 'folder']).default('domain'),

@@ -18,7 +18,11 @@ interface DiffOptions extends TerminalOptions {
 const reports = { text: textDiff, markdown: markdownDiff, json: jsonDiff };
 
 export function diffCommand(run: Run): Command {
-  return subcommand('diff', 'tell which files an edit of leadership.yaml moves')
+  return subcommand('diff', 'tell which files an edit of leadership.yaml moves', [
+    'leadership diff',
+    'leadership diff origin/main --fail-on unowned',
+    'leadership diff origin/main --format markdown >> "$GITHUB_STEP_SUMMARY"',
+  ])
     .argument('[base]', 'a branch, tag or commit to compare with, from where HEAD left it; HEAD unless named')
     .addOption(formatOption(['text', 'markdown', 'json']))
     .addOption(

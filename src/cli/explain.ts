@@ -2,6 +2,7 @@ import type { Command } from 'commander';
 import { domainName, type Card } from '../answers/card.ts';
 import { explain, type ExplainedPattern, type Explanation } from '../answers/explanation.ts';
 import { askRepository } from './asking.ts';
+import { unownedInWords } from './cardLines.ts';
 import { formatOption, subcommand, type Run } from './command.ts';
 import { exitCodes, type ExitCode } from './failure.ts';
 import { pageText, type Line } from './page.ts';
@@ -94,7 +95,7 @@ function answerInWords(card: Card): string {
     case 'unowned-on-purpose':
       return 'Unowned on purpose';
     case 'unowned':
-      return 'Nobody owns this: no pattern matches it';
+      return unownedInWords(card.path);
   }
 }
 

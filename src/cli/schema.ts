@@ -1,5 +1,6 @@
 import { Option, type Command } from 'commander';
 import check from '../../schemas/check.schema.json';
+import coverage from '../../schemas/coverage.schema.json';
 import diff from '../../schemas/diff.schema.json';
 import explain from '../../schemas/explain.schema.json';
 import leadership from '../../schemas/leadership.schema.json';
@@ -15,6 +16,7 @@ const schemas = new Map<string, object>([
   ['check', check],
   ['who', who],
   ['explain', explain],
+  ['coverage', coverage],
   ['diff', diff],
 ]);
 

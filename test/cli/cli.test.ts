@@ -239,7 +239,7 @@ unowned: [dist/]
         'src/b/c.ts': '',
       },
       from: 'src/b',
-      args: ['who', 'c.ts', '../new/', '.', '../../dist/a.js', '../../other'],
+      args: ['who', 'c.ts', '../new/', '.', '../../dist/a.js', '../../other', '../../'],
       code: 0,
       prints: [
         ...['c.ts', '../new/', './'].flatMap((name, position) => [
@@ -260,6 +260,9 @@ unowned: [dist/]
         '',
         '../../other',
         '  Nobody owns this: no pattern matches it',
+        '',
+        '../../',
+        '  Nobody owns a new file here: no pattern matches it',
       ],
     });
     checkCall('leads, as JSON', {
