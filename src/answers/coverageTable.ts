@@ -84,7 +84,7 @@ export function coverageTable(
       .filter(({ pattern }) => coverage.ofPattern(pattern)?.isUnmatched === true)
       .map(({ row }) => row),
     overruled: patterns
-      .filter(({ pattern, domain, leadership }) => isOverruled(pattern, domain, leadership, coverage))
+      .filter(({ pattern, domain }) => isOverruled(pattern, domain, coverage))
       .map(({ row }) => row),
   };
 }
@@ -92,25 +92,23 @@ export function coverageTable(
 /** The same numbers by folder, those of a folder further down than `depth` in the one above; they add up to all. */
 export function folderRows(
   { files: leadershipFiles, ownership }: Analysis,
+  coverage: Coverage,
   files: FileList,
   depth: number,
 ): FolderRow[] {
-  const counts = new Map<RepoPath, { owned: number; onPurpose: number; unowned: number }>();
-  const silent = new Set(silentFiles(leadershipFiles, ownership, files));
-  for (const path of files.paths) {
-    if (silent.has(path)) continue;
+  const silent = new Map<string, number>();
+  for (const path of silentFiles(leadershipFiles, ownership, files)) {
     const folder = cut(path, depth);
-    const count = counts.get(folder) ?? { owned: 0, onPurpose: 0, unowned: 0 };
-    counts.set(folder, count);
-    const { status } = ownership.lookup(path);
-    if (status === 'owned') count.owned++;
-    else if (status === 'unowned') count.unowned++;
-    else count.onPurpose++;
+    silent.set(folder, (silent.get(folder) ?? 0) + 1);
   }
-  return Array.from(counts, ([folder, count]) => ({
-    folder: folder === '' ? './' : folder,
-    ...share(count),
-  })).sort((one, other) => (one.folder < other.folder ? -1 : 1));
+  return Array.from(coverage.statusesTo(depth), ([path, counts]) => {
+    const folder = path === '' ? './' : `${path}/`;
+    const { owned, 'unowned-on-purpose': onPurpose } = counts;
+    const unowned = counts.unowned - (silent.get(folder) ?? 0);
+    return { folder, ...share({ owned, onPurpose, unowned }) };
+  })
+    .filter((row) => row.files > 0)
+    .sort((one, other) => (one.folder < other.folder ? -1 : 1));
 }
 
 /** Whether less than so many percent of the files are owned or unowned on purpose. */
@@ -187,7 +185,6 @@ function ungoverned(leaderships: readonly Leadership[], files: FileList): number
 interface PlacedPattern {
   readonly pattern: Text;
   readonly domain: Domain | undefined;
-  readonly leadership: Leadership;
   readonly row: PatternRow;
 }
 
@@ -196,7 +193,6 @@ function patternRows(leadership: Leadership, lines: LineTable): PlacedPattern[] 
     items.map((pattern) => ({
       pattern,
       domain,
-      leadership,
       row: {
         file: leadership.file,
         line: positionAt(lines, pattern.span.start).line + 1,
@@ -210,26 +206,17 @@ function patternRows(leadership: Leadership, lines: LineTable): PlacedPattern[] 
   ];
 }
 
-function isOverruled(
-  pattern: Text,
-  domain: Domain | undefined,
-  { file }: Leadership,
-  coverage: Coverage,
-): boolean {
+function isOverruled(pattern: Text, domain: Domain | undefined, coverage: Coverage): boolean {
   const covered = coverage.ofPattern(pattern);
   if (domain === undefined || covered === undefined || pattern.value.startsWith('!')) return false;
-  const own = coverage.domainsIn(file).find((other) => other?.domain === domain)?.owned.count ?? 0;
+  const own = coverage.ofDomain(domain)?.owned.count ?? 0;
   return own > 0 && covered.matched.count > 0 && covered.own === 0;
 }
 
 /** The folder of a path, or the one that many folders deep above it, with `/` at the end. */
-function cut(path: RepoPath, depth: number): RepoPath {
+function cut(path: RepoPath, depth: number): string {
   const folder = folderOf(path);
-  const names = folder === '' ? [] : folder.split('/');
-  return names
-    .slice(0, depth)
-    .map((name) => `${name}/`)
-    .join('');
+  return folder === '' ? './' : `${folder.split('/').slice(0, depth).join('/')}/`;
 }
 
 function sum(numbers: readonly number[]): number {

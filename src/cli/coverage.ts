@@ -46,7 +46,8 @@ async function coverage(
   const { root, files, analysis } = repository;
   if (analysis.coverage === undefined) return exitCodes.clean;
   const table = coverageTable(analysis, analysis.coverage, files);
-  const folders = format === 'json' || by === 'folder' ? folderRows(analysis, files, depth) : undefined;
+  const folders =
+    format === 'json' || by === 'folder' ? folderRows(analysis, analysis.coverage, files, depth) : undefined;
   const shown = (path: string): string => shownPath(root, cwd, path);
   print(
     format === 'json'

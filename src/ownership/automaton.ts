@@ -11,16 +11,22 @@ import type { Element } from './pattern.ts';
 export interface Automaton {
   readonly start: State;
   readonly step: (from: State, name: string) => Step;
-  readonly filesIn: (state: State) => FilePlan;
 }
 
 export interface State {
-  /** Those that lead further, in the order in which they were made. */
+  /** What is reached here, and what was reached above and stays: the beginnings of `**`, which many states share. */
+  readonly parts: readonly Part[];
+  readonly loops: Part | undefined;
+  readonly steps: Map<string, Step>;
+}
+
+/** Some nodes that lead further, in the order in which they were made. */
+export interface Part {
   readonly nodes: readonly Node[];
   /** The nodes behind their globs. */
   readonly globs: GlobSet<Node> | undefined;
-  readonly steps: Map<string, Step>;
-  files: FilePlan | undefined;
+  /** Made when it is first asked for. */
+  readonly files: () => FilePlan;
 }
 
 /** From a folder to one in it. */
@@ -33,12 +39,12 @@ export interface Step {
 /** What matches the files of a folder, by their names. */
 export interface FilePlan {
   readonly any: Gain | undefined;
-  readonly literals: ReadonlyMap<string, Gain>;
+  readonly literals: ReadonlyMap<string, Gain> | undefined;
   readonly globs: GlobSet<Gain> | undefined;
 }
 
 /** A place in the trie: where the beginning of a pattern leads. */
-interface Node {
+export interface Node {
   readonly number: number;
   /** Stands for any number of names, and so stays. */
   readonly isLoop: boolean;
@@ -59,58 +65,66 @@ export function automaton(rules: readonly Rule[]): Automaton {
   const root = trieOf(rules);
   const gainOf = gains(rules);
   const states = new Map<string, State>();
+  const loopParts = new Map<string, Part>();
 
-  const stateOf = (reached: Iterable<Node>): State => {
-    const nodes = new Set<Node>();
-    for (const node of reached) {
-      if (leadsOn(node)) nodes.add(node);
-      if (node.loop !== undefined) nodes.add(node.loop);
-    }
-    const inOrder = [...nodes].sort((one, other) => one.number - other.number);
-    const key = inOrder.map(({ number }) => number).join();
-    let state = states.get(key);
-    if (state === undefined) {
-      state = { nodes: inOrder, globs: globsOf(inOrder), steps: new Map(), files: undefined };
-      states.set(key, state);
-    }
-    return state;
+  const loopsWith = (loops: Part | undefined, reached: readonly Node[]): Part | undefined => {
+    const more = reached.flatMap(({ loop }) => loop ?? []);
+    if (more.length === 0) return loops;
+    const nodes = inOrder([...(loops?.nodes ?? []), ...more]);
+    return made(loopParts, keyOf(nodes), () => partOf(nodes, gainOf));
+  };
+  const stateOf = (before: Part | undefined, reached: readonly Node[]): State => {
+    const nodes = reached.length === 0 ? reached : inOrder(reached.filter(leadsOn));
+    const loops = loopsWith(before, reached);
+    return made(states, `${keyOf(nodes)};${keyOf(loops?.nodes ?? [])}`, () => ({
+      parts: [
+        ...(nodes.length === 0 ? [] : [partOf(nodes, gainOf)]),
+        ...(loops === undefined ? [] : [loops]),
+      ],
+      loops,
+      steps: new Map(),
+    }));
   };
   /** Steps to the same state with the same gain are one step, so that their folders are one place. */
   const stepTo = intern<State, Gain | undefined, Step>((to, gain) => ({ to, gain }));
 
   return {
-    start: stateOf([root]),
+    start: stateOf(undefined, [root]),
     step: (from, name) => {
       const known = from.steps.get(name);
       if (known !== undefined) return known;
-      const reached = targets(from, name);
-      const step = stepTo(stateOf(reached), gainOf(reached.flatMap(({ below }) => below)));
+      const reached = from.parts.flatMap((part) => targets(part, name));
+      const gain = gainOf(reached.flatMap(({ below }) => below));
+      const step = stepTo(stateOf(from.loops, reached), gain);
       if (from.steps.size >= maxSteps) from.steps.clear();
       from.steps.set(name, step);
       return step;
     },
-    filesIn: (state) => (state.files ??= filePlan(state, gainOf)),
   };
 }
 
-/** The nodes that a name leads to. */
-function targets({ nodes, globs }: State, name: string): Node[] {
+/** The nodes that a name leads to, but for those that stay. */
+function targets({ nodes, globs }: Part, name: string): Node[] {
   const reached: Node[] = [...(globs?.matching(name) ?? [])];
-  for (const node of nodes) {
-    if (node.isLoop) reached.push(node);
-    const literal = node.literals?.get(name);
+  for (const { literals, any } of nodes) {
+    const literal = literals?.get(name);
     if (literal !== undefined) reached.push(literal);
-    if (node.any !== undefined) reached.push(node.any);
+    if (any !== undefined) reached.push(any);
   }
   return reached;
 }
 
-function globsOf(nodes: readonly Node[]): GlobSet<Node> | undefined {
+function partOf(nodes: readonly Node[], gainOf: ReturnType<typeof gains>): Part {
+  let files: FilePlan | undefined;
   const entries = nodes.flatMap(({ globs }) => [...(globs?.values() ?? [])]);
-  return entries.length === 0 ? undefined : globSet(entries);
+  return {
+    nodes,
+    globs: entries.length === 0 ? undefined : globSet(entries),
+    files: () => (files ??= filePlan(nodes, gainOf)),
+  };
 }
 
-function filePlan({ nodes }: State, gainOf: ReturnType<typeof gains>): FilePlan {
+function filePlan(nodes: readonly Node[], gainOf: ReturnType<typeof gains>): FilePlan {
   const matching = ({ below, exact }: Node): readonly number[] => [...below, ...exact];
   const any: number[] = [];
   const literals = new Map<string, number[]>();
@@ -126,16 +140,23 @@ function filePlan({ nodes }: State, gainOf: ReturnType<typeof gains>): FilePlan 
       if (gain !== undefined) globs.push({ glob, value: gain });
     }
   }
+  const gainsOfNames = [...literals].flatMap(([name, rules]): [string, Gain][] => {
+    const gain = gainOf(rules);
+    return gain === undefined ? [] : [[name, gain]];
+  });
   return {
     any: gainOf(any),
-    literals: new Map(
-      [...literals].flatMap(([name, rules]) => {
-        const gain = gainOf(rules);
-        return gain === undefined ? [] : [[name, gain]];
-      }),
-    ),
+    literals: gainsOfNames.length === 0 ? undefined : new Map(gainsOfNames),
     globs: globs.length === 0 ? undefined : globSet(globs),
   };
+}
+
+function inOrder(nodes: readonly Node[]): readonly Node[] {
+  return nodes.length < 2 ? nodes : [...new Set(nodes)].sort((one, other) => one.number - other.number);
+}
+
+function keyOf(nodes: readonly Node[]): string {
+  return nodes.map(({ number }) => number).join();
 }
 
 function trieOf(rules: readonly Rule[]): Node {

@@ -5,7 +5,8 @@ import { filePlaces, type FilePlace } from './filePlaces.ts';
 import { countsOf, restated, setReader, type ListCounts } from './listCounts.ts';
 import type { MatchSet } from './matchSet.ts';
 import type { CompiledLists, PatternList } from './patternLists.ts';
-import { filesWith, tallyOf, type Tally } from './tally.ts';
+import { statusOf, type Lookup } from './ownership.ts';
+import { filesWith, talliesTo, tallyOf, type Tally } from './tally.ts';
 
 /** What the leadership files of a repository make of all of its files. */
 export interface Coverage {
@@ -15,15 +16,24 @@ export interface Coverage {
   readonly tally: () => Generator<undefined, Tally>;
   /** Of each domain of a leadership file, in their order; undefined for one that is not counted yet. */
   readonly domainsIn: (file: RepoPath) => readonly (DomainCoverage | undefined)[];
+  /** Of one domain; undefined where it is not counted yet. */
+  readonly ofDomain: (domain: Domain) => DomainCoverage | undefined;
   /** Of a pattern of a leadership file; undefined where it has a fault, or is not counted yet. */
   readonly ofPattern: (pattern: Text) => PatternCoverage | undefined;
   /** The files that nothing matches, of those for which a leadership file is the first to be asked. */
   readonly unownedIn: (file: RepoPath) => FileSet;
   /** Where they are: see `filePlaces`. `except` are not meant. Nowhere as long as not all is counted. */
   readonly unownedPlacesIn: (file: RepoPath, except: readonly RepoPath[]) => readonly FilePlace[];
+  /**
+   * How many files of each status there are in the folders down to a depth; what is further down counts for the folder
+   * at that depth.
+   */
+  readonly statusesTo: (depth: number) => ReadonlyMap<RepoPath, StatusCounts>;
   /** Whether a domain has a file that a list of patterns of a criterion covers. */
   readonly hasFileAmong: (domain: Domain, paths: readonly Text[]) => boolean;
 }
+
+export type StatusCounts = Readonly<Record<Lookup['status'], number>>;
 
 /** Some files: how many they are, and which, looked for when somebody asks. */
 export interface FileSet {
@@ -125,7 +135,8 @@ function stated(
         return [{ by: takerOf(by), files: theirs }];
       })
       .sort((one, other) => other.files.count - one.files.count);
-  const domainCoverage = (domain: Domain, list: number): DomainCoverage | undefined => {
+  const ofDomain = (domain: Domain): DomainCoverage | undefined => {
+    const list = domains().get(domain) ?? -1;
     const counted = counts.lists[list];
     if (counted === undefined) return undefined;
     const isMatched = (set: MatchSet): boolean => read(set).covering.includes(list);
@@ -143,15 +154,20 @@ function stated(
       const reading = read(set);
       return reading.begin === begin && isNobody(lists[reading.decidedBy]);
     };
+  const domains = once(
+    () =>
+      new Map(
+        lists.flatMap(({ kind, domain }, list) => (kind === 'domain' && domain ? [[domain, list]] : [])),
+      ),
+  );
   const rulesOf = once(() => new Map(rules.map(({ pattern }, position) => [pattern, position])));
   const listsOf = once(() => new Map(lists.map(({ patterns }, list) => [patterns, list])));
   return {
     domainsIn: (file) =>
-      lists.flatMap(({ kind, leadership, domain }, list) =>
-        kind === 'domain' && domain !== undefined && leadership.file === file
-          ? [domainCoverage(domain, list)]
-          : [],
+      lists.flatMap(({ kind, leadership, domain }) =>
+        kind === 'domain' && domain !== undefined && leadership.file === file ? [ofDomain(domain)] : [],
       ),
+    ofDomain,
     ofPattern: (pattern) => {
       const position = rulesOf().get(pattern) ?? -1;
       const counted = counts.patterns[position];
@@ -181,8 +197,20 @@ function stated(
       if (folder === undefined || !counts.unowned.has(begin)) return [];
       return filePlaces(files, matcher, folder, remembering(isUnowned(begin)), except);
     },
+    statusesTo: (depth) => {
+      const statuses = new Map<RepoPath, StatusCounts>();
+      for (const { folder, tally } of talliesTo(depth, matcher, files.root)) {
+        const numbers = { owned: 0, 'unowned-on-purpose': 0, unowned: 0 };
+        for (const [set, count] of tally) {
+          const list = lists[read(set).decidedBy];
+          numbers[statusOf(isNobody(list) ? undefined : list)] += count;
+        }
+        statuses.set(folder, numbers);
+      }
+      return statuses;
+    },
     hasFileAmong: (domain, paths) => {
-      const list = lists.findIndex((other) => other.kind === 'domain' && other.domain === domain);
+      const list = domains().get(domain) ?? -1;
       return counts.owners.get(listsOf().get(paths) ?? -1)?.has(list) ?? false;
     },
   };

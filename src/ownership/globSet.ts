@@ -16,46 +16,26 @@ const fewGlobs = 8;
 const pieceLength = 3;
 
 /**
- * Most globs are `*.ext`, found by the ending of a name. Where there are many others, each is found by three
- * characters in a row that it asks for, and only then tried.
+ * Most globs end in what names end in behind their last dot, and are found by that. Of many that do not, or that end
+ * alike, each is found by three characters in a row that it asks for. Only what is found is tried.
  */
 export function globSet<T>(entries: readonly GlobEntry<T>[]): GlobSet<T> {
-  const none: T[] = [];
-  const byEnding = new Map<number, { readonly ending: string; readonly values: T[] }[]>();
+  const byEnding = new Map<number, GlobEntry<T>[]>();
   const others: GlobEntry<T>[] = [];
   for (const entry of entries) {
-    const { suffix } = entry.glob;
-    if (!isEnding(entry.glob)) others.push(entry);
-    else {
-      const alike = byEnding.get(endingKey(suffix)) ?? [];
-      const same = alike.find(({ ending }) => ending === suffix);
-      if (same !== undefined) same.values.push(entry.value);
-      else byEnding.set(endingKey(suffix), [...alike, { ending: suffix, values: [entry.value] }]);
-    }
+    const ending = endingKey(entry.glob.suffix);
+    if (ending < 0) others.push(entry);
+    else add(byEnding, ending, entry);
   }
-  const ofEnding = (name: string): T[] => {
-    const alike = byEnding.get(endingKey(name));
-    if (alike === undefined) return none;
-    for (const { ending, values } of alike) if (name.endsWith(ending)) return values;
-    return none;
-  };
-  const { inOrder, byPiece } = indexed(others);
+  const ofEnding = new Map([...byEnding].map(([ending, alike]) => [ending, indexed(alike)]));
+  const ofOthers = others.length === 0 ? undefined : indexed(others);
   return {
     matching: (name) => {
-      const found = byEnding.size === 0 ? none : ofEnding(name);
-      let more: T[] | undefined;
-      for (const { glob, value } of inOrder) {
-        if (matchesGlob(glob, name)) (more ??= [...found]).push(value);
-      }
-      if (byPiece.size === 0) return more ?? found;
-      const tried = new Set<GlobEntry<T>>();
-      for (let at = 0; at + pieceLength <= name.length; at++)
-        for (const entry of byPiece.get(name.slice(at, at + pieceLength)) ?? [])
-          if (!tried.has(entry)) {
-            tried.add(entry);
-            if (matchesGlob(entry.glob, name)) (more ??= [...found]).push(entry.value);
-          }
-      return more ?? found;
+      const found: T[] = [];
+      const alike = ofEnding.size === 0 ? undefined : ofEnding.get(endingKey(name));
+      if (alike !== undefined) addMatching(alike, name, found);
+      if (ofOthers !== undefined) addMatching(ofOthers, name, found);
+      return found;
     },
   };
 }
@@ -71,32 +51,47 @@ function endingKey(name: string): number {
   return -1;
 }
 
-/** `*.ext`: matches the names with this last dot and what follows it. */
-function isEnding({ parts, suffix }: GlobElement): boolean {
-  return parts?.length === 2 && parts[0] === '' && suffix.lastIndexOf('.') === 0;
+/** Those to be tried with every name, and those to be tried with a name that has a piece. */
+interface Indexed<T> {
+  readonly inOrder: readonly GlobEntry<T>[];
+  readonly byPiece: ReadonlyMap<number, readonly GlobEntry<T>[]>;
 }
 
-/** Those to be tried with every name, and those to be tried with a name that has a piece. */
-function indexed<T>(entries: readonly GlobEntry<T>[]): {
-  readonly inOrder: readonly GlobEntry<T>[];
-  readonly byPiece: ReadonlyMap<string, GlobEntry<T>[]>;
-} {
-  const byPiece = new Map<string, GlobEntry<T>[]>();
+function indexed<T>(entries: readonly GlobEntry<T>[]): Indexed<T> {
+  const byPiece = new Map<number, GlobEntry<T>[]>();
   if (entries.length <= fewGlobs) return { inOrder: entries, byPiece };
   const inOrder: GlobEntry<T>[] = [];
   for (const entry of entries) {
     const longest = longestOf(entry.glob.parts ?? [entry.glob.prefix, entry.glob.suffix]);
     if (longest.length < pieceLength) inOrder.push(entry);
-    else add(byPiece, longest.slice(0, pieceLength), entry);
+    else add(byPiece, pieceKey(longest, 0), entry);
   }
   return { inOrder, byPiece };
+}
+
+function addMatching<T>({ inOrder, byPiece }: Indexed<T>, name: string, found: T[]): void {
+  for (const { glob, value } of inOrder) if (matchesGlob(glob, name)) found.push(value);
+  if (byPiece.size === 0) return;
+  for (let at = 0; at + pieceLength <= name.length; at++)
+    for (const { glob, value } of byPiece.get(pieceKey(name, at)) ?? [])
+      if (matchesGlob(glob, name) && !found.includes(value)) found.push(value);
+}
+
+/** A number for three characters in a row; most others have other numbers. */
+function pieceKey(text: string, at: number): number {
+  return (
+    (Math.imul(text.charCodeAt(at), 0x3d1) +
+      Math.imul(text.charCodeAt(at + 1), 0x1f) +
+      text.charCodeAt(at + 2)) &
+    0x3fffffff
+  );
 }
 
 function longestOf(texts: readonly string[]): string {
   return texts.reduce((one, other) => (other.length > one.length ? other : one), '');
 }
 
-function add<V>(map: Map<string, V[]>, key: string, value: V): void {
+function add<K, V>(map: Map<K, V[]>, key: K, value: V): void {
   const values = map.get(key);
   if (values === undefined) map.set(key, [value]);
   else values.push(value);

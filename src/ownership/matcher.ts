@@ -49,7 +49,7 @@ const maxFolderLength = 512;
  * the name of the file, whatever the number of rules; folders are remembered.
  */
 export function compileMatcher(rules: readonly Rule[]): Matcher {
-  const { start, step, filesIn } = automaton(rules);
+  const { start, step } = automaton(rules);
   const root = placeOf(start, noMatches(rules));
   const folders = new Map<RepoPath, Place>();
 
@@ -86,16 +86,13 @@ export function compileMatcher(rules: readonly Rule[]): Matcher {
   };
   const fileIn = (place: Place, name: string): MatchSet => {
     if (place.isSettled) return place.set;
-    const { any, literals, globs } = place.state.files ?? filesIn(place.state);
-    let set = (place.base ??= any === undefined ? place.set : place.set.with(any));
+    let set = (place.base ??= baseOf(place));
     if (name === newFile) return set;
-    if (literals.size > 0) {
-      const literal = literals.get(name);
+    for (const part of place.state.parts) {
+      const { literals, globs } = part.files();
+      const literal = literals?.get(name);
       if (literal !== undefined) set = set.with(literal);
-    }
-    if (globs !== undefined) {
-      const found = globs.matching(name);
-      for (const gain of found) set = set.with(gain);
+      if (globs !== undefined) for (const gain of globs.matching(name)) set = set.with(gain);
     }
     return set;
   };
@@ -139,5 +136,12 @@ export function compileMatcher(rules: readonly Rule[]): Matcher {
 }
 
 function placeOf(state: State, set: MatchSet): Place {
-  return { set, state, isSettled: state.nodes.length === 0, base: undefined, places: new Map() };
+  return { set, state, isSettled: state.parts.length === 0, base: undefined, places: new Map() };
+}
+
+function baseOf({ set, state }: Place): MatchSet {
+  return state.parts.reduce((base, part) => {
+    const { any } = part.files();
+    return any === undefined ? base : base.with(any);
+  }, set);
 }

@@ -35,13 +35,9 @@ export interface Match {
 export function compileOwnership(files: readonly Leadership[], compiled = compileLists(files)): Ownership {
   const byFolder = new Map(files.map((leadership) => [leadership.folder, leadership]));
   const scopes = new Map(files.map(({ folder }) => [folder, scopeOf(chainFor(byFolder, folder))]));
-  const scopeIn = (folder: RepoPath): Scope => {
-    const known = scopes.get(folder);
-    if (known !== undefined) return known;
-    const scope = folder === '' ? scopeOf([]) : scopeIn(folderOf(folder));
-    scopes.set(folder, scope);
-    return scope;
-  };
+  const nothing = scopeOf([]);
+  const scopeIn = (folder: RepoPath): Scope =>
+    scopes.get(folder) ?? (folder === '' ? nothing : scopeIn(folderOf(folder)));
   const answers = new Map<MatchSet, Pick<Lookup, 'status' | 'decidedBy' | 'overruled'>>();
   return {
     scopeIn,
@@ -77,9 +73,10 @@ function matchesIn(set: MatchSet, { lists, rules }: CompiledLists): Match[] {
   return found;
 }
 
-function statusOf(match: Match | undefined): Lookup['status'] {
-  if (match === undefined) return 'unowned';
-  const { domain } = match;
+/** What it means for a path that this decides: a domain, or without one the `unowned` of a file; or nothing. */
+export function statusOf(decidedBy: Pick<Match, 'domain'> | undefined): Lookup['status'] {
+  if (decidedBy === undefined) return 'unowned';
+  const { domain } = decidedBy;
   const hasNoOwners = domain?.owners?.isWhole === true && domain.owners.items.length === 0;
   return domain === undefined || hasNoOwners ? 'unowned-on-purpose' : 'owned';
 }

@@ -1,3 +1,4 @@
+import type { RepoPath } from '../text/repoPath.ts';
 import type { Folder } from './fileList.ts';
 import type { Matcher, Place } from './matcher.ts';
 import type { MatchSet } from './matchSet.ts';
@@ -5,9 +6,9 @@ import type { MatchSet } from './matchSet.ts';
 /** How many files have which matches. */
 export type Tally = ReadonlyMap<MatchSet, number>;
 
-/** So many files, or folders, are looked at between two pauses: about a millisecond of work. */
+/** So many files are looked at between two pauses: about a millisecond of work. */
 const slice = 2048;
-/** Folders with fewer files are counted anew rather than remembered. */
+/** Folders with fewer files, below as well, are counted in one go, and anew each time. */
 const minRemembered = 256;
 
 /**
@@ -27,25 +28,82 @@ export function* tallyOf(
     const before = known.get(here);
     if (before?.place === place) return before.tally;
     const tally = new Map<MatchSet, number>();
-    if (place.isSettled) tally.set(place.set, here.count);
-    else {
-      for (const name of here.files) {
-        const set = matcher.fileIn(place, name);
-        tally.set(set, (tally.get(set) ?? 0) + 1);
-        if (++steps % slice === 0) yield;
-      }
-      for (const inside of here.folders) {
-        const below = matcher.enter(place, inside.name);
-        if (++steps % slice === 0) yield;
-        if (below.isSettled) tally.set(below.set, (tally.get(below.set) ?? 0) + inside.count);
-        else
-          for (const [set, more] of yield* count(inside, below)) tally.set(set, (tally.get(set) ?? 0) + more);
+    for (let from = 0; from < here.files.length; from += slice) {
+      const files = here.files.length <= slice ? here.files : here.files.slice(from, from + slice);
+      addFiles(tally, matcher, files, place);
+      steps += files.length;
+      if (from > 0) yield;
+    }
+    for (const inside of here.folders) {
+      const below = matcher.enter(place, inside.name);
+      if (below.isSettled || inside.count < minRemembered) {
+        addAll(tally, matcher, inside, below);
+        steps += below.isSettled ? 1 : inside.count;
+      } else for (const [set, more] of yield* count(inside, below)) add(tally, set, more);
+      if (steps >= slice) {
+        steps = 0;
+        yield;
       }
     }
-    if (here === folder || here.count >= minRemembered) known.set(here, { place, tally });
+    known.set(here, { place, tally });
     return tally;
   }
   return yield* count(folder, start);
+}
+
+/**
+ * The tallies of the folders of a tree down to a depth, each of its own files; of the folders at that depth, of all
+ * that is below.
+ */
+export function* talliesTo(
+  depth: number,
+  matcher: Matcher,
+  root: Folder,
+): Generator<{ readonly folder: RepoPath; readonly tally: Tally }, undefined> {
+  function* walk(here: Folder, path: RepoPath, place: Place, left: number): ReturnType<typeof talliesTo> {
+    const tally = new Map<MatchSet, number>();
+    if (left === 0) addAll(tally, matcher, here, place);
+    else addFiles(tally, matcher, here.files, place);
+    yield { folder: path, tally };
+    const start = path === '' ? '' : `${path}/`;
+    for (const inside of left === 0 ? [] : here.folders)
+      yield* walk(inside, start + inside.name, matcher.enter(place, inside.name), left - 1);
+    return undefined;
+  }
+  return yield* walk(root, '', matcher.root, depth);
+}
+
+function addAll(tally: Map<MatchSet, number>, matcher: Matcher, folder: Folder, place: Place): void {
+  if (place.isSettled) add(tally, place.set, folder.count);
+  else {
+    addFiles(tally, matcher, folder.files, place);
+    for (const inside of folder.folders) addAll(tally, matcher, inside, matcher.enter(place, inside.name));
+  }
+}
+
+/** Neighbours mostly have the same matches, and are added together. */
+function addFiles(
+  tally: Map<MatchSet, number>,
+  matcher: Matcher,
+  files: readonly string[],
+  place: Place,
+): void {
+  let latest: MatchSet | undefined;
+  let run = 0;
+  for (const name of files) {
+    const set = matcher.fileIn(place, name);
+    if (set !== latest && latest !== undefined) {
+      add(tally, latest, run);
+      run = 0;
+    }
+    latest = set;
+    run++;
+  }
+  if (latest !== undefined) add(tally, latest, run);
+}
+
+function add(tally: Map<MatchSet, number>, set: MatchSet, more: number): void {
+  tally.set(set, (tally.get(set) ?? 0) + more);
 }
 
 interface Remembered {

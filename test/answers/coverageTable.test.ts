@@ -79,14 +79,15 @@ domains:
       ]);
       const files = fileList(paths);
       const analysis = analyzeWhole(sources, files);
-      assert.ok(analysis.coverage);
-      const { total, unowned } = coverageTable(analysis, analysis.coverage, files);
+      const { coverage } = analysis;
+      assert.ok(coverage);
+      const { total, unowned } = coverageTable(analysis, coverage, files);
       const statuses = [...paths].map((file) => analysis.ownership.lookup(file).status);
       const count = (status: string): number => statuses.filter((one) => one === status).length;
       const silent = sources.filter(({ path: file }) => analysis.ownership.lookup(file).status === 'unowned');
       const expected = [count('owned'), count('unowned-on-purpose'), count('unowned') - silent.length];
       const byFolder = (depth: number): number[] =>
-        folderRows(analysis, files, depth).reduce(
+        folderRows(analysis, coverage, files, depth).reduce(
           ([a = 0, b = 0, c = 0], row) => [a + row.owned, b + row.onPurpose, c + row.unowned],
           [0, 0, 0],
         );
@@ -100,7 +101,10 @@ domains:
     const files = fileList(['leadership.yaml', 'x', 'a/1', 'a/b/2', 'a/b/c/3', 'a/b/c/4']);
     const text = completed('domains: [{ id: a, paths: [c/], owners: ["@x/a"] }]\nunowned: [/x]\n');
     const analysis = analyzeWhole([{ path: 'leadership.yaml', text }], files);
-    const rows = (depth: number): string[] => folderRows(analysis, files, depth).map(renderedFolder);
+    const { coverage } = analysis;
+    assert.ok(coverage);
+    const rows = (depth: number): string[] =>
+      folderRows(analysis, coverage, files, depth).map(renderedFolder);
     assert.deepEqual(
       [rows(1), rows(2), rows(9)],
       [

@@ -102,7 +102,7 @@ export function domainCard(
   const parts = domainsOf(analysis).filter(
     (other) => other.domain.parent?.value === id.value && other.scope.domains.get(id.value)?.entry === domain,
   );
-  const coverage = analysis.coverage?.domainsIn(leadership.file).find((one) => one?.domain === domain);
+  const coverage = analysis.coverage?.ofDomain(domain);
   const taken = (coverage?.taken ?? []).map(
     ({ by, files }) => `${String(files.count)} ${takerInWords(by, leadership.file).taken}`,
   );
