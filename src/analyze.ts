@@ -12,7 +12,7 @@ import { parse, type Parsed } from './parse/parse.ts';
 import type { MapNode, Node } from './parse/tree.ts';
 import { runRules, severityOf } from './rules/runRules.ts';
 import { suppress, suppression } from './rules/suppression.ts';
-import { byPlace, type Finding } from './text/finding.ts';
+import { byPlace, severities, type Finding } from './text/finding.ts';
 import type { Day } from './text/day.ts';
 import { isWithin, type RepoPath } from './text/repoPath.ts';
 import { lineTable, type LineTable, type Span } from './text/span.ts';
@@ -173,7 +173,7 @@ function findingsOf(
   { current, files, coverage, isWhole, leadershipFiles, today, secondTo }: Surroundings,
 ): Finding[] {
   const leadership = secondTo === undefined ? reading.leadership : readLeadership(nothing, path);
-  if (leadership === undefined) return firstOf(reading.findings.toSorted(byPlace));
+  if (leadership === undefined) return firstOf(reading.findings);
   const { folder } = leadership;
   const inherit = (other: Leadership): boolean =>
     other.folder !== folder && chainFor(current, other.folder).includes(leadership);
@@ -197,18 +197,18 @@ function findingsOf(
     { text, lines, comments, isSettled: files !== undefined && today !== undefined },
     severityOf(suppression, subject.scope.chain),
   );
-  return firstOf(findings.sort(byPlace));
+  return firstOf(findings);
 }
 
-/** As many findings as are shown, and one that says how many more there are. */
-function firstOf(findings: Finding[]): Finding[] {
-  const [next] = findings.slice(maxFindings);
-  if (next === undefined) return findings;
-  const more = findings.length - maxFindings;
-  return [
-    ...findings.slice(0, maxFindings),
-    limit(next.span, `Mend the findings above: ${String(more)} more are not shown`),
-  ];
+/** The gravest findings, as many as are shown, and one as grave as the others that says how many these are. */
+function firstOf(findings: readonly Finding[]): Finding[] {
+  const gravestFirst = severities.flatMap((severity) => findings.filter((one) => one.severity === severity));
+  const [next, ...others] = gravestFirst.slice(maxFindings);
+  const shown = gravestFirst.slice(0, maxFindings).sort(byPlace);
+  if (next === undefined) return shown;
+  const more = others.length + 1;
+  const message = `Mend these first: ${String(more)} more ${more === 1 ? 'is' : 'are'} not shown`;
+  return [...shown, { ...limit(next.span, message), severity: next.severity }];
 }
 
 const nothing: MapNode = { kind: 'map', span: { start: 0, end: 0 }, entries: [], damaged: false };

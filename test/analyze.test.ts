@@ -114,6 +114,23 @@ describe('the analysis of a text', () => {
     assert.equal(cardFor(analysis, 'src/payouts/a.ts').status, 'unowned');
   });
 
+  it('shows the gravest of too many findings, and says how many more there are', () => {
+    const domains = Array.from(
+      { length: 300 },
+      (_, at) => `  - { id: d${String(at)}, paths: [d${String(at)}/], owners: [ana] }\n`,
+    );
+    const start =
+      'version: 1\npurpose: P\ngoals: [G]\ndecisionCriteria: [D]\npeople: { ana: Ana }\ndomains:\n';
+    const text = `${start}${domains.join('')}  - { id: last, paths: [x/], owners: [nobody] }\n`;
+    const [file] = analyze([{ path: 'leadership.yaml', text }], files).files;
+    const found = file?.findings ?? [];
+    const of = (wanted: string): number => found.filter(({ severity }) => severity === wanted).length;
+    assert.deepEqual([found.length, of('error'), of('warning')], [201, 1, 200]);
+    assert.match(found.at(-1)?.message ?? '', /^Mend these first: \d+ more are not shown$/);
+    assert.ok(found.some(({ code }) => code === 'reference/unknown-owner'));
+    assert.deepEqual(found.slice(0, -1).toSorted(byPlace), found.slice(0, -1));
+  });
+
   it('forgets a file that is gone', () => {
     const before = analysisOf(everything);
     const after = analyze([], files, before);

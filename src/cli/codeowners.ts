@@ -98,7 +98,10 @@ function readableLeaderships(analysis: Analysis, shown: (file: RepoPath) => stri
   const counting = new Set(filesThatCount(analysis.files.map((file) => file.path)).values());
   const files = analysis.files.filter((file) => counting.has(file.path));
   for (const file of files) {
-    const fault = file.findings.find(({ code }) => /^(?:syntax|schema|limit|version|reference\/)/.test(code));
+    const fault = file.findings.find(
+      ({ code, severity }) =>
+        severity === 'error' && /^(?:syntax|schema|limit|version|reference\/)/.test(code),
+    );
     if (fault === undefined && file.answers !== undefined) continue;
     throw new Failure(
       exitCodes.unreadable,

@@ -1089,7 +1089,7 @@ purpose: |
         written: `people:\n${many(201, (at) => `  P${at}: P`, '\n')}\n`,
         finds: [
           ...Array.from({ length: 200 }, (_, at) => wrongId(at)),
-          '202:3-202:7 limit Mend the findings above: 1 more are not shown',
+          '202:3-202:7 limit Mend these first: 1 more is not shown',
         ],
       },
     ]);
