@@ -74,11 +74,12 @@ export function compileMatcher(rules: readonly Rule[]): Matcher {
     return place;
   };
   const placeAt = (folder: RepoPath): Place => {
+    if (folder === '') return root;
     if (folder.length > maxFolderLength) return walkTo(folder);
     const known = folders.get(folder);
     if (known !== undefined) return known;
     const slash = folder.lastIndexOf('/');
-    const above = slash < 0 ? root : placeAt(folder.slice(0, slash));
+    const above = placeAt(slash < 0 ? '' : folder.slice(0, slash));
     const place = enter(above, folder.slice(slash + 1));
     if (folders.size >= maxFolders) folders.clear();
     folders.set(folder, place);
@@ -96,9 +97,12 @@ export function compileMatcher(rules: readonly Rule[]): Matcher {
     }
     return set;
   };
+  let latest: { readonly folder: RepoPath; readonly place: Place } = { folder: '', place: root };
   const setOf = (path: RepoPath): MatchSet => {
     const slash = path.lastIndexOf('/');
-    const place = slash < 0 ? root : placeAt(path.slice(0, slash));
+    const folder = slash < 0 ? '' : path.slice(0, slash);
+    if (folder !== latest.folder) latest = { folder, place: placeAt(folder) };
+    const { place } = latest;
     return place.isSettled ? place.set : fileIn(place, path.slice(slash + 1));
   };
   return {
