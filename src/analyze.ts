@@ -12,7 +12,7 @@ import { parse, type Parsed } from './parse/parse.ts';
 import type { MapNode, Node } from './parse/tree.ts';
 import { runRules, severityOf } from './rules/runRules.ts';
 import { suppress, suppression } from './rules/suppression.ts';
-import { byPlace, type Finding } from './text/finding.ts';
+import { byPlace, severities, type Finding } from './text/finding.ts';
 import type { Day } from './text/day.ts';
 import { isWithin, type RepoPath } from './text/repoPath.ts';
 import { lineTable, type LineTable, type Span } from './text/span.ts';
@@ -204,11 +204,11 @@ function findingsOf(
 function firstOf(findings: Finding[]): Finding[] {
   const [next] = findings.slice(maxFindings);
   if (next === undefined) return findings;
-  const more = findings.length - maxFindings;
-  return [
-    ...findings.slice(0, maxFindings),
-    limit(next.span, `Mend the findings above: ${String(more)} more are not shown`),
-  ];
+  const more = findings.slice(maxFindings);
+  // As grave as what is not shown, so that warnings alone stay warnings.
+  const severity = severities.find((one) => more.some((finding) => finding.severity === one)) ?? 'error';
+  const finding = limit(next.span, `Mend the findings above: ${String(more.length)} more are not shown`);
+  return [...findings.slice(0, maxFindings), { ...finding, severity }];
 }
 
 const nothing: MapNode = { kind: 'map', span: { start: 0, end: 0 }, entries: [], damaged: false };

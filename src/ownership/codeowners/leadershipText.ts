@@ -35,7 +35,10 @@ export function leadershipTextOf(codeowners: Codeowners, { from, paths, purpose 
   if (faults.length > 0) return { faults };
   const groups = groupsOf(codeowners, takers, narrow);
   if ('fault' in groups) return { faults: [groups.fault] };
-  const unowned = hasOneSection(codeowners) ? [...takers].flatMap((rule) => patternsFor(rule, narrow)) : [];
+  const excluded = codeowners.rules.filter((rule) => rule.isExclusion && !takers.has(rule));
+  const unowned = excluded.flatMap((rule) => (narrow.has(rule) ? [] : patternsFor(rule, narrow)));
+  for (const rule of excluded)
+    if (narrow.has(rule)) groups.push({ rule, patterns: patternsFor(rule, narrow), isClosed: true });
   const text = [
     `# Made of ${oneLine(from)} by "leadership init": every file has the owners that it has there.`,
     '# Replace each TODO by your own words.',
@@ -72,7 +75,7 @@ function groupsOf(
     const own = rules.filter((rule) => rule.section === section);
     const ownTakers = own.filter((rule) => takers.has(rule));
     for (const rule of own) {
-      if (takers.has(rule)) continue;
+      if (takers.has(rule) || rule.isExclusion) continue;
       const without = ownTakers.filter(
         (taker) => (taker.isExclusion || taker.line > rule.line) && mayMeet(rule, taker),
       );
@@ -99,16 +102,15 @@ function groupsOf(
   return groups;
 }
 
-/** The rules that only take away from others of their section; where there is one section, a domain can say that. */
-function takersOf(codeowners: Codeowners): ReadonlySet<CodeownersRule> {
-  const isOne = hasOneSection(codeowners);
+/**
+ * Of a file with several sections, the rules that only take away from others of theirs. Where there is one section,
+ * nobody else has what they take away: `unowned` or a domain without owners says so.
+ */
+function takersOf({ rules }: Codeowners): ReadonlySet<CodeownersRule> {
+  const hasOneSection = new Set(rules.map(({ section }) => section)).size < 2;
   return new Set(
-    codeowners.rules.filter(({ isExclusion, owners }) => isExclusion || (!isOne && owners.length === 0)),
+    hasOneSection ? [] : rules.filter(({ isExclusion, owners }) => isExclusion || owners.length === 0),
   );
-}
-
-function hasOneSection({ rules }: Codeowners): boolean {
-  return new Set(rules.map(({ section }) => section)).size < 2;
 }
 
 function mayMeet({ shapes: ones = [] }: CodeownersRule, { shapes: others = [] }: CodeownersRule): boolean {
