@@ -180,7 +180,8 @@ function keyOf(owners: readonly string[]): string {
 
 function tellReport({ written, domains, from, notes, faults }: Report, { print, tell }: Terminal): void {
   const line = (note: Note): string => `${from?.file ?? ''}:${String(note.line)} ${note.message}`;
-  for (const note of firstOf(notes.map(line), maxNotes)) tell(note);
+  const others = notes.filter((note) => faults.every((fault) => fault.line !== note.line));
+  for (const note of firstOf(others.map(line), maxNotes)) tell(note);
   if (written === undefined) {
     tell('Nothing is written. What stands in the way:');
     for (const fault of firstOf(faults.map(line), maxNotes)) tell(fault);

@@ -29,7 +29,7 @@ export function startText({ files, purpose, codeowners }: Seen): string {
   const candidates = (folders.length === 0 ? [undefined] : folders).flatMap((name) => {
     const id = name === undefined ? 'everything' : unusedId([slug(name)], taken);
     const pattern = name === undefined ? '*' : `/${name.replace(/[\\*?]/g, '\\$&')}/`;
-    return [`#  - id: ${id}`, `#    paths: [${scalar(pattern)}]`, '#    owners: ["@your-team"]'];
+    return [`#  - id: ${scalar(id)}`, `#    paths: [${scalar(pattern)}]`, '#    owners: ["@your-team"]'];
   });
   return [
     '# Who leads here, and by what criteria do they decide? Replace each TODO by your own words.',
