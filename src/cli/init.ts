@@ -105,7 +105,7 @@ async function convert(
     notes: codeowners.notes,
     faults: [],
   };
-  if (codeowners.rules.length === 0) return { ...nothing, faults: [nothingRead(codeowners)] };
+  if (codeowners.rules.length === 0) return { ...nothing, faults: faultsOfNothing(codeowners) };
   const imported = leadershipTextOf(codeowners, {
     from: place ?? file,
     paths: files.paths,
@@ -118,8 +118,10 @@ async function convert(
   return { ...nothing, written: shownPath(root, cwd, target), domains, notes };
 }
 
-function nothingRead({ host }: Codeowners): Note {
-  return { line: 1, message: `There is no line by which ${hostName(host)} would give a file an owner` };
+/** Why a file gives no file an owner: what the host skips, if there is that. */
+function faultsOfNothing({ host, notes }: Codeowners): readonly Note[] {
+  const message = `There is no line by which ${hostName(host)} would give a file an owner`;
+  return notes.length > 0 ? notes : [{ line: 1, message }];
 }
 
 /** The most that is read of what may never end, such as a pipe; in UTF-16 units. */

@@ -6,7 +6,7 @@ import { Ajv } from 'ajv';
 import codeownersSchema from '../../schemas/codeowners.schema.json';
 import initSchema from '../../schemas/init.schema.json';
 import { completed } from '../checkFindings.ts';
-import { checkCall, cli, json, run } from './checkCall.ts';
+import { acting, checkCall, cli, json, run } from './checkCall.ts';
 import { bareEnvironment, git, withFolder } from './temporaryFolder.ts';
 
 const github = '* @acme/all\n/src/ @acme/src ana@acme.example # here\n/docs/\n!x @no\n';
@@ -129,6 +129,11 @@ describe('leadership init', function () {
       '/[!a]bc @a\n',
       ['CODEOWNERS:1 "/[!a]bc" has no words in leadership.yaml: write other patterns for it'],
     ],
+    [
+      'a file that the host does not read',
+      '* @a\0',
+      ['CODEOWNERS:1 GitLab reads no CODEOWNERS file with a NUL character in it: nobody owns anything by it'],
+    ],
     ['nothing', '', ['CODEOWNERS:1 There is no line by which GitLab would give a file an owner']],
   ];
   for (const [title, text, complains] of faults)
@@ -165,6 +170,22 @@ describe('leadership init', function () {
       notes: [],
       faults: [],
     }),
+  });
+  it('writes and says nothing that acts, whatever stands in CODEOWNERS', () => {
+    const text = '* @a\n/src/\u202ex @b\n/q"uo\'te:#- @d\n/a,b[c]{d}& @e\n*x @f\n/!y/ @g\n\\!z @h\n';
+    withFolder(
+      { CODEOWNERS: text, 'a,b[c]{d}&': '', 'y/ax': '', 'q"uo\'te:#-': '', '!y/x': '' },
+      (folder) => {
+        const args = ['init', '--from-codeowners', 'CODEOWNERS', '--host', 'gitlab'];
+        const { code, output, complaint } = run(folder, args);
+        assert.deepEqual([code, acting.test((output + complaint).replaceAll('\n', ''))], [0, false]);
+        assert.equal(run(folder, ['check']).code, 0);
+        assert.equal(
+          run(folder, ['codeowners', '--host', 'gitlab', '--output', 'CODEOWNERS', '--check']).code,
+          0,
+        );
+      },
+    );
   });
   checkCall('says that there is no such file', {
     files: {},
