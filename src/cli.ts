@@ -9,6 +9,7 @@ import { coverageCommand } from './cli/coverage.ts';
 import { diffCommand } from './cli/diff.ts';
 import { explainCommand } from './cli/explain.ts';
 import { exitCodes, Failure } from './cli/failure.ts';
+import { initCommand } from './cli/init.ts';
 import { printableLines } from './cli/printable.ts';
 import { schemaCommand } from './cli/schema.ts';
 import { tell, thisTerminal } from './cli/terminal.ts';
@@ -49,6 +50,7 @@ const commands = [
   coverageCommand(run),
   diffCommand(run),
   codeownersCommand(run),
+  initCommand(run),
   schemaCommand(run),
 ];
 for (const command of commands) program.addCommand(command.copyInheritedSettings(program));

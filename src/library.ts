@@ -23,6 +23,24 @@ export type {
 } from './ownership/coverage.ts';
 export { fileList, type FileList } from './ownership/fileList.ts';
 export type { Lookup, Match, Ownership } from './ownership/ownership.ts';
+export {
+  differencesOf,
+  effectOf,
+  type Asked,
+  type Difference,
+  type Effect,
+} from './ownership/codeowners/effect.ts';
+export type { Host } from './ownership/codeowners/host.ts';
+export { leadershipTextOf, type Imported, type Surroundings } from './ownership/codeowners/leadershipText.ts';
+export {
+  readCodeowners,
+  type Codeowners,
+  type CodeownersRule,
+  type Note,
+  type Section,
+} from './ownership/codeowners/read.ts';
+export { writeCodeowners, type Refusal, type Written } from './ownership/codeowners/write.ts';
+export type { StatedPurpose } from './ownership/startText.ts';
 export { dayOf, type Day } from './text/day.ts';
 export { severities } from './text/finding.ts';
 export type { Finding, Fix, RelatedPlace, Severity, TextEdit } from './text/finding.ts';

@@ -21,7 +21,7 @@ import type { RepoPath } from '../text/repoPath.ts';
 import { positionAt } from '../text/span.ts';
 import { formatOption, subcommand, type Run } from './command.ts';
 import { exitCodes, Failure, type ExitCode } from './failure.ts';
-import { counted, jsonText, printable } from './printable.ts';
+import { counted, firstOf, jsonText, printable } from './printable.ts';
 import { openRepository, repoPath, shownPath, type Repository } from './repository.ts';
 import type { Terminal, TerminalOptions } from './terminal.ts';
 import { replaceFile } from './writeFile.ts';
@@ -286,10 +286,4 @@ function jsonReport(
     notes: notes.slice(0, 100),
     summary: { differences: differences.length, notes: notes.length },
   };
-}
-
-/** The first items of a list, and one that says how many more there are. */
-function firstOf(lines: readonly string[], count: number): string[] {
-  const more = lines.length - count;
-  return more > 0 ? [...lines.slice(0, count), `and ${String(more)} more`] : [...lines];
 }

@@ -106,7 +106,7 @@ export function shownPath(root: string, cwd: string, file: RepoPath): string {
 function noLeadershipFile(root: string): Failure {
   return new Failure(
     exitCodes.unreadable,
-    `No leadership.yaml in ${root}. To start one, put these lines into leadership.yaml at the root of the repository:
+    `No leadership.yaml in ${root}. Start one with "leadership init", or put these lines into leadership.yaml at the root of the repository:
 
 version: 1
 purpose: Why this repository exists.

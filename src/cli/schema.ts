@@ -1,8 +1,10 @@
 import { Option, type Command } from 'commander';
 import check from '../../schemas/check.schema.json';
+import codeowners from '../../schemas/codeowners.schema.json';
 import coverage from '../../schemas/coverage.schema.json';
 import diff from '../../schemas/diff.schema.json';
 import explain from '../../schemas/explain.schema.json';
+import init from '../../schemas/init.schema.json';
 import leadership from '../../schemas/leadership.schema.json';
 import who from '../../schemas/who.schema.json';
 import { subcommand, type Run } from './command.ts';
@@ -18,6 +20,8 @@ const schemas = new Map<string, object>([
   ['explain', explain],
   ['coverage', coverage],
   ['diff', diff],
+  ['codeowners', codeowners],
+  ['init', init],
 ]);
 
 interface SchemaOptions extends TerminalOptions {

@@ -375,7 +375,7 @@ domains:
         code: 3,
         prints: [],
         complains: [
-          'No leadership.yaml in <folder>. To start one, put these lines into leadership.yaml at the root of the repository:',
+          'No leadership.yaml in <folder>. Start one with "leadership init", or put these lines into leadership.yaml at the root of the repository:',
           '',
           'version: 1',
           'purpose: Why this repository exists.',

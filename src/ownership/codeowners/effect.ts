@@ -2,7 +2,7 @@ import type { Domain, Items, Leadership, Text } from '../../model/leadership.ts'
 import { readLeadership } from '../../model/read.ts';
 import { allOf } from '../../text/sentence.ts';
 import type { RepoPath } from '../../text/repoPath.ts';
-import { compileOwnership } from '../ownership.ts';
+import { compileOwnership, type Match, type Ownership } from '../ownership.ts';
 import type { Codeowners, CodeownersRule } from './read.ts';
 import { patternOf, type Shape } from './shape.ts';
 
@@ -85,8 +85,28 @@ function signatureOf(asked: readonly Asked[]): string {
     .join();
 }
 
-/** The last rule that covers a path; asked as the domains of a leadership file are. */
+/** The last rule that covers a path. */
 function decider(rules: readonly CodeownersRule[]): (path: RepoPath) => CodeownersRule | undefined {
+  const { byDomain, lookup } = compiled(rules);
+  return (path) => ruleOf(byDomain, lookup(path).decidedBy);
+}
+
+/** The rules that cover a path, the last one first. */
+export function coveringRules(rules: readonly CodeownersRule[]): (path: RepoPath) => CodeownersRule[] {
+  const { byDomain, lookup } = compiled(rules);
+  return (path) => {
+    const { decidedBy, overruled } = lookup(path);
+    return [decidedBy, ...overruled].flatMap((match) => ruleOf(byDomain, match) ?? []);
+  };
+}
+
+type ByDomain = ReadonlyMap<Domain, CodeownersRule>;
+
+/** Rules are asked as the domains of a leadership file are. */
+function compiled(rules: readonly CodeownersRule[]): {
+  readonly byDomain: ByDomain;
+  readonly lookup: Ownership['lookup'];
+} {
   const byDomain = new Map<Domain, CodeownersRule>();
   const domains = rules.flatMap((rule) =>
     (rule.shapes ?? []).map((shape) => {
@@ -95,12 +115,12 @@ function decider(rules: readonly CodeownersRule[]): (path: RepoPath) => Codeowne
       return domain;
     }),
   );
-  if (domains.length === 0) return () => undefined;
   const { lookup } = compileOwnership([{ ...emptyLeadership, domains: items(domains) }]);
-  return (path) => {
-    const { decidedBy } = lookup(path);
-    return decidedBy?.domain === undefined ? undefined : byDomain.get(decidedBy.domain);
-  };
+  return { byDomain, lookup };
+}
+
+function ruleOf(byDomain: ByDomain, match: Match | undefined): CodeownersRule | undefined {
+  return match?.domain === undefined ? undefined : byDomain.get(match.domain);
 }
 
 const span = { start: 0, end: 0 };

@@ -86,6 +86,9 @@ export function intersection(one: Shape, other: Shape): readonly Shape[] | undef
       found.set(shape.join('/'), shape);
       return found.size <= maxShapes;
     }
+    if (isAnything(left) && right.some((segment) => segment !== '**'))
+      return walk([...prefix, ...right], [], []);
+    if (isAnything(right) && left.some((segment) => segment !== '**')) return walk(prefix, right, left);
     if (first === '**' && left.length === 1) return walk([...prefix, ...right], [], []);
     if (first === '**' && second === '**')
       return right.length === 1
@@ -153,8 +156,13 @@ function nameOf(segment: string): string {
   );
 }
 
-/** Told at once for most shapes: they begin with different names. */
-function areDisjoint(one: Shape, other: Shape): boolean {
+/** What stands for every path below a folder. */
+function isAnything(shape: Shape): boolean {
+  return shape.length === 2 && shape[0] === '*' && shape[1] === '**';
+}
+
+/** Whether two shapes have no path in common; told at once for most, which begin with different names. */
+export function areDisjoint(one: Shape, other: Shape): boolean {
   for (let at = 0; at < one.length && at < other.length; at++) {
     const [left = '', right = ''] = [one[at], other[at]];
     if (isPattern(left) || isPattern(right)) return false;

@@ -36,6 +36,7 @@ export function writeCodeowners(
 ): Written {
   const refusals: Refusal[] = [];
   const lines: Line[] = [];
+  const budget = { lines: maxRestored };
   for (const leadership of leaderships.toSorted(outermostFirst)) {
     if (!leadership.inherits && leadership.folder !== '') {
       const folder = leadership.folder.split('/').map(literal);
@@ -51,6 +52,7 @@ export function writeCodeowners(
         owners: ownersOf(domain, ownership, leadership, host, refuse),
         title: `${domain.id.value} (${leadership.file})`,
         refuse,
+        budget,
       });
     addList(lines, leadership.unowned.items, {
       host,
@@ -58,6 +60,7 @@ export function writeCodeowners(
       owners: [],
       title: `unowned (${leadership.file})`,
       refuse,
+      budget,
     });
   }
   return refusals.length > 0 ? { refusals } : { lines: textsOf(lines, host) };
@@ -98,24 +101,38 @@ function ownersOf(
 function addList(
   lines: Line[],
   patterns: readonly Text[],
-  list: { host: Host; folder: RepoPath; owners: readonly string[]; title: string; refuse: Refuse },
+  list: {
+    host: Host;
+    folder: RepoPath;
+    owners: readonly string[];
+    title: string;
+    refuse: Refuse;
+    budget: { lines: number };
+  },
 ): void {
-  const { host, folder, owners, title, refuse } = list;
-  const before = lines.slice();
+  const { host, folder, owners, title, refuse, budget } = list;
+  const before = patterns.some(({ value }) => value.startsWith('!')) ? lastOfEach(lines) : [];
   const add = (at: Text, line: Line): void => {
     const message = unsayable(line.shape, host);
     if (message === undefined) lines.push(line);
     else refuse(at, message);
   };
-  for (const at of patterns) {
+  const own: Shape[] = [];
+  for (const [position, at] of patterns.entries()) {
     const reading = readPattern(at.value);
     if ('fault' in reading) continue;
     const shape = shapeOf(at.value, folder);
     if (!reading.pattern.isNegated) {
-      add(at, { shape, owners, title });
+      const isAlone = host === 'gitlab' && patterns[position + 1]?.value === `!${at.value}/`;
+      add(at, { shape: isAlone && isOnlyOne(shape, own) ? fileAlone(shape) : shape, owners, title });
+      own.push(shape);
       continue;
     }
-    const restored = restore(before, shape);
+    const previous = patterns[position - 1];
+    if (lines.at(-1)?.title === title && previous !== undefined && at.value === `!${previous.value}/`)
+      if (partsOf(lines.at(-1)?.shape ?? []).end === 'exact') continue;
+    const restored = budget.lines < 0 ? undefined : restore(before, shape);
+    budget.lines -= restored?.length ?? 0;
     if (restored === undefined)
       refuse(
         at,
@@ -123,6 +140,19 @@ function addList(
       );
     else for (const line of restored) add(at, { ...line, title: `${title} without ${at.value}` });
   }
+}
+
+/** How many lines may say again what holds without a list: those of one `!pattern` are said again for the next. */
+const maxRestored = 5000;
+
+/** Whether a shape has no path in common with others. */
+function isOnlyOne(shape: Shape, others: readonly Shape[]): boolean {
+  return others.every((other) => intersection(shape, other)?.length === 0);
+}
+
+/** `name` and `!name/` together: what has the name itself, and nothing below. */
+function fileAlone(shape: Shape): Shape {
+  return partsOf(shape).end === 'self' ? shape.slice(0, -1) : shape;
 }
 
 /** The lines that say for what a shape covers what earlier lines say there; undefined where none can. */
@@ -134,7 +164,18 @@ function restore(before: readonly Line[], shape: Shape): Line[] | undefined {
     if (shapes === undefined) return undefined;
     restored.push(...shapes.map((both) => ({ ...line, shape: both })));
   }
-  return restored;
+  return lastOfEach(restored);
+}
+
+/** Of the lines with the same shape only the last, since no other can decide. */
+function lastOfEach(lines: readonly Line[]): Line[] {
+  const byShape = new Map<string, Line>();
+  for (const line of lines) {
+    const key = line.shape.join('/');
+    byShape.delete(key);
+    byShape.set(key, line);
+  }
+  return [...byShape.values()];
 }
 
 /** The text of lines; of those with the same pattern only the last, since no other can decide. */
