@@ -60,6 +60,26 @@ describe('a hostile pattern', () => {
     }
   });
 
+  it('leads from no folder to more places than it has segments, however deep', () => {
+    for (const pattern of [
+      `${'**/a/'.repeat(15)}b`,
+      '**/*a*/'.repeat(16),
+      `**/a/${'*/'.repeat(400)}b`,
+      `**/a/${'?/'.repeat(400)}**/b`,
+      `${'**/*/'.repeat(16)}b`,
+    ]) {
+      const rule = ruleOf({ folder: '', pattern, list: 0 });
+      const { root, enter } = compileMatcher([rule]);
+      const reached: number[] = [];
+      const random = randomNumbers(7);
+      for (let depth = 0, place = root; depth < 2000; depth++) {
+        place = enter(place, random(2) === 0 ? 'a' : 'b');
+        reached.push(place.state.nodes.length);
+      }
+      assert.ok(Math.max(...reached) <= rule.pattern.elements.length + 1, pattern);
+    }
+  });
+
   it('of a random shape has its answer', function () {
     this.timeout(60_000);
     const random = randomNumbers(8);
