@@ -52,6 +52,12 @@ describe('a hostile pattern', () => {
     assert.deepEqual(differences(written, paths), []);
   });
 
+  it('is one of two with endings that are told apart by their last look only', () => {
+    const written = ['*.aB', '*.BC', 'src/*.aB'].map((pattern, list) => ({ folder: '', pattern, list }));
+    for (const one of [written, written.slice(0, 1), written.slice(1)])
+      assert.deepEqual(differences(one, ['x.aB', 'x.BC', 'x.aC', 'src/x.aB', 'src/x.BC', 'x.BC/y']), []);
+  });
+
   it('takes no more than in proportion to what it is asked about', () => {
     for (const pattern of [`${'**/a/'.repeat(15)}b`, '**/*a*/'.repeat(16), `**/${'a*'.repeat(40)}b/c`]) {
       const reads = [100, 200, 400].map((count) => characterReads(pattern, count));
