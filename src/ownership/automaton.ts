@@ -17,8 +17,6 @@ export interface Automaton {
 export interface State {
   /** Those that lead further, in the order in which they were made. */
   readonly nodes: readonly Node[];
-  /** The nodes behind their globs. */
-  readonly globs: GlobSet<Node> | undefined;
   readonly steps: Map<string, Step>;
   files: FilePlan | undefined;
 }
@@ -30,11 +28,11 @@ export interface Step {
   readonly gain: Gain | undefined;
 }
 
-/** What matches the files of a folder, by their names. */
+/** What matches the files of a folder, by their names; what a node has to say is shared by all states it is in. */
 export interface FilePlan {
   readonly any: Gain | undefined;
-  readonly literals: ReadonlyMap<string, Gain>;
-  readonly globs: GlobSet<Gain> | undefined;
+  readonly literals: readonly ReadonlyMap<string, Gain>[];
+  readonly globs: readonly GlobSet<Gain>[];
 }
 
 /** A place in the trie: where the beginning of a pattern leads. */
@@ -50,6 +48,15 @@ interface Node {
   readonly below: number[];
   /** The rules that match a file that leads here, but nothing below a folder. */
   readonly exact: number[];
+  /** The nodes behind its globs, and what matches files; made when first asked for. */
+  globSet: GlobSet<Node> | undefined;
+  files: NodeFiles | undefined;
+}
+
+/** What matches the files that a node leads to by their names. */
+interface NodeFiles {
+  readonly literals: ReadonlyMap<string, Gain>;
+  readonly globs: GlobSet<Gain> | undefined;
 }
 
 /** How many names a state remembers its steps for. */
@@ -70,7 +77,7 @@ export function automaton(rules: readonly Rule[]): Automaton {
     const key = inOrder.map(({ number }) => number).join();
     let state = states.get(key);
     if (state === undefined) {
-      state = { nodes: inOrder, globs: globsOf(inOrder), steps: new Map(), files: undefined };
+      state = { nodes: inOrder, steps: new Map(), files: undefined };
       states.set(key, state);
     }
     return state;
@@ -94,48 +101,44 @@ export function automaton(rules: readonly Rule[]): Automaton {
 }
 
 /** The nodes that a name leads to. */
-function targets({ nodes, globs }: State, name: string): Node[] {
-  const reached: Node[] = [...(globs?.matching(name) ?? [])];
+function targets({ nodes }: State, name: string): Node[] {
+  const reached: Node[] = [];
   for (const node of nodes) {
     if (node.isLoop) reached.push(node);
     const literal = node.literals?.get(name);
     if (literal !== undefined) reached.push(literal);
     if (node.any !== undefined) reached.push(node.any);
+    if (node.globs !== undefined)
+      reached.push(...(node.globSet ??= globSet([...node.globs.values()])).matching(name));
   }
   return reached;
 }
 
-function globsOf(nodes: readonly Node[]): GlobSet<Node> | undefined {
-  const entries = nodes.flatMap(({ globs }) => [...(globs?.values() ?? [])]);
-  return entries.length === 0 ? undefined : globSet(entries);
+function filePlan({ nodes }: State, gainOf: ReturnType<typeof gains>): FilePlan {
+  const ofNodes = nodes.map((node) => (node.files ??= filesOf(node, gainOf)));
+  return {
+    any: gainOf(nodes.flatMap(({ any }) => (any === undefined ? [] : matching(any)))),
+    literals: ofNodes.flatMap(({ literals }) => (literals.size === 0 ? [] : literals)),
+    globs: ofNodes.flatMap(({ globs }) => globs ?? []),
+  };
 }
 
-function filePlan({ nodes }: State, gainOf: ReturnType<typeof gains>): FilePlan {
-  const matching = ({ below, exact }: Node): readonly number[] => [...below, ...exact];
-  const any: number[] = [];
-  const literals = new Map<string, number[]>();
-  const globs: GlobEntry<Gain>[] = [];
-  for (const node of nodes) {
-    if (node.any !== undefined) any.push(...matching(node.any));
-    for (const [name, next] of node.literals ?? []) {
-      const rules = matching(next);
-      if (rules.length > 0) literals.set(name, [...(literals.get(name) ?? []), ...rules]);
-    }
-    for (const { glob, value } of node.globs?.values() ?? []) {
-      const gain = gainOf(matching(value));
-      if (gain !== undefined) globs.push({ glob, value: gain });
-    }
-  }
+function filesOf({ literals, globs }: Node, gainOf: ReturnType<typeof gains>): NodeFiles {
+  const gainsOf = <T>(entries: Iterable<readonly [T, Node]>): [T, Gain][] =>
+    [...entries].flatMap(([of, next]) => {
+      const gain = gainOf(matching(next));
+      return gain === undefined ? [] : [[of, gain]];
+    });
+  const ofGlobs = gainsOf([...(globs?.values() ?? [])].map(({ glob, value }) => [glob, value]));
   return {
-    any: gainOf(any),
-    literals: new Map(
-      [...literals].flatMap(([name, rules]) => {
-        const gain = gainOf(rules);
-        return gain === undefined ? [] : [[name, gain]];
-      }),
-    ),
-    globs: globs.length === 0 ? undefined : globSet(globs),
+    literals: new Map(gainsOf(literals ?? [])),
+    globs: ofGlobs.length === 0 ? undefined : globSet(ofGlobs.map(([glob, value]) => ({ glob, value }))),
   };
+}
+
+/** The rules that match a file that leads to a node. */
+function matching({ below, exact }: Node): readonly number[] {
+  return [...below, ...exact];
 }
 
 function trieOf(rules: readonly Rule[]): Node {
@@ -149,6 +152,8 @@ function trieOf(rules: readonly Rule[]): Node {
     loop: undefined,
     below: [],
     exact: [],
+    globSet: undefined,
+    files: undefined,
   });
   const next = (node: Node, element: Element): Node => {
     switch (element.kind) {

@@ -14,6 +14,8 @@ export interface GlobEntry<T> {
 /** So many globs are tried one by one; of more, only those that share a piece with the name. */
 const fewGlobs = 8;
 const pieceLength = 3;
+/** A power of two. */
+const pieceKeys = 4096;
 
 /**
  * Most globs are `*.ext`, found by the ending of a name. Where there are many others, each is found by three
@@ -47,14 +49,17 @@ export function globSet<T>(entries: readonly GlobEntry<T>[]): GlobSet<T> {
       for (const { glob, value } of inOrder) {
         if (matchesGlob(glob, name)) (more ??= [...found]).push(value);
       }
-      if (byPiece.size === 0) return more ?? found;
-      const tried = new Set<GlobEntry<T>>();
-      for (let at = 0; at + pieceLength <= name.length; at++)
-        for (const entry of byPiece.get(name.slice(at, at + pieceLength)) ?? [])
-          if (!tried.has(entry)) {
-            tried.add(entry);
-            if (matchesGlob(entry.glob, name)) (more ??= [...found]).push(entry.value);
-          }
+      if (byPiece === undefined) return more ?? found;
+      let tried: Set<GlobEntry<T>> | undefined;
+      for (let at = 0; at + pieceLength <= name.length; at++) {
+        const alike = byPiece[pieceKey(name, at)];
+        if (alike === undefined) continue;
+        for (const entry of alike) {
+          if (tried?.has(entry) === true) continue;
+          (tried ??= new Set()).add(entry);
+          if (matchesGlob(entry.glob, name)) (more ??= [...found]).push(entry.value);
+        }
+      }
       return more ?? found;
     },
   };
@@ -76,28 +81,28 @@ function isEnding({ parts, suffix }: GlobElement): boolean {
   return parts?.length === 2 && parts[0] === '' && suffix.lastIndexOf('.') === 0;
 }
 
-/** Those to be tried with every name, and those to be tried with a name that has a piece. */
+/** Those to be tried with every name, and those to be tried with a name that has a piece, by the number of it. */
 function indexed<T>(entries: readonly GlobEntry<T>[]): {
   readonly inOrder: readonly GlobEntry<T>[];
-  readonly byPiece: ReadonlyMap<string, GlobEntry<T>[]>;
+  readonly byPiece: readonly (readonly GlobEntry<T>[] | undefined)[] | undefined;
 } {
-  const byPiece = new Map<string, GlobEntry<T>[]>();
-  if (entries.length <= fewGlobs) return { inOrder: entries, byPiece };
+  if (entries.length <= fewGlobs) return { inOrder: entries, byPiece: undefined };
+  const byPiece = new Array<GlobEntry<T>[] | undefined>(pieceKeys).fill(undefined);
   const inOrder: GlobEntry<T>[] = [];
   for (const entry of entries) {
     const longest = longestOf(entry.glob.parts ?? [entry.glob.prefix, entry.glob.suffix]);
     if (longest.length < pieceLength) inOrder.push(entry);
-    else add(byPiece, longest.slice(0, pieceLength), entry);
+    else (byPiece[pieceKey(longest, 0)] ??= []).push(entry);
   }
   return { inOrder, byPiece };
 }
 
-function longestOf(texts: readonly string[]): string {
-  return texts.reduce((one, other) => (other.length > one.length ? other : one), '');
+/** A number for three characters in a row; others may have the same. */
+function pieceKey(text: string, at: number): number {
+  const two = Math.imul(text.charCodeAt(at), 31) + text.charCodeAt(at + 1);
+  return (Math.imul(two, 31) + text.charCodeAt(at + 2)) & (pieceKeys - 1);
 }
 
-function add<V>(map: Map<string, V[]>, key: string, value: V): void {
-  const values = map.get(key);
-  if (values === undefined) map.set(key, [value]);
-  else values.push(value);
+function longestOf(texts: readonly string[]): string {
+  return texts.reduce((one, other) => (other.length > one.length ? other : one), '');
 }

@@ -89,14 +89,11 @@ export function compileMatcher(rules: readonly Rule[]): Matcher {
     const { any, literals, globs } = place.state.files ?? filesIn(place.state);
     let set = (place.base ??= any === undefined ? place.set : place.set.with(any));
     if (name === newFile) return set;
-    if (literals.size > 0) {
-      const literal = literals.get(name);
+    for (const ofNode of literals) {
+      const literal = ofNode.get(name);
       if (literal !== undefined) set = set.with(literal);
     }
-    if (globs !== undefined) {
-      const found = globs.matching(name);
-      for (const gain of found) set = set.with(gain);
-    }
+    for (const ofNode of globs) for (const gain of ofNode.matching(name)) set = set.with(gain);
     return set;
   };
   const setOf = (path: RepoPath): MatchSet => {

@@ -39,8 +39,8 @@ const most = { patterns: 5000, paths: 1_000_000 };
 /** We are measured so often, each time with nothing remembered, and the median counts. */
 const ourRuns = 3;
 /** How long each of the others answers before it is measured, and then is, in milliseconds. */
-const warmUp = 50;
-const sample = 250;
+const warmUp = 200;
+const sample = 1000;
 const us = 'Leadership as Code';
 
 const temporary = fs.mkdtempSync(path.join(os.tmpdir(), 'leadership-bench-'));
