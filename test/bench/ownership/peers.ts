@@ -37,7 +37,7 @@ export function peersIn(bench: string): Peer[] {
     library('ignore', (pattern) => {
       const one = ignore({ ignorecase: false }).add(withPlainBrackets(pattern));
       const matches = (name: string): boolean => one.ignores(name);
-      if (!/.\/\*$/.test(pattern)) return matches;
+      if (!/.\/\*$/.test(pattern) || pattern.endsWith('/**/*')) return matches;
       const depth = pattern.replace(/^\//, '').split('/').length;
       return (name) => name.split('/').length === depth && matches(name);
     }),
@@ -127,7 +127,11 @@ function globOf(pattern: string): {
   if (pattern === '*') return { glob: '**', isFolder, isAlone: true };
   const floats = !inner.includes('/') && !pattern.startsWith('/');
   const escaped = inner.replaceAll(/\\.|[[\](){}!+@|]/gsu, (sign) => (sign.length > 1 ? sign : `\\${sign}`));
-  return { glob: floats ? `**/${escaped}` : escaped, isFolder, isAlone: /(?:^|\/)\*$/.test(inner) };
+  return {
+    glob: floats ? `**/${escaped}` : escaped,
+    isFolder,
+    isAlone: !isFolder && /(?:^|\/)\*$/.test(inner),
+  };
 }
 
 function withPlainBrackets(pattern: string): string {
