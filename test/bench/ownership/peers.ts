@@ -27,7 +27,10 @@ export interface Asked {
 export function peersIn(bench: string): Peer[] {
   const require = createRequire(path.resolve(bench, 'package.json'));
   const ignore = require('ignore') as (options: object) => Ignore;
-  const picomatch = require('picomatch') as (glob: string, options: object) => (path: string) => boolean;
+  const picomatch = require('picomatch') as (
+    globs: readonly string[],
+    options: object,
+  ) => (path: string) => boolean;
   const { Minimatch } = require('minimatch') as {
     Minimatch: new (glob: string, options: object) => Matching;
   };
@@ -44,7 +47,9 @@ export function peersIn(bench: string): Peer[] {
     library('picomatch', (pattern) => {
       const { glob, isFolder, isAlone } = globOf(pattern);
       const options = { dot: true, nonegate: true, windows: false, strictSlashes: isFolder };
-      return picomatch(isAlone ? glob : `${glob}/**`, options);
+      // `a/**` is `a` too, but `a*/**` is not `a*`.
+      const inside = [`${glob}/**`, ...(glob.endsWith('*') ? [glob] : [])];
+      return picomatch(isAlone ? [glob] : isFolder ? [`${glob}/**`] : inside, options);
     }),
     library('minimatch', (pattern) => {
       const { glob, isFolder, isAlone } = globOf(pattern);
