@@ -169,7 +169,12 @@ const tests = () => {
 
 const bench = {
   ...common,
-  entryPoints: ['test/bench/keystrokes.ts'],
+  entryPoints: [
+    'test/bench/keystrokes.ts',
+    'test/bench/ownership/measure.ts',
+    'test/bench/ownership/memory.ts',
+  ],
+  outbase: 'test/bench',
   outdir: 'out/bench',
   format: 'esm',
   banner: { js: requireInModule },

@@ -22,6 +22,25 @@ describe('a list of files', () => {
     ]);
   });
 
+  for (const [title, removed, added, expected] of [
+    ['without a file', ['a/d.ts'], [], 'e a/b/c.ts'],
+    ['without the last file of a folder', ['a/b/c.ts'], [], 'e a/d.ts'],
+    ['without a folder', ['a'], [], 'e'],
+    ['without all', ['a', 'e'], [], ''],
+    ['without all, and with another', ['a', 'e'], ['b/c'], 'b/c'],
+    ['without what is not there', ['x', 'a/x', 'a/d.ts/x', 'e/x'], [], 'e a/d.ts a/b/c.ts'],
+    ['with what is there', [], ['e', 'a/b/c.ts'], 'e a/d.ts a/b/c.ts'],
+    ['with new ones', [], ['z/y/x', 'a/a', 'f'], 'e f a/a a/d.ts a/b/c.ts z/y/x'],
+    ['with one that went and came', ['e'], ['e'], 'e a/d.ts a/b/c.ts'],
+  ] as const)
+    it(`is another one ${title}`, () => {
+      const before = fileList(['a/b/c.ts', 'a/d.ts', 'e']);
+      const after = before.changed({ removed, added });
+      const paths = [...after.paths];
+      assert.deepEqual([paths.join(' '), after.count], [expected, paths.length]);
+      assert.deepEqual([...before.paths].join(' '), 'e a/d.ts a/b/c.ts');
+    });
+
   it('finds what a pattern matches as one that looks at every file', () => {
     const random = randomNumbers(3);
     const pick = (choices: readonly string[]): string => choices[random(choices.length)] ?? '';

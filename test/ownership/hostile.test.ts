@@ -52,11 +52,37 @@ describe('a hostile pattern', () => {
     assert.deepEqual(differences(written, paths), []);
   });
 
+  it('is one of two with endings that are told apart by their last look only', () => {
+    const written = ['*.aB', '*.BC', 'src/*.aB'].map((pattern, list) => ({ folder: '', pattern, list }));
+    for (const one of [written, written.slice(0, 1), written.slice(1)])
+      assert.deepEqual(differences(one, ['x.aB', 'x.BC', 'x.aC', 'src/x.aB', 'src/x.BC', 'x.BC/y']), []);
+  });
+
   it('takes no more than in proportion to what it is asked about', () => {
     for (const pattern of [`${'**/a/'.repeat(15)}b`, '**/*a*/'.repeat(16), `**/${'a*'.repeat(40)}b/c`]) {
       const reads = [100, 200, 400].map((count) => characterReads(pattern, count));
       const [few = 0, more = 0, most = 0] = reads;
       assert.ok(more <= few * 3 && most <= more * 3, `${pattern}: ${reads.join(', ')}`);
+    }
+  });
+
+  it('leads from no folder to more places than it has segments, however deep', () => {
+    for (const pattern of [
+      `${'**/a/'.repeat(15)}b`,
+      '**/*a*/'.repeat(16),
+      `**/a/${'*/'.repeat(400)}b`,
+      `**/a/${'?/'.repeat(400)}**/b`,
+      `${'**/*/'.repeat(16)}b`,
+    ]) {
+      const rule = ruleOf({ folder: '', pattern, list: 0 });
+      const { root, enter } = compileMatcher([rule]);
+      const reached: number[] = [];
+      const random = randomNumbers(7);
+      for (let depth = 0, place = root; depth < 2000; depth++) {
+        place = enter(place, random(2) === 0 ? 'a' : 'b');
+        reached.push(place.state.parts.reduce((sum, { nodes }) => sum + nodes.length, 0));
+      }
+      assert.ok(Math.max(...reached) <= rule.pattern.elements.length + 1, pattern);
     }
   });
 
