@@ -1,6 +1,7 @@
 import { globSet, type GlobEntry, type GlobSet } from './globSet.ts';
-import { gains, type Gain } from './matchSet.ts';
-import type { Rule } from './matcher.ts';
+import { intern, made } from './intern.ts';
+import { gains, type Gain, type MatchSet } from './matchSet.ts';
+import type { Place, Rule } from './matcher.ts';
 import type { Element } from './pattern.ts';
 
 /**
@@ -11,22 +12,20 @@ import type { Element } from './pattern.ts';
 export interface Automaton {
   readonly start: State;
   readonly step: (from: State, name: string) => Step;
+  readonly filesIn: (state: State) => FilePlan;
 }
 
 export interface State {
-  /** What is reached here, and what was reached above and stays: the beginnings of `**`, which many states share. */
-  readonly parts: readonly Part[];
-  readonly loops: Part | undefined;
-  readonly steps: Map<string, Step>;
-}
-
-/** Some nodes that lead further, in the order in which they were made. */
-export interface Part {
+  /** Those that lead further, in the order in which they were made. */
   readonly nodes: readonly Node[];
-  /** The nodes behind their globs. */
-  readonly globs: GlobSet<Node> | undefined;
-  /** Made when it is first asked for. */
-  readonly files: () => FilePlan;
+  /** What their names and their globs lead to. */
+  readonly literals: readonly ReadonlyMap<string, Node>[];
+  readonly globs: readonly GlobSet<Node>[];
+  /** The steps for names that are asked for, as far as they were taken. */
+  readonly steps: Map<string, Step>;
+  /** The step for all others. */
+  otherwise: Step | undefined;
+  files: FilePlan | undefined;
 }
 
 /** From a folder to one in it. */
@@ -34,13 +33,15 @@ export interface Step {
   readonly to: State;
   /** What matches that folder and so everything below. */
   readonly gain: Gain | undefined;
+  /** Where it leads from folders with a set. */
+  readonly places: Map<MatchSet, Place>;
 }
 
-/** What matches the files of a folder, by their names. */
+/** What matches the files of a folder, by their names; what a node has to say is shared by all states it is in. */
 export interface FilePlan {
   readonly any: Gain | undefined;
-  readonly literals: ReadonlyMap<string, Gain> | undefined;
-  readonly globs: GlobSet<Gain> | undefined;
+  readonly literals: readonly ReadonlyMap<string, Gain>[];
+  readonly globs: readonly GlobSet<Gain>[];
 }
 
 /** A place in the trie: where the beginning of a pattern leads. */
@@ -56,6 +57,15 @@ export interface Node {
   readonly below: number[];
   /** The rules that match a file that leads here, but nothing below a folder. */
   readonly exact: number[];
+  /** The nodes behind its globs, and what matches files; made when first asked for. */
+  globSet: GlobSet<Node> | undefined;
+  files: NodeFiles | undefined;
+}
+
+/** What matches the files that a node leads to by their names. */
+interface NodeFiles {
+  readonly literals: ReadonlyMap<string, Gain>;
+  readonly globs: GlobSet<Gain> | undefined;
 }
 
 /** How many names a state remembers its steps for. */
@@ -65,98 +75,96 @@ export function automaton(rules: readonly Rule[]): Automaton {
   const root = trieOf(rules);
   const gainOf = gains(rules);
   const states = new Map<string, State>();
-  const loopParts = new Map<string, Part>();
 
-  const loopsWith = (loops: Part | undefined, reached: readonly Node[]): Part | undefined => {
-    const more = reached.flatMap(({ loop }) => loop ?? []);
-    if (more.length === 0) return loops;
-    const nodes = inOrder([...(loops?.nodes ?? []), ...more]);
-    return made(loopParts, keyOf(nodes), () => partOf(nodes, gainOf));
+  const stateOf = (reached: readonly Node[]): State => {
+    const nodes = new Set<Node>();
+    for (const node of reached) {
+      if (leadsOn(node)) nodes.add(node);
+      if (node.loop !== undefined) nodes.add(node.loop);
+    }
+    const inOrder = [...nodes].sort((one, other) => one.number - other.number);
+    return made(states, inOrder.map(({ number }) => number).join(), () => newState(inOrder));
   };
-  const stateOf = (before: Part | undefined, reached: readonly Node[]): State => {
-    const nodes = reached.length === 0 ? reached : inOrder(reached.filter(leadsOn));
-    const loops = loopsWith(before, reached);
-    return made(states, `${keyOf(nodes)};${keyOf(loops?.nodes ?? [])}`, () => ({
-      parts: [
-        ...(nodes.length === 0 ? [] : [partOf(nodes, gainOf)]),
-        ...(loops === undefined ? [] : [loops]),
-      ],
-      loops,
-      steps: new Map(),
-    }));
+  /** Steps to the same state with the same gain are one step. */
+  const stepTo = intern<State, Gain | undefined, Step>((to, gain) => ({
+    to,
+    gain,
+    places: new Map(),
+  }));
+  const stepBy = ({ nodes }: State, asked: readonly Node[]): Step => {
+    const unasked = nodes.flatMap((node) => [
+      ...(node.isLoop ? [node] : []),
+      ...(node.any === undefined ? [] : [node.any]),
+    ]);
+    const reached = [...asked, ...unasked];
+    return stepTo(stateOf(reached), gainOf(reached.flatMap(({ below }) => below)));
   };
-  /** Steps to the same state with the same gain are one step, so that their folders are one place. */
-  const stepTo = intern<State, Gain | undefined, Step>((to, gain) => ({ to, gain }));
 
   return {
-    start: stateOf(undefined, [root]),
+    start: stateOf([root]),
     step: (from, name) => {
       const known = from.steps.get(name);
       if (known !== undefined) return known;
-      const reached = from.parts.flatMap((part) => targets(part, name));
-      const gain = gainOf(reached.flatMap(({ below }) => below));
-      const step = stepTo(stateOf(from.loops, reached), gain);
+      const asked = askedFor(from, name);
+      if (asked === undefined) return (from.otherwise ??= stepBy(from, []));
+      const step = stepBy(from, asked);
       if (from.steps.size >= maxSteps) from.steps.clear();
       from.steps.set(name, step);
       return step;
     },
+    filesIn: (state) => (state.files ??= filePlan(state, gainOf)),
   };
 }
 
-/** The nodes that a name leads to, but for those that stay. */
-function targets({ nodes, globs }: Part, name: string): Node[] {
-  const reached: Node[] = [...(globs?.matching(name) ?? [])];
-  for (const { literals, any } of nodes) {
-    const literal = literals?.get(name);
-    if (literal !== undefined) reached.push(literal);
-    if (any !== undefined) reached.push(any);
-  }
-  return reached;
-}
-
-function partOf(nodes: readonly Node[], gainOf: ReturnType<typeof gains>): Part {
-  let files: FilePlan | undefined;
-  const entries = nodes.flatMap(({ globs }) => [...(globs?.values() ?? [])]);
+function newState(nodes: readonly Node[]): State {
   return {
     nodes,
-    globs: entries.length === 0 ? undefined : globSet(entries),
-    files: () => (files ??= filePlan(nodes, gainOf)),
+    literals: nodes.flatMap(({ literals }) => literals ?? []),
+    globs: nodes.flatMap((node) =>
+      node.globs === undefined ? [] : (node.globSet ??= globSet([...node.globs.values()])),
+    ),
+    steps: new Map(),
+    otherwise: undefined,
+    files: undefined,
   };
 }
 
-function filePlan(nodes: readonly Node[], gainOf: ReturnType<typeof gains>): FilePlan {
-  const matching = ({ below, exact }: Node): readonly number[] => [...below, ...exact];
-  const any: number[] = [];
-  const literals = new Map<string, number[]>();
-  const globs: GlobEntry<Gain>[] = [];
-  for (const node of nodes) {
-    if (node.any !== undefined) any.push(...matching(node.any));
-    for (const [name, next] of node.literals ?? []) {
-      const rules = matching(next);
-      if (rules.length > 0) literals.set(name, [...(literals.get(name) ?? []), ...rules]);
-    }
-    for (const { glob, value } of node.globs?.values() ?? []) {
-      const gain = gainOf(matching(value));
-      if (gain !== undefined) globs.push({ glob, value: gain });
-    }
+/** The nodes that a name leads to, and not every name does; undefined where there is none. */
+function askedFor({ literals, globs }: State, name: string): Node[] | undefined {
+  let asked: Node[] | undefined;
+  for (const byName of literals) {
+    const literal = byName.get(name);
+    if (literal !== undefined) (asked ??= []).push(literal);
   }
-  const gainsOfNames = [...literals].flatMap(([name, rules]): [string, Gain][] => {
-    const gain = gainOf(rules);
-    return gain === undefined ? [] : [[name, gain]];
-  });
+  for (const byGlob of globs) for (const node of byGlob.matching(name)) (asked ??= []).push(node);
+  return asked;
+}
+
+function filePlan({ nodes }: State, gainOf: ReturnType<typeof gains>): FilePlan {
+  const ofNodes = nodes.map((node) => (node.files ??= filesOf(node, gainOf)));
   return {
-    any: gainOf(any),
-    literals: gainsOfNames.length === 0 ? undefined : new Map(gainsOfNames),
-    globs: globs.length === 0 ? undefined : globSet(globs),
+    any: gainOf(nodes.flatMap(({ any }) => (any === undefined ? [] : matching(any)))),
+    literals: ofNodes.flatMap(({ literals }) => (literals.size === 0 ? [] : literals)),
+    globs: ofNodes.flatMap(({ globs }) => globs ?? []),
   };
 }
 
-function inOrder(nodes: readonly Node[]): readonly Node[] {
-  return nodes.length < 2 ? nodes : [...new Set(nodes)].sort((one, other) => one.number - other.number);
+function filesOf({ literals, globs }: Node, gainOf: ReturnType<typeof gains>): NodeFiles {
+  const gainsOf = <T>(entries: Iterable<readonly [T, Node]>): [T, Gain][] =>
+    [...entries].flatMap(([of, next]) => {
+      const gain = gainOf(matching(next));
+      return gain === undefined ? [] : [[of, gain]];
+    });
+  const ofGlobs = gainsOf([...(globs?.values() ?? [])].map(({ glob, value }) => [glob, value]));
+  return {
+    literals: new Map(gainsOf(literals ?? [])),
+    globs: ofGlobs.length === 0 ? undefined : globSet(ofGlobs.map(([glob, value]) => ({ glob, value }))),
+  };
 }
 
-function keyOf(nodes: readonly Node[]): string {
-  return nodes.map(({ number }) => number).join();
+/** The rules that match a file that leads to a node. */
+function matching({ below, exact }: Node): readonly number[] {
+  return [...below, ...exact];
 }
 
 function trieOf(rules: readonly Rule[]): Node {
@@ -170,6 +178,8 @@ function trieOf(rules: readonly Rule[]): Node {
     loop: undefined,
     below: [],
     exact: [],
+    globSet: undefined,
+    files: undefined,
   });
   const next = (node: Node, element: Element): Node => {
     switch (element.kind) {
@@ -221,22 +231,4 @@ function shortened(elements: readonly Element[]): {
 
 function leadsOn({ literals, globs, any, loop }: Node): boolean {
   return literals !== undefined || globs !== undefined || any !== undefined || loop !== undefined;
-}
-
-function made<K, V>(map: Map<K, V>, key: K, make: () => V): V {
-  let value = map.get(key);
-  if (value === undefined) {
-    value = make();
-    map.set(key, value);
-  }
-  return value;
-}
-
-/** A function of two things that makes its answer once for each pair. */
-function intern<A, B, V>(make: (one: A, other: B) => V): (one: A, other: B) => V {
-  const known = new Map<A, Map<B, V>>();
-  return (one, other) => {
-    const byOther = made(known, one, () => new Map<B, V>());
-    return made(byOther, other, () => make(one, other));
-  };
 }

@@ -16,39 +16,51 @@ const fewGlobs = 8;
 const pieceLength = 3;
 
 /**
- * Most globs end in what names end in behind their last dot, and are found by that. Of many that do not, or that end
- * alike, each is found by three characters in a row that it asks for. Only what is found is tried.
+ * Most globs say how a name ends, and are found by as many of its last characters as they say, in steps: by the
+ * numbers of `tailLengths`. Of many that do not, or that end alike, each is found by three characters in a row that
+ * it asks for. Only what is found is tried.
  */
 export function globSet<T>(entries: readonly GlobEntry<T>[]): GlobSet<T> {
-  const byEnding = new Map<number, GlobEntry<T>[]>();
+  const byTail = new Map<number, GlobEntry<T>[]>();
   const others: GlobEntry<T>[] = [];
+  let longest = 0;
   for (const entry of entries) {
-    const ending = endingKey(entry.glob.suffix);
-    if (ending < 0) others.push(entry);
-    else add(byEnding, ending, entry);
+    const { suffix } = entry.glob;
+    const length = tailLengths.findLast((known) => known <= suffix.length);
+    longest = Math.max(longest, length ?? 0);
+    if (length === undefined) others.push(entry);
+    else add(byTail, tailKey(suffix, length), entry);
   }
-  const ofEnding = new Map([...byEnding].map(([ending, alike]) => [ending, indexed(alike)]));
+  const ofTail = new Map([...byTail].map(([tail, alike]) => [tail, indexed(alike)]));
   const ofOthers = others.length === 0 ? undefined : indexed(others);
   return {
     matching: (name) => {
-      const found: T[] = [];
-      const alike = ofEnding.size === 0 ? undefined : ofEnding.get(endingKey(name));
-      if (alike !== undefined) addMatching(alike, name, found);
-      if (ofOthers !== undefined) addMatching(ofOthers, name, found);
-      return found;
+      let found: T[] | undefined;
+      let key = 0;
+      let read = 0;
+      for (const length of tailLengths) {
+        if (length > longest || length > name.length) break;
+        while (read < length) key = nextKey(key, name.charCodeAt(name.length - ++read));
+        const alike = ofTail.get(key);
+        if (alike !== undefined) found = matchingOf(alike, name, found);
+      }
+      return (ofOthers === undefined ? found : matchingOf(ofOthers, name, found)) ?? none;
     },
   };
 }
 
-/** A number for what follows the last dot of a name, or -1; most others have other numbers. */
-function endingKey(name: string): number {
+const none: readonly never[] = [];
+const tailLengths = [2, 4, 8, 16];
+
+/** A number for the last characters of a text; most others have other numbers. */
+function tailKey(text: string, length: number): number {
   let key = 0;
-  for (let at = name.length - 1; at >= 0; at--) {
-    const unit = name.charCodeAt(at);
-    if (unit === 0x2e) return key;
-    key = (Math.imul(key, 31) + unit) & 0x3fffffff;
-  }
-  return -1;
+  for (let read = 1; read <= length; read++) key = nextKey(key, text.charCodeAt(text.length - read));
+  return key;
+}
+
+function nextKey(key: number, unit: number): number {
+  return (Math.imul(key, 31) + unit + 1) & 0x3fffffff;
 }
 
 /** Those to be tried with every name, and those to be tried with a name that has a piece. */
@@ -69,12 +81,19 @@ function indexed<T>(entries: readonly GlobEntry<T>[]): Indexed<T> {
   return { inOrder, byPiece };
 }
 
-function addMatching<T>({ inOrder, byPiece }: Indexed<T>, name: string, found: T[]): void {
-  for (const { glob, value } of inOrder) if (matchesGlob(glob, name)) found.push(value);
-  if (byPiece.size === 0) return;
+/** What stands behind those that match a name, added to what is found already. */
+function matchingOf<T>(
+  { inOrder, byPiece }: Indexed<T>,
+  name: string,
+  before: T[] | undefined,
+): T[] | undefined {
+  let found = before;
+  for (const { glob, value } of inOrder) if (matchesGlob(glob, name)) (found ??= []).push(value);
+  if (byPiece.size === 0) return found;
   for (let at = 0; at + pieceLength <= name.length; at++)
-    for (const { glob, value } of byPiece.get(pieceKey(name, at)) ?? [])
-      if (matchesGlob(glob, name) && !found.includes(value)) found.push(value);
+    for (const { glob, value } of byPiece.get(pieceKey(name, at)) ?? none)
+      if (matchesGlob(glob, name) && found?.includes(value) !== true) (found ??= []).push(value);
+  return found;
 }
 
 /** A number for three characters in a row; most others have other numbers. */

@@ -52,34 +52,40 @@ export function gains(rules: readonly Rule[]): (positions: Iterable<number>) => 
 /** A set as what it adds to another one: a chain, of which each part is shared. */
 class Matches implements MatchSet {
   readonly decidedBy: number;
-  readonly #all: readonly Rule[];
-  readonly #before: Matches | undefined;
-  readonly #gain: Gain | undefined;
-  #next: Map<Gain, Matches> | undefined;
+  private readonly all: readonly Rule[];
+  private readonly before: Matches | undefined;
+  private readonly added: Gain | undefined;
+  /** The latest that was made of this one with more, and by what; most have no other. */
+  private gain: Gain | undefined;
+  private next: Matches | undefined;
+  private others: Map<Gain, Matches> | undefined;
 
-  constructor(all: readonly Rule[], before: Matches | undefined, gain: Gain | undefined) {
-    this.#all = all;
-    this.#before = before;
-    this.#gain = gain;
+  constructor(all: readonly Rule[], before: Matches | undefined, added: Gain | undefined) {
+    this.all = all;
+    this.before = before;
+    this.added = added;
+    this.gain = undefined;
+    this.next = undefined;
+    this.others = undefined;
     this.decidedBy =
-      gain?.isPlain === true ? Math.max(before?.decidedBy ?? -1, gain.top) : decisive(this.rules(), all);
+      added?.isPlain === true ? Math.max(before?.decidedBy ?? -1, added.top) : decisive(this.rules(), all);
   }
 
   with(gain: Gain): Matches {
-    this.#next ??= new Map();
-    let next = this.#next.get(gain);
-    if (next === undefined) {
-      next = new Matches(this.#all, this, gain);
-      this.#next.set(gain, next);
-    }
+    if (this.gain === gain && this.next !== undefined) return this.next;
+    const next = this.others?.get(gain) ?? new Matches(this.all, this, gain);
+    if (this.gain !== undefined && this.next !== undefined)
+      (this.others ??= new Map()).set(this.gain, this.next).set(gain, next);
+    this.gain = gain;
+    this.next = next;
     return next;
   }
 
   rules(): number[] {
     const positions: number[] = [];
     // eslint-disable-next-line @typescript-eslint/no-this-alias -- the chain begins here
-    for (let at: Matches | undefined = this; at !== undefined; at = at.#before)
-      positions.push(...(at.#gain?.rules ?? []));
+    for (let at: Matches | undefined = this; at !== undefined; at = at.before)
+      positions.push(...(at.added?.rules ?? []));
     return [...new Set(positions)].sort((one, other) => other - one);
   }
 }

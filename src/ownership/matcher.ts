@@ -1,5 +1,6 @@
 import type { RepoPath } from '../text/repoPath.ts';
-import { automaton, type State, type Step } from './automaton.ts';
+import { automaton, type FilePlan, type State } from './automaton.ts';
+import { intern, made } from './intern.ts';
 import { noMatches, type MatchSet } from './matchSet.ts';
 import { newFile, type Pattern } from './pattern.ts';
 
@@ -28,7 +29,7 @@ export interface Matcher {
   readonly fileIn: (place: Place, name: string) => MatchSet;
 }
 
-/** What is known of a folder: what matches all that is in it, and what may match below. */
+/** What is known of a folder: what matches all that is in it, and what may match below. Many folders share one. */
 export interface Place {
   readonly set: MatchSet;
   readonly state: State;
@@ -36,12 +37,13 @@ export interface Place {
   readonly isSettled: boolean;
   /** What all files in it have that no name is asked for; made when the first one comes. */
   base: MatchSet | undefined;
-  /** The folders in it, by the step that leads there. */
-  readonly places: Map<Step, Place>;
 }
 
-/** How many folders are remembered for single paths, and how long a path of one may be, in UTF-16 units. */
-const maxFolders = 100_000;
+/**
+ * How many folders are remembered for single paths, some 80 bytes each, and how long a path of one may be, in UTF-16
+ * units.
+ */
+const maxFolders = 500_000;
 const maxFolderLength = 512;
 
 /**
@@ -49,19 +51,20 @@ const maxFolderLength = 512;
  * the name of the file, whatever the number of rules; folders are remembered.
  */
 export function compileMatcher(rules: readonly Rule[]): Matcher {
-  const { start, step } = automaton(rules);
+  const { start, step, filesIn } = automaton(rules);
+  const placeOf = intern<State, MatchSet, Place>((state, set) => ({
+    set,
+    state,
+    isSettled: state.nodes.length === 0,
+    base: undefined,
+  }));
   const root = placeOf(start, noMatches(rules));
-  const folders = new Map<RepoPath, Place>();
 
   const enter = (place: Place, name: string): Place => {
     if (place.isSettled) return place;
-    const taken = step(place.state, name);
-    let next = place.places.get(taken);
-    if (next === undefined) {
-      next = placeOf(taken.to, taken.gain === undefined ? place.set : place.set.with(taken.gain));
-      place.places.set(taken, next);
-    }
-    return next;
+    const { to, gain, places } = step(place.state, name);
+    if (gain === undefined && to === place.state) return place;
+    return made(places, place.set, () => placeOf(to, gain === undefined ? place.set : place.set.with(gain)));
   };
   const walkTo = (folder: RepoPath): Place => {
     let place = root;
@@ -73,44 +76,75 @@ export function compileMatcher(rules: readonly Rule[]): Matcher {
     }
     return place;
   };
-  const placeAt = (folder: RepoPath): Place => {
+  const folders = new Map<RepoPath, Place>();
+  const placeOfFolder = (folder: RepoPath): Place => {
     if (folder === '') return root;
     if (folder.length > maxFolderLength) return walkTo(folder);
     const known = folders.get(folder);
     if (known !== undefined) return known;
     const slash = folder.lastIndexOf('/');
-    const above = placeAt(slash < 0 ? '' : folder.slice(0, slash));
+    const above = placeOfFolder(folder.slice(0, Math.max(0, slash)));
     const place = enter(above, folder.slice(slash + 1));
     if (folders.size >= maxFolders) folders.clear();
     folders.set(folder, place);
     return place;
   };
+  /** The folder that was asked about last, with its `/`: neighbours are often asked about one after the other. */
+  let latest: { readonly folder: RepoPath; readonly place: Place } = { folder: '', place: root };
+  const placeAt = (path: RepoPath, end: number): Place => {
+    if (latest.folder.length === end && path.startsWith(latest.folder)) return latest.place;
+    const place = placeOfFolder(path.slice(0, Math.max(0, end - 1)));
+    latest = { folder: path.slice(0, end), place };
+    return place;
+  };
+  const planOf = (place: Place): FilePlan => {
+    const plan = place.state.files ?? filesIn(place.state);
+    place.base ??= plan.any === undefined ? place.set : place.set.with(plan.any);
+    return plan;
+  };
   const fileIn = (place: Place, name: string): MatchSet => {
     if (place.isSettled) return place.set;
-    let set = (place.base ??= baseOf(place));
+    const { literals, globs } = planOf(place);
+    let set = place.base ?? place.set;
     if (name === newFile) return set;
-    for (const part of place.state.parts) {
-      const { literals, globs } = part.files();
-      const literal = literals?.get(name);
-      if (literal !== undefined) set = set.with(literal);
-      if (globs !== undefined) for (const gain of globs.matching(name)) set = set.with(gain);
+    for (const byName of literals) {
+      const gain = byName.get(name);
+      if (gain !== undefined) set = set.with(gain);
     }
+    for (const byGlob of globs) for (const gain of byGlob.matching(name)) set = set.with(gain);
     return set;
   };
-  let latest: { readonly folder: RepoPath; readonly place: Place } = { folder: '', place: root };
-  const setOf = (path: RepoPath): MatchSet => {
-    const slash = path.lastIndexOf('/');
-    const folder = slash < 0 ? '' : path.slice(0, slash);
-    if (folder !== latest.folder) latest = { folder, place: placeAt(folder) };
-    const { place } = latest;
-    return place.isSettled ? place.set : fileIn(place, path.slice(slash + 1));
+  /** The position that decides, without the set that it is of, unless a negated pattern has a say. */
+  const decideIn = (place: Place, name: string): number => {
+    if (place.isSettled) return place.set.decidedBy;
+    const { literals, globs } = planOf(place);
+    let decidedBy = (place.base ?? place.set).decidedBy;
+    if (name === newFile) return decidedBy;
+    for (const byName of literals) {
+      const gain = byName.get(name);
+      if (gain === undefined) continue;
+      if (!gain.isPlain) return fileIn(place, name).decidedBy;
+      if (gain.top > decidedBy) decidedBy = gain.top;
+    }
+    for (const byGlob of globs)
+      for (const gain of byGlob.matching(name)) {
+        if (!gain.isPlain) return fileIn(place, name).decidedBy;
+        if (gain.top > decidedBy) decidedBy = gain.top;
+      }
+    return decidedBy;
   };
   return {
     root,
     enter,
     fileIn,
-    setOf,
-    decide: (path) => setOf(path).decidedBy,
+    setOf: (path) => {
+      const end = path.lastIndexOf('/') + 1;
+      return fileIn(placeAt(path, end), path.slice(end));
+    },
+    decide: (path) => {
+      const end = path.lastIndexOf('/') + 1;
+      return decideIn(placeAt(path, end), path.slice(end));
+    },
     decideAll: (paths) => {
       const decisions = new Int32Array(paths.length);
       /** The folders of the path before, each with its `/`, and their places. */
@@ -131,21 +165,9 @@ export function compileMatcher(rules: readonly Rule[]): Matcher {
           folders[depth] = path.slice(0, start);
           places[depth] = place;
         }
-        const set = place.isSettled ? place.set : fileIn(place, path.slice(start));
-        decisions[position] = set.decidedBy;
+        decisions[position] = place.isSettled ? place.set.decidedBy : decideIn(place, path.slice(start));
       }
       return decisions;
     },
   };
-}
-
-function placeOf(state: State, set: MatchSet): Place {
-  return { set, state, isSettled: state.parts.length === 0, base: undefined, places: new Map() };
-}
-
-function baseOf({ set, state }: Place): MatchSet {
-  return state.parts.reduce((base, part) => {
-    const { any } = part.files();
-    return any === undefined ? base : base.with(any);
-  }, set);
 }
