@@ -1,17 +1,22 @@
 import { globSet, type GlobEntry, type GlobSet } from './globSet.ts';
 import { intern, made } from './intern.ts';
-import { gains, type Gain, type MatchSet } from './matchSet.ts';
-import type { Place, Rule } from './matcher.ts';
+import { gains, type Gain } from './matchSet.ts';
+import type { Rule } from './matcher.ts';
 import type { Element } from './pattern.ts';
 
 /**
- * Rules as an automaton over the names of a path. All patterns share one trie of names; a state is the set of its
- * nodes that a folder has reached, made when it is first reached, and the steps from it are remembered by name. So
- * nothing is tried twice, and no pattern can be slow.
+ * Rules as an automaton over the names of a path. All patterns share one trie of names; a state is a set of its nodes
+ * that a folder has reached, made when it is first reached, and the steps from it are remembered by name. So nothing
+ * is tried twice, and no pattern can be slow. What is below a `**` is walked apart from what is not: that keeps both
+ * kinds of states few.
  */
 export interface Automaton {
-  readonly start: State;
+  /** Where the root is: among the names that patterns begin with, and among those below a `**`. */
+  readonly anchored: State;
+  readonly floating: State;
   readonly step: (from: State, name: string) => Step;
+  /** The nodes of two states below a `**`. */
+  readonly joined: (one: State, other: State) => State;
   readonly filesIn: (state: State) => FilePlan;
 }
 
@@ -21,9 +26,9 @@ export interface State {
   /** What their names and their globs lead to. */
   readonly literals: readonly ReadonlyMap<string, Node>[];
   readonly globs: readonly GlobSet<Node>[];
-  /** The steps for names that are asked for, as far as they were taken. */
+  /** The steps that were taken, by name. */
   readonly steps: Map<string, Step>;
-  /** The step for all others. */
+  /** The step for a name that is not asked for. */
   otherwise: Step | undefined;
   files: FilePlan | undefined;
 }
@@ -31,10 +36,10 @@ export interface State {
 /** From a folder to one in it. */
 export interface Step {
   readonly to: State;
+  /** The `**` that begin there, if the step is not below one. */
+  readonly loops: State | undefined;
   /** What matches that folder and so everything below. */
   readonly gain: Gain | undefined;
-  /** Where it leads from folders with a set. */
-  readonly places: Map<MatchSet, Place>;
 }
 
 /** What matches the files of a folder, by their names; what a node has to say is shared by all states it is in. */
@@ -49,6 +54,8 @@ export interface Node {
   readonly number: number;
   /** Stands for any number of names, and so stays. */
   readonly isLoop: boolean;
+  /** Whether it is such a one, or below one. */
+  readonly isFloating: boolean;
   literals: Map<string, Node> | undefined;
   globs: Map<string, GlobEntry<Node>> | undefined;
   any: Node | undefined;
@@ -76,42 +83,39 @@ export function automaton(rules: readonly Rule[]): Automaton {
   const gainOf = gains(rules);
   const states = new Map<string, State>();
 
-  const stateOf = (reached: readonly Node[]): State => {
-    const nodes = new Set<Node>();
-    for (const node of reached) {
-      if (leadsOn(node)) nodes.add(node);
-      if (node.loop !== undefined) nodes.add(node.loop);
-    }
-    const inOrder = [...nodes].sort((one, other) => one.number - other.number);
+  const stateOf = (nodes: Iterable<Node>): State => {
+    const inOrder = [...new Set(nodes)].sort((one, other) => one.number - other.number);
     return made(states, inOrder.map(({ number }) => number).join(), () => newState(inOrder));
   };
-  /** Steps to the same state with the same gain are one step. */
-  const stepTo = intern<State, Gain | undefined, Step>((to, gain) => ({
-    to,
-    gain,
-    places: new Map(),
-  }));
+  const loopsOf = (reached: readonly Node[]): Node[] => reached.flatMap(({ loop }) => loop ?? []);
   const stepBy = ({ nodes }: State, asked: readonly Node[]): Step => {
     const unasked = nodes.flatMap((node) => [
       ...(node.isLoop ? [node] : []),
       ...(node.any === undefined ? [] : [node.any]),
     ]);
     const reached = [...asked, ...unasked];
-    return stepTo(stateOf(reached), gainOf(reached.flatMap(({ below }) => below)));
+    const onward = reached.filter(leadsOn);
+    const loops = loopsOf(reached);
+    const isFloating = nodes[0]?.isFloating === true;
+    return {
+      to: stateOf(isFloating ? [...onward, ...loops] : onward),
+      loops: isFloating || loops.length === 0 ? undefined : stateOf(loops),
+      gain: gainOf(reached.flatMap(({ below }) => below)),
+    };
   };
 
   return {
-    start: stateOf([root]),
+    anchored: stateOf([root].filter(leadsOn)),
+    floating: stateOf(loopsOf([root])),
     step: (from, name) => {
-      const known = from.steps.get(name);
+      const known = from.nodes.length === 0 ? from.otherwise : from.steps.get(name);
       if (known !== undefined) return known;
       const asked = askedFor(from, name);
-      if (asked === undefined) return (from.otherwise ??= stepBy(from, []));
-      const step = stepBy(from, asked);
-      if (from.steps.size >= maxSteps) from.steps.clear();
-      from.steps.set(name, step);
+      const step = asked === undefined ? (from.otherwise ??= stepBy(from, [])) : stepBy(from, asked);
+      if (from.steps.size < maxSteps) from.steps.set(name, step);
       return step;
     },
+    joined: intern((one: State, other: State) => stateOf([...one.nodes, ...other.nodes])),
     filesIn: (state) => (state.files ??= filePlan(state, gainOf)),
   };
 }
@@ -169,9 +173,10 @@ function matching({ below, exact }: Node): readonly number[] {
 
 function trieOf(rules: readonly Rule[]): Node {
   let count = 0;
-  const newNode = (isLoop = false): Node => ({
+  const newNode = (above?: Node, isLoop = false): Node => ({
     number: count++,
     isLoop,
+    isFloating: isLoop || above?.isFloating === true,
     literals: undefined,
     globs: undefined,
     any: undefined,
@@ -184,16 +189,16 @@ function trieOf(rules: readonly Rule[]): Node {
   const next = (node: Node, element: Element): Node => {
     switch (element.kind) {
       case 'literal':
-        return made((node.literals ??= new Map<string, Node>()), element.text, newNode);
+        return made((node.literals ??= new Map<string, Node>()), element.text, () => newNode(node));
       case 'glob':
         return made((node.globs ??= new Map<string, GlobEntry<Node>>()), element.text, () => ({
           glob: element,
-          value: newNode(),
+          value: newNode(node),
         })).value;
       case 'any':
-        return (node.any ??= newNode());
+        return (node.any ??= newNode(node));
       case 'any-number':
-        return node.isLoop ? node : (node.loop ??= newNode(true));
+        return node.isLoop ? node : (node.loop ??= newNode(node, true));
     }
   };
   const root = newNode();
@@ -229,6 +234,7 @@ function shortened(elements: readonly Element[]): {
   };
 }
 
-function leadsOn({ literals, globs, any, loop }: Node): boolean {
-  return literals !== undefined || globs !== undefined || any !== undefined || loop !== undefined;
+/** But for its loop, which is a node of its own. */
+function leadsOn({ isLoop, literals, globs, any }: Node): boolean {
+  return isLoop || literals !== undefined || globs !== undefined || any !== undefined;
 }

@@ -1,6 +1,5 @@
 import type { RepoPath } from '../text/repoPath.ts';
 import { automaton, type FilePlan, type State } from './automaton.ts';
-import { intern, made } from './intern.ts';
 import { noMatches, type MatchSet } from './matchSet.ts';
 import { newFile, type Pattern } from './pattern.ts';
 
@@ -29,84 +28,63 @@ export interface Matcher {
   readonly fileIn: (place: Place, name: string) => MatchSet;
 }
 
-/** What is known of a folder: what matches all that is in it, and what may match below. Many folders share one. */
+/** What is known of a folder. */
 export interface Place {
+  /** What matches all that is in it. */
   readonly set: MatchSet;
-  readonly state: State;
+  /** What may match below. */
+  readonly anchored: State;
+  readonly floating: State;
   /** Whether everything below has the set of this place. */
   readonly isSettled: boolean;
-  /** What all files in it have that no name is asked for; made when the first one comes. */
-  base: MatchSet | undefined;
+}
+
+/** Whether all that lies at one place has the matches that it would have at the other. */
+export function isSamePlace(one: Place, other: Place): boolean {
+  return one.set === other.set && one.anchored === other.anchored && one.floating === other.floating;
 }
 
 /**
- * How many folders are remembered for single paths, some 80 bytes each, and how long a path of one may be, in UTF-16
- * units.
- */
-const maxFolders = 500_000;
-const maxFolderLength = 512;
-
-/**
- * Compiles rules, the last one that matches deciding. A path costs a step of the automaton a folder, and one look at
- * the name of the file, whatever the number of rules; folders are remembered.
+ * Compiles rules, the last one that matches deciding. A path costs two steps of the automaton a folder, and one look
+ * at the name of the file, whatever the number of rules.
  */
 export function compileMatcher(rules: readonly Rule[]): Matcher {
-  const { start, step, filesIn } = automaton(rules);
-  const placeOf = intern<State, MatchSet, Place>((state, set) => ({
+  const { anchored, floating, step, joined, filesIn } = automaton(rules);
+  const placeOf = (set: MatchSet, anchored: State, floating: State): Place => ({
     set,
-    state,
-    isSettled: state.nodes.length === 0,
-    base: undefined,
-  }));
-  const root = placeOf(start, noMatches(rules));
+    anchored,
+    floating,
+    isSettled: anchored.nodes.length === 0 && floating.nodes.length === 0,
+  });
+  const root = placeOf(noMatches(rules), anchored, floating);
 
   const enter = (place: Place, name: string): Place => {
     if (place.isSettled) return place;
-    const { to, gain, places } = step(place.state, name);
-    if (gain === undefined && to === place.state) return place;
-    return made(places, place.set, () => placeOf(to, gain === undefined ? place.set : place.set.with(gain)));
-  };
-  const walkTo = (folder: RepoPath): Place => {
-    let place = root;
-    for (let start = 0; start < folder.length && !place.isSettled;) {
-      const slash = folder.indexOf('/', start);
-      const end = slash < 0 ? folder.length : slash;
-      place = enter(place, folder.slice(start, end));
-      start = end + 1;
-    }
-    return place;
-  };
-  const folders = new Map<RepoPath, Place>();
-  const placeOfFolder = (folder: RepoPath): Place => {
-    if (folder === '') return root;
-    if (folder.length > maxFolderLength) return walkTo(folder);
-    const known = folders.get(folder);
-    if (known !== undefined) return known;
-    const slash = folder.lastIndexOf('/');
-    const above = placeOfFolder(folder.slice(0, Math.max(0, slash)));
-    const place = enter(above, folder.slice(slash + 1));
-    if (folders.size >= maxFolders) folders.clear();
-    folders.set(folder, place);
-    return place;
+    const one = step(place.anchored, name);
+    const other = step(place.floating, name);
+    const below = one.loops === undefined ? other.to : joined(other.to, one.loops);
+    let { set } = place;
+    if (one.gain !== undefined) set = set.with(one.gain);
+    if (other.gain !== undefined) set = set.with(other.gain);
+    const isSame = set === place.set && one.to === place.anchored && below === place.floating;
+    return isSame ? place : placeOf(set, one.to, below);
   };
   /** The folder that was asked about last, with its `/`: neighbours are often asked about one after the other. */
   let latest: { readonly folder: RepoPath; readonly place: Place } = { folder: '', place: root };
   const placeAt = (path: RepoPath, end: number): Place => {
     if (latest.folder.length === end && path.startsWith(latest.folder)) return latest.place;
-    const place = placeOfFolder(path.slice(0, Math.max(0, end - 1)));
+    let place = root;
+    for (let start = 0; start < end && !place.isSettled;) {
+      const slash = path.indexOf('/', start);
+      place = enter(place, path.slice(start, slash));
+      start = slash + 1;
+    }
     latest = { folder: path.slice(0, end), place };
     return place;
   };
-  const planOf = (place: Place): FilePlan => {
-    const plan = place.state.files ?? filesIn(place.state);
-    place.base ??= plan.any === undefined ? place.set : place.set.with(plan.any);
-    return plan;
-  };
-  const fileIn = (place: Place, name: string): MatchSet => {
-    if (place.isSettled) return place.set;
-    const { literals, globs } = planOf(place);
-    let set = place.base ?? place.set;
-    if (name === newFile) return set;
+  const baseOf = (set: MatchSet, { any }: FilePlan): MatchSet => (any === undefined ? set : set.with(any));
+  const withName = (before: MatchSet, { literals, globs }: FilePlan, name: string): MatchSet => {
+    let set = before;
     for (const byName of literals) {
       const gain = byName.get(name);
       if (gain !== undefined) set = set.with(gain);
@@ -114,24 +92,11 @@ export function compileMatcher(rules: readonly Rule[]): Matcher {
     for (const byGlob of globs) for (const gain of byGlob.matching(name)) set = set.with(gain);
     return set;
   };
-  /** The position that decides, without the set that it is of, unless a negated pattern has a say. */
-  const decideIn = (place: Place, name: string): number => {
-    if (place.isSettled) return place.set.decidedBy;
-    const { literals, globs } = planOf(place);
-    let decidedBy = (place.base ?? place.set).decidedBy;
-    if (name === newFile) return decidedBy;
-    for (const byName of literals) {
-      const gain = byName.get(name);
-      if (gain === undefined) continue;
-      if (!gain.isPlain) return fileIn(place, name).decidedBy;
-      if (gain.top > decidedBy) decidedBy = gain.top;
-    }
-    for (const byGlob of globs)
-      for (const gain of byGlob.matching(name)) {
-        if (!gain.isPlain) return fileIn(place, name).decidedBy;
-        if (gain.top > decidedBy) decidedBy = gain.top;
-      }
-    return decidedBy;
+  const fileIn = (place: Place, name: string): MatchSet => {
+    if (place.isSettled) return place.set;
+    const [one, other] = [filesIn(place.anchored), filesIn(place.floating)];
+    const base = baseOf(baseOf(place.set, one), other);
+    return name === newFile ? base : withName(withName(base, one, name), other, name);
   };
   return {
     root,
@@ -143,7 +108,7 @@ export function compileMatcher(rules: readonly Rule[]): Matcher {
     },
     decide: (path) => {
       const end = path.lastIndexOf('/') + 1;
-      return decideIn(placeAt(path, end), path.slice(end));
+      return fileIn(placeAt(path, end), path.slice(end)).decidedBy;
     },
     decideAll: (paths) => {
       const decisions = new Int32Array(paths.length);
@@ -165,7 +130,9 @@ export function compileMatcher(rules: readonly Rule[]): Matcher {
           folders[depth] = path.slice(0, start);
           places[depth] = place;
         }
-        decisions[position] = place.isSettled ? place.set.decidedBy : decideIn(place, path.slice(start));
+        decisions[position] = place.isSettled
+          ? place.set.decidedBy
+          : fileIn(place, path.slice(start)).decidedBy;
       }
       return decisions;
     },

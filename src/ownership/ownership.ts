@@ -38,21 +38,35 @@ export function compileOwnership(files: readonly Leadership[], compiled = compil
   const nothing = scopeOf([]);
   const scopeIn = (folder: RepoPath): Scope =>
     scopes.get(folder) ?? (folder === '' ? nothing : scopeIn(folderOf(folder)));
-  const answers = new Map<MatchSet, Pick<Lookup, 'status' | 'decidedBy' | 'overruled'>>();
+  const overruled = new WeakMap<MatchSet, Match[]>();
   return {
     scopeIn,
     lookup: (path) => {
       const file = path === '' || path.endsWith('/') ? `${path}${newFile}` : path;
       const set = compiled.matcher.setOf(file);
-      let answer = answers.get(set);
-      if (answer === undefined) {
-        const [decidedBy, ...overruled] = matchesIn(set, compiled);
-        answer = { status: statusOf(decidedBy), decidedBy, overruled };
-        answers.set(set, answer);
-      }
-      return { ...answer, scope: scopeIn(folderOf(file)) };
+      const decidedBy = matchOf(set.decidedBy, compiled);
+      return {
+        status: statusOf(decidedBy),
+        decidedBy,
+        // Most who ask do not ask for these.
+        get scope() {
+          return scopeIn(folderOf(file));
+        },
+        get overruled() {
+          const known = overruled.get(set) ?? matchesIn(set, compiled).slice(1);
+          overruled.set(set, known);
+          return known;
+        },
+      };
     },
   };
+}
+
+/** What a rule decides; nothing where it begins a file that says no more. */
+function matchOf(position: number, { lists, rules }: CompiledLists): Match | undefined {
+  const { list = -1, pattern } = rules[position] ?? {};
+  const { leadership, domain } = lists[list] ?? {};
+  return leadership === undefined || pattern === undefined ? undefined : { leadership, domain, pattern };
 }
 
 /** The lists that cover a path, down to the leadership file that starts afresh, the one that decides first. */

@@ -1,6 +1,6 @@
 import type { RepoPath } from '../text/repoPath.ts';
 import type { Folder } from './fileList.ts';
-import type { Matcher, Place } from './matcher.ts';
+import { isSamePlace, type Matcher, type Place } from './matcher.ts';
 import type { MatchSet } from './matchSet.ts';
 
 /** How many files have which matches. */
@@ -26,7 +26,7 @@ export function* tallyOf(
   let steps = 0;
   function* count(here: Folder, place: Place): Generator<undefined, Tally> {
     const before = known.get(here);
-    if (before?.place === place) return before.tally;
+    if (before !== undefined && isSamePlace(before.place, place)) return before.tally;
     const tally = new Map<MatchSet, number>();
     for (let from = 0; from < here.files.length; from += slice) {
       const files = here.files.length <= slice ? here.files : here.files.slice(from, from + slice);
@@ -123,7 +123,8 @@ export function* filesWith(
   function* find(folder: Folder, path: string, place: Place): Generator<string, undefined> {
     if (place.isSettled && !isWanted(place.set)) return undefined;
     const before = known?.get(folder);
-    if (before?.place === place && ![...before.tally.keys()].some(isWanted)) return undefined;
+    if (before !== undefined && isSamePlace(before.place, place) && ![...before.tally.keys()].some(isWanted))
+      return undefined;
     const start = path === '' ? '' : `${path}/`;
     for (const name of folder.files) if (isWanted(matcher.fileIn(place, name))) yield start + name;
     for (const inside of folder.folders)
