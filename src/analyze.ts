@@ -133,7 +133,7 @@ export function analyzeWhole(
 ): Analysis {
   const first = analyze(sources, files, previous, today);
   if (first.coverage === undefined || first.coverage.isComplete) return first;
-  for (const steps = first.coverage.tally(); steps.next().done !== true;);
+  for (const steps = first.coverage.steps(); steps.next().done !== true;);
   return analyze(sources, files, first, today);
 }
 

@@ -285,7 +285,7 @@ export class Folder implements vscode.Disposable {
   async #countOn(): Promise<void> {
     const analysis = this.#analysis;
     if (analysis?.coverage === undefined || analysis.coverage.isComplete) return;
-    const steps = analysis.coverage.tally();
+    const steps = analysis.coverage.steps();
     for (let end = performance.now() + slice; steps.next().done !== true;) {
       if (performance.now() < end) continue;
       await new Promise((resolve) => setTimeout(resolve));

@@ -6,14 +6,14 @@ import { countsOf, restated, setReader, type ListCounts } from './listCounts.ts'
 import type { MatchSet } from './matchSet.ts';
 import type { CompiledLists, PatternList } from './patternLists.ts';
 import { statusOf, type Lookup } from './ownership.ts';
-import { filesWith, talliesTo, tallyOf, type Tally } from './tally.ts';
+import { filesWith, talliesTo, tallyOf } from './tally.ts';
 
 /** What the leadership files of a repository make of all of its files. */
 export interface Coverage {
   /** Whether all files are counted. Until then, what is said is of the lists that were counted before. */
   readonly isComplete: boolean;
-  /** How many files each set of matches has; goes on counting, with pauses. */
-  readonly tally: () => Generator<undefined, Tally>;
+  /** Goes on counting, with pauses; when it is done, a coverage of the same is complete at once. */
+  readonly steps: () => Generator<undefined, unknown>;
   /** Of each domain of a leadership file, in their order; undefined for one that is not counted yet. */
   readonly domainsIn: (file: RepoPath) => readonly (DomainCoverage | undefined)[];
   /** Of one domain; undefined where it is not counted yet. */
@@ -84,21 +84,21 @@ const maxPauses = 12;
  * complete, and says of the lists that `earlier` knew what was true then.
  */
 export function coverageOf(compiled: CompiledLists, files: FileList, earlier?: Coverage): Coverage {
-  const tally = (): Generator<undefined, Tally> => tallyOf(compiled.matcher, files.root);
-  const counted = firstSteps(tally());
+  const steps = (): Generator<undefined, ListCounts> => counting(compiled, files);
+  const counted = firstSteps(steps());
   const before = earlier === undefined ? undefined : numbers.get(earlier);
   const counts =
-    counted !== undefined
-      ? countsOf(compiled, counted)
-      : before === undefined
-        ? undefined
-        : restated(before.counts, before.compiled, compiled);
+    counted ?? (before === undefined ? undefined : restated(before.counts, before.compiled, compiled));
   const coverage = stated(compiled, files, counts ?? nothingCounted);
   const isComplete = counted !== undefined;
   const places = isComplete ? coverage.unownedPlacesIn : () => [];
-  const whole = { ...coverage, isComplete, tally, unownedPlacesIn: places };
+  const whole = { ...coverage, isComplete, steps, unownedPlacesIn: places };
   if (counts !== undefined) numbers.set(whole, { compiled, counts });
   return whole;
+}
+
+function* counting(compiled: CompiledLists, files: FileList): Generator<undefined, ListCounts> {
+  return yield* countsOf(compiled, yield* tallyOf(compiled.matcher, files.root));
 }
 
 /** What a coverage was made of. */
@@ -119,9 +119,9 @@ function stated(
   compiled: CompiledLists,
   files: FileList,
   counts: ListCounts,
-): Omit<Coverage, 'isComplete' | 'tally'> {
+): Omit<Coverage, 'isComplete' | 'steps'> {
   const { lists, rules, matcher } = compiled;
-  const read = setReader(compiled);
+  const read = remembering(setReader(compiled));
   const fileSet = (count: number, isWanted: (set: MatchSet) => boolean): FileSet => ({
     count,
     paths: { [Symbol.iterator]: () => filesWith(matcher, files.root, remembering(isWanted)) },
@@ -174,7 +174,7 @@ function stated(
       const list = rules[position]?.list;
       if (counted === undefined || list === undefined) return undefined;
       const isMatched = (set: MatchSet): boolean => {
-        const positions = set.rules();
+        const { positions } = read(set);
         const at = positions.indexOf(position);
         const before = rules[positions[at + 1] ?? -1];
         return at >= 0 && (!isNegated(pattern) || (before?.list === list && !isNegated(before.pattern)));

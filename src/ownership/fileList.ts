@@ -1,4 +1,5 @@
 import { folderOf, pathFrom, type RepoPath } from '../text/repoPath.ts';
+import { made } from './intern.ts';
 import { literalHead, matches, type Pattern } from './pattern.ts';
 
 /**
@@ -57,17 +58,20 @@ export interface FileListBuilder {
 
 export function fileListBuilder(): FileListBuilder {
   const root = newFolder('');
+  /** Names come again in many folders: one text serves them all. */
+  const names = new Map<string, string>();
+  const once = (name: string): string => made(names, name, () => name);
   let latest: { readonly path: RepoPath; readonly folder: OpenFolder } = { path: '', folder: root };
   const open = (path: RepoPath): OpenFolder => {
     if (path === latest.path) return latest.folder;
     let folder = root;
-    for (const name of path === '' ? [] : path.split('/')) folder = openIn(folder, name);
+    for (const name of path === '' ? [] : path.split('/')) folder = openIn(folder, once(name));
     latest = { path, folder };
     return folder;
   };
   return {
     add: (folder, name) => {
-      open(folder).files.push(name);
+      open(folder).files.push(once(name));
     },
     list: () => listOf(closed(root)),
   };

@@ -1,4 +1,3 @@
-import { remembered } from '../text/remember.ts';
 import type { MatchSet } from './matchSet.ts';
 import type { CompiledLists } from './patternLists.ts';
 import type { Tally } from './tally.ts';
@@ -44,18 +43,19 @@ export interface SetReading {
   readonly covering: readonly number[];
   /** The list that begins the leadership file that is asked first, or -1. */
   readonly begin: number;
+  /** The positions of the rules that match, the last one first. */
+  readonly positions: readonly number[];
 }
 
-/** Reads the sets of a matcher; each is read once. */
-export function setReader({ lists, rules, matcher }: CompiledLists): (set: MatchSet) => SetReading {
+/** Reads the sets of a matcher. */
+export function setReader({ lists, rules }: CompiledLists): (set: MatchSet) => SetReading {
   const kinds = lists.map(({ kind }) => kind);
   return (set) => {
-    const known = readings(matcher).get(set);
-    if (known !== undefined) return known;
     const covering: number[] = [];
     let begin = -1;
     let seen = -1;
-    for (const position of set.rules()) {
+    const positions = set.rules();
+    for (const position of positions) {
       const { list = -1, pattern } = rules[position] ?? {};
       if (list === seen) continue;
       seen = list;
@@ -64,17 +64,15 @@ export function setReader({ lists, rules, matcher }: CompiledLists): (set: Match
         if (begin < 0) begin = list;
       } else if (pattern?.value.startsWith('!') === false) covering.push(list);
     }
-    const reading = { decidedBy: rules[set.decidedBy]?.list ?? -1, covering, begin };
-    readings(matcher).set(set, reading);
-    return reading;
+    return { decidedBy: rules[set.decidedBy]?.list ?? -1, covering, begin, positions };
   };
 }
 
-/** Kinds and numbers of lists belong to what a matcher is made of, so its sets mean the same in all lists. */
-const readings = remembered<CompiledLists['matcher'], Map<MatchSet, SetReading>>(() => new Map());
+/** So many sets are counted between two pauses: about a millisecond of work. */
+const slice = 256;
 
-/** Counts for all lists and patterns at once; the same tally is counted once. */
-export function countsOf(compiled: CompiledLists, tally: Tally): ListCounts {
+/** Counts for all lists and patterns at once, with pauses; the same tally is counted once. */
+export function* countsOf(compiled: CompiledLists, tally: Tally): Generator<undefined, ListCounts> {
   const known = counted.get(tally);
   if (known !== undefined) return known;
   const { lists, rules } = compiled;
@@ -89,8 +87,10 @@ export function countsOf(compiled: CompiledLists, tally: Tally): ListCounts {
   const unowned = new Map<number, number>();
   const owners = new Map<number, Set<number>>();
   const read = setReader(compiled);
+  let steps = 0;
   for (const [set, count] of tally) {
-    const { decidedBy, covering, begin } = read(set);
+    if (++steps % slice === 0) yield;
+    const { decidedBy, covering, begin, positions } = read(set);
     const kind = lists[decidedBy]?.kind;
     if (begin >= 0 && (kind === undefined || kind === 'afresh')) add(unowned, begin, count);
     for (const list of covering) {
@@ -102,7 +102,6 @@ export function countsOf(compiled: CompiledLists, tally: Tally): ListCounts {
         owners.set(list, (owners.get(list) ?? new Set()).add(decidedBy));
       else add(counts.taken, decidedBy, count);
     }
-    const positions = set.rules();
     for (const [at, position] of positions.entries()) {
       const counts = patterns[position];
       const { list = -1, pattern } = rules[position] ?? {};

@@ -76,7 +76,7 @@ unowned: [leadership.yaml]
   const analyzed = (now: string, previous?: Analysis): Analysis =>
     analyze([{ path: 'leadership.yaml', text: now }], files, previous);
   const counted = (analysis: Analysis): Analysis => {
-    const steps = analysis.coverage?.tally();
+    const steps = analysis.coverage?.steps();
     while (steps?.next().done === false);
     const [file] = analysis.files;
     return analyzed(file?.text ?? '', analysis);
