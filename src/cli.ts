@@ -39,7 +39,7 @@ Exit codes:
   1    findings at or above --fail-on
   2    the command was not understood, or a path lies outside the repository
   3    a file cannot be read, or there is no leadership file
-  74   the answer cannot be written
+  74   the answer, or a file, cannot be written
   130  interrupted`,
   );
 

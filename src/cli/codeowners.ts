@@ -21,6 +21,7 @@ import type { RepoPath } from '../text/repoPath.ts';
 import { positionAt } from '../text/span.ts';
 import { formatOption, subcommand, type Run } from './command.ts';
 import { exitCodes, Failure, type ExitCode } from './failure.ts';
+import { pageText, type Line } from './page.ts';
 import { counted, firstOf, jsonText, printable } from './printable.ts';
 import { openRepository, repoPath, shownPath, type Repository } from './repository.ts';
 import type { Terminal, TerminalOptions } from './terminal.ts';
@@ -35,7 +36,10 @@ interface CodeownersOptions extends TerminalOptions {
 }
 
 export function codeownersCommand(run: Run): Command {
-  return subcommand('codeowners', 'say in a CODEOWNERS file who owns what')
+  return subcommand('codeowners', 'say in a CODEOWNERS file who owns what', [
+    'leadership codeowners --host github --write',
+    'leadership codeowners --host github --check',
+  ])
     .addOption(new Option('--host <host>', 'who reads the file').choices(hosts))
     .addOption(new Option('--write', 'put it into the CODEOWNERS file').conflicts('check'))
     .option('--check', 'fail where the CODEOWNERS file names other owners for a file')
@@ -209,8 +213,9 @@ function check(
   { root, files }: Repository,
   { path: file, bytes }: Committed,
   { host, effect, format }: { host: Host; effect: Effect; format: 'text' | 'json' },
-  { cwd, print, tell }: Terminal,
+  terminal: Terminal,
 ): ExitCode {
+  const { cwd, print, tell } = terminal;
   const shown = (at: RepoPath): string => shownPath(root, cwd, at);
   if (bytes === undefined)
     throw new Failure(
@@ -226,7 +231,7 @@ function check(
       20,
     ))
       tell(note);
-    print(textReport(differences, shown(file), files.count, shown).map(printable).join('\n'));
+    print(pageText(reportLines(differences, shown(file), files.count, shown), terminal));
   }
   return differences.length === 0 ? exitCodes.clean : exitCodes.findings;
 }
@@ -234,27 +239,28 @@ function check(
 /** How many paths are named. */
 const maxDifferences = 10;
 
-function textReport(
+function reportLines(
   differences: readonly Difference[],
   file: string,
   count: number,
   shown: (path: RepoPath) => string,
-): string[] {
+): Line[] {
   if (differences.length === 0)
-    return [`${file} names the owners that leadership.yaml names, for ${counted(count, 'file')}`];
-  const first = differences
-    .slice(0, maxDifferences)
-    .flatMap(({ path: at, one, other }) => [
-      `  ${shown(at)}`,
-      `    leadership.yaml: ${askedInWords(one)}`,
-      `    CODEOWNERS: ${askedInWords(other)}${lineInWords(other)}`,
-    ]);
+    return [{ text: `${file} names the owners that leadership.yaml names, for ${counted(count, 'file')}` }];
+  const first = differences.slice(0, maxDifferences).flatMap(({ path: at, one, other }): Line[] => [
+    { text: shown(at), depth: 1, style: 'bold' },
+    { text: `leadership.yaml: ${askedInWords(one)}`, depth: 2 },
+    { text: `CODEOWNERS: ${askedInWords(other)}${lineInWords(other)}`, depth: 2 },
+  ]);
   const more = differences.length - maxDifferences;
   return [
-    `${file} names other owners than leadership.yaml for ${counted(differences.length, 'file')}:`,
+    {
+      text: `${file} names other owners than leadership.yaml for ${counted(differences.length, 'file')}:`,
+      style: 'cyan',
+    },
     ...first,
-    ...(more > 0 ? [`  and ${String(more)} more`] : []),
-    'To mend it: leadership codeowners --write',
+    ...(more > 0 ? [{ text: `and ${String(more)} more`, depth: 1 }] : []),
+    { text: 'To mend it: leadership codeowners --write' },
   ];
 }
 

@@ -102,7 +102,7 @@ async function writing(file: RepoPath, work: () => Promise<void>): Promise<void>
 }
 
 function unwritable(file: RepoPath, reason: string): Failure {
-  return new Failure(exitCodes.unreadable, `Cannot write ${file}: ${reason}. Nothing was changed`);
+  return new Failure(exitCodes.unwritable, `Cannot write ${file}: ${reason}. Nothing was changed`);
 }
 
 function reasonOf(error: NodeJS.ErrnoException): string {

@@ -228,7 +228,7 @@ describe('leadership init', function () {
         });
         assert.deepEqual(
           [status, stderr, fs.readdirSync(folder)],
-          [3, 'Cannot write leadership.yaml: the disk is full. Nothing was changed\n', ['full']],
+          [74, 'Cannot write leadership.yaml: the disk is full. Nothing was changed\n', ['full']],
         );
       } finally {
         spawnSync('umount', [folder]);
