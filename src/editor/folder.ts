@@ -2,10 +2,12 @@ import * as vscode from 'vscode';
 import type { analyze, Analysis, AnalyzedFile, SourceFile } from '../analyze.ts';
 import { cardFor, type Card } from '../answers/card.ts';
 import { isLeadershipFile, leadershipFileNames, rootFileNames } from '../model/leadershipFile.ts';
+import type { Self } from '../model/self.ts';
 import type { FileList } from '../ownership/fileList.ts';
 import { dayOf } from '../text/day.ts';
 import type { RepoPath } from '../text/repoPath.ts';
 import { isForeign, listChanges, listFiles, pathIn } from './files.ts';
+import { selfIn } from './self.ts';
 
 /** How long a change to files other than leadership files is waited for to be over, in milliseconds. */
 const listingDelay = 300;
@@ -32,6 +34,7 @@ export class Folder implements vscode.Disposable {
   readonly #changed = new Set<RepoPath>();
   readonly #stopping = new AbortController();
   #paths: FileList | undefined;
+  #self: Self = {};
   #analysis: Analysis | undefined;
   #loading: Promise<void> | undefined;
   #listing: NodeJS.Timeout | undefined;
@@ -62,6 +65,11 @@ export class Folder implements vscode.Disposable {
 
   get files(): FileList | undefined {
     return this.#paths;
+  }
+
+  /** Who works here, as the setting or git tells; nothing of it before the first load. */
+  get self(): Self {
+    return this.#self;
   }
 
   /** Settles when the folder has been looked at. */
@@ -164,6 +172,15 @@ export class Folder implements vscode.Disposable {
     });
   }
 
+  /** Asks again who works here. */
+  async askSelf(): Promise<void> {
+    if (this.#analyze === undefined) return;
+    const self = await selfIn(this.uri);
+    if (JSON.stringify(self) === JSON.stringify(this.#self)) return;
+    this.#self = self;
+    this.#onAnalyzed();
+  }
+
   dispose(): void {
     this.#isDisposed = true;
     clearTimeout(this.#listing);
@@ -184,8 +201,9 @@ export class Folder implements vscode.Disposable {
   }
 
   async #load(known: readonly RepoPath[]): Promise<void> {
-    const [analyze] = await Promise.all([this.#loadAnalyze(), this.#list()]);
+    const [analyze, self] = await Promise.all([this.#loadAnalyze(), selfIn(this.uri), this.#list()]);
     this.#analyze = analyze;
+    this.#self = self;
     const paths = new Set([...known, ...(this.#paths?.named(leadershipFileNames) ?? [])]);
     await Promise.all([...paths].map((path) => this.#read(path)));
     this.#pass();

@@ -43,7 +43,18 @@ export class Workspace implements vscode.Disposable {
         for (const folder of added) this.#add(folder);
       }),
       workspace.onDidGrantWorkspaceTrust(() => {
-        for (const folder of this.#folders.values()) folder.listAgain();
+        for (const folder of this.folders) {
+          folder.listAgain();
+          void folder.askSelf();
+        }
+      }),
+      // Who commits may be set in a terminal, which nothing tells of.
+      vscode.window.onDidChangeWindowState(({ focused }) => {
+        if (focused) for (const folder of this.folders) void folder.askSelf();
+      }),
+      workspace.onDidChangeConfiguration((event) => {
+        if (event.affectsConfiguration('leadership.me'))
+          for (const folder of this.folders) void folder.askSelf();
       }),
     ];
     for (const folder of workspace.workspaceFolders ?? []) this.#add(folder);
