@@ -4,14 +4,18 @@ import { registerCommands } from './editor/commands.ts';
 import { Workspace } from './editor/workspace.ts';
 import { translateBy } from './text/l10n.ts';
 
+/** All that is loaded when it is needed first. */
+const features = () => import('./editor/features.ts');
+
 /** Called once by VS Code when a folder has a leadership file, or a YAML file is opened. */
 export function activate({ subscriptions, extensionUri }: vscode.ExtensionContext): void {
   translateBy(vscode.l10n.bundle);
   const log = vscode.window.createOutputChannel('Leadership', { log: true });
   const workspace: Workspace = new Workspace(log, async () => {
-    const { analyze, registerFeatures } = await import('./editor/features.ts');
+    const { analyze, registerFeatures } = await features();
     subscriptions.push(registerFeatures(workspace, extensionUri));
     return analyze;
   });
-  subscriptions.push(log, workspace, registerCodeLens(workspace), registerCommands(workspace));
+  const commands = registerCommands(async () => (await features()).commandHandlers(workspace));
+  subscriptions.push(log, workspace, registerCodeLens(workspace), commands);
 }

@@ -40,7 +40,7 @@ export {
   type Section,
 } from './ownership/codeowners/read.ts';
 export { writeCodeowners, type Refusal, type Written } from './ownership/codeowners/write.ts';
-export type { StatedPurpose } from './ownership/startText.ts';
+export type { StatedPurpose } from './ownership/statedPurpose.ts';
 export { dayOf, type Day } from './text/day.ts';
 export { severities } from './text/finding.ts';
 export type { Finding, Fix, RelatedPlace, Severity, TextEdit } from './text/finding.ts';

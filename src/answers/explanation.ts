@@ -3,6 +3,7 @@ import type { Leadership, Text } from '../model/leadership.ts';
 import type { Lookup } from '../ownership/ownership.ts';
 import { matches, newFile, readPattern } from '../ownership/pattern.ts';
 import { folderOf, isWithin, pathFrom, type RepoPath } from '../text/repoPath.ts';
+import { t } from '../text/l10n.ts';
 import { positionAt } from '../text/span.ts';
 
 /** Why a path is whose it is: everything that matches it, in the order in which it is asked. */
@@ -69,6 +70,24 @@ export function explain({ files, ownership }: Analysis, path: RepoPath): Explana
     files: explained,
     notAsked: notAsked.map((leadership) => ({ file: leadership.file, because: outermost?.file ?? '' })),
   };
+}
+
+/** What a pattern does for a path of a status. */
+export function effectInWords({ domain, effect }: ExplainedPattern, status: Lookup['status']): string {
+  const list = domain === undefined ? '"unowned"' : `"${domain}"`;
+  switch (effect) {
+    case 'decides':
+      if (domain === undefined) return t('decides: unowned on purpose');
+      return status === 'owned'
+        ? t('decides for {0}', list)
+        : t('decides: {0} has no owners, on purpose', list);
+    case 'overruled':
+      return t('{0}, overruled by what is asked before', list);
+    case 'takes-out':
+      return t('takes the path out of {0}', list);
+    case 'superseded':
+      return t('{0}, where a later pattern has the say', list);
+  }
 }
 
 interface List {

@@ -1,5 +1,11 @@
 import { domainName, type Card } from '../answers/card.ts';
-import { needOf, phraseOf } from '../model/ladder.ts';
+import {
+  contactInWords,
+  decisionInWords,
+  requirementsInWords,
+  rungInWords,
+  unownedInWords,
+} from '../answers/cardWords.ts';
 import { listLines, type Line } from './page.ts';
 
 /** A card as lines for people. */
@@ -14,19 +20,15 @@ export function cardLines(card: Card): Line[] {
 }
 
 function ownedLines(card: Card): Line[] {
-  const { owners, authority, delegatedBy, purpose, criteria, goals, decisions, contact } = card;
+  const { owners, delegatedBy, purpose, criteria, goals, decisions, contact } = card;
+  const rung = rungInWords(card);
   const names = owners.map(({ name, ref }) => (name === ref ? name : `${name} (${ref})`));
   return [
     { text: `${domainName(card)} · ${names.join(', ')}`, style: 'green' },
     ...(purpose === undefined ? [] : [{ text: purpose }]),
-    ...(authority === undefined
-      ? []
-      : [{ text: `${phraseOf(authority)} ${needOf(authority, delegatedBy?.name)}` }]),
+    ...(rung === undefined ? [] : [{ text: `${rung.phrase} ${rung.need}` }]),
     ...(delegatedBy === undefined ? [] : [{ text: `Delegated by ${delegatedBy.name}` }]),
-    ...listLines(
-      'Decided on another rung:',
-      decisions.map(({ decision, authority: rung }) => `${decision}: ${phraseOf(rung)}`),
-    ),
+    ...listLines('Decided on another rung:', decisions.map(decisionInWords)),
     ...listLines(
       'What counts when deciding here:',
       criteria.map(
@@ -38,22 +40,14 @@ function ownedLines(card: Card): Line[] {
       'Goals:',
       goals.map(({ id, statement }) => `${id}: ${statement}`),
     ),
-    ...(contact === undefined ? [] : [{ text: `Contact: ${contactText(contact)}` }]),
+    ...listLines('Takes skill in:', requirementsInWords(card)),
+    ...(contact === undefined ? [] : [{ text: `Contact: ${contactInWords(contact)}` }]),
     ...placeLines(card),
   ];
 }
 
-function contactText(contact: NonNullable<Card['contact']>): string {
-  if (typeof contact === 'string') return contact;
-  return Object.entries(contact)
-    .map(([channel, address]) => `${channel} ${address}`)
-    .join(', ');
-}
-
 function unownedLines(card: Card): Line[] {
-  return card.status === 'unowned-on-purpose'
-    ? [{ text: 'Unowned on purpose', style: 'green' }, ...placeLines(card)]
-    : [{ text: unownedInWords(card.path), style: 'green' }];
+  return [{ text: unownedInWords(card), style: 'green' }, ...placeLines(card)];
 }
 
 function placeLines({ decidedBy }: Card): Line[] {
@@ -65,9 +59,4 @@ function placeLines({ decidedBy }: Card): Line[] {
           style: 'dim',
         },
       ];
-}
-
-/** That nothing matches a path; a folder stands for a new file in it. */
-export function unownedInWords(path: string): string {
-  return `Nobody owns ${path.endsWith('/') ? 'a new file here' : 'this'}: no pattern matches it`;
 }

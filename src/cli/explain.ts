@@ -1,8 +1,8 @@
 import type { Command } from 'commander';
 import { domainName, type Card } from '../answers/card.ts';
-import { explain, type ExplainedPattern, type Explanation } from '../answers/explanation.ts';
+import { unownedInWords } from '../answers/cardWords.ts';
+import { effectInWords, explain, type Explanation } from '../answers/explanation.ts';
 import { askRepository } from './asking.ts';
-import { unownedInWords } from './cardLines.ts';
 import { formatOption, subcommand, type Run } from './command.ts';
 import { exitCodes, type ExitCode } from './failure.ts';
 import { pageText, type Line } from './page.ts';
@@ -68,7 +68,7 @@ function explanationLines({ path, files, notAsked }: Explanation, card: Card, wi
     const widest = Math.max(...patterns.map(({ pattern }) => pattern.length));
     const isTable = widest + 60 <= width;
     const lines = patterns.map((pattern): Line => ({
-      text: `line ${String(pattern.line)}: ${pattern.pattern.padEnd(isTable ? widest : 0)}  ${effectInWords(pattern, card)}`,
+      text: `line ${String(pattern.line)}: ${pattern.pattern.padEnd(isTable ? widest : 0)}  ${effectInWords(pattern, card.status)}`,
       depth: 2,
       ...(pattern.effect === 'decides' ? { style: 'bold' } : {}),
     }));
@@ -89,27 +89,7 @@ function explanationLines({ path, files, notAsked }: Explanation, card: Card, wi
 }
 
 function answerInWords(card: Card): string {
-  switch (card.status) {
-    case 'owned':
-      return `${domainName(card)} · ${card.owners.map(({ name }) => name).join(', ')}`;
-    case 'unowned-on-purpose':
-      return 'Unowned on purpose';
-    case 'unowned':
-      return unownedInWords(card.path);
-  }
-}
-
-function effectInWords({ domain, effect }: ExplainedPattern, { status }: Card): string {
-  const list = domain === undefined ? '"unowned"' : `"${domain}"`;
-  switch (effect) {
-    case 'decides':
-      if (domain === undefined) return 'decides: unowned on purpose';
-      return status === 'owned' ? `decides for ${list}` : `decides: ${list} has no owners, on purpose`;
-    case 'overruled':
-      return `${list}, overruled by what is asked before`;
-    case 'takes-out':
-      return `takes the path out of ${list}`;
-    case 'superseded':
-      return `${list}, where a later pattern has the say`;
-  }
+  return card.status === 'owned'
+    ? `${domainName(card)} · ${card.owners.map(({ name }) => name).join(', ')}`
+    : unownedInWords(card);
 }

@@ -1,20 +1,20 @@
 import fs from 'node:fs';
 import path from 'node:path';
 import { Option, type Command } from 'commander';
-import { analyzeWhole, type Analysis } from '../analyze.ts';
-import { governedFolder, rootFileNames } from '../model/leadershipFile.ts';
-import { effectOf } from '../ownership/codeowners/effect.ts';
+import type { Analysis } from '../analyze.ts';
+import { analysisWith, newFilePath, ownerDifference } from '../answers/newLeadershipFile.ts';
+import { governedFolder } from '../model/leadershipFile.ts';
 import { hostName, hostOf, hostOfText, hosts, placesOf, type Host } from '../ownership/codeowners/host.ts';
 import { leadershipTextOf } from '../ownership/codeowners/leadershipText.ts';
 import { readCodeowners, type Codeowners, type Note } from '../ownership/codeowners/read.ts';
 import { startText } from '../ownership/startText.ts';
+import { statedPurpose, type StatedPurpose } from '../ownership/statedPurpose.ts';
 import { dayOf } from '../text/day.ts';
-import { allOf } from '../text/sentence.ts';
 import { formatOption, subcommand, type Run } from './command.ts';
 import { exitCodes, Failure, reasonOf, type ExitCode } from './failure.ts';
 import { counted, firstOf, jsonText, printable } from './printable.ts';
 import { readRepository, repoPath, shownPath, type Repository } from './repository.ts';
-import { statedPurpose } from './statedPurpose.ts';
+import { plainText } from './plainText.ts';
 import type { Terminal, TerminalOptions } from './terminal.ts';
 import { createFile } from './writeFile.ts';
 
@@ -35,9 +35,6 @@ export function initCommand(run: Run): Command {
     .addOption(formatOption(['text', 'json']))
     .action((options: InitOptions) => run(options, (terminal) => init(options, terminal)));
 }
-
-/** Where the file is written. */
-const target = rootFileNames[0];
 
 /** What there is to say of a file that was written, or was not. */
 interface Report {
@@ -79,10 +76,10 @@ function refuseSecond({ root, analysis }: Repository, cwd: string): void {
 async function start(repository: Repository, { cwd }: Terminal): Promise<Report> {
   const { root, files } = repository;
   const codeowners = [...placesOf('github'), ...placesOf('gitlab')].find(files.hasFile);
-  const text = startText({ files, codeowners, purpose: await statedPurpose(root) });
+  const text = startText({ files, codeowners, purpose: await purposeOf(root) });
   verifiedAnalysis(text, repository);
-  await createFile(root, target, text);
-  return { written: shownPath(root, cwd, target), domains: 0, from: undefined, notes: [], faults: [] };
+  await createFile(root, newFilePath, text);
+  return { written: shownPath(root, cwd, newFilePath), domains: 0, from: undefined, notes: [], faults: [] };
 }
 
 async function convert(
@@ -109,13 +106,13 @@ async function convert(
   const imported = leadershipTextOf(codeowners, {
     from: place ?? file,
     paths: files.paths,
-    purpose: await statedPurpose(root),
+    purpose: await purposeOf(root),
   });
   if ('faults' in imported) return { ...nothing, faults: imported.faults };
   requireSameOwners(verifiedAnalysis(imported.text, repository), codeowners, repository);
-  await createFile(root, target, imported.text);
+  await createFile(root, newFilePath, imported.text);
   const { domains, notes } = imported;
-  return { ...nothing, written: shownPath(root, cwd, target), domains, notes };
+  return { ...nothing, written: shownPath(root, cwd, newFilePath), domains, notes };
 }
 
 /** Why a file gives no file an owner: what the host skips, if there is that. */
@@ -146,38 +143,31 @@ async function textOf(typed: string, { cwd, inputPieces }: Terminal): Promise<st
 
 /** The repository with the new file, in which `leadership check` finds no error. */
 function verifiedAnalysis(text: string, { files, analysis }: Repository): Analysis {
-  const next = analyzeWhole([...analysis.files, { path: target, text }], files, dayOf(new Date()));
-  const written = next.files.find((file) => file.path === target);
-  const error = written?.findings.find(({ severity }) => severity === 'error');
-  if (error?.code === 'limit')
+  const next = analysisWith(text, analysis.files, files, dayOf(new Date()));
+  if (next.error?.code === 'limit')
     throw new Failure(
       exitCodes.findings,
-      `Nothing is written: ${target} would pass a limit of the format. ${error.message}`,
+      `Nothing is written: ${newFilePath} would pass a limit of the format. ${next.error.message}`,
     );
-  if (error !== undefined) throw new Error(`the new file would have an error: ${error.message}`);
-  return next;
+  if (next.error !== undefined) throw new Error(`the new file would have an error: ${next.error.message}`);
+  return next.analysis;
 }
 
 /** Stops where a file would have other owners; a leadership file further down, which stays, may be the reason. */
-function requireSameOwners({ ownership }: Analysis, codeowners: Codeowners, { files }: Repository): void {
-  const effect = effectOf(codeowners);
-  for (const file of files.paths) {
-    const wanted = effect(file).flatMap(({ owners }) => owners);
-    const { decidedBy } = ownership.lookup(file);
-    const given = (decidedBy?.domain?.owners?.items ?? []).map(({ value }) => value);
-    if (keyOf(wanted) === keyOf(given)) continue;
-    const difference = `for ${file}, ${allOf(wanted) || 'nobody'} instead of ${allOf(given) || 'nobody'}`;
-    if (decidedBy !== undefined && decidedBy.leadership.file !== target)
-      throw new Failure(
-        exitCodes.findings,
-        `Nothing is written: ${decidedBy.leadership.file} says otherwise than the CODEOWNERS file, which has ${difference}`,
-      );
-    throw new Error(`the new file would not name, ${difference}`);
-  }
+function requireSameOwners(analysis: Analysis, codeowners: Codeowners, { files }: Repository): void {
+  const difference = ownerDifference(analysis, codeowners, files);
+  if (difference === undefined) return;
+  const { words, givenBy } = difference;
+  if (givenBy !== undefined && givenBy !== newFilePath)
+    throw new Failure(
+      exitCodes.findings,
+      `Nothing is written: ${givenBy} says otherwise than the CODEOWNERS file, which has ${words}`,
+    );
+  throw new Error(`the new file would not name, ${words}`);
 }
 
-function keyOf(owners: readonly string[]): string {
-  return [...new Set(owners.map((owner) => owner.toLowerCase()))].sort().join(' ');
+async function purposeOf(root: string): Promise<StatedPurpose | undefined> {
+  return statedPurpose((name) => plainText(root, name));
 }
 
 function tellReport({ written, domains, from, notes, faults }: Report, { print, tell }: Terminal): void {

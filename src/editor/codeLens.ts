@@ -1,5 +1,4 @@
 import * as vscode from 'vscode';
-import type { Card } from '../answers/card.ts';
 import { lensFor, type LensText } from '../answers/lens.ts';
 import { isLeadershipFile } from '../model/leadershipFile.ts';
 import { commands } from './commands.ts';
@@ -12,26 +11,22 @@ import type { Workspace } from './workspace.ts';
 export function registerCodeLens(workspace: Workspace): vscode.Disposable {
   return registerLenses(workspace, {
     selector: [{ scheme: 'file' }, { scheme: 'vscode-vfs' }],
-    setting: 'leadership.codeLens.enabled',
+    setting: 'leadership.codeLens',
     lensesOf: (document) => lensesOf(workspace, document),
   });
 }
 
-function lensesOf(workspace: Workspace, document: vscode.TextDocument): vscode.CodeLens[] {
-  const folder = workspace.folderOf(document.uri);
-  const path = folder?.pathOf(document.uri);
+function lensesOf(workspace: Workspace, { uri }: vscode.TextDocument): vscode.CodeLens[] {
+  const folder = workspace.folderOf(uri);
+  const path = folder?.pathOf(uri);
   if (folder === undefined || path === undefined || isLeadershipFile(path) || path.startsWith('.git/'))
     return [];
-  if (!settingsFor(document.uri).codeLens) return [];
-  const card = folder.cardOf(path);
-  return card === undefined ? [] : lensRow(card, document.uri);
-}
-
-function lensRow(card: Card, uri: vscode.Uri): vscode.CodeLens[] {
-  const lens = lensFor(card);
-  if (lens === undefined) return [];
+  const { position, show, template, onlyOthers } = settingsFor(uri);
+  const card = position === 'top' ? folder.cardOf(path) : undefined;
+  if (card === undefined) return [];
+  const you = folder.youAt(card);
+  const lens = onlyOthers && you?.relation === 'owner' ? undefined : lensFor(card, { show, template }, you);
   const top = new vscode.Range(0, 0, 0, 0);
-  const { leads, criteria } = lens;
   // VS Code's styles drop an ordinary blank behind an icon.
   const codeLens = (icon: string, { title, tooltip }: LensText, command: string): vscode.CodeLens =>
     new vscode.CodeLens(top, {
@@ -40,7 +35,8 @@ function lensRow(card: Card, uri: vscode.Uri): vscode.CodeLens[] {
       command,
       arguments: [uri.toString()],
     });
-  const row = [codeLens('organization', leads, commands.openDomain)];
-  if (criteria !== undefined) row.push(codeLens('law', criteria, commands.showCriteria));
-  return row;
+  return [
+    ...(lens?.leads === undefined ? [] : [codeLens('organization', lens.leads, commands.whoLeadsHere)]),
+    ...(lens?.criteria === undefined ? [] : [codeLens('law', lens.criteria, commands.showCriteria)]),
+  ];
 }

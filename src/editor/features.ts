@@ -10,17 +10,20 @@ import { registerLeadershipHover } from './leadershipHover.ts';
 import { registerLinks } from './links.ts';
 import { registerNavigation } from './navigation.ts';
 import { registerOutline } from './outline.ts';
+import { registerStatusBar } from './statusBar.ts';
 import { registerStructure } from './structure.ts';
 import type { Workspace } from './workspace.ts';
 import { translateBy } from '../text/l10n.ts';
 
 export { analyze } from '../analyze.ts';
+export { commandHandlers } from './commands/handlers.ts';
 
 /** What there is to see once there is a leadership file: loaded then, as a bundle of its own. */
 export function registerFeatures(workspace: Workspace, extensionUri: vscode.Uri): vscode.Disposable {
   translateBy(vscode.l10n.bundle);
   return vscode.Disposable.from(
     registerDiagnostics(workspace, extensionUri),
+    registerStatusBar(workspace),
     registerLanguageStatus(workspace),
     registerCompletion(workspace),
     registerCodeActions(workspace),

@@ -1,6 +1,7 @@
 import * as vscode from 'vscode';
 import type { analyze, Analysis, AnalyzedFile, SourceFile } from '../analyze.ts';
 import { cardFor, type Card } from '../answers/card.ts';
+import { youAt, type You } from '../answers/you.ts';
 import { isLeadershipFile, leadershipFileNames, rootFileNames } from '../model/leadershipFile.ts';
 import type { Self } from '../model/self.ts';
 import type { FileList } from '../ownership/fileList.ts';
@@ -98,6 +99,11 @@ export class Folder implements vscode.Disposable {
     return card;
   }
 
+  /** How who works here stands where a card is about, and what they say there. */
+  youAt(card: Card): You | undefined {
+    return this.#analysis === undefined ? undefined : youAt(this.#analysis, card, this.#self);
+  }
+
   pathOf(uri: vscode.Uri): RepoPath | undefined {
     return pathIn(this.uri, uri);
   }
@@ -165,11 +171,22 @@ export class Folder implements vscode.Disposable {
 
   /** Lists all files again. */
   listAgain(): void {
-    void this.#run(async () => {
-      this.#changed.clear();
-      await this.#list();
-      await this.#readListed();
+    void this.#run(() => this.#listAll());
+  }
+
+  /** Reads all leadership files and lists all files again; settles when that is done. */
+  async readAgain(): Promise<void> {
+    await this.ready;
+    await this.#run(async () => {
+      if (this.#analyze === undefined) return;
+      await Promise.all([...this.#onDisk.keys()].map((path) => this.#read(path)));
+      await this.#listAll();
     });
+  }
+
+  /** All files of the folder, also where there is no leadership file. */
+  async listed(): Promise<FileList> {
+    return this.#paths ?? listFiles(this.#folder, this.#stopping.signal);
   }
 
   /** Asks again who works here. */
@@ -251,6 +268,12 @@ export class Folder implements vscode.Disposable {
       if (changed.some((file) => file.endsWith('.gitignore'))) this.listAgain();
       else void this.#run(() => this.#listChanged(changed));
     }, listingDelay);
+  }
+
+  async #listAll(): Promise<void> {
+    this.#changed.clear();
+    await this.#list();
+    await this.#readListed();
   }
 
   async #list(): Promise<void> {

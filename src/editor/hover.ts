@@ -28,7 +28,10 @@ export function registerHover(workspace: Workspace): vscode.Disposable {
         });
         const card = found === undefined ? undefined : folder.cardOf(found.path);
         if (found === undefined || card === undefined) continue;
-        const markdown = cardMarkdown(card, linksTo(folder.uriOf(found.path)));
+        const markdown = cardMarkdown(card, {
+          links: linksTo(folder.uriOf(found.path)),
+          you: folder.youAt(card),
+        });
         if (markdown === undefined) continue;
         const text = new vscode.MarkdownString(markdown);
         text.isTrusted = { enabledCommands: [commands.openDomain, commands.showCriteria] };

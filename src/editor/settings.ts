@@ -1,10 +1,14 @@
 import * as vscode from 'vscode';
+import type { LensChoice } from '../answers/lens.ts';
 
 /** The settings of this extension that hold for a file; their defaults stand in package.json. */
 export function settingsFor(uri: vscode.Uri): Settings {
   const configuration = vscode.workspace.getConfiguration('leadership', uri);
   return {
-    codeLens: configuration.get('codeLens.enabled') === true,
+    position: configuration.get<Settings['position']>('codeLens.position') ?? 'top',
+    show: configuration.get<Settings['show']>('codeLens.show') ?? 'both',
+    onlyOthers: configuration.get('codeLens.onlyOthers') === true,
+    template: configuration.get<string>('codeLens.template') ?? '',
     domainLens: configuration.get('codeLens.domains') === true,
     inlayHints: configuration.get('inlayHints.enabled') === true,
     hover: configuration.get('hover.enabled') === true,
@@ -14,7 +18,12 @@ export function settingsFor(uri: vscode.Uri): Settings {
 }
 
 export interface Settings {
-  readonly codeLens: boolean;
+  /** Where it is said who leads the open file. */
+  readonly position: 'top' | 'statusBar' | 'off';
+  readonly show: LensChoice['show'];
+  /** No lens where who works here leads. */
+  readonly onlyOthers: boolean;
+  readonly template: string;
   readonly domainLens: boolean;
   readonly inlayHints: boolean;
   readonly hover: boolean;
@@ -24,8 +33,12 @@ export interface Settings {
   readonly schema: 'auto' | 'on' | 'off';
 }
 
-/** Turns a setting on or off where it is set, or else for the user. */
-export async function changeSetting(key: 'codeLens.enabled', value: boolean, uri: vscode.Uri): Promise<void> {
+/** Changes a setting where it is set, or else for the user. */
+export async function changeSetting(
+  key: 'codeLens.position',
+  value: Settings['position'],
+  uri: vscode.Uri,
+): Promise<void> {
   const configuration = vscode.workspace.getConfiguration('leadership', uri);
   const set = configuration.inspect(key);
   const target =

@@ -2,6 +2,7 @@ import { inQuotes, isSafePlain } from '../parse/quotes.ts';
 import { isId } from '../model/leadership.ts';
 import type { RepoPath } from '../text/repoPath.ts';
 import type { FileList } from './fileList.ts';
+import type { StatedPurpose } from './statedPurpose.ts';
 
 /** What can be seen of a repository that has no leadership file. */
 export interface Seen {
@@ -9,12 +10,6 @@ export interface Seen {
   readonly purpose: StatedPurpose | undefined;
   /** Where its owners stand already. */
   readonly codeowners: RepoPath | undefined;
-}
-
-/** What a repository says of itself, and where. */
-export interface StatedPurpose {
-  readonly text: string;
-  readonly from: RepoPath;
 }
 
 /** A first leadership file, short and valid: it names nobody, and says what is still to be said. */

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import * as vscode from 'vscode';
-import { closeAll, eventually, file, lensTitles, replace, show } from './example.ts';
+import { closeAll, eventually, file, lensTitles, replace, show, withSettings } from './example.ts';
 import { canSeePage, onPage, screenshot } from './page.ts';
 
 const payoutsRow = [
@@ -54,13 +54,32 @@ describe('the code lens', () => {
     }
   });
 
-  it('goes and comes back with its setting', async () => {
-    const configuration = vscode.workspace.getConfiguration('leadership');
-    await show('src/payouts/schedule.ts');
-    await configuration.update('codeLens.enabled', false, vscode.ConfigurationTarget.Global);
-    assert.deepEqual(await lensTitles('src/payouts/schedule.ts'), []);
-    await configuration.update('codeLens.enabled', undefined, vscode.ConfigurationTarget.Global);
-    assert.deepEqual(await lensTitles('src/payouts/schedule.ts'), payoutsRow);
+  describe('does as the settings say', () => {
+    const [leads, criteria] = payoutsRow;
+    for (const [title, settings, expected] of [
+      ['is off', { 'codeLens.position': 'off' }, []],
+      ['is left to the status bar', { 'codeLens.position': 'statusBar' }, []],
+      [
+        'shows the owner alone, all of them',
+        { 'codeLens.show': 'owner' },
+        ['$(organization) Payouts · Payouts crew, Ana Oliveira, @acme/treasury · I intend to…'],
+      ],
+      ['shows the criteria alone', { 'codeLens.show': 'criteria' }, [criteria]],
+      [
+        'has words of a team',
+        { 'codeLens.template': '{domain}: {rung}' },
+        ['$(organization) Payouts: I intend to…', criteria],
+      ],
+      ['is not there where one leads', { 'codeLens.onlyOthers': true, me: 'ana' }, []],
+      ['is there where somebody else leads', { 'codeLens.onlyOthers': true, me: 'kiri' }, [leads, criteria]],
+    ] as const)
+      it(title, async () => {
+        await show('src/payouts/schedule.ts');
+        await withSettings(settings, () =>
+          eventually(() => lensTitles('src/payouts/schedule.ts'), [...expected]),
+        );
+        await eventually(() => lensTitles('src/payouts/schedule.ts'), payoutsRow);
+      });
   });
 
   it('does not move a line while somebody types', async function () {
@@ -80,13 +99,21 @@ describe('the code lens', () => {
     assert.equal(places.length, 1, `the first line was seen at ${places.join(', ')}`);
   });
 
-  it('is seen, opens the domain, and lists the criteria with a way to hide it', async function () {
+  it('is seen, opens the card, and lists the criteria with a way to hide it', async function () {
     if (!canSeePage) this.skip();
     await show('src/payouts/schedule.ts');
     await onPage((_page, { codeLens }) => codeLens('A late payout').waitFor());
     await screenshot('lens');
 
-    await onPage((_page, { codeLens }) => codeLens('Payouts').first().click());
+    const card = await onPage(async (page, { codeLens }) => {
+      await codeLens('Payouts').first().click();
+      const rows = page.locator('.quick-input-list .monaco-list-row');
+      await rows.filter({ hasText: 'Hide the Code Lens' }).waitFor();
+      return rows.allInnerTexts();
+    });
+    assert.match(card[0] ?? '', /Payouts\s*What is due leaves today, once\./);
+    await screenshot('card');
+    await onPage((page) => page.keyboard.press('Enter'));
     await eventually(() => vscode.window.activeTextEditor?.document.fileName, file('leadership.yaml').fsPath);
     const opened = vscode.window.activeTextEditor;
     assert.equal(opened?.document.lineAt(opened.selection.start.line).text, '  - id: payouts');
@@ -108,6 +135,6 @@ describe('the code lens', () => {
     });
     await vscode.workspace
       .getConfiguration('leadership')
-      .update('codeLens.enabled', undefined, vscode.ConfigurationTarget.Global);
+      .update('codeLens.position', undefined, vscode.ConfigurationTarget.Global);
   });
 });

@@ -55,6 +55,22 @@ export async function closeAll(): Promise<void> {
   await vscode.commands.executeCommand('workbench.action.closeAllEditors');
 }
 
+/** Does something while settings of ours have other values, and takes these back. */
+export async function withSettings<T>(
+  settings: Readonly<Record<string, unknown>>,
+  use: () => Promise<T>,
+): Promise<T> {
+  const configuration = vscode.workspace.getConfiguration('leadership');
+  const set = async (key: string, value: unknown): Promise<void> =>
+    configuration.update(key, value, vscode.ConfigurationTarget.Global);
+  for (const [key, value] of Object.entries(settings)) await set(key, value);
+  try {
+    return await use();
+  } finally {
+    for (const key of Object.keys(settings)) await set(key, undefined);
+  }
+}
+
 /** Waits until what is asked for again and again is as expected; fails with what it was last. */
 export async function eventually<T>(ask: () => T | Promise<T>, expected: T): Promise<void> {
   const deadline = Date.now() + 15_000;

@@ -1,6 +1,7 @@
 import { folderOf, type RepoPath } from '../../text/repoPath.ts';
 import { quoted } from '../../text/sentence.ts';
-import { oneLine, opening, scalar, slug, unusedId, type StatedPurpose } from '../startText.ts';
+import { oneLine, opening, scalar, slug, unusedId } from '../startText.ts';
+import type { StatedPurpose } from '../statedPurpose.ts';
 import { coveringRules, patternsOf } from './effect.ts';
 import { hostName } from './host.ts';
 import { importFaults, importNotes } from './importFaults.ts';

@@ -71,6 +71,39 @@ describe('a hover', () => {
     '**Unowned on purpose**',
     '`/` by `src/payouts/` in leadership\\.yaml\\:12',
   ]);
+  checkHover(
+    'says what else one has to know to decide',
+    {
+      criteria: [],
+      purpose: undefined,
+      delegatedBy: undefined,
+      authority: 'i-intend',
+      decisions: [
+        { decision: 'Roll back', authority: 'i-have-done', consult: [], inform: ['ana', '@acme/sre'] },
+        { decision: 'Open *it*', authority: 'i-would-like', consult: ['ben'], inform: [] },
+      ],
+      requires: { 'double-entry': 'expert', 'api-design': 'competent' },
+      goals: [{ id: 'same-day', statement: 'Same day' }],
+      contact: { slack: '#pay', email: 'pay@acme.example' },
+    },
+    [
+      '**Payouts** · Ana, \\@acme\\/sre',
+      '**I intend to…** State the intent\\, then act unless someone objects',
+      'Decided on another rung:\n- Roll back\\: I’ve done… · inform ana\\, \\@acme\\/sre\n- Open \\*it\\*\\: I would like to… · consult ben',
+      'Takes skill in double\\-entry\\: expert\\, api\\-design\\: competent  \nGoals\\: Same day  \nContact\\: slack \\#pay\\, email pay\\@acme\\.example',
+      '`src/payouts/pay.ts` by `src/payouts/` in leadership\\.yaml\\:12',
+    ],
+  );
+  it('says how who asks stands to it', () => {
+    const markdown = cardMarkdown(
+      { ...owned, criteria: [] },
+      { you: { relation: 'other', rung: 'i-recommend' } },
+    );
+    assert.equal(
+      markdown?.split('\n\n')[2],
+      '**I recommend…** Ben decides on a proposal · delegated by Ben  \nYou\\, to who leads here\\: “I recommend…”',
+    );
+  });
   checkHover('is not there for a path that nobody owns', { status: 'unowned' }, []);
 
   describe("shows somebody's text as it is", () => {

@@ -1,20 +1,16 @@
 import * as vscode from 'vscode';
-import type { AnalyzedFile } from '../analyze.ts';
-import { domainFilesIn, type DomainFiles } from '../answers/domainFiles.ts';
-import { countOfFiles } from '../answers/patternFiles.ts';
-import { folderOf, type RepoPath } from '../text/repoPath.ts';
-import { touches } from '../text/span.ts';
-import { withoutIcons } from './convert.ts';
-import type { Folder } from './folder.ts';
-import { openAt } from './openAt.ts';
-import type { Workspace } from './workspace.ts';
+import type { AnalyzedFile } from '../../analyze.ts';
+import { domainFilesIn, type DomainFiles } from '../../answers/domainFiles.ts';
+import { countOfFiles } from '../../answers/patternFiles.ts';
+import { folderOf, type RepoPath } from '../../text/repoPath.ts';
+import { touches } from '../../text/span.ts';
+import type { Folder } from '../folder.ts';
+import { openAt } from '../openAt.ts';
+import { choice, choose, separator, type Choice } from '../quickPick.ts';
+import type { Workspace } from '../workspace.ts';
 
 /** More files are not listed. */
 const maxListed = 500;
-
-interface Entry extends vscode.QuickPickItem {
-  readonly run: () => Promise<void>;
-}
 
 /**
  * Lists the files of a domain, those that others take, and what counts when deciding there; what is chosen is
@@ -32,17 +28,15 @@ export async function showDomainFiles(
   const content = folder === undefined || path === undefined ? undefined : contentOf(folder, path, position);
   if (folder === undefined || content === undefined) {
     await vscode.window.showInformationMessage(
-      'Put the cursor in a domain of a leadership.yaml, or open a file that somebody leads.',
+      vscode.l10n.t('Put the cursor in a domain of a leadership.yaml, or open a file that somebody leads.'),
     );
     return;
   }
   const { title, owned } = content;
-  const picked = await vscode.window.showQuickPick(entriesFor(content, folder), {
+  await choose(choicesFor(content, folder), {
     title: owned === undefined ? title : `${title}: ${countOfFiles(owned.count)}`,
-    placeHolder: 'Type to search; choose one to open it',
-    matchOnDescription: true,
+    placeHolder: vscode.l10n.t('Type to search; choose one to open it'),
   });
-  await picked?.run();
 }
 
 function contentOf(folder: Folder, path: RepoPath, position: number | undefined): DomainFiles | undefined {
@@ -67,34 +61,33 @@ function domainAtCursor({ answers, text }: AnalyzedFile): number | undefined {
   return at < 0 ? undefined : at;
 }
 
-function entriesFor({ owned, taken, criteria }: DomainFiles, folder: Folder): Entry[] {
-  const fileEntry = (path: RepoPath): Entry => ({
-    label: `$(file)\u00a0${withoutIcons(path.slice(path.lastIndexOf('/') + 1))}`,
-    description: withoutIcons(folderOf(path)),
-    run: () => openAt(folder.uriOf(path), 0),
-  });
+function choicesFor({ owned, taken, criteria }: DomainFiles, folder: Folder): Choice[] {
+  const fileChoice = (path: RepoPath): Choice =>
+    choice({ icon: 'file', label: path.slice(path.lastIndexOf('/') + 1), description: folderOf(path) }, () =>
+      openAt(folder.uriOf(path), 0),
+    );
   const listed = owned?.paths ?? [];
   const more = (owned?.count ?? 0) - listed.length;
   return [
-    separator('What counts when deciding here'),
-    ...criteria.map(({ statement, from }, position) => ({
-      label: `${String(position + 1)}. ${withoutIcons(statement)}`,
-      description: withoutIcons(`${from.file}:${String(from.line)}`),
-      run: () => openAt(folder.uriOf(from.file), from.line - 1),
-    })),
+    separator(vscode.l10n.t('What counts when deciding here')),
+    ...criteria.map(({ statement, from }, position) =>
+      choice(
+        {
+          label: `${String(position + 1)}. ${statement}`,
+          description: `${from.file}:${String(from.line)}`,
+        },
+        () => openAt(folder.uriOf(from.file), from.line - 1),
+      ),
+    ),
     ...taken.flatMap(({ by, files }) => [
       separator(`${countOfFiles(files.count)} ${by.taken}`),
-      ...files.paths.map(fileEntry),
+      ...files.paths.map(fileChoice),
     ]),
     ...listed.flatMap((path, position) => {
       const previous = listed[position - 1];
       const isNewFolder = previous === undefined || folderOf(previous) !== folderOf(path);
-      return [...(isNewFolder ? [separator(`${folderOf(path)}/`)] : []), fileEntry(path)];
+      return [...(isNewFolder ? [separator(`${folderOf(path)}/`)] : []), fileChoice(path)];
     }),
-    ...(more > 0 ? [separator(`and ${String(more)} more`)] : []),
+    ...(more > 0 ? [separator(vscode.l10n.t('and {0} more', more))] : []),
   ];
-}
-
-function separator(label: string): Entry {
-  return { label, kind: vscode.QuickPickItemKind.Separator, run: () => Promise.resolve() };
 }

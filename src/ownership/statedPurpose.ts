@@ -1,27 +1,22 @@
-import fs from 'node:fs/promises';
-import path from 'node:path';
-import type { StatedPurpose } from '../ownership/startText.ts';
+import type { RepoPath } from '../text/repoPath.ts';
 
-/** What a repository says of itself, in package.json or at the beginning of its README. */
-export async function statedPurpose(root: string): Promise<StatedPurpose | undefined> {
-  const described = descriptionIn(await textOf(root, 'package.json'));
+/** What a repository says of itself, and where. */
+export interface StatedPurpose {
+  readonly text: string;
+  readonly from: RepoPath;
+}
+
+/** What a repository says of itself, in package.json or at the beginning of its README; `read` gives '' for no file. */
+export async function statedPurpose(
+  read: (name: RepoPath) => Promise<string>,
+): Promise<StatedPurpose | undefined> {
+  const described = descriptionIn(await read('package.json'));
   if (described !== undefined) return { text: described, from: 'package.json' };
   for (const from of ['README.md', 'readme.md', 'README', 'README.txt']) {
-    const text = firstSentence(await textOf(root, from));
+    const text = firstSentence(await read(from));
     if (text !== undefined) return { text, from };
   }
   return undefined;
-}
-
-/** No text that is meant here is longer. */
-const maxBytes = 1024 * 1024;
-
-/** The text of a file that is one; no link is followed, and no pipe waited for. */
-async function textOf(root: string, name: string): Promise<string> {
-  const file = path.join(root, name);
-  const stats = await fs.lstat(file).catch(() => undefined);
-  if (stats === undefined || !stats.isFile() || stats.size > maxBytes) return '';
-  return fs.readFile(file, 'utf8').catch(() => '');
 }
 
 function descriptionIn(text: string): string | undefined {

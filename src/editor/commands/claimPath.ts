@@ -1,0 +1,124 @@
+import * as vscode from 'vscode';
+import {
+  claimants,
+  claimFor,
+  claimForNew,
+  claimingOwner,
+  holdingsIn,
+  losersOf,
+  type Claim,
+  type Holding,
+} from '../../answers/claim.ts';
+import { unownedInWords } from '../../answers/cardWords.ts';
+import { isId } from '../../model/leadership.ts';
+import { countOfFiles } from '../../answers/patternFiles.ts';
+import { allOf } from '../../text/sentence.ts';
+import { toRange } from '../convert.ts';
+import { choice, choose, separator } from '../quickPick.ts';
+import { subjectOf, type Subject } from '../subject.ts';
+import type { Workspace } from '../workspace.ts';
+import { tellNoFile } from './tell.ts';
+
+/**
+ * Gives a path that nobody owns to a domain: adds it to the patterns there, and shows the place. Nothing is saved, and
+ * one undo takes it back.
+ */
+export async function claimPath(workspace: Workspace, address: unknown): Promise<void> {
+  const subject = await subjectOf(workspace, address);
+  const analysis = subject?.folder.analysis;
+  if (subject === undefined || analysis === undefined) return tellNoFile();
+  const { card, path, folder } = subject;
+  if (card.status === 'owned' || path === '') {
+    void vscode.window.showInformationMessage(
+      path === ''
+        ? vscode.l10n.t(
+            'Choose a file or a folder to claim: the root as a whole is claimed by the pattern * in leadership.yaml.',
+          )
+        : vscode.l10n.t('{0} is led already: see who with "Who Leads Here".', path),
+    );
+    return;
+  }
+  const { scope } = analysis.ownership.lookup(path);
+  const holdings = folder.files === undefined ? [] : holdingsIn(analysis, folder.files, path);
+  const choices = claimants(analysis, path).map((claimant) => {
+    const depth = scope.chain.findIndex((leadership) => leadership.file === claimant.file);
+    const losers = losersOf(claimant, depth, holdings);
+    return choice(
+      {
+        icon: 'organization',
+        label: claimant.title,
+        description: claimant.file,
+        ...(losers.length === 0 ? {} : { detail: vscode.l10n.t('would also take {0}', lost(losers)) }),
+      },
+      () => apply(subject, claimFor(analysis, path, claimant)),
+    );
+  });
+  const file = scope.chain.at(-1)?.file;
+  const create = choice(
+    {
+      icon: 'add',
+      label: vscode.l10n.t('A new domain…'),
+      ...(file === undefined ? {} : { description: file }),
+    },
+    async () => {
+      const id = await askId(path, new Set(scope.domains.keys()));
+      if (id === undefined || file === undefined) return;
+      await apply(
+        subject,
+        claimForNew(analysis, path, { file, id, owner: claimingOwner(scope, folder.self) }),
+      );
+    },
+  );
+  await choose([...choices, separator(''), create], {
+    title: vscode.l10n.t('Who is to lead {0}?', path),
+    placeHolder: `${unownedInWords(card)}. ${vscode.l10n.t('Choose the domain that takes it')}`,
+  });
+}
+
+function lost(losers: readonly Holding[]): string {
+  return allOf(losers.map(({ title, files }) => vscode.l10n.t('{0} of {1}', countOfFiles(files), title)));
+}
+
+async function askId(path: string, taken: ReadonlySet<string>): Promise<string | undefined> {
+  const name = path.replace(/\/$/, '').split('/').at(-1) ?? '';
+  const proposed = name
+    .toLowerCase()
+    .replace(/\.[^.]*$/, '')
+    .replace(/[^a-z0-9]+/g, '-')
+    .replace(/^[^a-z]+|-+$/g, '');
+  return vscode.window.showInputBox({
+    title: vscode.l10n.t('A new domain for {0}', path),
+    prompt: vscode.l10n.t('Its id: small letters, digits and -'),
+    value: isId(proposed) && !taken.has(proposed) ? proposed : '',
+    validateInput: (id) => {
+      if (!isId(id)) return vscode.l10n.t('Begin with a small letter; use small letters, digits and - only');
+      return taken.has(id) ? vscode.l10n.t('There is a domain "{0}" already', id) : undefined;
+    },
+  });
+}
+
+/** Makes the edit where it can be seen and undone. */
+async function apply({ folder }: Subject, claim: Claim | undefined): Promise<void> {
+  const file = folder.analysis?.files.find(({ path }) => path === claim?.file);
+  if (claim === undefined || file === undefined) {
+    void vscode.window.showWarningMessage(
+      vscode.l10n.t(
+        'There is no safe place for it in the leadership file now: mend what is broken there first.',
+      ),
+    );
+    return;
+  }
+  const document = await vscode.workspace.openTextDocument(folder.uriOf(claim.file));
+  // What was read may be older than what is written by now.
+  if (folder.analyzedFile(document)?.text !== file.text) return;
+  const range = toRange(file.lines, claim.edit.span);
+  const editor = await vscode.window.showTextDocument(document);
+  await editor.edit((builder) => {
+    builder.replace(range, claim.edit.newText);
+  });
+  const at = document.getText().indexOf(claim.pattern, claim.edit.span.start);
+  if (at < 0) return;
+  const place = new vscode.Range(document.positionAt(at), document.positionAt(at + claim.pattern.length));
+  editor.selection = new vscode.Selection(place.start, place.end);
+  editor.revealRange(place, vscode.TextEditorRevealType.InCenterIfOutsideViewport);
+}

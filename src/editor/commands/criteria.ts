@@ -1,0 +1,34 @@
+import * as vscode from 'vscode';
+import { domainName } from '../../answers/card.ts';
+import { commands } from '../commands.ts';
+import { openAt } from '../openAt.ts';
+import { choice, choose, separator } from '../quickPick.ts';
+import { subjectOf } from '../subject.ts';
+import type { Workspace } from '../workspace.ts';
+import { tellNobodyLeads } from './tell.ts';
+
+/** Lists what counts when deciding at a path, most important first. */
+export async function showCriteria(workspace: Workspace, address: unknown): Promise<void> {
+  const subject = await subjectOf(workspace, address);
+  if (subject === undefined || subject.card.criteria.length === 0) return tellNobodyLeads(subject);
+  const { uri, folder, card } = subject;
+  const criteria = card.criteria.map(({ statement, from }, position) =>
+    choice(
+      {
+        label: `${String(position + 1)}. ${statement}`,
+        description: `${from.file}:${String(from.line)}`,
+      },
+      () => openAt(folder.uriOf(from.file), from.line - 1),
+    ),
+  );
+  const hide = choice({ icon: 'eye-closed', label: vscode.l10n.t('Hide the Code Lens') }, async () => {
+    await vscode.commands.executeCommand(commands.toggleCodeLens, uri.toString());
+  });
+  await choose([...criteria, separator(''), hide], {
+    title: vscode.l10n.t(
+      '{0}: what counts when deciding',
+      card.status === 'owned' ? domainName(card) : card.path,
+    ),
+    placeHolder: vscode.l10n.t('Most important first; choose one to open it'),
+  });
+}

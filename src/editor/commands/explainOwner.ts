@@ -1,0 +1,96 @@
+import * as vscode from 'vscode';
+import { domainName } from '../../answers/card.ts';
+import { unownedInWords } from '../../answers/cardWords.ts';
+import { effectInWords, explain } from '../../answers/explanation.ts';
+import { joinPath, type RepoPath } from '../../text/repoPath.ts';
+import type { Folder } from '../folder.ts';
+import { openAt } from '../openAt.ts';
+import { choice, separator, type Choice } from '../quickPick.ts';
+import { activeResource, subjectOf } from '../subject.ts';
+import type { Workspace } from '../workspace.ts';
+import { tellNoFile } from './tell.ts';
+
+/** Explains who owns a path, while it is typed: every pattern that matches it, and which one decided. */
+export async function explainOwner(workspace: Workspace, address: unknown): Promise<void> {
+  const subject = await subjectOf(workspace, address);
+  await Promise.all(workspace.folders.map(({ ready }) => ready));
+  const active = activeResource();
+  const own = subject?.folder ?? (active === undefined ? undefined : workspace.folderOf(active));
+  const folder = own?.analysis === undefined ? workspace.folders.find((one) => one.analysis) : own;
+  if (folder === undefined) return tellNoFile();
+  const list = vscode.window.createQuickPick<Choice>();
+  list.title = vscode.l10n.t('Explain Owner of Path');
+  list.placeholder = vscode.l10n.t('A path from the root of the repository, with / at the end of a folder');
+  list.value = subject?.folder === folder ? subject.path : '';
+  const update = (): void => {
+    const path = joinPath('', list.value.trim());
+    list.items =
+      path === undefined
+        ? []
+        : explanationOf(folder, list.value.trim().endsWith('/') && path !== '' ? `${path}/` : path);
+  };
+  update();
+  const subscriptions = vscode.Disposable.from(
+    list,
+    list.onDidChangeValue(update),
+    list.onDidAccept(() => {
+      const [picked] = list.selectedItems;
+      list.hide();
+      void picked?.run();
+    }),
+    list.onDidHide(() => {
+      subscriptions.dispose();
+    }),
+  );
+  list.show();
+}
+
+function explanationOf(folder: Folder, path: RepoPath): Choice[] {
+  const { analysis } = folder;
+  const card = folder.cardOf(path);
+  if (analysis === undefined || card === undefined || path === '') return [];
+  const { files, notAsked, status } = explain(analysis, path);
+  const always = (one: Choice): Choice => ({ ...one, alwaysShow: true });
+  const open = (file: RepoPath, line: number) => (): Promise<void> => openAt(folder.uriOf(file), line - 1);
+  const place = card.decidedBy;
+  const answer = choice(
+    card.status === 'owned'
+      ? {
+          icon: 'organization',
+          label: domainName(card),
+          description: card.owners.map(({ name }) => name).join(', '),
+        }
+      : { icon: 'question', label: unownedInWords(card) },
+    place === undefined ? () => Promise.resolve() : open(place.file, place.line),
+  );
+  return [
+    always(answer),
+    ...files.flatMap(({ file, patterns }) => [
+      separator(patterns.length === 0 ? vscode.l10n.t('{0}: nothing here matches', file) : file),
+      ...patterns.map((pattern) =>
+        always(
+          choice(
+            {
+              icon: pattern.effect === 'decides' ? 'check' : 'circle-slash',
+              label: pattern.pattern,
+              description: `${effectInWords(pattern, status)} · ${file}:${String(pattern.line)}`,
+            },
+            open(file, pattern.line),
+          ),
+        ),
+      ),
+    ]),
+    ...notAsked.map(({ file, because }) =>
+      always(
+        choice(
+          {
+            icon: 'circle-slash',
+            label: file,
+            description: vscode.l10n.t('is not asked: {0} starts afresh, without "inherits: true"', because),
+          },
+          open(file, 1),
+        ),
+      ),
+    ),
+  ];
+}

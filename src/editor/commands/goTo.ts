@@ -1,0 +1,42 @@
+import * as vscode from 'vscode';
+import { domainDirectory, peopleDirectory, type DirectoryEntry } from '../../answers/directory.ts';
+import type { Folder } from '../folder.ts';
+import { openAt } from '../openAt.ts';
+import { choice, choose } from '../quickPick.ts';
+import type { Workspace } from '../workspace.ts';
+import { tellNoFile } from './tell.ts';
+
+/** Lists all domains; the one that is chosen is opened. */
+export async function goToDomain(workspace: Workspace): Promise<void> {
+  await goTo(workspace, {
+    icon: 'organization',
+    title: vscode.l10n.t('Domains'),
+    entriesOf: ({ analysis, self }) => (analysis === undefined ? [] : domainDirectory(analysis, self)),
+  });
+}
+
+/** Lists all people and teams; the one that is chosen is opened. */
+export async function goToPerson(workspace: Workspace): Promise<void> {
+  await goTo(workspace, {
+    icon: 'person',
+    title: vscode.l10n.t('People and teams'),
+    entriesOf: ({ analysis }) => (analysis === undefined ? [] : peopleDirectory(analysis)),
+  });
+}
+
+interface Directory {
+  readonly icon: string;
+  readonly title: string;
+  readonly entriesOf: (folder: Folder) => readonly DirectoryEntry[];
+}
+
+async function goTo(workspace: Workspace, { icon, title, entriesOf }: Directory): Promise<void> {
+  await Promise.all(workspace.folders.map(({ ready }) => ready));
+  const choices = workspace.folders.flatMap((folder) =>
+    entriesOf(folder).map(({ name, description, detail, file, line }) =>
+      choice({ icon, label: name, description, detail }, () => openAt(folder.uriOf(file), line)),
+    ),
+  );
+  if (workspace.folders.every(({ analysis }) => analysis === undefined)) return tellNoFile();
+  await choose(choices, { title, placeHolder: vscode.l10n.t('Type to search; choose one to open it') });
+}

@@ -1,0 +1,55 @@
+import * as vscode from 'vscode';
+import { isLeadershipFile } from '../../model/leadershipFile.ts';
+import { folderOf, isWithin } from '../../text/repoPath.ts';
+import { positionAt } from '../../text/span.ts';
+import { governedFolder } from '../../model/leadershipFile.ts';
+import { openAt } from '../openAt.ts';
+import { choice, choose } from '../quickPick.ts';
+import { activeResource, subjectOf } from '../subject.ts';
+import type { Workspace } from '../workspace.ts';
+import { tellNobodyLeads, tellNoFile } from './tell.ts';
+
+/** Opens a leadership file at the domain that leads a path. */
+export async function openDomain(workspace: Workspace, address: unknown): Promise<void> {
+  const subject = await subjectOf(workspace, address);
+  const place = subject?.card.decidedBy;
+  if (subject === undefined || place === undefined) return tellNobodyLeads(subject);
+  const { folder, card } = subject;
+  const answers = folder.analysis?.files.find(({ path }) => path === place.file)?.answers;
+  const domain = answers?.leadership.domains.items.find(({ id }) => id.value === card.domain);
+  const line =
+    answers === undefined || domain === undefined
+      ? place.line - 1
+      : positionAt(answers.lines, domain.span.start).line;
+  await openAt(folder.uriOf(place.file), line);
+}
+
+/** Opens the leadership file that is asked first about the file in front, or else one of those there are. */
+export async function openFile(workspace: Workspace): Promise<void> {
+  await Promise.all(workspace.folders.map(({ ready }) => ready));
+  const uri = activeResource();
+  const own = uri === undefined ? undefined : workspace.folderOf(uri);
+  const path = uri === undefined ? undefined : own?.pathOf(uri);
+  if (own !== undefined && path !== undefined && !isLeadershipFile(path)) {
+    const above = (own.analysis?.files ?? [])
+      .filter((file) => isWithin(governedFolder(file.path), folderOf(path)))
+      .sort((one, other) => governedFolder(other.path).length - governedFolder(one.path).length);
+    const [nearest] = above;
+    if (nearest !== undefined) return openAt(own.uriOf(nearest.path), 0);
+  }
+  const all = workspace.folders.flatMap((folder) =>
+    (folder.analysis?.files ?? []).map((file) => ({ folder, file })),
+  );
+  const [only] = all;
+  if (only === undefined) return tellNoFile();
+  if (all.length === 1) return openAt(only.folder.uriOf(only.file.path), 0);
+  await choose(
+    all.map(({ folder, file }) =>
+      choice(
+        { icon: 'file', label: file.path, description: vscode.workspace.asRelativePath(folder.uri) },
+        () => openAt(folder.uriOf(file.path), 0),
+      ),
+    ),
+    { title: vscode.l10n.t('Leadership Files'), placeHolder: vscode.l10n.t('Choose one to open it') },
+  );
+}

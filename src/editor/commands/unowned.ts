@@ -1,0 +1,72 @@
+import * as vscode from 'vscode';
+import { countOfFiles } from '../../answers/patternFiles.ts';
+import type { RepoPath } from '../../text/repoPath.ts';
+import { commands } from '../commands.ts';
+import type { Folder } from '../folder.ts';
+import { openAt } from '../openAt.ts';
+import { choice, choose, separator, type Choice } from '../quickPick.ts';
+import type { Workspace } from '../workspace.ts';
+import { tellNoFile } from './tell.ts';
+
+/** So many folders, and so many files, are listed; of the others the number is said. */
+const maxPlaces = 10;
+const maxFiles = 200;
+
+/** Lists where the files are that nobody owns; a folder that is chosen can be claimed, a file is opened. */
+export async function showUnowned(workspace: Workspace): Promise<void> {
+  await Promise.all(workspace.folders.map(({ ready }) => ready));
+  if (workspace.folders.every(({ analysis }) => analysis === undefined)) return tellNoFile();
+  const parts = workspace.folders.map(unownedIn);
+  const count = parts.reduce((sum, part) => sum + part.count, 0);
+  if (count === 0) {
+    void vscode.window.showInformationMessage(vscode.l10n.t('Every file is owned, or unowned on purpose.'));
+    return;
+  }
+  await choose(
+    parts.flatMap(({ choices }) => choices),
+    {
+      title: vscode.l10n.t('{0} that nobody owns', countOfFiles(count)),
+      placeHolder: vscode.l10n.t('Choose a folder to claim it, or a file to open it'),
+    },
+  );
+}
+
+function unownedIn(folder: Folder): { readonly count: number; readonly choices: Choice[] } {
+  const { analysis } = folder;
+  const { coverage, files } = analysis ?? {};
+  if (coverage === undefined || files === undefined) return { count: 0, choices: [] };
+  const leadershipFiles = files.map(({ path }) => path);
+  const places = files.flatMap(({ path }) => coverage.unownedPlacesIn(path, leadershipFiles));
+  const count = places.reduce((sum, place) => sum + place.count, 0);
+  const claim = (path: RepoPath) => async (): Promise<void> => {
+    await vscode.commands.executeCommand(commands.claimPath, folder.uriOf(path).toString());
+  };
+  const largest = places.toSorted((one, other) => other.count - one.count).slice(0, maxPlaces);
+  const listed = firstFiles(
+    files.map(({ path }) => coverage.unownedIn(path).paths),
+    new Set(leadershipFiles),
+  );
+  const rest = count - listed.length;
+  return {
+    count,
+    choices: [
+      separator(vscode.l10n.t('Where most of them are')),
+      ...largest.map((place) =>
+        choice({ icon: 'add', label: place.path, description: countOfFiles(place.count) }, claim(place.path)),
+      ),
+      separator(vscode.l10n.t('Files')),
+      ...listed.map((path) => choice({ icon: 'file', label: path }, () => openAt(folder.uriOf(path), 0))),
+      ...(rest > 0 ? [separator(vscode.l10n.t('and {0} more', rest))] : []),
+    ],
+  };
+}
+
+function firstFiles(sets: readonly Iterable<RepoPath>[], except: ReadonlySet<RepoPath>): RepoPath[] {
+  const first: RepoPath[] = [];
+  for (const paths of sets)
+    for (const path of paths) {
+      if (first.length >= maxFiles) return first;
+      if (!except.has(path)) first.push(path);
+    }
+  return first;
+}

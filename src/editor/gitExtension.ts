@@ -1,0 +1,48 @@
+import * as vscode from 'vscode';
+
+// The part that is used of the API, version 1, of VS Code's own git extension:
+// https://github.com/microsoft/vscode/blob/main/extensions/git/src/api/git.d.ts
+
+export interface GitApi {
+  readonly repositories: readonly GitRepository[];
+  readonly onDidOpenRepository: vscode.Event<GitRepository>;
+  readonly onDidCloseRepository: vscode.Event<GitRepository>;
+  readonly getRepository: (uri: vscode.Uri) => GitRepository | null;
+}
+
+export interface GitRepository {
+  readonly rootUri: vscode.Uri;
+  /** The commit box; what is written into it is seen there. */
+  readonly inputBox: { value: string };
+  readonly state: {
+    readonly indexChanges: readonly GitChange[];
+    readonly workingTreeChanges: readonly GitChange[];
+    readonly mergeChanges: readonly GitChange[];
+    /** Not there in versions that list untracked files among the changes. */
+    readonly untrackedChanges?: readonly GitChange[];
+    readonly onDidChange: vscode.Event<void>;
+  };
+}
+
+export interface GitChange {
+  readonly uri: vscode.Uri;
+  /** Where a renamed file was. */
+  readonly originalUri: vscode.Uri;
+}
+
+interface GitExtension {
+  readonly enabled: boolean;
+  readonly getAPI: (version: 1) => GitApi;
+}
+
+/** What VS Code's git extension offers; undefined where it is not there, switched off or not trusted. */
+export async function gitApi(): Promise<GitApi | undefined> {
+  const extension = vscode.extensions.getExtension<GitExtension>('vscode.git');
+  if (extension === undefined) return undefined;
+  try {
+    const git = extension.isActive ? extension.exports : await extension.activate();
+    return git.enabled ? git.getAPI(1) : undefined;
+  } catch {
+    return undefined;
+  }
+}

@@ -1,0 +1,209 @@
+import assert from 'node:assert/strict';
+import * as vscode from 'vscode';
+import {
+  closeAll,
+  eventually,
+  file,
+  lensTitles,
+  read,
+  remove,
+  show,
+  withSettings,
+  write,
+} from './example.ts';
+import { canSeePage, onPage, screenshot } from './page.ts';
+
+const { executeCommand } = vscode.commands;
+
+describe('the commands', () => {
+  before(async () => {
+    await show('src/payouts/schedule.ts');
+    await eventually(async () => (await lensTitles('src/payouts/schedule.ts')).length, 2);
+  });
+  afterEach(closeAll);
+
+  it('copy the handles of who leads a file, or the file in front', async () => {
+    await executeCommand('leadership.copyOwner', file('src/ledger/post.ts'));
+    assert.equal(await vscode.env.clipboard.readText(), '@bo-acme @eunji-acme');
+    await show('src/api/webhooks/sign.ts');
+    await executeCommand('leadership.copyOwner');
+    assert.equal(await vscode.env.clipboard.readText(), '@kiri-acme @farah-acme');
+  });
+
+  it('open the leadership file, and the domain of a file', async () => {
+    await show('src/ledger/post.ts');
+    await executeCommand('leadership.openFile');
+    assert.equal(vscode.window.activeTextEditor?.document.fileName, file('leadership.yaml').fsPath);
+    await executeCommand('leadership.openDomain', file('src/ledger/post.ts').toString());
+    assert.equal(lineAtCursor(), '  - id: ledger');
+  });
+
+  it('take no argument that is no address of a file here', async () => {
+    const places = [
+      42,
+      {},
+      'not an address',
+      'https://example.com/',
+      'command:workbench.action.quit',
+      'file:///etc/passwd',
+    ];
+    for (const place of places) {
+      void executeCommand('leadership.openDomain', place);
+      void executeCommand('leadership.claimPath', place);
+    }
+    assert.deepEqual(
+      vscode.window.tabGroups.all.flatMap(({ tabs }) => tabs.map(({ label }) => label)),
+      [],
+    );
+    await executeCommand('notifications.clearAll');
+  });
+
+  it('check the whole workspace anew, and show the problems', async () => {
+    await executeCommand('leadership.checkWorkspace');
+    assert.deepEqual(await lensTitles('src/ledger/post.ts').then((row) => row.length), 2);
+  });
+
+  it('create a leadership file from CODEOWNERS, and never overwrite one', async function () {
+    if (!canSeePage) this.skip();
+    const text = await read('leadership.yaml');
+    await executeCommand('leadership.createFile');
+    assert.equal(vscode.window.activeTextEditor?.document.getText(), text);
+    await closeAll();
+
+    await remove('leadership.yaml');
+    try {
+      await eventually(() => lensTitles('src/payouts/schedule.ts'), []);
+      void executeCommand('leadership.createFile');
+      const entries = await rowsOfQuickPick('Take over the owners in .github/CODEOWNERS');
+      assert.equal(entries.length, 2);
+      await onPage((page) => page.keyboard.press('Enter'));
+      await eventually(
+        () => vscode.window.activeTextEditor?.document.fileName,
+        file('leadership.yaml').fsPath,
+      );
+      const created = await read('leadership.yaml');
+      assert.match(created, /^# Made of \.github\/CODEOWNERS/);
+      await eventually(() => {
+        const { activeTextEditor: editor } = vscode.window;
+        return editor?.document.getText(editor.selection).startsWith('TODO: ');
+      }, true);
+      await eventually(async () => (await lensTitles('src/payouts/schedule.ts')).length > 0, true);
+    } finally {
+      await closeAll();
+      await write('leadership.yaml', text);
+    }
+    await eventually(
+      async () => (await lensTitles('src/payouts/schedule.ts'))[0]?.includes('Payouts crew'),
+      true,
+    );
+  });
+
+  it('claim a path for a domain, in one step that can be undone', async function () {
+    if (!canSeePage) this.skip();
+    const text = await read('leadership.yaml');
+    await show('tools/slow-queries.ts');
+    void executeCommand('leadership.claimPath', file('tools'));
+    const rows = await rowsOfQuickPick('A new domain…');
+    assert.ok(rows.some((row) => row.includes('Documentation')));
+    await onPage(async (page) => {
+      await page.keyboard.type('Platform');
+      await page.keyboard.press('Enter');
+    });
+    await eventually(() => vscode.window.activeTextEditor?.document.isDirty, true);
+    const editor = vscode.window.activeTextEditor;
+    assert.equal(editor?.document.getText(editor.selection), '/tools/');
+    assert.match(lineAtCursor() ?? '', /docs\/runbooks\/, \/tools\/\]$/);
+    await eventually(async () => (await lensTitles('tools/slow-queries.ts')).length, 2);
+    await executeCommand('undo');
+    assert.equal(editor.document.getText(), text);
+  });
+
+  it('go to a domain and to a person, found as they are typed', async function () {
+    if (!canSeePage) this.skip();
+    await withSettings({ me: 'bo' }, async () => {
+      await eventually(async () => {
+        void executeCommand('leadership.goToDomain');
+        const [first = ''] = await rowsOfQuickPick('Documentation');
+        return first.includes('yours');
+      }, true);
+      await screenshot('go-to-domain');
+    });
+    await onPage(async (page) => {
+      await page.keyboard.type('webhooks');
+      await page.keyboard.press('Enter');
+    });
+    await eventually(lineAtCursor, '  - id: webhooks');
+    void executeCommand('leadership.goToPerson');
+    await rowsOfQuickPick('Payouts crew');
+    await onPage(async (page) => {
+      await page.keyboard.type('eunji');
+      await page.keyboard.press('Enter');
+    });
+    await eventually(lineAtCursor, '  eun-ji:');
+  });
+
+  it('explain the owner of a path while it is typed', async function () {
+    if (!canSeePage) this.skip();
+    await show('src/payouts/ledger/payout-entry.ts');
+    void executeCommand('leadership.explainOwner');
+    const rows = await rowsOfQuickPick('decides for "ledger"');
+    assert.deepEqual(
+      rows
+        .map((row) => row.replace(/\s+/g, ' ').trim())
+        .slice(0, 3)
+        .map((row) => row.split(' · ')[0]),
+      [
+        'ledgerBo Lindqvist, Park Eun-ji',
+        'src/payouts/ledger/decides for "ledger"',
+        'src/payouts/"payouts", overruled by what is asked before',
+      ],
+    );
+    await screenshot('explain');
+    await onPage(async (page) => {
+      await page.locator('.quick-input-widget input[type=text]').fill('docs/api/webhooks.md');
+    });
+    await rowsOfQuickPick('decides for "webhooks"');
+    await onPage((page) => page.keyboard.press('Escape'));
+  });
+
+  it('list where the files are that nobody owns', async function () {
+    if (!canSeePage) this.skip();
+    void executeCommand('leadership.showUnownedFiles');
+    const rows = await rowsOfQuickPick('slow-queries.ts');
+    assert.match(rows.join('\n'), /experiments\/[\s\S]*2 files/);
+    await onPage((page) => page.keyboard.press('Escape'));
+  });
+
+  it('begin the commit message, and leave alone what is written there', async function () {
+    if (!canSeePage) this.skip();
+    const git = vscode.extensions.getExtension<{ getAPI: (version: 1) => Git }>('vscode.git');
+    const api = (await git?.activate())?.getAPI(1);
+    await eventually(() => api?.repositories.length, 1);
+    const box = api?.repositories[0]?.inputBox ?? { value: '' };
+    await withSettings({ me: 'chidi' }, async () => {
+      await executeCommand('leadership.declareIntent', file('src/risk/score.ts'));
+    });
+    assert.equal(box.value, 'I recommend \n\nDomain: risk\n');
+    await executeCommand('leadership.declareIntent', file('src/ledger/post.ts'));
+    assert.equal(box.value, 'I recommend \n\nDomain: risk\n');
+    box.value = '';
+  });
+});
+
+interface Git {
+  readonly repositories: readonly { readonly inputBox: { value: string } }[];
+}
+
+function lineAtCursor(): string | undefined {
+  const editor = vscode.window.activeTextEditor;
+  return editor?.document.lineAt(editor.selection.start.line).text;
+}
+
+/** The entries of the list that is open, once one of them has a text. */
+async function rowsOfQuickPick(text: string): Promise<string[]> {
+  return onPage(async (page, _workbench, text) => {
+    const rows = page.locator('.quick-input-list .monaco-list-row');
+    await rows.filter({ hasText: text }).first().waitFor();
+    return rows.allInnerTexts();
+  }, text);
+}
