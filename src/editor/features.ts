@@ -1,6 +1,9 @@
 import * as vscode from 'vscode';
+import { registerChanges } from './changes.ts';
 import { registerCodeActions } from './codeActions.ts';
 import { registerCompletion } from './completion.ts';
+import { registerContextKeys } from './contextKeys.ts';
+import { registerDecorations } from './decorations.ts';
 import { registerDiagnostics } from './diagnostics.ts';
 import { registerDomainLens } from './domainLens.ts';
 import { registerHover } from './hover.ts';
@@ -23,7 +26,10 @@ export function registerFeatures(workspace: Workspace, extensionUri: vscode.Uri)
   translateBy(vscode.l10n.bundle);
   return vscode.Disposable.from(
     registerDiagnostics(workspace, extensionUri),
+    registerContextKeys(workspace),
     registerStatusBar(workspace),
+    registerChanges(workspace),
+    registerDecorations(workspace),
     registerLanguageStatus(workspace),
     registerCompletion(workspace),
     registerCodeActions(workspace),

@@ -12,6 +12,7 @@ export function settingsFor(uri: vscode.Uri): Settings {
     domainLens: configuration.get('codeLens.domains') === true,
     inlayHints: configuration.get('inlayHints.enabled') === true,
     hover: configuration.get('hover.enabled') === true,
+    decorations: configuration.get<Settings['decorations']>('explorer.decorations') ?? 'off',
     me: (configuration.get<string>('me') ?? '').trim(),
     schema: configuration.get<Settings['schema']>('validation.schema') ?? 'auto',
   };
@@ -27,6 +28,8 @@ export interface Settings {
   readonly domainLens: boolean;
   readonly inlayHints: boolean;
   readonly hover: boolean;
+  /** What is marked behind files in the explorer. */
+  readonly decorations: 'off' | 'unowned' | 'domains';
   /** An id, a handle or an address; '' where git is to tell. */
   readonly me: string;
   /** Whether to draw what a YAML extension with our schema can see too; `auto`: where none does. */

@@ -21,6 +21,10 @@ describe('the commands', () => {
     await eventually(async () => (await lensTitles('src/payouts/schedule.ts')).length, 2);
   });
   afterEach(closeAll);
+  after(async () => {
+    await executeCommand('workbench.action.closePanel');
+    await executeCommand('workbench.view.explorer');
+  });
 
   it('copy the handles of who leads a file, or the file in front', async () => {
     await executeCommand('leadership.copyOwner', file('src/ledger/post.ts'));

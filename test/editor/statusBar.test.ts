@@ -60,7 +60,7 @@ describe('the status bar', () => {
 /** The text of our item; undefined where it is hidden. */
 async function shown(): Promise<string | undefined> {
   return onPage(async (page) => {
-    const item = page.locator('[id$="leadership.here"]:visible');
-    return (await item.count()) === 0 ? undefined : (await item.innerText()).replace(/\s+/g, ' ').trim();
+    const [text] = await page.locator('[id$="leadership.here"]:visible').allInnerTexts();
+    return text?.replace(/\s+/g, ' ').trim();
   });
 }

@@ -61,7 +61,11 @@ export interface Workbench {
   readonly commitBox: () => Promise<Locator>;
   readonly statusBarItem: (text: string | RegExp) => Locator;
   readonly openView: (title: string) => Promise<void>;
+  readonly makeRoomFor: (view: string) => Promise<void>;
   readonly treeRow: (text: string | RegExp) => Locator;
+  readonly explorerMenu: (name: string, submenu: string) => Promise<Locator>;
+  readonly chooseEntry: (entry: Locator) => Promise<void>;
+  readonly explorerMark: (name: string) => Promise<string>;
   readonly notification: (text: string | RegExp) => Promise<Locator>;
 }
 

@@ -7,6 +7,9 @@ export function workbench(page) {
   const quickRows = page.locator('.quick-input-list .monaco-list-row');
   const editor = page.locator('.editor-group-container.active .editor-instance .monaco-editor').first();
 
+  const explorerName = (name) =>
+    page.locator('.explorer-folders-view .monaco-list-row').getByText(name, { exact: true }).first();
+
   const choose = async (key, input, row) => {
     await page.keyboard.press(key);
     await quickInput.waitFor();
@@ -91,8 +94,45 @@ export function workbench(page) {
       await page.locator('.sidebar .composite.title', { hasText: title }).waitFor();
     },
 
+    /** Collapses the other views of the side bar, so that this one has room for its rows. */
+    async makeRoomFor(view) {
+      const others = page
+        .locator('.sidebar .pane-header[aria-expanded="true"]')
+        .filter({ hasNotText: new RegExp(view, 'i') });
+      while ((await others.count()) > 0) await others.first().press('ArrowLeft');
+    },
+
     /** The rows with this text of the trees in the side bar. */
     treeRow: (text) => page.locator('.sidebar .pane .monaco-list-row', { hasText: text }),
+
+    /** Opens the menu of the row with this name in the explorer, down to the submenu with this title; returns its entries. */
+    async explorerMenu(name, submenu) {
+      await explorerName(name).click({ button: 'right' });
+      await page.getByRole('menuitem', { name: submenu, exact: true }).hover();
+      const entries = page.locator('.monaco-submenu .action-label:not(.separator)');
+      await entries.first().waitFor();
+      return entries;
+    },
+
+    /** Chooses an entry of an open menu: VS Code lets nobody click before a menu has been there for a moment. */
+    async chooseEntry(entry) {
+      for (let tries = 1; ; tries++) {
+        await entry.click();
+        try {
+          await entry.waitFor({ state: 'hidden', timeout: 1000 });
+          return;
+        } catch (error) {
+          if (tries === 5) throw error;
+        }
+      }
+    },
+
+    /** The mark behind a name in the explorer; empty where there is none. */
+    explorerMark: (name) =>
+      explorerName(name).evaluate((element) => {
+        const { content } = window.getComputedStyle(element.closest('.monaco-icon-label'), '::after');
+        return content === 'none' || content === 'normal' ? '' : content.replaceAll('"', '');
+      }),
 
     /** The notifications with this text: while tests run VS Code shows none of them by itself, so this opens their list. */
     async notification(text) {

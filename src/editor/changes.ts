@@ -1,0 +1,193 @@
+import * as vscode from 'vscode';
+import {
+  changesByOwner,
+  rungOfAllInWords,
+  type Change,
+  type ChangesOfDomain,
+} from '../answers/changesByOwner.ts';
+import { youInWords } from '../answers/you.ts';
+import { escapeMarkdown } from '../answers/markdown.ts';
+import type { RepoPath } from '../text/repoPath.ts';
+import { commands } from './commands.ts';
+import type { Folder } from './folder.ts';
+import { gitApi, type GitApi, type GitChange } from './gitExtension.ts';
+import type { Workspace } from './workspace.ts';
+
+/** Git tells of one change in several steps: for so many milliseconds it is waited for the last one. */
+const settling = 300;
+/** So many files of a domain are listed. */
+const maxFiles = 200;
+
+/** A row of the view: a domain, who should hear of its changes, or a changed file. */
+type Row =
+  | { readonly kind: 'domain'; readonly folder: Folder; readonly group: ChangesOfDomain }
+  | { readonly kind: 'tell'; readonly folder: Folder; readonly group: ChangesOfDomain }
+  | { readonly kind: 'file'; readonly folder: Folder; readonly change: Change }
+  | { readonly kind: 'more'; readonly count: number };
+
+/** In source control, what is changed by domain: what one says there, and who should hear of it. */
+export function registerChanges(workspace: Workspace): vscode.Disposable {
+  const changed = new vscode.EventEmitter<undefined>();
+  const watching = new Map<unknown, vscode.Disposable>();
+  let git: GitApi | undefined;
+  let waiting: NodeJS.Timeout | undefined;
+  let seen: string | undefined;
+
+  const groupsOf = (folder: Folder): ChangesOfDomain[] =>
+    folder.analysis === undefined ? [] : changesByOwner(folder.analysis, changesIn(folder, git), folder.self);
+  const provider: vscode.TreeDataProvider<Row> = {
+    onDidChangeTreeData: changed.event,
+    getChildren: (row) => {
+      if (row !== undefined) return below(row);
+      const rows = workspace.folders.flatMap((folder) =>
+        groupsOf(folder).map((group) => ({ kind: 'domain' as const, folder, group })),
+      );
+      return rows;
+    },
+    getTreeItem: itemOf,
+  };
+  const view = vscode.window.createTreeView('leadership.changes', {
+    treeDataProvider: provider,
+    showCollapseAll: true,
+  });
+  const update = (): void => {
+    clearTimeout(waiting);
+    waiting = setTimeout(() => {
+      const folders = workspace.folders.map((folder) => ({
+        uri: folder.uri.toString(),
+        groups: groupsOf(folder),
+      }));
+      const now = JSON.stringify(folders);
+      if (now === seen) return;
+      seen = now;
+      view.message =
+        folders.map(({ groups }) => rungOfAllInWords(groups)).find((words) => words !== undefined) ?? '';
+      changed.fire(undefined);
+    }, settling);
+  };
+  const watch = (): void => {
+    for (const repository of git?.repositories ?? [])
+      if (!watching.has(repository)) watching.set(repository, repository.state.onDidChange(update));
+    update();
+  };
+  void gitApi().then((api) => {
+    git = api;
+    if (api === undefined) return;
+    watching.set('open', api.onDidOpenRepository(watch));
+    watching.set(
+      'close',
+      api.onDidCloseRepository((repository) => {
+        watching.get(repository)?.dispose();
+        watching.delete(repository);
+        update();
+      }),
+    );
+    watch();
+  });
+
+  return vscode.Disposable.from(
+    changed,
+    view,
+    workspace.onDidChange(update),
+    new vscode.Disposable(() => {
+      clearTimeout(waiting);
+      for (const subscription of watching.values()) subscription.dispose();
+    }),
+  );
+}
+
+/** What git says has changed in a folder, each file once; staged where all or a part of it is. */
+function changesIn(folder: Folder, git: GitApi | undefined): Change[] {
+  const changes = new Map<RepoPath, Change>();
+  const add = (change: GitChange, isStaged: boolean): void => {
+    const path = folder.pathOf(change.uri);
+    if (path === undefined) return;
+    const from = folder.pathOf(change.originalUri);
+    const known = changes.get(path);
+    changes.set(path, {
+      path,
+      isStaged: isStaged || known?.isStaged === true,
+      ...(from === undefined || from === path ? {} : { from }),
+    });
+  };
+  for (const { state } of git?.repositories ?? []) {
+    for (const change of state.indexChanges) add(change, true);
+    for (const change of [
+      ...state.mergeChanges,
+      ...state.workingTreeChanges,
+      ...(state.untrackedChanges ?? []),
+    ])
+      add(change, false);
+  }
+  return [...changes.values()].sort((one, other) => (one.path < other.path ? -1 : 1));
+}
+
+function below(row: Row): Row[] {
+  if (row.kind !== 'domain') return [];
+  const { folder, group } = row;
+  const files = group.changes.slice(0, maxFiles).map((change) => ({ kind: 'file' as const, folder, change }));
+  const rest = group.changes.length - files.length;
+  return [
+    ...(group.tell.length === 0 ? [] : [{ kind: 'tell' as const, folder, group }]),
+    ...files,
+    ...(rest > 0 ? [{ kind: 'more' as const, count: rest }] : []),
+  ];
+}
+
+function itemOf(row: Row): vscode.TreeItem {
+  switch (row.kind) {
+    case 'domain':
+      return domainItem(row.folder, row.group);
+    case 'tell':
+      return tellItem(row.folder, row.group);
+    case 'file':
+      return fileItem(row.folder, row.change);
+    case 'more':
+      return new vscode.TreeItem(vscode.l10n.t('and {0} more', row.count));
+  }
+}
+
+function domainItem(
+  folder: Folder,
+  { key, title, description, status, you }: ChangesOfDomain,
+): vscode.TreeItem {
+  const item = new vscode.TreeItem(title, vscode.TreeItemCollapsibleState.Expanded);
+  item.id = `${folder.uri.toString()}\0${key}`;
+  item.description = description;
+  item.iconPath = new vscode.ThemeIcon(status === 'owned' ? 'organization' : 'question');
+  item.contextValue = status;
+  if (you !== undefined) item.tooltip = new vscode.MarkdownString(escapeMarkdown(youInWords(you)));
+  item.accessibilityInformation = {
+    label: [title, description, you === undefined ? '' : youInWords(you)].join(', '),
+  };
+  return item;
+}
+
+function tellItem(folder: Folder, { key, tell, example }: ChangesOfDomain): vscode.TreeItem {
+  const item = new vscode.TreeItem(vscode.l10n.t('Tell {0}', tell.join(', ')));
+  item.id = `${folder.uri.toString()}\0${key}\0tell`;
+  item.iconPath = new vscode.ThemeIcon('megaphone');
+  item.command = {
+    title: vscode.l10n.t('Copy Owner'),
+    command: commands.copyOwner,
+    arguments: [folder.uriOf(example).toString()],
+  };
+  item.tooltip = vscode.l10n.t('Copy their handles');
+  return item;
+}
+
+function fileItem(folder: Folder, { path, isStaged, from }: Change): vscode.TreeItem {
+  const uri = folder.uriOf(path);
+  const item = new vscode.TreeItem(uri);
+  item.iconPath = vscode.ThemeIcon.File;
+  const parent = path.slice(0, Math.max(0, path.lastIndexOf('/')));
+  item.description = [
+    parent,
+    ...(isStaged ? [vscode.l10n.t('staged')] : []),
+    ...(from === undefined ? [] : [vscode.l10n.t('from {0}', from)]),
+  ]
+    .filter((part) => part !== '')
+    .join(' · ');
+  item.command = { title: vscode.l10n.t('Open Changes'), command: 'git.openChange', arguments: [uri] };
+  return item;
+}

@@ -1,0 +1,84 @@
+import assert from 'node:assert/strict';
+import { execFileSync } from 'node:child_process';
+import * as vscode from 'vscode';
+import { closeAll, eventually, example, lensTitles, read, show, withSettings, write } from './example.ts';
+import { canSeePage, onPage, screenshot } from './page.ts';
+
+describe('changes by owner', () => {
+  const names = ['src/ledger/post.ts', 'src/risk/score.ts', 'tools/slow-queries.ts'];
+  const before_ = new Map<string, string>();
+
+  before(async function () {
+    if (!canSeePage) this.skip();
+    await show('src/payouts/schedule.ts');
+    await eventually(async () => (await lensTitles('src/payouts/schedule.ts')).length, 2);
+    await closeAll();
+    for (const name of names) {
+      before_.set(name, await read(name));
+      await write(name, `${before_.get(name) ?? ''}\n// changed\n`);
+    }
+    git('add', 'src/risk/score.ts');
+    await vscode.commands.executeCommand('leadership.changes.focus');
+    await onPage((_page, { makeRoomFor }) => makeRoomFor('Changes by Owner'));
+  });
+  after(async () => {
+    for (const [name, text] of before_) await write(name, text);
+    if (before_.size > 0) git('reset', '--quiet');
+    await vscode.commands.executeCommand('workbench.view.explorer');
+    await closeAll();
+  });
+
+  it('groups what is changed and staged by domain, with what one says there and who should hear of it', async () => {
+    await withSettings({ me: 'bo' }, async () => {
+      await vscode.commands.executeCommand('git.refresh');
+      await eventually(rows, [
+        'ledger I intend to… · 1 file',
+        'Tell Park Eun-ji',
+        'post.ts src/ledger',
+        'risk I recommend… · 1 file',
+        'Tell Chidi Okafor, Tomasz Wójcik, Samira Haddad',
+        'score.ts src/risk · staged',
+        'Nobody owns these 1 file',
+        'slow-queries.ts tools',
+      ]);
+      const message = await onPage((page) =>
+        page.locator('.pane', { hasText: 'Changes by Owner' }).last().locator('.message').innerText(),
+      );
+      assert.equal(message, 'Across 2 domains the lowest rung holds: “I recommend…”');
+      await screenshot('changes-by-owner');
+    });
+  });
+
+  it('copies the handles of who should hear of it', async () => {
+    await onPage(async (page) => {
+      await page.locator('.pane .monaco-list-row', { hasText: 'Tell' }).first().click();
+    });
+    await eventually(async () => vscode.env.clipboard.readText(), '@bo-acme @eunji-acme');
+  });
+
+  it('follows what is staged', async () => {
+    git('add', 'tools/slow-queries.ts');
+    await vscode.commands.executeCommand('git.refresh');
+    await eventually(async () => (await rows()).at(-1), 'slow-queries.ts tools · staged');
+  });
+});
+
+function git(...args: string[]): void {
+  execFileSync('git', args, { cwd: example.fsPath, stdio: 'pipe' });
+}
+
+/** The rows of the view, each as `label description`. */
+async function rows(): Promise<string[]> {
+  return onPage(async (page) => {
+    const rows = page.locator('.pane:has([aria-label*="Changes by Owner"]) .monaco-list-row');
+    const texts: string[] = [];
+    for (const row of await rows.all()) {
+      const name = await row.locator('.label-name').first().innerText();
+      const description = row.locator('.label-description');
+      texts.push(
+        [name, ...((await description.count()) > 0 ? [await description.innerText()] : [])].join(' ').trim(),
+      );
+    }
+    return texts;
+  });
+}

@@ -1,0 +1,50 @@
+import assert from 'node:assert/strict';
+import * as vscode from 'vscode';
+import { closeAll, eventually, lensTitles, show, withSettings } from './example.ts';
+import { canSeePage, onPage, screenshot } from './page.ts';
+
+describe('the explorer', () => {
+  before(async function () {
+    if (!canSeePage) this.skip();
+    await show('src/payouts/schedule.ts');
+    await eventually(async () => (await lensTitles('src/payouts/schedule.ts')).length, 2);
+    await show('experiments/forecast.ts');
+    await vscode.commands.executeCommand('workbench.files.action.collapseExplorerFolders');
+    await vscode.commands.executeCommand('workbench.files.action.showActiveFileInExplorer');
+  });
+  after(closeAll);
+
+  it('has no marks of ours by default', async () => {
+    assert.deepEqual(await marksOf(['experiments', 'docs', 'forecast.ts']), ['', '', '']);
+  });
+
+  it('marks what nobody owns, when it is asked to', async () => {
+    await withSettings({ 'explorer.decorations': 'unowned' }, async () => {
+      await eventually(() => marksOf(['experiments', 'src', 'docs', 'forecast.ts']), ['∅', '', '', '∅']);
+    });
+    await eventually(() => marksOf(['experiments', 'docs', 'forecast.ts']), ['', '', '']);
+  });
+
+  it('marks files with the letters of their domain, when it is asked to', async () => {
+    await withSettings({ 'explorer.decorations': 'domains' }, async () => {
+      await eventually(() => marksOf(['experiments', 'docs', 'db', 'vendor']), ['∅', 'Do', 'Da', '']);
+      await screenshot('explorer');
+    });
+  });
+
+  it('has a menu that says who leads, and copies the owner', async () => {
+    const entries = await onPage(async (_page, { explorerMenu, chooseEntry }) => {
+      const entries = await explorerMenu('docs', 'Leadership');
+      const names = await entries.allInnerTexts();
+      await chooseEntry(entries.filter({ hasText: 'Copy Owner' }));
+      return names;
+    });
+    assert.deepEqual(entries, ['Who Leads Here', 'Copy Owner', 'Claim Unowned Path…']);
+    await eventually(async () => vscode.env.clipboard.readText(), '@kiri-acme @noor-acme');
+  });
+});
+
+/** What stands behind the names of files in the explorer. */
+async function marksOf(names: readonly string[]): Promise<string[]> {
+  return onPage(async (_page, { explorerMark }, names) => Promise.all(names.map(explorerMark)), names);
+}
