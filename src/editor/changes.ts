@@ -7,10 +7,10 @@ import {
 } from '../answers/changesByOwner.ts';
 import { youInWords } from '../answers/you.ts';
 import { escapeMarkdown } from '../answers/markdown.ts';
-import type { RepoPath } from '../text/repoPath.ts';
 import { commands } from './commands.ts';
 import type { Folder } from './folder.ts';
-import { gitApi, type GitApi, type GitChange } from './gitExtension.ts';
+import { changesIn } from './gitChanges.ts';
+import { gitApi, type GitApi } from './gitExtension.ts';
 import type { Workspace } from './workspace.ts';
 
 /** Git tells of one change in several steps: for so many milliseconds it is waited for the last one. */
@@ -94,32 +94,6 @@ export function registerChanges(workspace: Workspace): vscode.Disposable {
       for (const subscription of watching.values()) subscription.dispose();
     }),
   );
-}
-
-/** What git says has changed in a folder, each file once; staged where all or a part of it is. */
-function changesIn(folder: Folder, git: GitApi | undefined): Change[] {
-  const changes = new Map<RepoPath, Change>();
-  const add = (change: GitChange, isStaged: boolean): void => {
-    const path = folder.pathOf(change.uri);
-    if (path === undefined) return;
-    const from = folder.pathOf(change.originalUri);
-    const known = changes.get(path);
-    changes.set(path, {
-      path,
-      isStaged: isStaged || known?.isStaged === true,
-      ...(from === undefined || from === path ? {} : { from }),
-    });
-  };
-  for (const { state } of git?.repositories ?? []) {
-    for (const change of state.indexChanges) add(change, true);
-    for (const change of [
-      ...state.mergeChanges,
-      ...state.workingTreeChanges,
-      ...(state.untrackedChanges ?? []),
-    ])
-      add(change, false);
-  }
-  return [...changes.values()].sort((one, other) => (one.path < other.path ? -1 : 1));
 }
 
 function below(row: Row): Row[] {

@@ -1,14 +1,22 @@
 import * as vscode from 'vscode';
+import { firstSteps, type FirstSteps } from '../answers/firstSteps.ts';
 import type { Workspace } from './workspace.ts';
 
-/** Keeps `leadership.hasFile`, by which menus and views show themselves: whether a folder has a leadership file. */
+const steps = ['hasFile', 'hasPurpose', 'hasDomain'] as const satisfies readonly (keyof FirstSteps)[];
+
+/** Keeps what menus and views show themselves by and the walkthrough ticks off: `leadership.hasFile` and the like. */
 export function registerContextKeys(workspace: Workspace): vscode.Disposable {
-  let set: boolean | undefined;
+  const set = new Map<string, boolean>();
   const update = (): void => {
-    const hasFile = workspace.folders.some(({ analysis }) => analysis !== undefined);
-    if (hasFile === set) return;
-    set = hasFile;
-    void vscode.commands.executeCommand('setContext', 'leadership.hasFile', hasFile);
+    const reached = workspace.folders.flatMap(({ analysis }) =>
+      analysis === undefined ? [] : [firstSteps(analysis)],
+    );
+    for (const step of steps) {
+      const isReached = reached.some((one) => one[step]);
+      if (set.get(step) === isReached) continue;
+      set.set(step, isReached);
+      void vscode.commands.executeCommand('setContext', `leadership.${step}`, isReached);
+    }
   };
   update();
   return vscode.Disposable.from(workspace.onDidChange(update), workspace.onDidRemove(update));

@@ -53,6 +53,7 @@ export interface Workbench {
   readonly openFile: (file: string) => Promise<void>;
   readonly runCommand: (title: string) => Promise<void>;
   readonly placeCursor: (line: number, column: number) => Promise<void>;
+  readonly tabTo: (text: string) => Promise<void>;
   readonly codeLens: (text: string | RegExp) => Locator;
   readonly hover: (text: string) => Promise<Locator>;
   readonly quickFixes: () => Promise<Locator>;

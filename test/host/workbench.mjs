@@ -56,6 +56,16 @@ export function workbench(page) {
       await quickInput.waitFor({ state: 'hidden' });
     },
 
+    /** Goes on with the Tab key until what has this text is focused, as who has no mouse does. */
+    async tabTo(text) {
+      for (let steps = 0; steps < 100; steps++) {
+        const focused = await page.evaluate(() => window.document.activeElement?.textContent?.trim() ?? '');
+        if (focused.startsWith(text)) return;
+        await page.keyboard.press('Tab');
+      }
+      throw new Error(`Tab does not lead to "${text}"`);
+    },
+
     /** The code lenses with this text in the active text editor. */
     codeLens: (text) => editor.locator('.codelens-decoration a', { hasText: text }),
 

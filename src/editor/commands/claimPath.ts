@@ -18,14 +18,16 @@ import { choice, choose, separator } from '../quickPick.ts';
 import { subjectOf, type Subject } from '../subject.ts';
 import type { Workspace } from '../workspace.ts';
 import { tellNoFile } from './tell.ts';
+import { showUnowned } from './unowned.ts';
 
 /**
  * Gives a path that nobody owns to a domain: adds it to the patterns there, and shows the place. Nothing is saved, and
- * one undo takes it back.
+ * one undo takes it back. With no file in front, what nobody owns is listed first.
  */
 export async function claimPath(workspace: Workspace, address: unknown): Promise<void> {
   const subject = await subjectOf(workspace, address);
   const analysis = subject?.folder.analysis;
+  if (subject === undefined && address === undefined) return showUnowned(workspace);
   if (subject === undefined || analysis === undefined) return tellNoFile();
   const { card, path, folder } = subject;
   if (card.status === 'owned' || path === '') {

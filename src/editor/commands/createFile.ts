@@ -117,10 +117,14 @@ async function write(folder: Folder, text: string): Promise<void> {
     return;
   }
   const editor = await vscode.window.showTextDocument(uri);
-  const first = editor.document.getText().indexOf('TODO: ');
-  if (first < 0) return;
-  const place = editor.document.positionAt(first);
-  editor.selection = new vscode.Selection(place, editor.document.lineAt(place.line).range.end);
+  // What is in the quotation marks, so that what is typed over it stays in them.
+  const [first] = editor.document.getText().matchAll(/TODO: (?:\\.|[^"\\\n])*/g);
+  if (first === undefined) return;
+  const { document } = editor;
+  editor.selection = new vscode.Selection(
+    document.positionAt(first.index),
+    document.positionAt(first.index + first[0].length),
+  );
 }
 
 function purposeOf(folder: Folder): ReturnType<typeof statedPurpose> {

@@ -7,12 +7,16 @@ import { openAt } from '../openAt.ts';
 import { choice, choose, separator, type Choice } from '../quickPick.ts';
 import { subjectOf, type Subject } from '../subject.ts';
 import type { Workspace } from '../workspace.ts';
+import { explainOwner } from './explainOwner.ts';
 import { tellNoFile } from './tell.ts';
 
-/** The card of a path as a list: what one wants to know, and what one can do about it. */
+/**
+ * The card of a path as a list: what one wants to know, and what one can do about it. With no file in front, a path can
+ * be typed.
+ */
 export async function whoLeadsHere(workspace: Workspace, address: unknown): Promise<void> {
   const subject = await subjectOf(workspace, address);
-  if (subject === undefined) return tellNoFile();
+  if (subject === undefined) return address === undefined ? explainOwner(workspace, undefined) : tellNoFile();
   const { card, folder, path, uri } = subject;
   const choices: Choice[] = [];
   let group: string | undefined;

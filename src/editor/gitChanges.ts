@@ -1,0 +1,30 @@
+import type { Change } from '../answers/changesByOwner.ts';
+import type { RepoPath } from '../text/repoPath.ts';
+import type { Folder } from './folder.ts';
+import type { GitApi, GitChange } from './gitExtension.ts';
+
+/** What git says has changed in a folder, each file once; staged where all or a part of it is. */
+export function changesIn(folder: Folder, git: GitApi | undefined): Change[] {
+  const changes = new Map<RepoPath, Change>();
+  const add = (change: GitChange, isStaged: boolean): void => {
+    const path = folder.pathOf(change.uri);
+    if (path === undefined) return;
+    const from = folder.pathOf(change.originalUri);
+    const known = changes.get(path);
+    changes.set(path, {
+      path,
+      isStaged: isStaged || known?.isStaged === true,
+      ...(from === undefined || from === path ? {} : { from }),
+    });
+  };
+  for (const { state } of git?.repositories ?? []) {
+    for (const change of state.indexChanges) add(change, true);
+    for (const change of [
+      ...state.mergeChanges,
+      ...state.workingTreeChanges,
+      ...(state.untrackedChanges ?? []),
+    ])
+      add(change, false);
+  }
+  return [...changes.values()].sort((one, other) => (one.path < other.path ? -1 : 1));
+}

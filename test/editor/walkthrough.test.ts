@@ -1,0 +1,146 @@
+import assert from 'node:assert/strict';
+import * as vscode from 'vscode';
+import {
+  closeAll,
+  errors,
+  eventually,
+  lensTitles,
+  read,
+  remove,
+  show,
+  withSettings,
+  write,
+} from './example.ts';
+import { canSeePage, onPage, screenshot } from './page.ts';
+
+const { executeCommand } = vscode.commands;
+
+describe('the walkthrough', () => {
+  let text = '';
+
+  before(async function () {
+    if (!canSeePage) this.skip();
+    await show('src/payouts/schedule.ts');
+    await eventually(async () => (await lensTitles('src/payouts/schedule.ts')).length, 2);
+    await closeAll();
+    text = await read('leadership.yaml');
+    await remove('leadership.yaml');
+    await eventually(() => lensTitles('src/payouts/schedule.ts'), []);
+    // The pictures need the room.
+    await executeCommand('workbench.action.closeSidebar');
+    // Steps slide open, and only then take the focus to themselves.
+    await reduceMotion('on');
+  });
+  after(async () => {
+    if (text === '') return;
+    await reduceMotion(undefined);
+    await closeAll();
+    await write('leadership.yaml', text);
+    await executeCommand('workbench.view.explorer');
+  });
+
+  it('goes from no file to a valid one with a first domain and a first intent, by the keyboard alone', async () => {
+    await withSettings({ me: '@ana-acme' }, async () => {
+      await openWalkthrough();
+      await screenshot('walkthrough');
+      await press('Begin with one file', 'Create Leadership File');
+      await choose('Start from the folders that are there');
+      await eventually(
+        selectedText,
+        'TODO: Pays merchants the money they earned, on the day they earned it.',
+      );
+      await onPage(async (page, { editor }) => {
+        await editor.locator('.selected-text').first().waitFor();
+        await page.keyboard.type('Merchants get their money the day they earn it');
+      });
+      await executeCommand('workbench.action.files.save');
+      await eventually(() => errors('leadership.yaml'), []);
+      await openWalkthrough();
+      await eventually(stepsDone, ['Begin with one file', 'Say what it is all for']);
+
+      await press('Give a first area to those who know it', 'Claim Unowned Path');
+      await choose('src/');
+      await choose('A new domain…');
+      await onPage(async (page) => {
+        await page.locator('.quick-input-title', { hasText: 'A new domain for src/' }).waitFor();
+        await page.keyboard.press('Enter');
+      });
+      await eventually(selectedText, '/src/');
+      await executeCommand('workbench.action.files.save');
+      await eventually(async () => (await lensTitles('src/payouts/schedule.ts')).length > 0, true);
+      assert.deepEqual(errors('leadership.yaml'), []);
+
+      await openWalkthrough();
+      await press('See it where the work is', 'Who Leads Here');
+      await onPage(async (page) => {
+        await page.locator('.quick-input-title', { hasText: 'Explain Owner of Path' }).waitFor();
+        await page.keyboard.type('src/risk/score.ts');
+        await page
+          .locator('.quick-input-list .monaco-list-row', { hasText: 'decides for' })
+          .first()
+          .waitFor();
+        await page.keyboard.press('Escape');
+      });
+      await openWalkthrough();
+      await press('State a first intent', 'Declare an Intent');
+      await eventually(stepsDone, [
+        'Begin with one file',
+        'Say what it is all for',
+        'Give a first area to those who know it',
+        'See it where the work is',
+        'State a first intent',
+      ]);
+    });
+  });
+});
+
+async function reduceMotion(value: 'on' | undefined): Promise<void> {
+  const workbench = vscode.workspace.getConfiguration('workbench');
+  await workbench.update('reduceMotion', value, vscode.ConfigurationTarget.Global);
+}
+
+async function openWalkthrough(): Promise<void> {
+  await onPage(async (page, { runCommand }) => {
+    await runCommand('Leadership: Get Started with Leadership as Code');
+    await page.locator('.getting-started-step').first().waitFor();
+    await page.frameLocator('.getting-started-media iframe').frameLocator('iframe').locator('svg').waitFor();
+  });
+}
+
+/** Opens a step and presses its button. */
+async function press(step: string, button: string): Promise<void> {
+  await onPage(
+    async (page, { tabTo }, [step, button]) => {
+      await tabTo(step);
+      await page.keyboard.press('Enter');
+      await page.locator('.getting-started-step.expanded:focus', { hasText: step }).waitFor();
+      await tabTo(button);
+      await page.keyboard.press('Enter');
+    },
+    [step, button] as const,
+  );
+}
+
+/** Types what a list is to show first, and takes it. */
+async function choose(label: string): Promise<void> {
+  await onPage(async (page, _workbench, label) => {
+    await page.locator('.quick-input-list .monaco-list-row', { hasText: label }).first().waitFor();
+    await page.keyboard.type(label);
+    await page.locator('.quick-input-list .monaco-list-row.focused', { hasText: label }).first().waitFor();
+    await page.keyboard.press('Enter');
+  }, label);
+}
+
+async function stepsDone(): Promise<string[]> {
+  return onPage(async (page) => {
+    const done = page.locator('.getting-started-step', {
+      has: page.locator('[role=checkbox][aria-checked=true]'),
+    });
+    return done.locator('.step-title').allInnerTexts();
+  });
+}
+
+function selectedText(): string | undefined {
+  const editor = vscode.window.activeTextEditor;
+  return editor?.document.getText(editor.selection);
+}
