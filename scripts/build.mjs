@@ -170,6 +170,8 @@ const tests = () => {
 const bench = {
   ...common,
   entryPoints: [
+    'test/bench/editor/answers.ts',
+    'test/bench/editor/repository.ts',
     'test/bench/keystrokes.ts',
     'test/bench/ownership/measure.ts',
     'test/bench/ownership/memory.ts',

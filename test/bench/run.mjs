@@ -1,13 +1,14 @@
 // Measures the extension, as built for production, which is how it leaves dist/.
 //
-//   npm run bench -- [--only weight|yaml|ownership]
+//   npm run bench -- [--only weight|yaml|editor|ownership]
 //
 // weight   the size of the VSIX and its bundles, and how long VS Code takes to activate it
 // yaml     how long a full pass and a keystroke take, beside yaml-language-server on the same text
+// editor   how fast the lens and the hover answer, and for how long the extension host is held
 // ownership  how fast the owner of a path is found beside other libraries and git, and what a million files take
 import { parseArgs } from 'node:util';
 
-const parts = ['weight', 'yaml', 'ownership'];
+const parts = ['weight', 'yaml', 'editor', 'ownership'];
 
 const { values: flags } = parseArgs({ options: { only: { type: 'string' } } });
 const chosen = parts.filter((part) => flags.only === undefined || part === flags.only);

@@ -1,0 +1,74 @@
+// Runs in the extension host, in the place of tests: for how long tasks hold it while somebody works.
+const fs = require('node:fs');
+const { monitorEventLoopDelay } = require('node:perf_hooks');
+const vscode = require('vscode');
+
+const keystrokes = 100;
+const pause = () => new Promise((resolve) => setTimeout(resolve, 60));
+
+exports.run = async () => {
+  const [folder] = vscode.workspace.workspaceFolders;
+  const uriOf = (name) => vscode.Uri.joinPath(folder.uri, name);
+  const files = (await vscode.workspace.findFiles('src/**/index.ts')).sort();
+  const [file] = files;
+  await vscode.window.showTextDocument(file);
+  await until(async () => (await lenses(file)).length > 0);
+
+  const phases = [];
+  const measure = async (phase, work) => {
+    // What came before is over.
+    for (let times = 0; times < 30; times++) await pause();
+    const delays = monitorEventLoopDelay({ resolution: 1 });
+    delays.enable();
+    await work();
+    for (let times = 0; times < 10; times++) await pause();
+    delays.disable();
+    // The timer that is asked for every millisecond comes after one at the earliest.
+    const milliseconds = (nanoseconds) => Math.max(0, nanoseconds / 1e6 - 1);
+    phases.push({
+      phase,
+      longest: milliseconds(delays.max),
+      median: milliseconds(delays.percentile(50)),
+    });
+  };
+
+  await measure('nothing done', async () => {
+    for (let times = 0; times < keystrokes; times++) await pause();
+  });
+  await measure(`${keystrokes} keystrokes in a file that is no leadership file`, () => type('notes.txt'));
+  await measure(`${keystrokes} keystrokes in leadership.yaml`, () => type('leadership.yaml'));
+  await measure(`${files.length} files opened, one after the other`, async () => {
+    for (const one of files) {
+      await vscode.window.showTextDocument(one);
+      await pause();
+    }
+  });
+  await measure('100 lenses and hovers', async () => {
+    for (let times = 0; times < 100; times++) {
+      await lenses(file);
+      await vscode.commands.executeCommand('vscode.executeHoverProvider', file, new vscode.Position(0, 1));
+    }
+  });
+  await measure('all read and listed again', () =>
+    vscode.commands.executeCommand('leadership.checkWorkspace'),
+  );
+  fs.writeFileSync(process.env.BENCH_RESULTS, JSON.stringify(phases));
+
+  async function type(name) {
+    const editor = await vscode.window.showTextDocument(uriOf(name));
+    const at = editor.document.positionAt(editor.document.getText().indexOf('Merchants'));
+    for (let times = 0; times < keystrokes; times++) {
+      await editor.edit((builder) => builder.insert(at, 'x'));
+      await pause();
+    }
+    await vscode.commands.executeCommand('workbench.action.files.revert');
+  }
+};
+
+function lenses(uri) {
+  return vscode.commands.executeCommand('vscode.executeCodeLensProvider', uri);
+}
+
+async function until(isSo) {
+  while (!(await isSo())) await pause();
+}
