@@ -241,22 +241,13 @@ describe('in leadership.yaml', () => {
     const at = document.positionAt(document.getText().indexOf('src/risk/, ') + 'src/risk/'.length);
     editor.selection = new vscode.Selection(at, at);
     editor.revealRange(new vscode.Range(at, at), vscode.TextEditorRevealType.InCenter);
-    const places = await onPage(async (page, { editor, codeLens }) => {
+    const heights = await onPage(async (page, { codeLens, watchLine, heightsSeen }) => {
       await codeLens('6 files').waitFor();
-      const line = editor.locator('.view-line', { hasText: 'chidi,' }).first();
-      const seen = new Set<number | undefined>();
-      const look = async () => seen.add((await line.boundingBox())?.y);
-      await look();
-      for (const key of ', "docs/x", [@') {
-        await page.keyboard.type(key);
-        await look();
-      }
-      for (let count = 0; count < 30; count++) {
-        await page.keyboard.press('Backspace');
-        await look();
-      }
-      return [...seen];
+      await watchLine('chidi,');
+      for (const key of ', "docs/x", [@') await page.keyboard.type(key);
+      for (let count = 0; count < 30; count++) await page.keyboard.press('Backspace');
+      return heightsSeen();
     });
-    assert.equal(places.length, 1, `the line was seen at ${places.join(', ')}`);
+    assert.equal(heights.length, 1, `the line was seen at ${heights.join(', ')}`);
   });
 });

@@ -55,6 +55,8 @@ export interface Workbench {
   readonly placeCursor: (line: number, column: number) => Promise<void>;
   readonly tabTo: (text: string) => Promise<void>;
   readonly codeLens: (text: string | RegExp) => Locator;
+  readonly watchLine: (text: string) => Promise<void>;
+  readonly heightsSeen: () => Promise<(number | 'gone')[]>;
   readonly hover: (text: string) => Promise<Locator>;
   readonly quickFixes: () => Promise<Locator>;
   readonly suggestions: () => Promise<Locator>;

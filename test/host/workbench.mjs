@@ -69,6 +69,27 @@ export function workbench(page) {
     /** The code lenses with this text in the active text editor. */
     codeLens: (text) => editor.locator('.codelens-decoration a', { hasText: text }),
 
+    /** From now on, in every frame, looks where on the page a line of the active text editor stands. */
+    async watchLine(text) {
+      await page.evaluate((text) => {
+        const heights = new Set();
+        const look = () => {
+          const lines = window.document.querySelectorAll('.editor-group-container.active .view-line');
+          const line = [...lines].find((one) => one.textContent.replaceAll('\u00a0', ' ').includes(text));
+          heights.add(line === undefined ? 'gone' : line.getBoundingClientRect().y);
+          window.watched = { heights, next: window.requestAnimationFrame(look) };
+        };
+        look();
+      }, text);
+    },
+
+    /** Ends this; the heights at which the line was seen, each once, and 'gone' where it was not drawn. */
+    heightsSeen: () =>
+      page.evaluate(() => {
+        window.cancelAnimationFrame(window.watched.next);
+        return [...window.watched.heights];
+      }),
+
     /** Rests the mouse on the first piece of the active text editor's text that holds this one; returns the hover. */
     async hover(text) {
       await page.mouse.move(0, 0);
