@@ -13,6 +13,7 @@ import { registerLeadershipHover } from './leadershipHover.ts';
 import { registerLinks } from './links.ts';
 import { registerNavigation } from './navigation.ts';
 import { registerOutline } from './outline.ts';
+import { RepositoryIndexes } from './repositoryIndex.ts';
 import { registerStatusBar } from './statusBar.ts';
 import { registerStructure } from './structure.ts';
 import type { Workspace } from './workspace.ts';
@@ -24,6 +25,7 @@ export { commandHandlers } from './commands/handlers.ts';
 /** What there is to see once there is a leadership file: loaded then, as a bundle of its own. */
 export function registerFeatures(workspace: Workspace, extensionUri: vscode.Uri): vscode.Disposable {
   translateBy(vscode.l10n.bundle);
+  const indexes = new RepositoryIndexes(workspace);
   return vscode.Disposable.from(
     registerDiagnostics(workspace, extensionUri),
     registerContextKeys(workspace),
@@ -33,7 +35,8 @@ export function registerFeatures(workspace: Workspace, extensionUri: vscode.Uri)
     registerLanguageStatus(workspace),
     registerCompletion(workspace),
     registerCodeActions(workspace),
-    registerHover(workspace),
+    indexes,
+    registerHover(workspace, indexes),
     registerLeadershipHover(workspace),
     registerInlayHints(workspace),
     registerDomainLens(workspace),

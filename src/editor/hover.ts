@@ -1,60 +1,98 @@
 import * as vscode from 'vscode';
 import { cardMarkdown } from '../answers/hover/cardMarkdown.ts';
-import { pathAt } from '../answers/pathAt.ts';
-import { folderOf } from '../text/repoPath.ts';
+import { pathAt } from '../answers/paths/pathAt.ts';
+import { textKind } from '../answers/paths/textKind.ts';
+import type { RepoPath } from '../text/repoPath.ts';
 import { commands } from './commands.ts';
 import type { Folder } from './folder.ts';
 import { leadershipHoverAt } from './leadershipHover.ts';
+import type { RepositoryIndexes } from './repositoryIndex.ts';
 import { anyText, leadershipFiles } from './selectors.ts';
 import { settingsFor } from './settings.ts';
+import { within } from './within.ts';
 import type { Workspace } from './workspace.ts';
 
+/** How long the first hover of a folder waits for what settings say of imports, in milliseconds. */
+const patience = 150;
+
 /** A hover on a path in any text: who leads there, and by what criteria they decide. */
-export function registerHover(workspace: Workspace): vscode.Disposable {
+export function registerHover(workspace: Workspace, indexes: RepositoryIndexes): vscode.Disposable {
   return vscode.languages.registerHoverProvider(anyText, {
     provideHover: (document, position) => {
       if (!settingsFor(document.uri).hover) return undefined;
       const isLeadershipFile = vscode.languages.match(leadershipFiles, document) > 0;
       if (isLeadershipFile && leadershipHoverAt(workspace, document, position) !== undefined)
         return undefined;
-      const line = document.lineAt(position.line).text;
-      for (const folder of foldersFor(workspace, document)) {
-        const { files } = folder;
-        if (files === undefined) continue;
-        const found = pathAt(line, position.character, {
-          files,
-          folder: relativeTo(folder, document),
-          root: folder.uri.fsPath,
-        });
-        const card = found === undefined ? undefined : folder.cardOf(found.path);
-        if (found === undefined || card === undefined) continue;
-        const markdown = cardMarkdown(card, {
-          links: linksTo(folder.uriOf(found.path)),
-          you: folder.youAt(card),
-        });
-        if (markdown === undefined) continue;
-        const text = new vscode.MarkdownString(markdown);
-        text.isTrusted = { enabledCommands: [commands.openDomain, commands.showCriteria] };
-        const { line: at } = position;
-        return new vscode.Hover(text, new vscode.Range(at, found.span.start, at, found.span.end));
-      }
-      return undefined;
+      const folders = foldersFor(workspace, document);
+      const hover = (): vscode.Hover | undefined => hoverAt(document, position, folders, indexes);
+      const waiting = folders.filter(
+        (folder) => folder.files !== undefined && indexes.of(folder) === undefined,
+      );
+      if (waiting.length === 0) return hover();
+      const ready = Promise.all(waiting.map((folder) => indexes.ready(folder)));
+      return hover() ?? within(ready, patience).then(hover);
     },
   });
 }
 
+function hoverAt(
+  document: vscode.TextDocument,
+  position: vscode.Position,
+  folders: readonly Folder[],
+  indexes: RepositoryIndexes,
+): vscode.Hover | undefined {
+  const { line } = position;
+  const text = document.lineAt(line).text;
+  const kind = textKind({
+    language: document.languageId,
+    scheme: document.uri.scheme,
+    path: document.uri.path,
+  });
+  const found = folders.flatMap((folder) => {
+    const { files } = folder;
+    if (files === undefined) return [];
+    const { modules, javaFiles } = indexes.of(folder) ?? {};
+    const file = fileOf(folder, document);
+    const path = pathAt(text, position.character, {
+      files,
+      file,
+      kind,
+      root: folder.uri.fsPath,
+      modules,
+      javaFiles,
+    });
+    const card = path === undefined ? undefined : folder.cardOf(path.path);
+    return path === undefined || card === undefined ? [] : [{ ...path, card, folder }];
+  });
+  // A path of a log that several folders have may be that of any.
+  const [only] = found.length === 1 ? found : [];
+  if (only === undefined) return undefined;
+  const markdown = cardMarkdown(only.card, {
+    links: linksTo(only.folder.uriOf(only.path)),
+    you: only.folder.youAt(only.card),
+  });
+  if (markdown === undefined) return undefined;
+  const content = new vscode.MarkdownString(markdown);
+  content.isTrusted = { enabledCommands: [commands.openDomain, commands.showCriteria] };
+  return new vscode.Hover(content, new vscode.Range(line, only.span.start, line, only.span.end));
+}
+
 /** The folder of a file, the repository of a commit box, or else every folder: a log may be about any. */
-function foldersFor(workspace: Workspace, document: vscode.TextDocument): readonly Folder[] {
-  const root =
-    document.uri.scheme === 'vscode-scm' ? new URLSearchParams(document.uri.query).get('rootUri') : null;
-  const own = workspace.folderOf(root === null ? document.uri : vscode.Uri.parse(root));
+function foldersFor(workspace: Workspace, { uri }: vscode.TextDocument): readonly Folder[] {
+  const root = uri.scheme === 'vscode-scm' ? new URLSearchParams(uri.query).get('rootUri') : null;
+  const own = workspace.folderOf(root === null ? inWorkingTree(uri) : vscode.Uri.parse(root));
   return own === undefined ? workspace.folders : [own];
 }
 
-/** The folder that relative paths in a document start from; a commit message has none. */
-function relativeTo(folder: Folder, document: vscode.TextDocument): string | undefined {
-  const path = folder.pathOf(document.uri);
-  return path === undefined || path.startsWith('.git/') ? undefined : folderOf(path);
+/** The file of a folder that a document shows; a commit message is none. */
+function fileOf(folder: Folder, { uri }: vscode.TextDocument): RepoPath | undefined {
+  const path = folder.pathOf(inWorkingTree(uri));
+  return path === undefined || path.startsWith('.git/') ? undefined : path;
+}
+
+/** A file as git had it at some time has its paths where it is now. */
+function inWorkingTree(uri: vscode.Uri): vscode.Uri {
+  return uri.scheme === 'git' ? uri.with({ scheme: 'file', query: '' }) : uri;
 }
 
 function linksTo(uri: vscode.Uri): string[] {

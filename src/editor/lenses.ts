@@ -1,5 +1,6 @@
 import * as vscode from 'vscode';
 import { askAgain } from './askAgain.ts';
+import { within } from './within.ts';
 import type { Workspace } from './workspace.ts';
 
 /** How long the first lens of a folder waits for it to be loaded, in milliseconds, so that no line jumps. */
@@ -47,15 +48,4 @@ function signature(lenses: readonly vscode.CodeLens[]): string {
   return JSON.stringify(
     lenses.map(({ range, command }) => [range.start.line, command?.title, command?.tooltip]),
   );
-}
-
-/** Whether a promise settles within so many milliseconds. */
-async function within(promise: Promise<unknown>, milliseconds: number): Promise<boolean> {
-  let timer: NodeJS.Timeout | undefined;
-  const late = new Promise<false>((resolve) => {
-    timer = setTimeout(resolve, milliseconds, false);
-  });
-  const isInTime = await Promise.race([promise.then(() => true), late]);
-  clearTimeout(timer);
-  return isInTime;
 }

@@ -7,6 +7,14 @@ export function folderOf(path: RepoPath): RepoPath {
   return slash < 0 ? '' : path.slice(0, slash);
 }
 
+/** What is found first for the folder of a path or one above it; undefined where nothing is. */
+export function fromFolderUp<T>(path: RepoPath, look: (folder: RepoPath) => T | undefined): T | undefined {
+  for (let folder = folderOf(path); ; folder = folderOf(folder)) {
+    const found = look(folder);
+    if (found !== undefined || folder === '') return found;
+  }
+}
+
 /** Whether a path is a folder or lies below it. */
 export function isWithin(folder: RepoPath, path: RepoPath): boolean {
   return folder === '' || path === folder || path.startsWith(`${folder}/`);

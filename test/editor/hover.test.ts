@@ -1,24 +1,31 @@
 import assert from 'node:assert/strict';
 import * as vscode from 'vscode';
-import { closeAll, eventually, file, lensTitles, show, write } from './example.ts';
+import { closeAll, eventually, file, lensTitles, remove, show, write } from './example.ts';
 import { canSeePage, onPage, screenshot } from './page.ts';
 
-/** The first line of our hover over the first place of a text in a file, or undefined. */
-async function hoverOver(name: string, text: string): Promise<string | undefined> {
-  const document = await vscode.workspace.openTextDocument(file(name));
-  const position = document.positionAt(document.getText().indexOf(text) + 1);
+/** Our hover over the first place of a text in a file, its paragraphs; undefined where there is none. */
+async function paragraphsOver(uri: vscode.Uri, text: string): Promise<string[] | undefined> {
+  const document = await vscode.workspace.openTextDocument(uri);
+  const at = document.getText().indexOf(text);
+  assert.ok(at >= 0, `"${text}" is not in ${uri.toString()}`);
   const hovers = await vscode.commands.executeCommand<vscode.Hover[]>(
     'vscode.executeHoverProvider',
-    document.uri,
-    position,
+    uri,
+    document.positionAt(at + 1),
   );
   const markdown = hovers.flatMap(({ contents }) =>
     contents.map((content) => (content instanceof vscode.MarkdownString ? content.value : '')),
   );
-  return markdown.find((content) => content.includes('command:leadership.'))?.split(' · [')[0];
+  return markdown.find((content) => content.includes('command:leadership.'))?.split('\n\n');
+}
+
+/** The first line of our hover over the first place of a text in a file, or undefined. */
+async function hoverOver(name: string, text: string): Promise<string | undefined> {
+  return (await paragraphsOver(file(name), text))?.[0]?.split(' · [')[0];
 }
 
 const ledger = '**ledger** · Bo Lindqvist, Park Eun\\-ji';
+const risk = '**risk** · Chidi Okafor, Tomasz Wójcik';
 const payouts = '**Payouts** · Payouts crew, Ana Oliveira, \\@acme\\/treasury';
 
 describe('the hover on a path', () => {
@@ -40,6 +47,97 @@ describe('the hover on a path', () => {
       payouts,
     );
     assert.equal(await hoverOver('.github/CODEOWNERS', 'src/ledger/'), ledger);
+  });
+
+  it('answers on short names of a tsconfig.json and on packages, as their settings are now', async () => {
+    const imports = "import '@led/post';\nimport '@acme/risk';\nimport 'react';\nimport '@out/post';\n";
+    await write('web/tsconfig.json', '{ "extends": "../tsconfig.base.json" /* as all */, }');
+    await write('tsconfig.base.json', '{ "compilerOptions": { "paths": { "@led/*": ["./src/ledger/*"] } } }');
+    await write('src/risk/package.json', '{ "name": "@acme/risk", "main": "rules.ts" }');
+    await write('web/probe.ts', imports);
+    await eventually(() => hoverOver('web/probe.ts', '@led/post'), ledger);
+    await eventually(() => hoverOver('web/probe.ts', '@acme/risk'), risk);
+    assert.equal(await hoverOver('web/probe.ts', 'react'), undefined);
+
+    await write('tsconfig.base.json', '{ "compilerOptions": { "paths": { "@out/*": ["./src/ledger/*"] } } }');
+    await eventually(() => hoverOver('web/probe.ts', '@out/post'), ledger);
+    assert.equal(await hoverOver('web/probe.ts', '@led/post'), undefined);
+    for (const name of ['web/tsconfig.json', 'tsconfig.base.json', 'src/risk/package.json', 'web/probe.ts'])
+      await remove(name);
+  });
+
+  it('answers on values of YAML and JSON, on patterns to ignore, and on folders', async () => {
+    await write('infra/probe.yaml', 'rules: src/risk/rules.ts\ntype: application/json\nall: src/ledger/**\n');
+    assert.equal(await hoverOver('infra/probe.yaml', 'src/risk'), risk);
+    assert.equal(await hoverOver('infra/probe.yaml', 'application/'), undefined);
+    assert.equal(await hoverOver('infra/probe.yaml', 'src/ledger'), ledger);
+    await remove('infra/probe.yaml');
+    assert.match((await hoverOver('package.json', 'src/api/server.ts')) ?? '', /^\*\*Public API/);
+    assert.match((await hoverOver('.gitignore', 'docs/incidents/')) ?? '', /^\*\*Documentation/);
+    const folder = await paragraphsOver(file('README.md'), 'db/migrations/](');
+    assert.equal(folder, undefined);
+    assert.match(
+      (await paragraphsOver(file('README.md'), 'db/migrations/)'))?.at(-1) ?? '',
+      /^A new file in `db\/migrations\/` by `db\/` in leadership/,
+    );
+  });
+
+  it('answers on a stack trace of Java where only one file can be meant', async () => {
+    await write('src/risk/jvm/Score.java', 'class Score {}\n');
+    await write('src/risk/probe.log', '  at jvm.Score.of(Score.java:3)\n  at other.Score.of(Score.java:4)\n');
+    await eventually(() => hoverOver('src/risk/probe.log', 'Score.java:3'), risk);
+    assert.equal(await hoverOver('src/risk/probe.log', 'Score.java:4'), undefined);
+    await remove('src/risk/probe.log');
+    await remove('src/risk/jvm');
+  });
+
+  it('answers in the header of a difference', async () => {
+    const header = 'diff --git a/src/risk/old.ts b/src/ledger/post.ts\nrename from src/risk/old.ts\n';
+    await write('probe.diff', header);
+    assert.equal(await hoverOver('probe.diff', 'a/src/risk'), risk);
+    assert.equal(await hoverOver('probe.diff', 'b/src/ledger'), ledger);
+    assert.equal(await hoverOver('probe.diff', 'src/risk/old.ts\n'), risk);
+    await remove('probe.diff');
+  });
+
+  it('answers in an output panel', async () => {
+    const channel = vscode.window.createOutputChannel('Probe');
+    channel.appendLine(`at pay (${file('src/ledger/post.ts').fsPath}:10:2)`);
+    channel.appendLine('GET /src/ledger/ 200, application/json, ./src/risk/rules.ts:3:1');
+    channel.show();
+    const shown = (): vscode.TextDocument | undefined =>
+      vscode.workspace.textDocuments.find(
+        ({ uri, lineCount }) => uri.scheme === 'output' && uri.path.includes('Probe') && lineCount > 2,
+      );
+    await eventually(() => shown() !== undefined, true);
+    const uri = shown()?.uri ?? file('');
+    const over = async (text: string): Promise<string | undefined> =>
+      (await paragraphsOver(uri, text))?.[0]?.split(' · [')[0];
+    assert.equal(await over('ledger/post.ts:10'), ledger);
+    assert.equal(await over('./src/risk'), risk);
+    assert.equal(await over('/src/ledger/ 200'), undefined);
+    channel.dispose();
+  });
+
+  it('answers in the commit box', async function () {
+    if (!canSeePage) this.skip();
+    const message = 'I intend to change src/ledger/post.ts';
+    await onPage(async (page, { commitBox }, message) => {
+      await commitBox();
+      await page.keyboard.type(message);
+    }, message);
+    const box = (): vscode.TextDocument | undefined =>
+      vscode.workspace.textDocuments.find(({ languageId }) => languageId === 'scminput');
+    await eventually(() => box()?.getText(), message);
+    const over = (text: string): Promise<string[] | undefined> =>
+      paragraphsOver(box()?.uri ?? file(''), text);
+    assert.equal((await over('src/ledger'))?.[0]?.split(' · [')[0], ledger);
+    assert.equal(await over('intend'), undefined);
+    await onPage(async (page) => {
+      await page.keyboard.press('Control+A');
+      await page.keyboard.press('Delete');
+      await page.keyboard.press('Control+Shift+E');
+    });
   });
 
   it('answers in a commit message', async () => {

@@ -86,5 +86,8 @@ function labelled(text: string, count: number): string {
 function placePart({ path, decidedBy }: Card): string {
   if (decidedBy === undefined) return '';
   const { file, line, pattern } = decidedBy;
-  return `${inlineCode(path === '' ? '/' : path)} by ${inlineCode(pattern)} in ${escapeMarkdown(`${file}:${String(line)}`)}`;
+  const decided = [inlineCode(pattern), escapeMarkdown(`${file}:${String(line)}`)] as const;
+  return path.endsWith('/')
+    ? t('A new file in {0} by {1} in {2}', inlineCode(path), ...decided)
+    : t('{0} by {1} in {2}', inlineCode(path === '' ? '/' : path), ...decided);
 }

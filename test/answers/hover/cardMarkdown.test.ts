@@ -67,6 +67,10 @@ describe('a hover', () => {
     '**Unowned on purpose**',
     '`src/payouts/pay.ts` by `src/payouts/` in leadership\\.yaml\\:12',
   ]);
+  checkHover('says of a folder that it is about a new file', { status: 'unowned-on-purpose', path: 'src/' }, [
+    '**Unowned on purpose**',
+    'A new file in `src/` by `src/payouts/` in leadership\\.yaml\\:12',
+  ]);
   checkHover('names the root', { status: 'unowned-on-purpose', path: '' }, [
     '**Unowned on purpose**',
     '`/` by `src/payouts/` in leadership\\.yaml\\:12',
