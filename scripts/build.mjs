@@ -70,6 +70,14 @@ const featuresApart = {
   },
 };
 
+/** Where no program can be started, whatever is asked of git is asked of `src/git/none.ts`. */
+const withoutGit = {
+  name: 'without-git',
+  setup(build) {
+    build.onResolve({ filter: /\/git\/[^/]+\.ts$/ }, () => ({ path: path.join(root, 'src/git/none.ts') }));
+  },
+};
+
 const common = {
   absWorkingDir: root,
   bundle: true,
@@ -90,6 +98,17 @@ const inExtensionHost = {
   external: ['vscode'],
 };
 
+/**
+ * The same for the extension host that is a worker of a browser: nothing of Node can get in, and it is one file, as
+ * there is no way to load another. What is not called `.cjs` it takes for a module, which it cannot load.
+ */
+const inWebWorker = {
+  ...inExtensionHost,
+  platform: 'browser',
+  target: 'es2023',
+  plugins: [schemaValidator, withoutGit],
+};
+
 /** What ajv makes of the schema asks for parts of ajv by `require`. */
 const requireInModule =
   "import { createRequire } from 'node:module';\nconst require = createRequire(import.meta.url);";
@@ -101,7 +120,8 @@ const testFiles = (folder) =>
       return entry.name === 'node_modules' ? [] : testFiles(path.join(folder, entry.name));
     return entry.name.endsWith('.test.ts') ? [path.join(root, folder, entry.name)] : [];
   });
-const isEditorTest = (file) => file.startsWith(path.join(root, 'test/editor/'));
+const isWebTest = (file) => file.startsWith(path.join(root, 'test/editor/web/'));
+const isEditorTest = (file) => file.startsWith(path.join(root, 'test/editor/')) && !isWebTest(file);
 
 const ships = [
   {
@@ -112,6 +132,7 @@ const ships = [
     plugins: [schemaValidator, featuresApart],
   },
   { ...inExtensionHost, entryPoints: ['src/editor/features.ts'], outdir: 'dist' },
+  { ...inWebWorker, entryPoints: ['src/extension.ts'], outdir: 'dist/web' },
   {
     ...common,
     entryPoints: ['src/cli.ts'],
@@ -143,7 +164,7 @@ const tests = () => {
   return [
     {
       ...common,
-      entryPoints: files.filter((file) => !isEditorTest(file)),
+      entryPoints: files.filter((file) => !isEditorTest(file) && !isWebTest(file)),
       outbase: 'test',
       outdir: 'out/test',
       format: 'esm',
@@ -162,6 +183,16 @@ const tests = () => {
       outbase: 'test',
       outdir: 'out/test',
       external: ['vscode', 'mocha'],
+      minify: false,
+    },
+    {
+      ...inWebWorker,
+      entryPoints: ['test/editor/web/index.ts'],
+      outdir: 'out/test/editor/web',
+      alias: { 'node:assert/strict': path.join(root, 'test/editor/web/assert.ts') },
+      logOverride: { 'commonjs-variable-in-esm': 'silent' },
+      // The launcher puts `testEnvironment` before the text.
+      define: { 'process.env': 'testEnvironment' },
       minify: false,
     },
   ];

@@ -1,6 +1,8 @@
 // Runs all tests: those outside VS Code in Node, then those of test/editor in the newest and in the oldest
-// VS Code that package.json promises; there, those of test/editor/multiRoot on a workspace of two folders, and those
-// of test/editor/besideYaml with an extension beside ours that stands for Red Hat's YAML.
+// VS Code that package.json promises; there, those of test/editor/multiRoot on a workspace of two folders, those of
+// test/editor/besideYaml with an extension beside ours that stands for Red Hat's YAML, and those of
+// test/editor/belowRoot on a folder below the root of its repository. On Linux also those of test/editor/web, in the
+// browser's worker of the newest VS Code.
 //
 //   npm test -- [--only outside|newest|oldest] [--grep text] [--npm]
 //
@@ -38,6 +40,15 @@ const places = [
     title: 'inside the newest VS Code, beside a YAML extension',
     run: testInside('newest', 'stable', 'besideYaml'),
   },
+  {
+    name: 'newest',
+    title: 'inside the newest VS Code, a folder below the root',
+    run: testInside('newest', 'stable', 'belowRoot'),
+  },
+  // These need arguments that @vscode/test-electron does not pass.
+  ...(process.platform === 'linux'
+    ? [{ name: 'newest', title: 'inside the newest VS Code, as a web extension', run: testInWorker }]
+    : []),
   { name: 'oldest', title: 'inside the oldest VS Code', run: testInside('oldest', oldest, '') },
   {
     name: 'oldest',
@@ -48,6 +59,11 @@ const places = [
     name: 'oldest',
     title: 'inside the oldest VS Code, beside a YAML extension',
     run: testInside('oldest', oldest, 'besideYaml'),
+  },
+  {
+    name: 'oldest',
+    title: 'inside the oldest VS Code, a folder below the root',
+    run: testInside('oldest', oldest, 'belowRoot'),
   },
 ];
 
@@ -114,20 +130,13 @@ async function testOutside(folder) {
 }
 
 /**
- * Runs a suite, a folder below test/editor or '' for that itself, in VS Code's extension host: on a copy of the
- * example that is a git repository, or on a workspace of that copy and an empty folder.
+ * Runs a suite, a folder below test/editor or '' for that itself, in VS Code's extension host, on what it opens of a
+ * copy of the example that is a git repository.
  */
 function testInside(host, version, suite) {
   return async (folder) => {
-    const userData = path.join(folder, 'user');
-    fs.mkdirSync(path.join(userData, 'User'), { recursive: true });
-    fs.writeFileSync(path.join(userData, 'User/settings.json'), JSON.stringify(settings));
-    const extensions = path.join(folder, 'extensions');
-    fs.mkdirSync(extensions);
+    const { userData, extensions, example } = await prepare(folder);
     if (suite === 'besideYaml') installYamlExtension(extensions);
-    const example = path.join(folder, 'acme-payments');
-    await copyExample(example);
-
     const desktop = await downloadedVsCode(version);
     if (desktop === undefined) install(hostFolder(host));
     await runTests({
@@ -135,17 +144,14 @@ function testInside(host, version, suite) {
       extensionDevelopmentPath: root,
       extensionTestsPath: path.join(builtTests, 'editor/index.cjs'),
       launchArgs: [
-        suite === 'multiRoot' ? twoFolders(folder, example) : example,
+        workspaceFor(suite, folder, example),
         `--user-data-dir=${userData}`,
         `--extensions-dir=${extensions}`,
       ],
       extensionTestsEnv: {
         HOST: host,
-        LEADERSHIP_TEST_GREP: flags.grep,
-        LEADERSHIP_TEST_RESULTS: resultsFile(folder),
-        LEADERSHIP_TEST_SCREENSHOTS: screenshots,
+        ...testEnvironment(folder, example),
         LEADERSHIP_TEST_SUITE: suite,
-        LEADERSHIP_TEST_WORKSPACE: example,
         LEADERSHIP_TEST_YAML_SERVER: path.join(root, 'test/bench'),
         ...(desktop === undefined ? { TMPDIR: folder } : {}),
       },
@@ -153,12 +159,64 @@ function testInside(host, version, suite) {
   };
 }
 
-/** A workspace of the example and a folder that has no leadership file yet. */
-function twoFolders(folder, example) {
-  const second = path.join(folder, 'second');
-  fs.mkdirSync(second);
-  const workspace = path.join(folder, 'both.code-workspace');
-  fs.writeFileSync(workspace, JSON.stringify({ folders: [{ path: example }, { path: second }] }));
+/** Runs the tests of test/editor/web, and the extension, in the browser's worker. */
+async function testInWorker(folder) {
+  const { userData, extensions, example } = await prepare(folder);
+  install(hostFolder('newest'));
+  await node(
+    [
+      path.join(root, 'test/host/code.mjs'),
+      example,
+      '--disable-workspace-trust',
+      '--extensionDevelopmentKind=web',
+      `--extensionDevelopmentPath=${root}`,
+      `--extensionTestsPath=${path.join(builtTests, 'editor/web/index.cjs')}`,
+      `--user-data-dir=${userData}`,
+      `--extensions-dir=${extensions}`,
+    ],
+    { HOST: 'newest', ...testEnvironment(folder, example), TMPDIR: folder },
+  );
+}
+
+/** What a run in VS Code needs below a folder: a copy of the example, a user who has just begun, no extensions. */
+async function prepare(folder) {
+  const userData = path.join(folder, 'user');
+  fs.mkdirSync(path.join(userData, 'User'), { recursive: true });
+  fs.writeFileSync(path.join(userData, 'User/settings.json'), JSON.stringify(settings));
+  const extensions = path.join(folder, 'extensions');
+  fs.mkdirSync(extensions);
+  const example = path.join(folder, 'acme-payments');
+  await copyExample(example);
+  return { userData, extensions, example };
+}
+
+function testEnvironment(folder, example) {
+  return {
+    ...(flags.grep === undefined ? {} : { LEADERSHIP_TEST_GREP: flags.grep }),
+    LEADERSHIP_TEST_RESULTS: resultsFile(folder),
+    LEADERSHIP_TEST_SCREENSHOTS: screenshots,
+    LEADERSHIP_TEST_WORKSPACE: example,
+  };
+}
+
+/** What a suite opens. */
+function workspaceFor(suite, folder, example) {
+  switch (suite) {
+    case 'multiRoot': {
+      const second = path.join(folder, 'second');
+      fs.mkdirSync(second);
+      return workspaceOf(folder, [example, second]);
+    }
+    case 'belowRoot':
+      return workspaceOf(folder, [path.join(example, 'src/payouts')]);
+    default:
+      return example;
+  }
+}
+
+function workspaceOf(folder, folders) {
+  const workspace = path.join(folder, 'test.code-workspace');
+  fs.writeFileSync(workspace, JSON.stringify({ folders: folders.map((path) => ({ path })) }));
   return workspace;
 }
 

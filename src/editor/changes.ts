@@ -30,7 +30,7 @@ export function registerChanges(workspace: Workspace): vscode.Disposable {
   const changed = new vscode.EventEmitter<undefined>();
   const watching = new Map<unknown, vscode.Disposable>();
   let git: GitApi | undefined;
-  let waiting: NodeJS.Timeout | undefined;
+  let waiting: ReturnType<typeof setTimeout> | undefined;
   let seen: string | undefined;
 
   const groupsOf = (folder: Folder): ChangesOfDomain[] =>

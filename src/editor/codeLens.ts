@@ -4,16 +4,19 @@ import { isLeadershipFile } from '../model/leadershipFile.ts';
 import { commands } from './commands.ts';
 import { withoutIcons } from './convert.ts';
 import { registerLenses } from './lenses.ts';
+import { registerForFiles } from './selectors.ts';
 import { settingsFor } from './settings.ts';
 import type { Workspace } from './workspace.ts';
 
 /** The row at the top of every file that somebody owns: who leads, and what counts when deciding. */
 export function registerCodeLens(workspace: Workspace): vscode.Disposable {
-  return registerLenses(workspace, {
-    selector: [{ scheme: 'file' }, { scheme: 'vscode-vfs' }],
-    setting: 'leadership.codeLens',
-    lensesOf: (document) => lensesOf(workspace, document),
-  });
+  return registerForFiles((selector) =>
+    registerLenses(workspace, {
+      selector,
+      setting: 'leadership.codeLens',
+      lensesOf: (document) => lensesOf(workspace, document),
+    }),
+  );
 }
 
 function lensesOf(workspace: Workspace, { uri }: vscode.TextDocument): vscode.CodeLens[] {

@@ -11,6 +11,7 @@ import { dayOf } from '../text/day.ts';
 import { lineTable } from '../text/span.ts';
 import { toRange, withoutIcons } from './convert.ts';
 import type { Folder } from './folder.ts';
+import { gitFolder } from './gitFolder.ts';
 import { leavesSchemaTo } from './redHatYaml.ts';
 import { leadershipFiles } from './selectors.ts';
 import type { Workspace } from './workspace.ts';
@@ -185,9 +186,10 @@ class OutsideOwnersByFolder implements vscode.Disposable {
     const { isTrusted } = vscode.workspace;
     const readAt = performance.now();
     this.#reading.add(folder);
+    const inGit = gitFolder(folder.uri);
     const [codeowners, authors] = await Promise.all([
       codeownersOf(folder),
-      isTrusted && folder.uri.scheme === 'file' ? gitAuthors(folder.uri.fsPath) : [],
+      inGit === undefined ? [] : gitAuthors(inGit),
     ]);
     this.#reading.delete(folder);
     this.#known.set(folder, { owners: { codeowners, authors }, readAt, isTrusted });

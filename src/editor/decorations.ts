@@ -15,7 +15,7 @@ const settling = 400;
 /** Behind files in the explorer, two letters of their domain, or a mark on what nobody owns. Off by default. */
 export function registerDecorations(workspace: Workspace): vscode.Disposable {
   const changed = new vscode.EventEmitter<undefined>();
-  let drawing: NodeJS.Timeout | undefined;
+  let drawing: ReturnType<typeof setTimeout> | undefined;
   const drawAgain = (): void => {
     clearTimeout(drawing);
     drawing = setTimeout(() => {

@@ -27,6 +27,7 @@ export function registerDiagnostics(workspace: Workspace, extensionUri: vscode.U
     const now = new Map<string, Drawn>();
     const draw = (path: RepoPath, text: string, diagnostics: readonly vscode.Diagnostic[]): void => {
       const uri = folder.uriOf(path);
+      if (!isListed(uri, folder)) return;
       const drawn = { text, diagnostics: JSON.stringify(diagnostics) };
       const last = before?.get(uri.toString());
       if (last?.text !== text || last.diagnostics !== drawn.diagnostics) collection.set(uri, diagnostics);
@@ -50,6 +51,11 @@ export function registerDiagnostics(workspace: Workspace, extensionUri: vscode.U
       });
       return diagnostic;
     });
+  /** A file outside the workspace has its findings listed as long as it has a tab. */
+  const isListed = (uri: vscode.Uri, folder: Folder): boolean =>
+    workspace.folderOf(uri) === folder &&
+    (vscode.workspace.getWorkspaceFolder(uri) !== undefined ||
+      vscode.window.tabGroups.all.some(({ tabs }) => urisOf(tabs).some((open) => open === uri.toString())));
   const hide = (folder: Folder): void => {
     for (const uri of shown.get(folder)?.keys() ?? []) collection.delete(vscode.Uri.parse(uri));
     shown.delete(folder);
@@ -63,12 +69,24 @@ export function registerDiagnostics(workspace: Workspace, extensionUri: vscode.U
     collection,
     share,
     workspace.onDidChange(show),
-    workspace.onDidRemove(hide),
+    workspace.onDidRemove((folder) => {
+      hide(folder);
+      // Another folder may hold its files too.
+      showAll();
+    }),
     share.onDidChange((uri) => {
       const folder = workspace.folderOf(uri);
       if (folder !== undefined && shown.get(folder)?.has(uri.toString()) === true) show(folder);
     }),
     vscode.extensions.onDidChange(showAll),
+    vscode.window.tabGroups.onDidChangeTabs(({ opened, closed }) => {
+      for (const address of urisOf([...opened, ...closed])) {
+        const uri = vscode.Uri.parse(address);
+        const folder = workspace.folderOf(uri);
+        const path = folder?.pathOf(uri);
+        if (folder !== undefined && path !== undefined && folder.isOutside(path)) show(folder);
+      }
+    }),
     vscode.workspace.onDidChangeConfiguration((event) => {
       if (event.affectsConfiguration('yaml') || event.affectsConfiguration('leadership.validation'))
         showAll();
@@ -80,6 +98,11 @@ export function registerDiagnostics(workspace: Workspace, extensionUri: vscode.U
 interface Drawn {
   readonly text: string;
   readonly diagnostics: string;
+}
+
+/** The addresses of the texts that tabs show. */
+function urisOf(tabs: readonly vscode.Tab[]): string[] {
+  return tabs.flatMap(({ input }) => (input instanceof vscode.TabInputText ? [input.uri.toString()] : []));
 }
 
 function unreadable(): vscode.Diagnostic {

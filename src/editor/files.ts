@@ -2,39 +2,49 @@ import * as vscode from 'vscode';
 import { gitFiles, type Listing } from '../git/files.ts';
 import { fileList, fileListBuilder, type FileList } from '../ownership/fileList.ts';
 import type { RepoPath } from '../text/repoPath.ts';
+import { gitFolder } from './gitFolder.ts';
 
 /** How many files are listed where there is no git. */
 const maxFound = 200_000;
 /** So many changed paths are asked about by name; of more, all files are listed again. */
 const maxAsked = 200;
 
-/**
- * The files of a workspace folder: those that git knows or would take up; without git, or while the folder is
- * not trusted, what VS Code finds outside `.git` and `node_modules`.
- */
-export async function listFiles({ uri }: vscode.WorkspaceFolder, signal: AbortSignal): Promise<FileList> {
-  return (await listByGit(uri, { signal })) ?? fileList(await findBelow(uri, uri));
+/** Files, and who listed them. */
+export interface Listed {
+  readonly files: FileList;
+  readonly by: 'git' | 'editor';
 }
 
-/** The list with some files and folders as they are now. */
+/**
+ * The files below a root: those that git knows or would take up; without git, or while the folder is not trusted,
+ * what VS Code finds in the opened folder outside `.git` and `node_modules`.
+ */
+export async function listFiles(root: vscode.Uri, opened: vscode.Uri, signal: AbortSignal): Promise<Listed> {
+  const files = await listByGit(root, { signal });
+  return files === undefined
+    ? { files: fileList(await findBelow(root, opened)), by: 'editor' }
+    : { files, by: 'git' };
+}
+
+/** The list with some files and folders as they are now; undefined where that many changed that all are to be listed. */
 export async function listChanges(
-  folder: vscode.WorkspaceFolder,
+  root: vscode.Uri,
   files: FileList,
   paths: readonly RepoPath[],
   signal: AbortSignal,
-): Promise<FileList> {
-  if (paths.length > maxAsked) return listFiles(folder, signal);
-  const { uri } = folder;
-  const known = await listByGit(uri, { only: paths, signal });
+): Promise<FileList | undefined> {
+  if (paths.length > maxAsked) return undefined;
+  const known = await listByGit(root, { only: paths, signal });
   if (known !== undefined) return files.changed({ removed: paths, added: known.paths });
-  const found = await Promise.all(paths.map((path) => findAt(uri, path)));
+  const found = await Promise.all(paths.map((path) => findAt(root, path)));
   return files.changed({ removed: paths, added: found.flat() });
 }
 
 async function listByGit(uri: vscode.Uri, listing: Listing): Promise<FileList | undefined> {
-  if (uri.scheme !== 'file' || !vscode.workspace.isTrusted) return undefined;
+  const inGit = gitFolder(uri);
+  if (inGit === undefined) return undefined;
   const builder = fileListBuilder();
-  return (await gitFiles(uri.fsPath, builder.add, listing)) ? builder.list() : undefined;
+  return (await gitFiles(inGit, builder.add, listing)) ? builder.list() : undefined;
 }
 
 async function findAt(folder: vscode.Uri, path: RepoPath): Promise<RepoPath[]> {

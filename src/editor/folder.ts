@@ -7,7 +7,8 @@ import type { Self } from '../model/self.ts';
 import type { FileList } from '../ownership/fileList.ts';
 import { dayOf } from '../text/day.ts';
 import type { RepoPath } from '../text/repoPath.ts';
-import { isForeign, listChanges, listFiles, pathIn } from './files.ts';
+import { isForeign, listChanges, listFiles, pathIn, type Listed } from './files.ts';
+import { isFile, rootOf, type FolderRoot } from './folderRoot.ts';
 import { selfIn } from './self.ts';
 
 /** How long a change to files other than leadership files is waited for to be over, in milliseconds. */
@@ -19,12 +20,24 @@ const slice = 4;
 /** How many cards a folder remembers. */
 const maxCards = 5000;
 
-/** One workspace folder: each has leadership files of its own. */
+/** What a folder needs of the workspace. */
+export interface FolderHost {
+  readonly log: vscode.LogOutputChannel;
+  readonly loadAnalyze: () => Promise<typeof analyze>;
+  readonly onAnalyzed: () => void;
+  /** The paths of the folder start elsewhere now: another one is to take its place. */
+  readonly onMoved: () => void;
+}
+
+/**
+ * One workspace folder: each has leadership files of its own. Where those above it, in its repository, hold in it too,
+ * paths start at the root of the repository.
+ */
 export class Folder implements vscode.Disposable {
+  /** The opened folder. */
   readonly uri: vscode.Uri;
-  readonly #folder: vscode.WorkspaceFolder;
+  readonly #host: FolderHost;
   readonly #log: vscode.LogOutputChannel;
-  readonly #onAnalyzed: () => void;
   readonly #loadAnalyze: () => Promise<typeof analyze>;
   /** The leadership files as they are on disk; undefined for one that cannot be read. */
   readonly #onDisk = new Map<RepoPath, string | undefined>();
@@ -34,28 +47,25 @@ export class Folder implements vscode.Disposable {
   /** What changed since the files were listed, and is not listed again yet. */
   readonly #changed = new Set<RepoPath>();
   readonly #stopping = new AbortController();
+  /** Undefined until it is found. */
+  #root: FolderRoot | undefined;
   #paths: FileList | undefined;
+  #listedBy: Listed['by'] | undefined;
   #self: Self = {};
   #analysis: Analysis | undefined;
   #loading: Promise<void> | undefined;
-  #listing: NodeJS.Timeout | undefined;
-  #pending: NodeJS.Timeout | undefined;
+  #listing: ReturnType<typeof setTimeout> | undefined;
+  #pending: ReturnType<typeof setTimeout> | undefined;
   /** How long the last pass took, in milliseconds. */
   #passTime = 0;
   #analyze: typeof analyze | undefined;
   #isDisposed = false;
 
-  constructor(
-    folder: vscode.WorkspaceFolder,
-    log: vscode.LogOutputChannel,
-    loadAnalyze: () => Promise<typeof analyze>,
-    onAnalyzed: () => void,
-  ) {
-    this.uri = folder.uri;
-    this.#folder = folder;
-    this.#log = log;
-    this.#loadAnalyze = loadAnalyze;
-    this.#onAnalyzed = onAnalyzed;
+  constructor(uri: vscode.Uri, host: FolderHost) {
+    this.uri = uri;
+    this.#host = host;
+    this.#log = host.log;
+    this.#loadAnalyze = host.loadAnalyze;
     this.#loading = this.#loadIfThereIsAFile();
   }
 
@@ -64,8 +74,28 @@ export class Folder implements vscode.Disposable {
     return this.#analysis;
   }
 
+  /** Where paths start: the opened folder, or the root of the repository around it. */
+  get root(): vscode.Uri {
+    return this.#root?.uri ?? this.uri;
+  }
+
+  get isBelowRoot(): boolean {
+    return this.root.path !== this.uri.path;
+  }
+
+  /** Whether a file lies outside the opened folder, where nothing tells of changes. */
+  isOutside(path: RepoPath): boolean {
+    return this.isBelowRoot && pathIn(this.uri, this.uriOf(path)) === undefined;
+  }
+
+  /** Those of the root; without git, of the opened folder alone. */
   get files(): FileList | undefined {
     return this.#paths;
+  }
+
+  /** Whether the files are those that git knows, or what VS Code found; undefined before the first load. */
+  get listedBy(): Listed['by'] | undefined {
+    return this.#listedBy;
   }
 
   /** Who works here, as the setting or git tells; nothing of it before the first load. */
@@ -105,11 +135,11 @@ export class Folder implements vscode.Disposable {
   }
 
   pathOf(uri: vscode.Uri): RepoPath | undefined {
-    return pathIn(this.uri, uri);
+    return this.#root === undefined ? undefined : pathIn(this.#root.uri, uri);
   }
 
   uriOf(path: RepoPath): vscode.Uri {
-    return vscode.Uri.joinPath(this.uri, path);
+    return vscode.Uri.joinPath(this.root, path);
   }
 
   /** The analysis of a leadership file, of the very text that the document has. */
@@ -131,19 +161,25 @@ export class Folder implements vscode.Disposable {
     const gone = [...this.#onDisk.keys()].filter((file) => file === path || file.startsWith(`${path}/`));
     for (const file of gone) this.#onDisk.delete(file);
     if (gone.length > 0) this.#pass();
+    if (isLeadershipFile(path)) void this.lookAbove();
     this.#listSoon(uri);
   }
 
   fileChanged(uri: vscode.Uri): void {
     const path = this.pathOf(uri);
     if (path === undefined || isForeign(path)) return;
-    if (isLeadershipFile(path)) void this.#readAgain(path);
+    if (isLeadershipFile(path)) {
+      void this.#readAgain(path);
+      void this.lookAbove();
+    }
     if (path.endsWith('.gitignore')) this.#listSoon(uri);
   }
 
   documentOpened({ uri }: vscode.TextDocument): void {
     const path = this.pathOf(uri);
-    if (path === undefined || !isLeadershipFile(path) || this.#onDisk.has(path) || isForeign(path)) return;
+    if (path === undefined || !isLeadershipFile(path) || isForeign(path)) return;
+    if (this.isOutside(path)) void this.lookAbove();
+    if (this.#onDisk.has(path)) return;
     void this.#readAgain(path);
     this.#listSoon(uri);
   }
@@ -169,6 +205,22 @@ export class Folder implements vscode.Disposable {
     if (path !== undefined && this.#onDisk.has(path)) this.#pass();
   }
 
+  /** Reads again what lies outside the opened folder, where changes made elsewhere are not told of. */
+  async lookAbove(): Promise<void> {
+    await this.#loading;
+    await this.#run(async () => {
+      const root = await rootOf(this.uri);
+      if (this.#isDisposed || this.#root === undefined) return;
+      if (!isSame(root, this.#root)) {
+        this.#host.onMoved();
+        return;
+      }
+      const outside = [...this.#onDisk].filter(([path]) => this.isOutside(path));
+      await Promise.all(outside.map(([path]) => this.#read(path)));
+      if (outside.some(([path, before]) => this.#onDisk.get(path) !== before)) this.#pass();
+    });
+  }
+
   /** Lists all files again. */
   listAgain(): void {
     void this.#run(() => this.#listAll());
@@ -186,7 +238,7 @@ export class Folder implements vscode.Disposable {
 
   /** All files of the folder, also where there is no leadership file. */
   async listed(): Promise<FileList> {
-    return this.#paths ?? listFiles(this.#folder, this.#stopping.signal);
+    return this.#paths ?? (await listFiles(this.root, this.uri, this.#stopping.signal)).files;
   }
 
   /** Asks again who works here. */
@@ -195,7 +247,7 @@ export class Folder implements vscode.Disposable {
     const self = await selfIn(this.uri);
     if (JSON.stringify(self) === JSON.stringify(this.#self)) return;
     this.#self = self;
-    this.#onAnalyzed();
+    this.#host.onAnalyzed();
   }
 
   dispose(): void {
@@ -207,12 +259,18 @@ export class Folder implements vscode.Disposable {
 
   async #loadIfThereIsAFile(): Promise<void> {
     await this.#run(async () => {
-      const candidates = await Promise.all(rootFileNames.map((name) => exists(this.uriOf(name))));
+      this.#root = await rootOf(this.uri);
+      for (const path of this.#root.above)
+        this.#log.info(
+          `${this.uriOf(path).toString(true)} lies above the opened folder: changes made elsewhere are seen when it is saved here or the window is focused`,
+        );
+      const candidates = await Promise.all(rootFileNames.map((name) => isFile(this.uriOf(name))));
       const isOpen = vscode.workspace.textDocuments.some(({ uri }) =>
         isLeadershipFile(this.pathOf(uri) ?? ''),
       );
-      if (candidates.includes(true) || isOpen)
-        await this.#load(rootFileNames.filter((_, position) => candidates[position]));
+      const known = rootFileNames.filter((_, position) => candidates[position]);
+      if (known.length > 0 || this.#root.above.length > 0 || isOpen)
+        await this.#load([...known, ...this.#root.above]);
     });
     this.#loading = undefined;
   }
@@ -245,7 +303,7 @@ export class Folder implements vscode.Disposable {
     try {
       text = new TextDecoder('utf-8').decode(await vscode.workspace.fs.readFile(uri));
     } catch (error) {
-      isThere = await exists(uri);
+      isThere = await isFile(uri);
       if (isThere) this.#log.warn(`Cannot read ${uri.toString(true)}: ${String(error)}`);
     }
     if (this.#reads.get(path) !== turn) return;
@@ -277,27 +335,33 @@ export class Folder implements vscode.Disposable {
   }
 
   async #list(): Promise<void> {
-    this.#paths = await listFiles(this.#folder, this.#stopping.signal);
+    const { files, by } = await listFiles(this.root, this.uri, this.#stopping.signal);
+    this.#paths = files;
+    if (by === 'editor' && this.#listedBy !== by)
+      this.#log.info(
+        `Without git, the list of files of ${this.uri.toString(true)} comes from VS Code: ignored files count too`,
+      );
+    this.#listedBy = by;
   }
 
   async #listChanged(changed: readonly RepoPath[]): Promise<void> {
     if (this.#paths === undefined) return;
     this.#changed.clear();
     const before = this.#paths;
-    const after = await listChanges(this.#folder, before, changed, this.#stopping.signal);
-    if (this.#paths === before) this.#paths = after;
-    else this.#paths = await listFiles(this.#folder, this.#stopping.signal);
+    const after = await listChanges(this.root, before, changed, this.#stopping.signal);
+    if (after !== undefined && this.#paths === before) this.#paths = after;
+    else await this.#list();
     await this.#readListed();
   }
 
   /** A leadership file below the root that is not listed, as git ignores it, does not count. */
   async #readListed(): Promise<void> {
     const listed = this.#paths?.named(leadershipFileNames) ?? [];
-    const atRoot: readonly RepoPath[] = rootFileNames;
+    const always = new Set<RepoPath>([...rootFileNames, ...(this.#root?.above ?? [])]);
     for (const path of this.#onDisk.keys())
-      if (!listed.includes(path) && !atRoot.includes(path)) this.#onDisk.delete(path);
+      if (!listed.includes(path) && !always.has(path)) this.#onDisk.delete(path);
     const unknown = listed.filter((path) => !this.#onDisk.has(path));
-    await Promise.all([...atRoot, ...unknown].map((path) => this.#read(path)));
+    await Promise.all([...always, ...unknown].map((path) => this.#read(path)));
     this.#pass();
   }
 
@@ -312,14 +376,19 @@ export class Folder implements vscode.Disposable {
       this.#analysis =
         sources.length === 0
           ? undefined
-          : this.#analyze(sources, this.#paths, this.#analysis, dayOf(new Date()));
+          : this.#analyze(sources, this.#allFiles, this.#analysis, dayOf(new Date()));
     } catch (error) {
       this.#log.error(`The analysis failed, which is a fault of this extension: ${String(error)}`);
     }
     this.#cards.clear();
     this.#passTime = performance.now() - begin;
-    this.#onAnalyzed();
+    this.#host.onAnalyzed();
     void this.#run(() => this.#countOn());
+  }
+
+  /** What is said of numbers of files needs them all. */
+  get #allFiles(): FileList | undefined {
+    return this.isBelowRoot && this.#listedBy === 'editor' ? undefined : this.#paths;
   }
 
   /** Counts the files where that takes long, a slice at a time, and says what comes of it. */
@@ -357,9 +426,6 @@ export class Folder implements vscode.Disposable {
   }
 }
 
-async function exists(uri: vscode.Uri): Promise<boolean> {
-  return vscode.workspace.fs.stat(uri).then(
-    ({ type }) => (type & vscode.FileType.Directory) === 0,
-    () => false,
-  );
+function isSame(one: FolderRoot, other: FolderRoot): boolean {
+  return one.uri.path === other.uri.path && one.above.join() === other.above.join();
 }

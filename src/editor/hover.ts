@@ -57,7 +57,7 @@ function hoverAt(
       files,
       file,
       kind,
-      root: folder.uri.fsPath,
+      root: folder.root.fsPath,
       modules,
       javaFiles,
     });

@@ -20,6 +20,10 @@ export function registerLanguageStatus(workspace: Workspace): vscode.Disposable 
     item.severity = severityOf(file?.findings ?? []);
     item.detail = [
       ...(file === undefined ? [] : [numberOf(file.findings)]),
+      ...(folder !== undefined && path !== undefined && folder.isOutside(path)
+        ? [vscode.l10n.t('not watched, as it lies above the opened folder')]
+        : []),
+      ...(folder?.listedBy === 'editor' ? [vscode.l10n.t('files listed without git')] : []),
       ...(leavesSchemaTo(document) ? ['Red Hat YAML checks the schema'] : []),
     ].join(', ');
   };

@@ -105,7 +105,7 @@ export class SchemaShare implements vscode.Disposable {
 interface Watched {
   /** Of the document's text. */
   readonly version: number;
-  readonly timer: NodeJS.Timeout;
+  readonly timer: ReturnType<typeof setTimeout>;
   /** What the other extension had drawn last. */
   faults: string;
   isOver: boolean;

@@ -1,12 +1,13 @@
-import * as vscode from 'vscode';
+import type * as vscode from 'vscode';
 import { gitIdentity } from '../git/identity.ts';
 import type { Self } from '../model/self.ts';
+import { gitFolder } from './gitFolder.ts';
 import { settingsFor } from './settings.ts';
 
 /** Who works in a folder: whom the setting names, or else who git says a commit would be by. */
 export async function selfIn(folder: vscode.Uri): Promise<Self> {
   const { me } = settingsFor(folder);
   if (me !== '') return { ref: me };
-  if (folder.scheme !== 'file' || !vscode.workspace.isTrusted) return {};
-  return (await gitIdentity(folder.fsPath)) ?? {};
+  const inGit = gitFolder(folder);
+  return (inGit === undefined ? undefined : await gitIdentity(inGit)) ?? {};
 }

@@ -19,7 +19,7 @@ export function registerStatusBar(workspace: Workspace): vscode.Disposable {
   const item = vscode.window.createStatusBarItem('leadership.here', vscode.StatusBarAlignment.Right, 90);
   item.name = vscode.l10n.t('Who Leads Here');
   item.command = commands.whoLeadsHere;
-  let hiding: NodeJS.Timeout | undefined;
+  let hiding: ReturnType<typeof setTimeout> | undefined;
 
   const update = (): void => {
     clearTimeout(hiding);

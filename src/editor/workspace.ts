@@ -1,5 +1,6 @@
 import * as vscode from 'vscode';
 import type { analyze } from '../analyze.ts';
+import { isLeadershipFile } from '../model/leadershipFile.ts';
 import { Folder } from './folder.ts';
 
 /**
@@ -29,18 +30,34 @@ export class Workspace implements vscode.Disposable {
       this.#changed,
       this.#removed,
       watcher,
-      watcher.onDidCreate((uri) => this.folderOf(uri)?.fileAppeared(uri)),
-      watcher.onDidDelete((uri) => this.folderOf(uri)?.fileDisappeared(uri)),
-      watcher.onDidChange((uri) => this.folderOf(uri)?.fileChanged(uri)),
-      workspace.onDidOpenTextDocument((document) => this.folderOf(document.uri)?.documentOpened(document)),
-      workspace.onDidChangeTextDocument(({ document, contentChanges }) => {
-        if (contentChanges.length > 0) this.folderOf(document.uri)?.documentChanged(document);
+      watcher.onDidCreate((uri) => {
+        for (const folder of this.#foldersOf(uri)) folder.fileAppeared(uri);
       }),
-      workspace.onDidSaveTextDocument((document) => this.folderOf(document.uri)?.documentSaved(document)),
-      workspace.onDidCloseTextDocument((document) => this.folderOf(document.uri)?.documentClosed(document)),
+      watcher.onDidDelete((uri) => {
+        for (const folder of this.#foldersOf(uri)) folder.fileDisappeared(uri);
+      }),
+      watcher.onDidChange((uri) => {
+        for (const folder of this.#foldersOf(uri)) folder.fileChanged(uri);
+      }),
+      workspace.onDidOpenTextDocument((document) => {
+        for (const folder of this.#foldersOf(document.uri)) folder.documentOpened(document);
+      }),
+      workspace.onDidChangeTextDocument(({ document, contentChanges }) => {
+        if (contentChanges.length === 0) return;
+        for (const folder of this.#foldersOf(document.uri)) folder.documentChanged(document);
+      }),
+      workspace.onDidSaveTextDocument((document) => {
+        for (const folder of this.#foldersOf(document.uri)) folder.documentSaved(document);
+        // A first one above a folder belongs to no folder yet.
+        if (isLeadershipFile(document.uri.path) && this.folderOf(document.uri) === undefined)
+          this.#lookAbove();
+      }),
+      workspace.onDidCloseTextDocument((document) => {
+        for (const folder of this.#foldersOf(document.uri)) folder.documentClosed(document);
+      }),
       workspace.onDidChangeWorkspaceFolders(({ added, removed }) => {
-        for (const { uri } of removed) this.#remove(uri.toString());
-        for (const folder of added) this.#add(folder);
+        for (const { uri } of removed) this.#remove(uri);
+        for (const { uri } of added) this.#add(uri);
       }),
       workspace.onDidGrantWorkspaceTrust(() => {
         for (const folder of this.folders) {
@@ -50,44 +67,67 @@ export class Workspace implements vscode.Disposable {
       }),
       // Who commits may be set in a terminal, which nothing tells of.
       vscode.window.onDidChangeWindowState(({ focused }) => {
-        if (focused) for (const folder of this.folders) void folder.askSelf();
+        if (!focused) return;
+        for (const folder of this.folders) void folder.askSelf();
+        this.#lookAbove();
       }),
       workspace.onDidChangeConfiguration((event) => {
         if (event.affectsConfiguration('leadership.me'))
           for (const folder of this.folders) void folder.askSelf();
       }),
     ];
-    for (const folder of workspace.workspaceFolders ?? []) this.#add(folder);
+    for (const { uri } of workspace.workspaceFolders ?? []) this.#add(uri);
   }
 
   get folders(): readonly Folder[] {
     return [...this.#folders.values()];
   }
 
-  /** The innermost workspace folder that holds a file. */
+  /**
+   * The innermost workspace folder that holds a file; for one outside of all, the first folder whose repository holds
+   * it, where leadership files above that folder hold in it.
+   */
   folderOf(uri: vscode.Uri): Folder | undefined {
     const folder = vscode.workspace.getWorkspaceFolder(uri);
-    return folder === undefined ? undefined : this.#folders.get(folder.uri.toString());
+    if (folder !== undefined) return this.#folders.get(folder.uri.toString());
+    return this.folders.find((folder) => folder.isBelowRoot && folder.pathOf(uri) !== undefined);
   }
 
   dispose(): void {
-    for (const key of [...this.#folders.keys()]) this.#remove(key);
+    for (const { uri } of this.folders) this.#remove(uri);
     vscode.Disposable.from(...this.#disposables).dispose();
   }
 
-  #add(folder: vscode.WorkspaceFolder): void {
-    const added = new Folder(
-      folder,
-      this.#log,
-      () => (this.#analyze ??= this.#load()),
-      () => {
-        this.#changed.fire(added);
-      },
+  /** The folder of a file, and those that know it as they know all files of their repository. */
+  #foldersOf(uri: vscode.Uri): readonly Folder[] {
+    const own = this.folderOf(uri);
+    return this.folders.filter(
+      (folder) => folder === own || (folder.isBelowRoot && folder.pathOf(uri) !== undefined),
     );
-    this.#folders.set(folder.uri.toString(), added);
   }
 
-  #remove(key: string): void {
+  #lookAbove(): void {
+    for (const folder of this.folders) void folder.lookAbove();
+  }
+
+  #add(uri: vscode.Uri): void {
+    const added: Folder = new Folder(uri, {
+      log: this.#log,
+      loadAnalyze: () => (this.#analyze ??= this.#load()),
+      onAnalyzed: () => {
+        this.#changed.fire(added);
+      },
+      onMoved: () => {
+        if (this.#folders.get(uri.toString()) !== added) return;
+        this.#remove(uri);
+        this.#add(uri);
+      },
+    });
+    this.#folders.set(uri.toString(), added);
+  }
+
+  #remove(uri: vscode.Uri): void {
+    const key = uri.toString();
     const folder = this.#folders.get(key);
     if (folder === undefined) return;
     this.#folders.delete(key);

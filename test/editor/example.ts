@@ -1,9 +1,10 @@
 import assert from 'node:assert/strict';
-import path from 'node:path';
 import * as vscode from 'vscode';
 
-/** The copy of examples/acme-payments that is open in the VS Code under test. */
-export const example = vscode.Uri.file(process.env['LEADERSHIP_TEST_WORKSPACE'] ?? '');
+/** The copy of examples/acme-payments that is open in the VS Code under test; in a browser, not of the scheme `file`. */
+export const example = (vscode.workspace.workspaceFolders?.[0]?.uri ?? vscode.Uri.file('/')).with({
+  path: vscode.Uri.file(process.env['LEADERSHIP_TEST_WORKSPACE'] ?? '').path,
+});
 
 /** A file of the example. */
 export function file(name: string): vscode.Uri {
@@ -33,7 +34,7 @@ export async function show(name: string): Promise<vscode.TextEditor> {
 /** Replaces a piece of the text in an editor, which has to be there, without saving. */
 export async function replace(editor: vscode.TextEditor, found: string, by: string): Promise<void> {
   const at = editor.document.getText().indexOf(found);
-  assert.ok(at >= 0, `"${found}" is not in ${path.basename(editor.document.fileName)}`);
+  assert.ok(at >= 0, `"${found}" is not in ${editor.document.fileName}`);
   const range = new vscode.Range(
     editor.document.positionAt(at),
     editor.document.positionAt(at + found.length),

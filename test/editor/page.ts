@@ -1,4 +1,3 @@
-import path from 'node:path';
 import * as vscode from 'vscode';
 import type { Page, Workbench } from '../host/workbench.mjs';
 
@@ -32,8 +31,7 @@ export async function onPage(
 
 /** Takes a picture of the whole page; resolves to its file, which is named for this version of VS Code and this name. */
 export async function screenshot(name: string): Promise<string> {
-  const folder = process.env['LEADERSHIP_TEST_SCREENSHOTS'] ?? 'out/screenshots';
-  const file = path.resolve(folder, vscode.version, `${name}.png`);
+  const file = `${process.env['LEADERSHIP_TEST_SCREENSHOTS'] ?? ''}/${vscode.version}/${name}.png`;
   await onPage(async (page, _workbench, file) => {
     await page.screenshot({ path: file, fullPage: true });
   }, file);

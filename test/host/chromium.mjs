@@ -31,7 +31,8 @@ function launch(playwright, options) {
     // Without these the launcher could not take its temporary files with it.
     ...{ handleSIGINT: false, handleSIGTERM: false, handleSIGHUP: false },
     // The sandbox cannot start for root, nor in most containers. All that is loaded comes from this machine.
-    args: ['--disable-gpu'],
+    // And a page that a test changed on its way may talk to this machine as the one of the server may.
+    args: ['--disable-gpu', '--disable-features=LocalNetworkAccessChecks'],
   });
 }
 

@@ -2,10 +2,13 @@
 // Stands in for the executable of desktop VS Code before @vscode/test-electron: takes the arguments that it
 // passes, runs the tests in the VS Code from npm that the variable HOST names ('newest' or 'oldest'), prints
 // what they print, ends with their exit code. HOST_VERBOSE=1 has it print the logs of VS Code too.
+// With --extensionDevelopmentKind=web, extension and tests run in the page's worker; the tests know of the environment
+// what begins with LEADERSHIP_TEST_, by the name of testEnvironment.
 import { parseArgs, format } from 'node:util';
 import { launchChromium } from './chromium.mjs';
 import { servePage } from './control.mjs';
 import { hostRequire, startServer, workbenchAddress } from './host.mjs';
+import { runInWorker } from './webExtension.mjs';
 
 const timeLimit = 5 * 60_000;
 /** How long everything may take to stop, in milliseconds: a browser that hangs must not keep this from ending. */
@@ -16,7 +19,9 @@ const { values: flags, positionals } = parseArgs({
   options: {
     'user-data-dir': { type: 'string' },
     'extensions-dir': { type: 'string' },
+    'disable-workspace-trust': { type: 'boolean' },
     extensionDevelopmentPath: { type: 'string' },
+    extensionDevelopmentKind: { type: 'string' },
     extensionTestsPath: { type: 'string' },
   },
 });
@@ -48,13 +53,14 @@ const page = await browser.newPage({ viewport: { width: 1280, height: 800 } });
 page.setDefaultTimeout(10_000);
 page.on('crash', () => end(1, 'The page crashed'));
 
-const control = await servePage(page);
+const control = await servePage(page, process.env.LEADERSHIP_TEST_RESULTS);
 toStop.push(control.stop);
 
 const server = await startServer({
   name,
   userData: flags['user-data-dir'],
   extensions: flags['extensions-dir'],
+  isTrusted: flags['disable-workspace-trust'] === true,
   environment: { LEADERSHIP_TEST_PAGE: control.address },
   flags: ['--enable-smoke-test-driver', '--enable-remote-auto-shutdown', '--reconnection-grace-time', '30'],
 });
@@ -80,6 +86,11 @@ await page.addInitScript(() => {
   window.codeAutomationExit = (exitCode) => window.endTests(exitCode);
 });
 const { extensionDevelopmentPath, extensionTestsPath } = flags;
-await page.goto(workbenchAddress(server, positionals[0], { extensionDevelopmentPath, extensionTestsPath }), {
-  waitUntil: 'commit',
-});
+const isWeb = flags.extensionDevelopmentKind === 'web';
+if (isWeb) {
+  const forTests = Object.entries(process.env).filter(([name]) => name.startsWith('LEADERSHIP_TEST_'));
+  const environment = { ...Object.fromEntries(forTests), LEADERSHIP_TEST_PAGE: control.address };
+  await runInWorker(page, { extensionDevelopmentPath, extensionTestsPath, environment });
+}
+const paths = isWeb ? {} : { extensionDevelopmentPath, extensionTestsPath };
+await page.goto(workbenchAddress(server, positionals[0], paths), { waitUntil: 'commit' });

@@ -25,9 +25,17 @@ export const settings = JSON.parse(fs.readFileSync(path.join(import.meta.dirname
  * - `stop()`, which ends it and removes its temporary files.
  *
  * `userData` and `extensions` are folders, `port` 0 is any free one, `environment` is added to this process's
- * own, `flags` to the server's arguments.
+ * own, `flags` to the server's arguments. Where not everything `isTrusted`, folders are opened in Restricted Mode.
  */
-export async function startServer({ name, userData, extensions, port = 0, environment = {}, flags = [] }) {
+export async function startServer({
+  name,
+  userData,
+  extensions,
+  port = 0,
+  isTrusted = true,
+  environment = {},
+  flags = [],
+}) {
   const vscode = path.join(hostFolder(name), 'node_modules/code-server/lib/vscode');
   linkModules(vscode);
   const temporary = fs.mkdtempSync(path.join(os.tmpdir(), 'vscode-server-'));
@@ -43,7 +51,8 @@ export async function startServer({ name, userData, extensions, port = 0, enviro
     nodeOf(name),
     [
       ...[path.join(vscode, 'out/server-main.js'), '--host', '127.0.0.1', '--port', String(port)],
-      ...['--connection-token-file', tokenFile, '--accept-server-license-terms', '--disable-workspace-trust'],
+      ...['--connection-token-file', tokenFile, '--accept-server-license-terms'],
+      ...(isTrusted ? ['--disable-workspace-trust'] : []),
       ...['--telemetry-level', 'off', '--force-disable-user-env', ...quiet],
       ...['--server-data-dir', path.join(temporary, 'server')],
       ...['--user-data-dir', userData, '--extensions-dir', extensions, ...flags],

@@ -1,0 +1,78 @@
+import * as vscode from 'vscode';
+import { leadershipFileNames, rootFileNames } from '../model/leadershipFile.ts';
+import type { RepoPath } from '../text/repoPath.ts';
+import { pathIn } from './files.ts';
+
+/** So many folders above the opened one are looked at. */
+const maxLevels = 32;
+/** File systems with folders above the opened one: elsewhere a workspace is a repository. */
+const onDisk: readonly string[] = ['file', 'vscode-remote'];
+
+/** Where the paths of an opened folder start, and the leadership files between there and the opened folder. */
+export interface FolderRoot {
+  readonly uri: vscode.Uri;
+  readonly above: readonly RepoPath[];
+}
+
+/**
+ * The root of the repository around an opened folder, where leadership files above it hold in it too; else the folder
+ * itself. Outside a repository nothing above is looked at, as anybody may have put it there.
+ */
+export async function rootOf(opened: vscode.Uri): Promise<FolderRoot> {
+  const itself = { uri: opened, above: [] };
+  if (!onDisk.includes(opened.scheme) || (await exists(vscode.Uri.joinPath(opened, '.git')))) return itself;
+  if (!(await mayInherit(opened))) return itself;
+  const found: vscode.Uri[] = [];
+  let uri = opened;
+  for (let level = 0; level < maxLevels; level++) {
+    const parent = vscode.Uri.joinPath(uri, '..');
+    if (parent.path === uri.path) return itself;
+    uri = parent;
+    const [isRoot, ...here] = await Promise.all([
+      exists(vscode.Uri.joinPath(uri, '.git')),
+      ...leadershipFileNames.map((name) => fileAt(uri, name)),
+    ]);
+    if (isRoot) {
+      const further = rootFileNames.filter((name) => name.includes('/')).map((name) => fileAt(uri, name));
+      found.push(...[...here, ...(await Promise.all(further))].filter((file) => file !== undefined));
+      const above = found.map((file) => pathIn(uri, file)).filter((path) => path !== undefined);
+      return above.length === 0 ? itself : { uri, above };
+    }
+    found.push(...here.filter((file) => file !== undefined));
+  }
+  return itself;
+}
+
+/** Whether what stands above may hold in a folder: not where the folder's own file starts afresh. */
+async function mayInherit(folder: vscode.Uri): Promise<boolean> {
+  const files = await Promise.all(rootFileNames.map((name) => fileAt(folder, name)));
+  const first = files.find((file) => file !== undefined);
+  if (first === undefined) return true;
+  const text = await vscode.workspace.fs.readFile(first).then(
+    (content) => new TextDecoder().decode(content),
+    () => '',
+  );
+  return /\binherits["']?\s*:\s*true\b/i.test(text);
+}
+
+async function fileAt(folder: vscode.Uri, name: string): Promise<vscode.Uri | undefined> {
+  const uri = vscode.Uri.joinPath(folder, name);
+  return (await isFile(uri)) ? uri : undefined;
+}
+
+/** Whether there is a file, or a link to one. */
+export async function isFile(uri: vscode.Uri): Promise<boolean> {
+  const type = await typeOf(uri);
+  return type !== undefined && (type & vscode.FileType.Directory) === 0;
+}
+
+async function exists(uri: vscode.Uri): Promise<boolean> {
+  return (await typeOf(uri)) !== undefined;
+}
+
+async function typeOf(uri: vscode.Uri): Promise<vscode.FileType | undefined> {
+  return vscode.workspace.fs.stat(uri).then(
+    ({ type }) => type,
+    () => undefined,
+  );
+}
