@@ -67,7 +67,8 @@ function leadsTitle(card: Card, width: number): string {
   return titleWith(domain, firstOf([short(first, 30), ...names.slice(1)], 1));
 }
 
-function firstOf(names: readonly string[], count: number): string {
+/** `Ana, Ben +3`: as many names as are wanted, and how many more there are. */
+export function firstOf(names: readonly string[], count: number): string {
   const rest = names.length - count;
   return `${names.slice(0, count).join(', ')}${rest > 0 ? ` +${String(rest)}` : ''}`;
 }

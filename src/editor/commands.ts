@@ -16,6 +16,11 @@ export const commands = {
   checkWorkspace: 'leadership.checkWorkspace',
   explainOwner: 'leadership.explainOwner',
   declareIntent: 'leadership.declareIntent',
+  growInto: 'leadership.growInto',
+  showOnlyMine: 'leadership.showOnlyMine',
+  showAll: 'leadership.showAll',
+  groupByPerson: 'leadership.groupByPerson',
+  groupByDomain: 'leadership.groupByDomain',
   toggleCodeLens: 'leadership.toggleCodeLens',
   openWalkthrough: 'leadership.openWalkthrough',
 } as const;

@@ -16,6 +16,7 @@ import { registerOutline } from './outline.ts';
 import { RepositoryIndexes } from './repositoryIndex.ts';
 import { registerStatusBar } from './statusBar.ts';
 import { registerStructure } from './structure.ts';
+import { registerViews } from './views.ts';
 import type { Workspace } from './workspace.ts';
 import { translateBy } from '../text/l10n.ts';
 
@@ -44,5 +45,6 @@ export function registerFeatures(workspace: Workspace, extensionUri: vscode.Uri)
     registerOutline(workspace),
     registerStructure(workspace),
     registerLinks(workspace),
+    registerViews(workspace),
   );
 }

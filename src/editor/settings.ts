@@ -36,6 +36,11 @@ export interface Settings {
   readonly schema: 'auto' | 'on' | 'off';
 }
 
+/** Whether the views of the side bar select the domain of the file in front. */
+export function followsEditor(uri: vscode.Uri): boolean {
+  return vscode.workspace.getConfiguration('leadership', uri).get('views.followEditor') === true;
+}
+
 /** Changes a setting where it is set, or else for the user. */
 export async function changeSetting(
   key: 'codeLens.position',

@@ -31,6 +31,7 @@ export async function subjectOf(workspace: Workspace, address: unknown): Promise
 /** The address that a command was given, or else that of what is open in front. */
 export function addressed(address: unknown): vscode.Uri | undefined {
   if (typeof address === 'string') return parsed(address);
+  if (isRow(address)) return address.resourceUri;
   return address instanceof vscode.Uri ? address : activeResource();
 }
 
@@ -46,6 +47,16 @@ export function activeResource(): vscode.Uri | undefined {
   )
     return input.uri;
   return vscode.window.activeTextEditor?.document.uri;
+}
+
+/** A row of a view, or of source control, that is about a file or folder. */
+function isRow(address: unknown): address is { readonly resourceUri: vscode.Uri } {
+  return (
+    typeof address === 'object' &&
+    address !== null &&
+    'resourceUri' in address &&
+    address.resourceUri instanceof vscode.Uri
+  );
 }
 
 function parsed(address: string): vscode.Uri | undefined {

@@ -1,3 +1,4 @@
+import { remembered } from '../text/remember.ts';
 import { rungs, type Rung } from './ladder.ts';
 import type { Person } from './leadership.ts';
 import { resolveOwner } from './owner.ts';
@@ -19,6 +20,12 @@ export type Relation = 'owner' | 'other' | 'unknown';
 
 /** Who somebody is among the people of a file; undefined where it names nobody who must be them. */
 export function personOf(scope: Scope, self: Self): Person | undefined {
+  return personIn(scope)(self);
+}
+
+const personIn = remembered((scope: Scope) => remembered((self: Self) => findPerson(scope, self)));
+
+function findPerson(scope: Scope, self: Self): Person | undefined {
   const { ref, name } = self;
   if (ref !== undefined) {
     const owner = resolveOwner(scope, ref);

@@ -1,7 +1,7 @@
 import { isAtLeastLevel } from '../model/level.ts';
-import type { Person, Skill } from '../model/leadership.ts';
+import type { Domain, Person, Skill } from '../model/leadership.ts';
 import { peopleBehind } from '../model/owner.ts';
-import { ancestry, requirementsOf } from '../model/scope.ts';
+import { ancestry, requirementsOf, type Scope } from '../model/scope.ts';
 import { addEntry, addItem, replaceScalar, written } from '../parse/edits.ts';
 import { entryOf, valueOf } from '../parse/tree.ts';
 import type { Fix } from '../text/finding.ts';
@@ -14,27 +14,37 @@ export const gap: Rule = {
   code: 'competence/gap',
   severity: 'info',
   find: ({ leadership, scope, root, text }) =>
-    leadership.domains.items.flatMap((domain) => {
-      const people = peopleBehind(domain.owners?.items.map(({ value }) => value) ?? [], scope);
-      const individuals = [...(people?.values() ?? [])].map(({ person }) => person);
-      if (domain.owners?.isWhole !== true || individuals.length === 0) return [];
-      const persons = individuals.filter((person) => person !== undefined);
-      const mayBeUnread = persons.some(({ unread }) => unread.size > 0);
-      if (persons.length < individuals.length || mayBeUnread) return [];
-      return requirementsOf(ancestry(scope, domain))
-        .filter((required) => !persons.some((person) => holds(person, required)))
-        .map(({ competency, level }) => ({
-          span:
-            domain.requires.find((own) => own.competency.value === competency.value)?.competency.span ??
-            domain.id.span,
-          message: `Close a gap: no owner of ${quoted(domain.name?.value ?? domain.id.value)} is, or grows to be, ${level} in ${quoted(competency.value)}`,
-          fixes: () =>
-            persons
-              .filter((person) => leadership.people.items.includes(person))
-              .flatMap((person) => growth(person, competency.value, level, { root, text })),
-        }));
-    }),
+    leadership.domains.items.flatMap((domain) =>
+      openGaps(domain, scope).map(({ competency, level, persons }) => ({
+        span:
+          domain.requires.find((own) => own.competency.value === competency.value)?.competency.span ??
+          domain.id.span,
+        message: gapMessage(domain, { competency, level }),
+        fixes: () =>
+          persons
+            .filter((person) => leadership.people.items.includes(person))
+            .flatMap((person) => growth(person, competency.value, level, { root, text })),
+      })),
+    ),
 };
+
+/** The sentence of the finding about a gap. */
+export function gapMessage({ id, name }: Domain, { competency, level }: Skill): string {
+  return `Close a gap: no owner of ${quoted(name?.value ?? id.value)} is, or grows to be, ${level} in ${quoted(competency.value)}`;
+}
+
+/** The gaps of a domain, each with its owners; none where one of them may hold what the file does not tell. */
+export function openGaps(domain: Domain, scope: Scope): (Skill & { readonly persons: readonly Person[] })[] {
+  const people = peopleBehind(domain.owners?.items.map(({ value }) => value) ?? [], scope);
+  const individuals = [...(people?.values() ?? [])].map(({ person }) => person);
+  if (domain.owners?.isWhole !== true || individuals.length === 0) return [];
+  const persons = individuals.filter((person) => person !== undefined);
+  const mayBeUnread = persons.some(({ unread }) => unread.size > 0);
+  if (persons.length < individuals.length || mayBeUnread) return [];
+  return requirementsOf(ancestry(scope, domain))
+    .filter((required) => !persons.some((person) => holds(person, required)))
+    .map((required) => ({ ...required, persons }));
+}
 
 /** Lets a person grow, in their own entry. */
 function growth(

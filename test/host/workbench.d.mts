@@ -65,6 +65,7 @@ export interface Workbench {
   readonly statusBarItem: (text: string | RegExp) => Locator;
   readonly openView: (title: string) => Promise<void>;
   readonly makeRoomFor: (view: string) => Promise<void>;
+  readonly rowsOf: (view: string) => Promise<string[]>;
   readonly treeRow: (text: string | RegExp) => Locator;
   readonly explorerMenu: (name: string, submenu: string) => Promise<Locator>;
   readonly chooseEntry: (entry: Locator) => Promise<void>;

@@ -133,6 +133,20 @@ export function workbench(page) {
       while ((await others.count()) > 0) await others.first().press('ArrowLeft');
     },
 
+    /** The rows of a view of the side bar as they are at one moment: `label | description`, indented by their level. */
+    rowsOf: (view) =>
+      page
+        .locator(`.sidebar .pane:has(> .pane-header[aria-label*="${view}"]) .monaco-list-row`)
+        .evaluateAll((rows) =>
+          rows.map((row) => {
+            const parts = ['.label-name', '.label-description'].map(
+              (part) => row.querySelector(part)?.textContent ?? '',
+            );
+            const indent = '  '.repeat(Number(row.getAttribute('aria-level')) - 1);
+            return indent + parts.filter((part) => part !== '').join(' | ');
+          }),
+        ),
+
     /** The rows with this text of the trees in the side bar. */
     treeRow: (text) => page.locator('.sidebar .pane .monaco-list-row', { hasText: text }),
 

@@ -2,8 +2,9 @@ import type { Analysis } from '../../analyze.ts';
 import { needOf, phraseOf, type Rung } from '../../model/ladder.ts';
 import type { Competency, Criterion, Domain, Goal, Text } from '../../model/leadership.ts';
 import { ancestry, nearestIn, requirementsOf, rungOf, type Declared, type Scope } from '../../model/scope.ts';
-import { valueOf, type MapNode } from '../../parse/tree.ts';
+import { valueOf } from '../../parse/tree.ts';
 import { escapeMarkdown, inlineCode } from '../markdown.ts';
+import { measureInWords } from '../measure.ts';
 import { countOfFiles, domainTitle, takerInWords } from '../patternFiles.ts';
 import {
   domainsOf,
@@ -40,7 +41,7 @@ export function goalCard(
       ]
         .filter((part) => part !== '')
         .join(' · '),
-      measure?.kind === 'map' ? measureLine(measure) : '',
+      measure?.kind === 'map' ? escapeMarkdown(measureInWords(measure)) : '',
       owner === undefined ? '' : `Led by ${escapeMarkdown(ownerName(scope, owner))}`,
       listLine(
         'A goal of',
@@ -48,19 +49,6 @@ export function goalCard(
       ),
     ],
   };
-}
-
-/** `payouts settled the same day: 91 → 99 percent, now 96.4`. */
-function measureLine(measure: MapNode): string {
-  const part = (key: string): string | undefined => textOf(valueOf(measure, key));
-  const unit = part('unit');
-  const way = [part('baseline'), part('target')].filter((value) => value !== undefined).join(' → ');
-  const now = part('current');
-  const values = [
-    way === '' ? '' : `${way}${unit === undefined ? '' : ` ${unit}`}`,
-    now === undefined ? '' : `now ${now}`,
-  ].filter((value) => value !== '');
-  return escapeMarkdown([part('metric') ?? '', values.join(', ')].filter((value) => value !== '').join(': '));
 }
 
 /** A criterion: why, an example, and where it counts. */

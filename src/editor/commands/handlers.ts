@@ -1,6 +1,7 @@
 import * as vscode from 'vscode';
 import { commands, type CommandHandlers } from '../commands.ts';
 import { addressed } from '../subject.ts';
+import { viewModes } from '../viewModes.ts';
 import type { Workspace } from '../workspace.ts';
 import { checkWorkspace } from './checkWorkspace.ts';
 import { claimPath } from './claimPath.ts';
@@ -11,6 +12,7 @@ import { declareIntent } from './declareIntent.ts';
 import { showDomainFiles } from './domainFiles.ts';
 import { explainOwner } from './explainOwner.ts';
 import { goToDomain, goToPerson } from './goTo.ts';
+import { growInto } from './growInto.ts';
 import { openDomain, openFile } from './open.ts';
 import { toggleCodeLens } from './toggleCodeLens.ts';
 import { showUnowned } from './unowned.ts';
@@ -40,6 +42,11 @@ export function commandHandlers(workspace: Workspace): CommandHandlers {
     [commands.checkWorkspace]: () => checkWorkspace(workspace),
     [commands.explainOwner]: (address) => explainOwner(workspace, address),
     [commands.declareIntent]: (address) => declareIntent(workspace, address),
+    [commands.growInto]: (row) => growInto(workspace, row),
+    [commands.showOnlyMine]: () => viewModes(workspace).showOnlyMine(true),
+    [commands.showAll]: () => viewModes(workspace).showOnlyMine(false),
+    [commands.groupByPerson]: () => viewModes(workspace).groupBy('person'),
+    [commands.groupByDomain]: () => viewModes(workspace).groupBy('domain'),
     [commands.toggleCodeLens]: (address) => toggleCodeLens(address),
     [commands.openWalkthrough]: async () => {
       await vscode.commands.executeCommand('workbench.action.openWalkthrough', walkthrough);

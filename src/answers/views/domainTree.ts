@@ -1,0 +1,120 @@
+import type { Analysis } from '../../analyze.ts';
+import type { Domain, Leadership, Text } from '../../model/leadership.ts';
+import { relationOf, type Self } from '../../model/self.ts';
+import type { Scope } from '../../model/scope.ts';
+import { remembered, rememberedTexts } from '../../text/remember.ts';
+import { lastBefore, type LineTable } from '../../text/span.ts';
+import { distinct } from './viewNode.ts';
+
+/** A domain of a repository, and what is a part of it. */
+export interface DomainPlace {
+  readonly domain: Domain;
+  readonly leadership: Leadership;
+  readonly scope: Scope;
+  readonly lines: LineTable;
+  /** Its own among all domains of the repository. */
+  readonly key: string;
+  readonly parent: DomainPlace | undefined;
+  readonly parts: readonly DomainPlace[];
+}
+
+export interface DomainTree {
+  /** In the order of the files. */
+  readonly all: readonly DomainPlace[];
+  /** Those that are no part of another; of domains that are parts of each other in a circle, one. */
+  readonly roots: readonly DomainPlace[];
+  readonly placeOf: ReadonlyMap<Domain, DomainPlace>;
+}
+
+/** All domains of a repository by what they are part of. */
+export const domainTree = remembered(({ files, ownership }: Analysis): DomainTree => {
+  interface Growing extends DomainPlace {
+    parent: Growing | undefined;
+    readonly parts: DomainPlace[];
+  }
+  const all = files.flatMap(({ answers }) => {
+    if (answers === undefined) return [];
+    const { leadership, lines } = answers;
+    const scope = ownership.scopeIn(leadership.folder);
+    const { items } = leadership.domains;
+    const keys = distinct(items.map(({ id }) => `${leadership.file}:${id.value}`));
+    return items.map((domain, position): Growing => ({
+      domain,
+      leadership,
+      scope,
+      lines,
+      key: keys[position] ?? '',
+      parent: undefined,
+      parts: [],
+    }));
+  });
+  const placeOf = new Map(all.map((place) => [place.domain, place]));
+  const parentOf = ({ domain, scope }: Growing): Growing | undefined => {
+    const above = domain.parent === undefined ? undefined : scope.domains.get(domain.parent.value);
+    return above === undefined ? undefined : placeOf.get(above.entry);
+  };
+  const settled = new Set<Growing>();
+  for (const place of all) {
+    const line = new Set<Growing>();
+    for (let at: Growing | undefined = place; at !== undefined && !settled.has(at); at = at.parent) {
+      line.add(at);
+      settled.add(at);
+      const parent = parentOf(at);
+      if (parent !== undefined && !line.has(parent)) at.parent = parent;
+    }
+  }
+  for (const place of all) place.parent?.parts.push(place);
+  return { all, roots: all.filter(({ parent }) => parent === undefined), placeOf };
+});
+
+/** Tells which domain of a leadership file an offset lies in. */
+export function domainAt(
+  analysis: Analysis,
+  { domains }: Leadership,
+): (offset: number) => DomainPlace | undefined {
+  const spans = domains.items.map((domain) => ({ ...domain.span, domain }));
+  return (offset) => {
+    const found = lastBefore(spans, offset + 1);
+    return found === undefined || offset >= found.end
+      ? undefined
+      : domainTree(analysis).placeOf.get(found.domain);
+  };
+}
+
+/** Which domains somebody leads, and which have a part that they lead. */
+export interface Mine {
+  readonly isMine: (place: DomainPlace) => boolean;
+  readonly holdsMine: (place: DomainPlace) => boolean;
+}
+
+/** Which domains somebody leads. */
+export function mineIn(analysis: Analysis, self: Self): Mine {
+  return minesOf(analysis)(self);
+}
+
+const minesOf = remembered((analysis: Analysis) =>
+  remembered((self: Self): Mine => {
+    const own = new Set<DomainPlace>();
+    const above = new Set<DomainPlace>();
+    const isOwner = remembered((scope: Scope) =>
+      rememberedTexts(Infinity, (ref) => relationOf(scope, [ref], self) === 'owner'),
+    );
+    for (const place of domainTree(analysis).all) {
+      const isOwn = isOwner(place.scope);
+      if (!ownersOf(place).some(({ value }) => isOwn(value))) continue;
+      own.add(place);
+      for (let at: DomainPlace | undefined = place; at !== undefined && !above.has(at); at = at.parent)
+        above.add(at);
+    }
+    return { isMine: (place) => own.has(place), holdsMine: (place) => above.has(place) };
+  }),
+);
+
+/** Those that are somebody's first, each in their order. */
+export function mineFirst<T>(items: readonly T[], isMine: (item: T) => boolean): T[] {
+  return [...items.filter(isMine), ...items.filter((item) => !isMine(item))];
+}
+
+export function ownersOf({ domain }: DomainPlace): readonly Text[] {
+  return domain.owners?.items ?? [];
+}

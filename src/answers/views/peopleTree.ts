@@ -1,0 +1,76 @@
+import type { Analysis } from '../../analyze.ts';
+import type { Person } from '../../model/leadership.ts';
+import { resolveOwner } from '../../model/owner.ts';
+import { personOf, type Self } from '../../model/self.ts';
+import { remembered } from '../../text/remember.ts';
+import { domainTree, ownersOf, type DomainPlace } from './domainTree.ts';
+import { placeAt } from './entryPlaces.ts';
+import { distinct, type Opens } from './viewNode.ts';
+
+/** Somebody of a repository, and what they lead. */
+export interface PersonPlace {
+  /** Their own among all of the repository. */
+  readonly key: string;
+  readonly name: string;
+  /** Undefined for somebody elsewhere, who is known by a handle alone. */
+  readonly person: Person | undefined;
+  readonly opens: Opens | undefined;
+  readonly leads: readonly Lead[];
+}
+
+export interface Lead {
+  readonly place: DomainPlace;
+  /** The name of the team through which they lead. */
+  readonly through?: string;
+}
+
+/** All people of the files in their order, and behind them who owns something and is in none of them. */
+export const peopleTree = remembered((analysis: Analysis): PersonPlace[] => {
+  const leads = new Map<Person | string, Lead[]>();
+  const add = (who: Person | string, lead: Lead): void => {
+    const known = leads.get(who);
+    if (known === undefined) leads.set(who, [lead]);
+    else if (known.at(-1)?.place !== lead.place) known.push(lead);
+  };
+  for (const place of domainTree(analysis).all) {
+    const owners = ownersOf(place).map(({ value }) => ({ value, owner: resolveOwner(place.scope, value) }));
+    // Who is named is an owner by name, whatever team they are in.
+    for (const { value, owner } of owners)
+      if (owner?.kind === 'person') add(owner.person, { place });
+      else if (owner?.kind !== 'team') add(value, { place });
+    for (const { owner } of owners)
+      if (owner?.kind === 'team')
+        for (const { value } of owner.team.members.items) {
+          const member = place.scope.people.get(value)?.entry;
+          add(member ?? value, { place, through: owner.team.name?.value ?? owner.team.id.value });
+        }
+  }
+  const ofFiles = analysis.files.flatMap(({ answers }) => {
+    if (answers === undefined) return [];
+    const { leadership, lines } = answers;
+    const keys = distinct(leadership.people.items.map(({ id }) => `${leadership.file}:${id.value}`));
+    return leadership.people.items.map((person, position) => ({
+      key: keys[position] ?? '',
+      name: person.name.value,
+      person,
+      opens: placeAt(leadership.file, lines, person.id.span),
+      leads: leads.get(person) ?? [],
+    }));
+  });
+  const elsewhere = [...leads].flatMap(([who, theirs]) =>
+    typeof who === 'string'
+      ? [{ key: `@ ${who}`, name: who, person: undefined, opens: undefined, leads: theirs }]
+      : [],
+  );
+  return [...ofFiles, ...elsewhere];
+});
+
+/** Whether somebody of the files is who asks. */
+export function isSelf({ files, ownership }: Analysis, self: Self): (place: PersonPlace) => boolean {
+  const selves = new Set(
+    files.flatMap(({ answers }) =>
+      answers === undefined ? [] : (personOf(ownership.scopeIn(answers.leadership.folder), self) ?? []),
+    ),
+  );
+  return ({ person }) => person !== undefined && selves.has(person);
+}

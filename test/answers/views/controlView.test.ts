@@ -1,0 +1,211 @@
+import assert from 'node:assert/strict';
+import { urgentCount } from '../../../src/answers/views/attention.ts';
+import { controlView, domainRowId } from '../../../src/answers/views/controlView.ts';
+import { domainTree } from '../../../src/answers/views/domainTree.ts';
+import { wayTo } from '../../../src/answers/views/viewNode.ts';
+import { analysisOf, idsOf, rendered } from './rendering.ts';
+
+const file = `version: 1
+purpose: P
+goals: [G]
+decisionCriteria:
+  - { statement: C, domains: [pay] }
+people:
+  ana: { name: Ana, github: ana-acme, competencies: { books: expert } }
+  bo: Bo
+  cy: Cy
+  di: { name: Di, away: {} }
+teams:
+  crew: { name: Crew, members: [bo, cy] }
+competencies: { books: Keeps books }
+domains:
+  - { id: money, purpose: Hold it, paths: [], owners: [crew, ana], delegatedBy: cy, requires: { books: expert } }
+  - id: pay
+    name: Payouts
+    parent: money
+    paths: [src/]
+    owners: [ana]
+    decisions: [{ decision: Replay, authority: i-have-done, inform: [bo] }]
+  - { id: far, paths: [far/], owners: ["@org/team", "@ana-acme"], authority: i-have-been-doing }
+  - { id: ask, paths: [ask/], owners: [di], authority: i-recommend }
+  - { id: gone, paths: [gone/], owners: [] }
+`;
+const files = ['src/a.ts', 'src/b.ts', 'far/a.ts', 'ask/a.ts', 'gone/a.ts', 'new/a.ts', 'new/b.ts', 'x.ts'];
+
+const attention = [
+  'Needs attention',
+  '  warning (person) Led by one person alone | 2',
+  '    (organization) Payouts | Add a second owner: Ana alone leads "Payouts" → :20',
+  '    (organization) ask | Add a second owner: Di alone leads "ask" → :23',
+  '  warning (filter) Bottlenecks | 1',
+  '    (person) Ana | Give some of this away: Ana is an owner of 3 of 5 domains → :7',
+  '  warning (watch) Nobody there | 1',
+  '    (organization) ask | Name a deputy: Di, who leads "ask", is away → :23',
+  '  warning (arrow-swap) Delegation | 1',
+  '    (organization) ask | Add "delegatedBy": on "I recommend…" somebody has to answer → :23',
+  '  (question) Nobody leads | 3 files',
+  '    (folder) new/ | 2 files → new/',
+  '    (file) x.ts → x.ts',
+];
+
+describe('the control view', () => {
+  checkView('says what needs attention, and the domains with their ladders', {}, [
+    ...attention,
+    'Domains',
+    '  (organization) money | Crew +1 · I intend to… → :15',
+    '    (organization) Payouts | Ana · I intend to… · 2 files → :16',
+    '      (arrow-up) One rung up: I’ve done… | 3 of 4 in place → :16',
+    '        good (pass) Delegated by Cy → :16',
+    '        (circle-large-outline) A second owner → :16',
+    '        good (pass) No open gap → :16',
+    '        good (pass) A criterion of its own → :16',
+    '      (checklist) Replay: I’ve done… · inform bo → :16',
+    '      (person) Ana | ana → :7',
+    '      (files) 2 files → files of 1',
+    '    (arrow-up) One rung up: I’ve done… | 3 of 4 in place → :15',
+    '      good (pass) Delegated by Cy → :15',
+    '      good (pass) More than one owner → :15',
+    '      good (pass) No open gap → :15',
+    '      (circle-large-outline) A criterion of its own to decide by → :15',
+    '    (person) Crew | crew → :12',
+    '    (person) Ana | ana → :7',
+    '  (organization) far | @org/team +1 · I’ve been doing… · 1 file → :22',
+    '    (arrow-up) I’ve been doing… | the top of the ladder → :22',
+    '    (person) @org/team → :22',
+    '    (person) Ana | @ana-acme → :7',
+    '    (files) 1 file → files of 2',
+    '  (organization) ask | Di · I recommend… · 1 file → :23',
+    '    (arrow-up) One rung up: I would like to… | 1 of 4 in place → :23',
+    '      (circle-large-outline) Somebody who delegated it → :23',
+    '      (circle-large-outline) A second owner → :23',
+    '      good (pass) No open gap → :23',
+    '      (circle-large-outline) A criterion of its own to decide by → :23',
+    '    (person) Di | di → :10',
+    '    (files) 1 file → files of 3',
+    '  (organization) gone | unowned on purpose · 1 file → :24',
+    '    (files) 1 file → files of 4',
+  ]);
+
+  checkView('has mine first', { me: 'di', depth: 2 }, [
+    'Needs attention',
+    '  warning (person) Led by one person alone | 2',
+    '  warning (filter) Bottlenecks | 1',
+    '  warning (watch) Nobody there | 1',
+    '  warning (arrow-swap) Delegation | 1',
+    '  (question) Nobody leads | 3 files',
+    'Domains',
+    '  (account) ask | yours · Di · I recommend… · 1 file → :23',
+    '  (organization) money | Crew +1 · I intend to… → :15',
+    '  (organization) far | @org/team +1 · I’ve been doing… · 1 file → :22',
+    '  (organization) gone | unowned on purpose · 1 file → :24',
+  ]);
+
+  checkView('has only what is mine', { me: 'bo', onlyMine: true, depth: 2 }, [
+    'Domains',
+    '  (account) money | yours · Crew +1 · I intend to… → :15',
+  ]);
+
+  checkView('has nothing where nothing is mine', { me: 'ghost', onlyMine: true }, []);
+
+  checkView('says who leads what', { me: 'cy', grouping: 'person', from: 'People' }, [
+    'People',
+    '  (account) Cy | you · 1 domain → :9',
+    '    (organization) money | I intend to… · through Crew → :15',
+    '  (person) Ana | 3 domains → :7',
+    '    (organization) money | I intend to… → :15',
+    '    (organization) Payouts | I intend to… · 2 files → :16',
+    '    (organization) far | I’ve been doing… · 1 file → :22',
+    '  (person) Bo | 1 domain → :8',
+    '    (organization) money | I intend to… · through Crew → :15',
+    '  (person) Di | 1 domain → :10',
+    '    (organization) ask | I recommend… · 1 file → :23',
+    '  (person) @org/team | 1 domain',
+    '    (organization) far | I’ve been doing… · 1 file → :22',
+  ]);
+
+  it('says how many warnings there are, which a file may silence', () => {
+    assert.equal(urgentCount(analysisOf({ 'leadership.yaml': file }, files)), 5);
+    const quiet = `${file}rules: { control/single-owner: off, control/bottleneck: info }\n`;
+    assert.equal(urgentCount(analysisOf({ 'leadership.yaml': quiet }, files)), 2);
+  });
+
+  it('says the number of a million unowned files, and the ten largest folders', () => {
+    const many = Array.from({ length: 30 }, (_, folder) =>
+      Array.from({ length: folder + 2 }, (_, at) => `lib${String(folder)}/${String(at)}.ts`),
+    ).flat();
+    const analysis = analysisOf({ 'leadership.yaml': file }, [...many, 'src/a.ts']);
+    const [first] = controlView({ analysis, self: {}, onlyMine: false, grouping: 'domain' });
+    const unowned = first?.children.at(-1);
+    assert.equal(unowned?.description, '495 files');
+    assert.deepEqual(rendered(unowned.children).slice(8), [
+      '(folder) lib21/ | 23 files → lib21/',
+      '(folder) lib20/ | 22 files → lib20/',
+      '(ellipsis) and 230 files elsewhere → all unowned',
+    ]);
+    assert.deepEqual(unowned.children[0]?.action, { kind: 'claim', path: 'lib29/' });
+  });
+
+  it('puts domains that are parts of each other in a circle below one of them', () => {
+    const circle = (id: string, parent: string): string =>
+      `  - { id: ${id}, parent: ${parent}, paths: [${id}/], owners: ["@a", "@b"] }\n`;
+    const text = `version: 1\npurpose: P\ngoals: [G]\ndecisionCriteria: [C]\ndomains:\n${circle('a', 'b')}${circle('b', 'c')}${circle('c', 'a')}${circle('d', 'd')}`;
+    const analysis = analysisOf({ 'leadership.yaml': text });
+    const { roots } = domainTree(analysis);
+    assert.deepEqual(
+      roots.map(({ domain }) => domain.id.value),
+      ['c', 'd'],
+    );
+    assert.equal(
+      idsOf(controlView({ analysis, self: {}, onlyMine: false, grouping: 'domain' })).length > 4,
+      true,
+    );
+  });
+
+  it('finds the row of each of many domains, all of which are in pages', () => {
+    const domains = Array.from(
+      { length: 1000 },
+      (_, at) => `  - { id: d${String(at)}, paths: [d${String(at)}/], owners: ["@a", "@b"] }\n`,
+    );
+    const text = `version: 1\npurpose: P\ngoals: [G]\ndecisionCriteria: [C]\ndomains:\n${domains.join('')}`;
+    const analysis = analysisOf({ 'leadership.yaml': text });
+    const nodes = controlView({ analysis, self: {}, onlyMine: false, grouping: 'domain' });
+    const section = nodes.at(-1);
+    assert.deepEqual(
+      section?.children.slice(200).map(({ label }) => label),
+      ['201 to 400 of 1000', '401 to 600 of 1000', '601 to 800 of 1000', '801 to 1000 of 1000'],
+    );
+    const { all } = domainTree(analysis);
+    const last = all.at(-1);
+    assert.deepEqual(last && wayTo(nodes, domainRowId(last)).map(({ label }) => label), [
+      'Domains',
+      '801 to 1000 of 1000',
+      'd999',
+    ]);
+    const ids = idsOf(nodes);
+    assert.equal(new Set(ids).size, ids.length);
+  });
+});
+
+interface Asked {
+  readonly me?: string;
+  readonly onlyMine?: boolean;
+  readonly grouping?: 'domain' | 'person';
+  /** Deeper rows are left out. */
+  readonly depth?: number;
+  /** Rows before this one are left out. */
+  readonly from?: string;
+}
+
+function checkView(title: string, asked: Asked, expected: readonly string[]): void {
+  it(title, () => {
+    const { me, onlyMine = false, grouping = 'domain', depth = Infinity, from } = asked;
+    const analysis = analysisOf({ 'leadership.yaml': file }, files);
+    const self = me === undefined ? {} : { ref: me };
+    const lines = rendered(controlView({ analysis, self, onlyMine, grouping }));
+    const begin = from === undefined ? 0 : lines.indexOf(from);
+    assert.deepEqual(
+      lines.slice(begin).filter((line) => (/^ */.exec(line)?.[0].length ?? 0) < 2 * depth),
+      expected,
+    );
+  });
+}

@@ -1,0 +1,319 @@
+import assert from 'node:assert/strict';
+import * as vscode from 'vscode';
+import {
+  closeAll,
+  eventually,
+  file,
+  lensTitles,
+  read,
+  remove,
+  replace,
+  show,
+  withSettings,
+  write,
+} from './example.ts';
+import { canSeePage, onPage, screenshot } from './page.ts';
+
+const { executeCommand } = vscode.commands;
+
+describe('the views', () => {
+  before(async function () {
+    if (!canSeePage) this.skip();
+    await show('src/payouts/schedule.ts');
+    await eventually(async () => (await lensTitles('src/payouts/schedule.ts')).length, 2);
+    await onPage((page) => page.setViewportSize({ width: 1280, height: 1400 }));
+    await closeAll();
+  });
+  afterEach(async () => {
+    await executeCommand('leadership.showAll');
+    await executeCommand('leadership.groupByDomain');
+    await closeAll();
+  });
+  after(async () => {
+    if (!canSeePage) return;
+    await executeCommand('workbench.view.explorer');
+    await onPage((page) => page.setViewportSize({ width: 1280, height: 800 }));
+  });
+
+  it('say what we are after, and by what we decide', async () => {
+    await open('Clarity');
+    await eventually(
+      async () => (await rows('Clarity')).slice(0, 8),
+      [
+        'Merchants get the money they earned, on the day they earned it.',
+        'Goals',
+        '  99 % of payouts settle on the day they were earned | on track · by 2028-06-30 · Payouts crew',
+        '  The ledger and the bank agree every evening, to the cent | at risk · by 2028-12-31 · Bo Lindqvist',
+        '  A merchant who wonders where the money is finds out without writing to us | by 2029-06-30 · Inés Calderón',
+        '  Every domain works on "I intend to" or above',
+        'Decision criteria',
+        '  A late payout is better than a double one | Payouts, ledger',
+      ],
+    );
+  });
+
+  it('say who leads what, those first that one leads, or only those, or by person', async () => {
+    await open('Control');
+    const domains = [
+      'Documentation | Kiri Ngata +1 · I’ve done… · 8 files',
+      'Platform | Platform +1 · I intend to… · 20 files',
+      'data | Tomasz Wójcik +1 · I intend to… · 4 files',
+      'Money movement | Ana Oliveira +1 · I intend to…',
+      'risk | Chidi Okafor +1 · I recommend… · 6 files',
+      'Public API | Kiri Ngata +1 · I intend to… · 7 files',
+      'Merchant portal | portal-crew · I intend to… · 8 files',
+    ];
+    const shown = async (): Promise<string[]> => (await rows('Control')).map((row) => row.trim());
+    await eventually(shown, ['Needs attention', 'Nobody leads | 3 files', 'Domains', ...domains]);
+    await withSettings({ me: 'chidi' }, async () => {
+      const mine = 'risk | yours · Chidi Okafor +1 · I recommend… · 6 files';
+      const others = domains.filter((row) => !row.startsWith('risk'));
+      await eventually(shown, ['Needs attention', 'Nobody leads | 3 files', 'Domains', mine, ...others]);
+      await executeCommand('leadership.showOnlyMine');
+      await eventually(shown, ['Domains', mine]);
+      await executeCommand('leadership.groupByPerson');
+      await eventually(shown, ['People', 'Chidi Okafor | you · 1 domain']);
+      await executeCommand('leadership.showAll');
+      await eventually(
+        async () => (await shown()).slice(3, 5),
+        ['Chidi Okafor | you · 1 domain', 'Ana Oliveira | 2 domains'],
+      );
+    });
+    await executeCommand('leadership.groupByDomain');
+    await eventually(shown, ['Needs attention', 'Nobody leads | 3 files', 'Domains', ...domains]);
+  });
+
+  it('open what they name, by the keyboard alone', async () => {
+    await open('Control');
+    await row('Control', 'Public API').click();
+    await eventually(lineAtCursor, '  - id: api');
+    await executeCommand('leadership.control.focus');
+    await onPage(async (page, { treeRow }) => {
+      await page.keyboard.press('ArrowRight');
+      await treeRow('webhooks').first().waitFor();
+      await page.keyboard.press('ArrowDown');
+      await page.keyboard.press('Enter');
+    });
+    await eventually(lineAtCursor, '  - id: webhooks');
+  });
+
+  it('have names and roles for a screen reader', async () => {
+    await open('Control');
+    await named('Domain risk, led by Chidi Okafor, Tomasz Wójcik, I recommend…, 6 files');
+    await named('Nobody leads 3 files');
+    await open('Clarity');
+    await named('Purpose: Merchants get the money they earned, on the day they earned it.');
+    await named('Goals, 4 in order of importance');
+    await named(
+      'Goal: The ledger and the bank agree every evening, to the cent, at risk, due 2028-12-31, led by Bo Lindqvist',
+    );
+    await named('Criterion: A late payout is better than a double one, applies to Payouts, ledger');
+    await open('Competence');
+    await named('Gap: nobody who leads risk is expert in fraud-modelling');
+    await named('Domain risk, 0 of 1 held');
+  });
+
+  it('let a folder be claimed', async () => {
+    await open('Control');
+    await row('Control', 'Nobody leads').click();
+    await row('Control', 'tools/').action('Claim Unowned Path…');
+    await choose('Platform');
+    await eventually(async () => (await text()).includes('docs/runbooks/, tools/slow-queries.ts]'), true);
+    await executeCommand('undo');
+    assert.equal((await text()).includes('tools/slow-queries.ts]'), false);
+    await row('Control', 'Nobody leads').click();
+  });
+
+  it('let somebody grow into a gap, which one undo takes back', async () => {
+    await open('Competence');
+    const before = await text();
+    await row('Competence', 'fraud-modelling: expert').action('Let Somebody Grow Into a Gap…');
+    await choose('Let Chidi Okafor grow to expert in "fraud-modelling"');
+    const growing = 'growing: [{ competency: fraud-modelling, to: expert }]';
+    await eventually(async () => (await text()).includes(growing), true);
+    await eventually(async () => (await rows('Competence')).includes('To take on | 1'), false);
+    await executeCommand('undo');
+    assert.equal(await text(), before);
+    await eventually(async () => (await rows('Competence')).includes('To take on | 1'), true);
+    assert.equal(vscode.window.activeTextEditor?.document.fileName, file('leadership.yaml').fsPath);
+  });
+
+  it('show how a file stood before it broke, and say so', async () => {
+    await open('Control');
+    const before = await rows('Control');
+    const editor = await show('leadership.yaml');
+    await replace(editor, 'domains:\n  - id: docs', 'domains: [\n  - id: docs');
+    await eventually(message, 'leadership.yaml cannot be read at the moment. This is how it stood before.');
+    assert.deepEqual(await rows('Control'), before);
+    await executeCommand('undo');
+    await eventually(message, '');
+  });
+
+  it('follow the file in front without taking the focus', async () => {
+    await open('Control');
+    await show('src/risk/score.ts');
+    await eventually(selected, 'risk');
+    await show('src/api/webhooks/sign.ts');
+    await eventually(selected, 'webhooks');
+    const focused = await onPage((page) =>
+      page.locator('.sidebar .monaco-list-row.focused.selected:focus-within').count(),
+    );
+    assert.equal(focused, 0);
+    assert.equal(vscode.window.activeTextEditor?.document.fileName, file('src/api/webhooks/sign.ts').fsPath);
+    await withSettings({ 'views.followEditor': false }, async () => {
+      await show('src/risk/score.ts');
+      await show('src/ledger/post.ts');
+    });
+    await show('src/risk/rules.ts');
+    await eventually(selected, 'risk');
+  });
+
+  it('count only what can be acted on', async () => {
+    await open('Control');
+    await eventually(badge, '');
+    const editor = await show('leadership.yaml');
+    await replace(editor, 'owners: [bo, eun-ji]', 'owners: [bo]');
+    await eventually(badge, '1');
+    await executeCommand('undo');
+    await eventually(badge, '');
+  });
+
+  it('show icons in names as text', async () => {
+    await open('Control');
+    const editor = await show('leadership.yaml');
+    await replace(editor, 'name: Public API', 'name: $(flame) API');
+    await eventually(
+      async () => (await rows('Control')).some((row) => row.trim().startsWith('$(flame) API |')),
+      true,
+    );
+    await executeCommand('undo');
+    await eventually(async () => (await rows('Control')).some((row) => row.includes('flame')), false);
+  });
+
+  it('offer a beginning where there is no file', async () => {
+    await open('Clarity');
+    const before = await read('leadership.yaml');
+    await remove('leadership.yaml');
+    try {
+      await eventually(() => rows('Clarity'), []);
+      await eventually(buttons, ['Create leadership.yaml', 'Get Started']);
+    } finally {
+      await write('leadership.yaml', before);
+    }
+    await eventually(async () => (await rows('Clarity')).length > 3, true);
+  });
+
+  it('look well in light, dark and high contrast', async () => {
+    const workbench = vscode.workspace.getConfiguration('workbench');
+    await show('src/ledger/post.ts');
+    for (const view of ['Clarity', 'Competence', 'Control'])
+      await executeCommand(`leadership.${view.toLowerCase()}.focus`);
+    for (const [name, theme] of [
+      ['light', 'Default Light Modern'],
+      ['dark', 'Default Dark Modern'],
+      ['high-contrast', 'Default High Contrast'],
+    ] as const) {
+      await workbench.update('colorTheme', theme, vscode.ConfigurationTarget.Global);
+      const kind = { light: '.vs', dark: '.vs-dark', 'high-contrast': '.hc-black' }[name];
+      await onPage((page, _workbench, kind) => page.locator(`.monaco-workbench${kind}`).waitFor(), kind);
+      await screenshot(`views-${name}`);
+    }
+    await workbench.update('colorTheme', undefined, vscode.ConfigurationTarget.Global);
+  });
+});
+
+type View = 'Clarity' | 'Control' | 'Competence';
+
+/** Opens a view, and gives it all the room. */
+async function open(view: View): Promise<void> {
+  await executeCommand(`leadership.${view.toLowerCase()}.focus`);
+  await onPage((_page, { makeRoomFor }, view) => makeRoomFor(view), view);
+}
+
+/** The rows of a view, each as `label | description`. */
+async function rows(view: View): Promise<string[]> {
+  return onPage((_page, { rowsOf }, view) => rowsOf(view), view);
+}
+
+/** What one does with the row of this name in a view. */
+function row(
+  view: View,
+  name: string,
+): { readonly click: () => Promise<void>; readonly action: (title: string) => Promise<void> } {
+  return {
+    click: () =>
+      onPage(
+        async (page, _workbench, { view, name }) => {
+          const pane = page.locator(`.pane:has(> .pane-header[aria-label*="${view}"])`);
+          await pane.locator('.monaco-list-row .label-name', { hasText: name }).first().click();
+        },
+        { view, name },
+      ),
+    action: (title) =>
+      onPage(
+        async (page, _workbench, { view, name, title }) => {
+          const pane = page.locator(`.pane:has(> .pane-header[aria-label*="${view}"])`);
+          const row = pane.locator('.monaco-list-row', { hasText: name }).first();
+          await row.hover();
+          await row.locator(`.action-label[aria-label="${title}"]`).click();
+        },
+        { view, name, title },
+      ),
+  };
+}
+
+/** Chooses an entry of the list that is open. */
+async function choose(entry: string): Promise<void> {
+  await onPage(async (page, _workbench, entry) => {
+    await page.locator('.quick-input-list .monaco-list-row', { hasText: entry }).first().click();
+  }, entry);
+}
+
+/** Waits for an item of a tree with this name in the page's accessibility tree. */
+async function named(name: string): Promise<void> {
+  await onPage(async (page, _workbench, name) => {
+    await page.getByRole('treeitem', { name }).first().waitFor();
+  }, name);
+}
+
+async function message(): Promise<string> {
+  return onPage(async (page) => {
+    const pane = page.locator('.pane:has(> .pane-header[aria-label*="Control"])');
+    return (await pane.locator('.message:visible').allInnerTexts()).join();
+  });
+}
+
+/** What is offered in an empty view. */
+async function buttons(): Promise<string[]> {
+  return onPage((page) =>
+    page
+      .locator(
+        '.pane:has(> .pane-header[aria-label*="Clarity"]) .welcome-view-content .monaco-button:visible',
+      )
+      .allInnerTexts(),
+  );
+}
+
+async function selected(): Promise<string> {
+  return onPage(async (page) => {
+    const rows = page.locator('.pane:has(> .pane-header[aria-label*="Control"]) .monaco-list-row.selected');
+    return (await rows.locator('.label-name').allInnerTexts()).join();
+  });
+}
+
+/** The number on the icon in the activity bar. */
+async function badge(): Promise<string> {
+  return onPage(async (page) => {
+    const icon = page.locator('.activitybar .action-item:has([aria-label^="Leadership"])');
+    return (await icon.locator('.badge-content:visible').allInnerTexts()).join();
+  });
+}
+
+async function text(): Promise<string> {
+  return (await vscode.workspace.openTextDocument(file('leadership.yaml'))).getText();
+}
+
+function lineAtCursor(): string | undefined {
+  const editor = vscode.window.activeTextEditor;
+  return editor?.document.lineAt(editor.selection.active.line).text;
+}
