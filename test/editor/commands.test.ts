@@ -22,7 +22,6 @@ describe('the commands', () => {
   });
   afterEach(closeAll);
   after(async () => {
-    await executeCommand('workbench.action.closePanel');
     await executeCommand('workbench.view.explorer');
   });
 

@@ -54,6 +54,7 @@ export async function closeAll(): Promise<void> {
       await vscode.commands.executeCommand('workbench.action.files.revert');
     }
   await vscode.commands.executeCommand('workbench.action.closeAllEditors');
+  await vscode.commands.executeCommand('workbench.action.closePanel');
 }
 
 /** Does something while settings of ours have other values, and takes these back. */

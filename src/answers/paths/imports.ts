@@ -18,9 +18,9 @@ interface ImportedName {
   readonly span: Span;
 }
 
-/** `from '…'`, `import '…'`, `import('…')`, `require('…')`, `jest.mock('…')`, `declare module '…'`. */
+/** A text in quotes behind `from`, `import` or `module`, or in a call of `import`, `require`, `jest.mock` and the like. */
 const specifier =
-  /(?:\b(?:from|import|module)\s*|\b(?:import(?:\.meta\.resolve)?|require(?:\.resolve)?|(?:jest|vi)\.\w+)\s*(?:<[^<>()]*>\s*)?\(\s*)(["'`])([^"'`\s]+)\1/dg;
+  /(?:\b(?:from|import|module)\s*|\b(?:import|import\.meta\.resolve|require|require\.resolve|(?:jest|vi)\.\w+)\s*(?:<[^<>()]*>\s*)?\(\s*)(["'`])([^"'`\s]+)\1/dg;
 
 function specifiers(line: string): ImportedName[] {
   return Array.from(line.matchAll(specifier), ({ 2: name = '', indices }) => {
