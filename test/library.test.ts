@@ -29,7 +29,7 @@ describe('what ships', function () {
           'dist/library.js',
           'docs/ci.md',
           'dist/web/extension.cjs',
-      'docs/cli.md',
+          'docs/cli.md',
           'docs/format.md',
           'docs/library.md',
           'docs/rules.md',

@@ -6,6 +6,8 @@ export interface AskAgainSource {
   readonly selector: vscode.DocumentSelector;
   /** The setting that switches off what is shown. */
   readonly setting: string;
+  /** What it depends on beside the leadership files and the list of files. */
+  readonly alsoChangesWith?: vscode.Event<Folder> | undefined;
   /** What would be shown for a document now, as a text. */
   readonly signatureOf: (document: vscode.TextDocument) => string;
 }
@@ -19,7 +21,10 @@ export interface AskAgain {
 }
 
 /** Asks again for lenses or hints of the documents that are seen. */
-export function askAgain(workspace: Workspace, { selector, setting, signatureOf }: AskAgainSource): AskAgain {
+export function askAgain(
+  workspace: Workspace,
+  { selector, setting, alsoChangesWith, signatureOf }: AskAgainSource,
+): AskAgain {
   const changed = new vscode.EventEmitter<void>();
   const shown = new Map<string, { readonly version: number; readonly signature: string }>();
 
@@ -40,6 +45,7 @@ export function askAgain(workspace: Workspace, { selector, setting, signatureOf 
   const subscriptions = vscode.Disposable.from(
     changed,
     workspace.onDidChange(refresh),
+    ...(alsoChangesWith === undefined ? [] : [alsoChangesWith(refresh)]),
     vscode.workspace.onDidCloseTextDocument(({ uri }) => shown.delete(uri.toString())),
     vscode.workspace.onDidChangeConfiguration((event) => {
       if (event.affectsConfiguration(setting)) changed.fire();

@@ -1,4 +1,5 @@
 import * as vscode from 'vscode';
+import { registerBorderLens } from './borderLens.ts';
 import { registerChanges } from './changes.ts';
 import { registerCodeActions } from './codeActions.ts';
 import { registerCompletion } from './completion.ts';
@@ -38,6 +39,7 @@ export function registerFeatures(workspace: Workspace, extensionUri: vscode.Uri)
     registerCodeActions(workspace),
     indexes,
     registerHover(workspace, indexes),
+    registerBorderLens(workspace, indexes),
     registerLeadershipHover(workspace),
     registerInlayHints(workspace),
     registerDomainLens(workspace),

@@ -1,5 +1,6 @@
 import * as vscode from 'vscode';
 import { askAgain } from './askAgain.ts';
+import type { Folder } from './folder.ts';
 import { within } from './within.ts';
 import type { Workspace } from './workspace.ts';
 
@@ -10,6 +11,8 @@ export interface LensSource {
   readonly selector: vscode.DocumentSelector;
   /** The setting that switches the lenses off. */
   readonly setting: string;
+  /** What they depend on beside the leadership files and the list of files. */
+  readonly alsoChangesWith?: vscode.Event<Folder>;
   /** From memory. */
   readonly lensesOf: (document: vscode.TextDocument) => vscode.CodeLens[];
 }
@@ -17,11 +20,12 @@ export interface LensSource {
 /** Shows lenses that are answered from memory, and asks for them again only where one that is shown has changed. */
 export function registerLenses(
   workspace: Workspace,
-  { selector, setting, lensesOf }: LensSource,
+  { selector, setting, alsoChangesWith, lensesOf }: LensSource,
 ): vscode.Disposable {
   const again = askAgain(workspace, {
     selector,
     setting,
+    alsoChangesWith,
     signatureOf: (document) => signature(lensesOf(document)),
   });
   const provide = (document: vscode.TextDocument): vscode.CodeLens[] => {

@@ -10,6 +10,7 @@ export function settingsFor(uri: vscode.Uri): Settings {
     onlyOthers: configuration.get('codeLens.onlyOthers') === true,
     template: configuration.get<string>('codeLens.template') ?? '',
     domainLens: configuration.get('codeLens.domains') === true,
+    borderLens: configuration.get('codeLens.imports') === true,
     inlayHints: configuration.get('inlayHints.enabled') === true,
     hover: configuration.get('hover.enabled') === true,
     decorations: configuration.get<Settings['decorations']>('explorer.decorations') ?? 'off',
@@ -26,6 +27,8 @@ export interface Settings {
   readonly onlyOthers: boolean;
   readonly template: string;
   readonly domainLens: boolean;
+  /** A lens above imports that cross into another domain. */
+  readonly borderLens: boolean;
   readonly inlayHints: boolean;
   readonly hover: boolean;
   /** What is marked behind files in the explorer. */

@@ -82,6 +82,25 @@ describe('the code lens', () => {
       });
   });
 
+  it('stands above imports that cross into another domain, where that is asked for', async () => {
+    const name = 'src/risk/review-queue.ts';
+    await show(name);
+    await eventually(async () => (await lensTitles(name)).length, 2);
+    await withSettings({ 'codeLens.imports': true }, async () => {
+      const crossings = async (): Promise<string[]> =>
+        (await lensTitles(name)).filter((title) => title.startsWith('crosses'));
+      await eventually(crossings, [
+        'crosses into Payouts · Payouts crew, Ana Oliveira +1 lead',
+        'crosses into Platform · Platform, @acme/sre lead',
+      ]);
+      if (canSeePage) {
+        await onPage((_page, { codeLens }) => codeLens('crosses into Payouts').waitFor());
+        await screenshot('border-lens');
+      }
+    });
+    await eventually(async () => (await lensTitles(name)).length, 2);
+  });
+
   it('does not move a line while somebody types a hundred characters', async function () {
     if (!canSeePage) this.skip();
     const { document } = await show('src/payouts/schedule.ts');

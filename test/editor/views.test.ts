@@ -206,6 +206,7 @@ describe('the views', () => {
   it('look well in light, dark and high contrast', async () => {
     const workbench = vscode.workspace.getConfiguration('workbench');
     await show('src/ledger/post.ts');
+    await onPage((_page, { codeLens }) => codeLens('ledger').waitFor());
     for (const view of ['Clarity', 'Competence', 'Control'])
       await executeCommand(`leadership.${view.toLowerCase()}.focus`);
     for (const [name, theme] of [

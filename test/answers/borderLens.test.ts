@@ -1,0 +1,96 @@
+import assert from 'node:assert/strict';
+import { analyze } from '../../src/analyze.ts';
+import { borderLenses } from '../../src/answers/borderLens.ts';
+import { cardFor } from '../../src/answers/card.ts';
+import { fileList } from '../../src/ownership/fileList.ts';
+
+const files = fileList([
+  'src/pay/a.ts',
+  'src/pay/b.ts',
+  'src/books/post.ts',
+  'src/books/read.ts',
+  'src/risk/score.ts',
+  'src/free.ts',
+  'ml/model.py',
+  'ml/risk.py',
+]);
+const analysis = analyze(
+  [
+    {
+      path: 'leadership.yaml',
+      text: [
+        'version: 1',
+        'purpose: Pay',
+        'domains:',
+        '  - { id: pay, paths: [/src/pay/], owners: ["@ana"] }',
+        '  - { id: books, name: Ledger, paths: [/src/books/], owners: ["@bo"] }',
+        '  - { id: risk, paths: [/src/risk/, /ml/risk.py], owners: ["@chidi", "@dan", "@eva"] }',
+        '  - { id: models, paths: [/ml/model.py], owners: ["@fay"] }',
+      ].join('\n'),
+    },
+  ],
+  files,
+);
+
+describe('the lens on a border between domains', () => {
+  check(
+    'stands above an import from another domain',
+    ["import { post } from '../books/post';"],
+    ['0 crosses into Ledger · @bo leads → src/books/post.ts'],
+  );
+  check(
+    'names two of several owners',
+    ["const { score } = require('../risk/score');"],
+    ['0 crosses into risk · @chidi, @dan +1 lead → src/risk/score.ts'],
+  );
+  check(
+    'stands above each line',
+    ["import '../books/post';", '', "export * from '../books/read';"],
+    [
+      '0 crosses into Ledger · @bo leads → src/books/post.ts',
+      '2 crosses into Ledger · @bo leads → src/books/read.ts',
+    ],
+  );
+  check(
+    'names a domain once a line',
+    ["import '../books/post'; import '../books/read';"],
+    ['0 crosses into Ledger · @bo leads → src/books/post.ts'],
+  );
+  check('is silent within a domain', ["import './b';"], []);
+  check('is silent where nobody owns what is imported', ["import '../free';"], []);
+  check('is silent where it would guess', ["import 'books';", "import '../books/none';"], []);
+  check('is silent in a file that nobody owns', ["import './books/post';"], [], 'src/free.ts');
+  check('is silent in a text that imports nothing', ["const from = '../books/post';"], []);
+  check(
+    'knows Python',
+    ['from . import risk'],
+    ['0 crosses into risk · @chidi, @dan +1 lead → ml/risk.py'],
+    'ml/model.py',
+  );
+  check(
+    'ends after 20',
+    Array.from({ length: 30 }, () => "import '../books/post';"),
+    Array.from(
+      { length: 20 },
+      (_, line) => `${String(line)} crosses into Ledger · @bo leads → src/books/post.ts`,
+    ),
+  );
+});
+
+function check(
+  title: string,
+  lines: readonly string[],
+  expected: readonly string[],
+  file = 'src/pay/a.ts',
+): void {
+  it(title, () => {
+    const kind = file.endsWith('.py') ? 'python' : 'module';
+    const lenses = borderLenses(lines, { files, file, kind, root: '/work' }, (path) =>
+      cardFor(analysis, path),
+    );
+    assert.deepEqual(
+      lenses.map(({ line, title, path }) => `${String(line)} ${title} → ${path}`),
+      expected,
+    );
+  });
+}
