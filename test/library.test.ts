@@ -28,7 +28,6 @@ describe('what ships', function () {
           'dist/library.d.ts',
           'dist/library.js',
           'docs/ci.md',
-          'dist/web/extension.cjs',
           'docs/cli.md',
           'docs/format.md',
           'docs/library.md',

@@ -12,7 +12,7 @@
 //
 // Where VS Code can be downloaded and, on Linux, a display is there, @vscode/test-electron downloads it; else,
 // on Linux, test/host/ is used. The variable HOST_VERBOSE=1 has that one print its logs.
-import { spawn } from 'node:child_process';
+import { execFileSync, spawn } from 'node:child_process';
 import fs from 'node:fs';
 import path from 'node:path';
 import { parseArgs } from 'node:util';
@@ -47,7 +47,10 @@ const places = [
   },
   // These need arguments that @vscode/test-electron does not pass.
   ...(process.platform === 'linux'
-    ? [{ name: 'newest', title: 'inside the newest VS Code, as a web extension', run: testInWorker }]
+    ? [
+        { name: 'newest', title: 'inside the newest VS Code, as a web extension', run: testInWorker },
+        { name: 'newest', title: 'inside the newest VS Code, in Restricted Mode', run: testRestricted },
+      ]
     : []),
   { name: 'oldest', title: 'inside the oldest VS Code', run: testInside('oldest', oldest, '') },
   {
@@ -162,20 +165,55 @@ function testInside(host, version, suite) {
 /** Runs the tests of test/editor/web, and the extension, in the browser's worker. */
 async function testInWorker(folder) {
   const { userData, extensions, example } = await prepare(folder);
-  install(hostFolder('newest'));
-  await node(
+  await inNewest(
     [
-      path.join(root, 'test/host/code.mjs'),
       example,
       '--disable-workspace-trust',
       '--extensionDevelopmentKind=web',
-      `--extensionDevelopmentPath=${root}`,
       `--extensionTestsPath=${path.join(builtTests, 'editor/web/index.cjs')}`,
       `--user-data-dir=${userData}`,
       `--extensions-dir=${extensions}`,
     ],
-    { HOST: 'newest', ...testEnvironment(folder, example), TMPDIR: folder },
+    { ...testEnvironment(folder, example), TMPDIR: folder },
   );
+}
+
+/** Runs the tests of test/editor/restricted on a folder that is not trusted, where calls of git are written down. */
+async function testRestricted(folder) {
+  const { userData, extensions, example } = await prepare(folder);
+  const programs = path.join(folder, 'programs');
+  const calls = path.join(folder, 'git-calls');
+  const git = execFileSync('sh', ['-c', 'command -v git'], { encoding: 'utf8' });
+  fs.mkdirSync(programs);
+  fs.writeFileSync(
+    path.join(programs, 'git'),
+    `#!/bin/sh\necho "$@" >> '${calls}'\nexec '${git.trim()}' "$@"\n`,
+    { mode: 0o755 },
+  );
+  await inNewest(
+    [
+      example,
+      `--extensionTestsPath=${path.join(builtTests, 'editor/index.cjs')}`,
+      `--user-data-dir=${userData}`,
+      `--extensions-dir=${extensions}`,
+    ],
+    {
+      ...testEnvironment(folder, example),
+      TMPDIR: folder,
+      PATH: `${programs}:${process.env.PATH}`,
+      LEADERSHIP_TEST_SUITE: 'restricted',
+      LEADERSHIP_TEST_GIT_CALLS: calls,
+    },
+  );
+}
+
+/** Starts the newest VS Code from npm with arguments that @vscode/test-electron does not pass. */
+async function inNewest(args, environment) {
+  install(hostFolder('newest'));
+  await node([path.join(root, 'test/host/code.mjs'), `--extensionDevelopmentPath=${root}`, ...args], {
+    HOST: 'newest',
+    ...environment,
+  });
 }
 
 /** What a run in VS Code needs below a folder: a copy of the example, a user who has just begun, no extensions. */

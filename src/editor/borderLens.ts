@@ -5,20 +5,18 @@ import { commands } from './commands.ts';
 import { withoutIcons } from './convert.ts';
 import { registerLenses } from './lenses.ts';
 import type { RepositoryIndexes } from './repositoryIndex.ts';
-import { registerForFiles } from './selectors.ts';
 import { settingsFor } from './settings.ts';
 import type { Workspace } from './workspace.ts';
 
 /** Above imports that cross into another domain, who leads there. Off by default. */
 export function registerBorderLens(workspace: Workspace, indexes: RepositoryIndexes): vscode.Disposable {
-  return registerForFiles((selector) =>
-    registerLenses(workspace, {
-      selector,
-      setting: 'leadership.codeLens.imports',
-      alsoChangesWith: indexes.onDidChange,
-      lensesOf: (document) => lensesOf(workspace, indexes, document),
-    }),
-  );
+  return registerLenses(workspace, {
+    // It matches less closely than that of the row at the top, which comes first on a first line then.
+    selector: '*',
+    setting: 'leadership.codeLens.imports',
+    alsoChangesWith: indexes.onDidChange,
+    lensesOf: (document) => lensesOf(workspace, indexes, document),
+  });
 }
 
 function lensesOf(

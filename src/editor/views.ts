@@ -174,6 +174,8 @@ class View implements vscode.Disposable, vscode.TreeDataProvider<Row> {
   readonly #told = new Map<string, { readonly signature: string; readonly row: Row | undefined }>();
   #tops: readonly Row[] | undefined;
   #message = '';
+  /** Settles when what was to be selected last is: VS Code tells of a selection only after that. */
+  #following: Promise<void> = Promise.resolve();
 
   readonly onDidChangeTreeData = this.#changed.event;
 
@@ -216,6 +218,11 @@ class View implements vscode.Disposable, vscode.TreeDataProvider<Row> {
 
   /** Selects the row of the domain that leads the file in front. */
   async follow(): Promise<void> {
+    this.#following = this.#following.then(() => this.#selectActive());
+    return this.#following;
+  }
+
+  async #selectActive(): Promise<void> {
     const uri = activeResource();
     if (!this.#view.visible || uri === undefined || !followsEditor(uri)) return;
     await this.#prepare();

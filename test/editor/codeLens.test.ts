@@ -87,12 +87,15 @@ describe('the code lens', () => {
     await show(name);
     await eventually(async () => (await lensTitles(name)).length, 2);
     await withSettings({ 'codeLens.imports': true }, async () => {
-      const crossings = async (): Promise<string[]> =>
-        (await lensTitles(name)).filter((title) => title.startsWith('crosses'));
-      await eventually(crossings, [
-        'crosses into Payouts · Payouts crew, Ana Oliveira +1 lead',
-        'crosses into Platform · Platform, @acme/sre lead',
-      ]);
+      await eventually(
+        () => lensTitles(name),
+        [
+          '$(organization) risk · Chidi Okafor, Tomasz Wójcik · I recommend…',
+          '$(law) Prefer the change we can undo in one deploy +3',
+          'crosses into Payouts · Payouts crew, Ana Oliveira +1 lead',
+          'crosses into Platform · Platform, @acme/sre lead',
+        ],
+      );
       if (canSeePage) {
         await onPage((_page, { codeLens }) => codeLens('crosses into Payouts').waitFor());
         await screenshot('border-lens');

@@ -102,7 +102,7 @@ async function reduceMotion(value: 'on' | undefined): Promise<void> {
 async function openWalkthrough(): Promise<void> {
   await onPage(async (page, { runCommand }) => {
     await runCommand('Leadership: Get Started with Leadership as Code');
-    await page.locator('.getting-started-step').first().waitFor();
+    await page.locator('.getting-started-step', { hasText: 'Begin with one file' }).waitFor();
     await page.frameLocator('.getting-started-media iframe').frameLocator('iframe').locator('svg').waitFor();
   });
 }
