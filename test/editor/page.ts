@@ -33,7 +33,7 @@ export async function onPage(
 export async function screenshot(name: string): Promise<string> {
   const file = `${process.env['LEADERSHIP_TEST_SCREENSHOTS'] ?? ''}/${vscode.version}/${name}.png`;
   await onPage(async (page, _workbench, file) => {
-    await page.screenshot({ path: file, fullPage: true });
+    await page.screenshot({ path: file, fullPage: true, animations: 'disabled' });
   }, file);
   return file;
 }

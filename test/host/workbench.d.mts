@@ -9,7 +9,7 @@ export interface Page extends Locatable {
   };
   readonly mouse: { move(x: number, y: number): Promise<void> };
   frameLocator(selector: string): FrameLocator;
-  screenshot(options: { path: string; fullPage?: boolean }): Promise<unknown>;
+  screenshot(options: { path: string; fullPage?: boolean; animations?: 'disabled' }): Promise<unknown>;
   setViewportSize(size: { width: number; height: number }): Promise<void>;
 }
 
