@@ -1,3 +1,4 @@
+import { t } from './text/l10n.ts';
 import type { Leadership } from './model/leadership.ts';
 import { filesThatCount, governedFolder } from './model/leadershipFile.ts';
 import { readLeadership } from './model/read.ts';
@@ -207,7 +208,10 @@ function firstOf(findings: readonly Finding[]): Finding[] {
   const shown = gravestFirst.slice(0, maxFindings).sort(byPlace);
   if (next === undefined) return shown;
   const more = others.length + 1;
-  const message = `Mend these first: ${String(more)} more ${more === 1 ? 'is' : 'are'} not shown`;
+  const message =
+    more === 1
+      ? t('Mend these first: 1 more is not shown')
+      : t('Mend these first: {0} more are not shown', more);
   return [...shown, { ...limit(next.span, message), severity: next.severity }];
 }
 

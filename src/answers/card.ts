@@ -1,3 +1,4 @@
+import { t } from '../text/l10n.ts';
 import type { Analysis } from '../analyze.ts';
 import type { Rung } from '../model/ladder.ts';
 import type { Contact, Criterion, Domain, Items, Leadership, Text } from '../model/leadership.ts';
@@ -126,7 +127,7 @@ export function criteriaOfDomain(
 
 /** What a domain is called on every surface. */
 export function domainName({ name, domain }: Pick<Card, 'name' | 'domain'>): string {
-  return name ?? (domain === undefined || domain === '' ? 'Unnamed domain' : domain);
+  return name ?? (domain === undefined || domain === '' ? t('Unnamed domain') : domain);
 }
 
 /** What a domain says or takes from the nearest of its ancestors, the last one of `line` being itself. */

@@ -1,3 +1,4 @@
+import { t } from '../text/l10n.ts';
 import type { Analysis, AnalyzedFile } from '../analyze.ts';
 import type { Domain } from '../model/leadership.ts';
 import { positionAt } from '../text/span.ts';
@@ -35,22 +36,22 @@ export function domainLenses(file: AnalyzedFile, analysis: Analysis): DomainLens
 
 function textFor(content: DomainFiles): Pick<DomainLens, 'title' | 'tooltip'> {
   const { owned, taken, criteria, groups, hasPaths, title } = content;
-  const grouped = groups.length === 1 ? 'groups 1 domain' : `groups ${String(groups.length)} domains`;
+  const grouped = groups.length === 1 ? t('groups 1 domain') : t('groups {0} domains', groups.length);
   const named = taken.length === maxTakers + 1 ? taken : taken.slice(0, maxTakers);
   const takers = named.map(({ by, files }) => `${String(files.count)} ${by.taken}`);
   const others = taken.slice(named.length).reduce((sum, { files }) => sum + files.count, 0);
   const files = [
-    owned === undefined ? 'counting files' : countOfFiles(owned.count),
+    owned === undefined ? t('counting files') : countOfFiles(owned.count),
     ...takers,
-    ...(others === 0 ? [] : [`${String(others)} taken by others`]),
+    ...(others === 0 ? [] : [t('{0} taken by others', others)]),
   ];
   return {
     title: [
       ...(hasPaths || groups.length === 0 ? files : []),
       ...(groups.length === 0 ? [] : [grouped]),
-      criteria.length === 1 ? '1 criterion' : `${String(criteria.length)} criteria`,
+      criteria.length === 1 ? t('1 criterion') : t('{0} criteria', criteria.length),
     ].join(' · '),
-    tooltip: `List what ${title} leads, what others take from it, and what counts when deciding`,
+    tooltip: t('List what {0} leads, what others take from it, and what counts when deciding', title),
   };
 }
 

@@ -1,4 +1,5 @@
 import { valueOf, type MapNode } from '../parse/tree.ts';
+import { t } from '../text/l10n.ts';
 
 /** A measure of a goal, `payouts settled the same day: 91 → 99 percent, now 96.4`; no markup. */
 export function measureInWords(measure: MapNode): string {
@@ -11,7 +12,7 @@ export function measureInWords(measure: MapNode): string {
   const now = part('current');
   const values = [
     way === '' ? '' : `${way}${unit === undefined ? '' : ` ${unit}`}`,
-    now === undefined ? '' : `now ${now}`,
+    now === undefined ? '' : t('now {0}', now),
   ].filter((value) => value !== '');
   return [part('metric') ?? '', values.join(', ')].filter((value) => value !== '').join(': ');
 }

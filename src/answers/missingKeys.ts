@@ -1,3 +1,4 @@
+import { t } from '../text/l10n.ts';
 import type { AnalyzedFile } from '../analyze.ts';
 import { addEntry, wayTo } from '../parse/edits.ts';
 import type { MapNode, Node } from '../parse/tree.ts';
@@ -10,11 +11,11 @@ export function missingKeyFixes(
 ): Fix[] {
   const { missingKey } = finding;
   if (missingKey === undefined || root === undefined) return [];
-  const one = fixFor(`Add "${missingKey}"`, text, root, finding, [missingKey]);
+  const one = fixFor(t('Add "{0}"', missingKey), text, root, finding, [missingKey]);
   const all = findings.flatMap((other) =>
     other.missingKey !== undefined && other.span.start === finding.span.start ? [other.missingKey] : [],
   );
-  return [...one, ...(all.length > 1 ? fixFor('Add all missing keys', text, root, finding, all) : [])];
+  return [...one, ...(all.length > 1 ? fixFor(t('Add all missing keys'), text, root, finding, all) : [])];
 }
 
 /** What is written behind a key until somebody knows better. */

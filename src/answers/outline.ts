@@ -1,3 +1,4 @@
+import { t } from '../text/l10n.ts';
 import type { Analysis, AnalyzedFile } from '../analyze.ts';
 import { valueOf, type MapEntry, type MapNode, type Node } from '../parse/tree.ts';
 import type { RepoPath } from '../text/repoPath.ts';
@@ -172,7 +173,7 @@ function outliner(text: string): (entry: MapEntry) => OutlineItem[] {
         name: domainName({ ...(name && { name }), ...(id && { domain: id }) }),
         detail: [
           textsOf(inMap(node, 'owners')).join(', '),
-          parent === undefined ? undefined : `part of ${parent}`,
+          parent === undefined ? undefined : t('part of {0}', parent),
         ],
         id,
         span: node.span,
@@ -208,7 +209,7 @@ function outliner(text: string): (entry: MapEntry) => OutlineItem[] {
       case 'goals':
         return [section('Goals', entry, itemsOf(value).flatMap(goal))];
       case 'decisionCriteria':
-        return [section('Decision criteria', entry, itemsOf(value).flatMap(criterion))];
+        return [section(t('Decision criteria'), entry, itemsOf(value).flatMap(criterion))];
       case 'people':
         return [section('People', entry, entriesOf(value).map(person))];
       case 'teams':

@@ -1,3 +1,4 @@
+import { t } from '../text/l10n.ts';
 import type { AnalyzedFile } from '../analyze.ts';
 import type { Domain } from '../model/leadership.ts';
 import type { PatternCoverage, Taker } from '../ownership/coverage.ts';
@@ -15,21 +16,31 @@ export function summary(
   if (isNegated)
     return [
       matched.count === 0
-        ? 'no files to take out: the patterns before it match none of them'
-        : `${count} taken out of this list again`,
+        ? t('no files to take out: the patterns before it match none of them')
+        : t('{0} taken out of this list again', count),
     ];
   if (matched.count === 0) return [count];
-  if (of.kind === 'criterion') return [`${count} where this counts`];
+  if (of.kind === 'criterion') return [t('{0} where this counts', count)];
   const domain = of.kind === 'domain' ? file.answers?.leadership.domains.items[of.position] : undefined;
   const isUnowned = domain === undefined || domain.owners?.items.length === 0;
-  const all = own === matched.count ? (own === 1 ? '' : 'all ') : `${String(own)} `;
-  const led = isUnowned ? `${all}unowned on purpose` : `${all}led by ${domainTitle(domain)}`;
   return [
     count,
-    ...(own === 0 ? [] : [led]),
+    ...(own === 0
+      ? []
+      : [isUnowned ? unowned(own, matched.count) : led(own, matched.count, domainTitle(domain))]),
     ...taken.map(({ by, files }) => `${String(files.count)} ${takerInWords(by, file.path).taken}`),
-    ...(takenOut === 0 ? [] : [`${String(takenOut)} taken out again in this list`]),
+    ...(takenOut === 0 ? [] : [t('{0} taken out again in this list', takenOut)]),
   ];
+}
+
+function unowned(own: number, all: number): string {
+  if (own < all) return t('{0} unowned on purpose', own);
+  return own === 1 ? t('unowned on purpose') : t('all unowned on purpose');
+}
+
+function led(own: number, all: number, title: string): string {
+  if (own < all) return t('{0} led by {1}', own, title);
+  return own === 1 ? t('led by {0}', title) : t('all led by {0}', title);
 }
 
 /** Who has files that another one matches. */
@@ -41,20 +52,24 @@ export interface TakerInWords {
 
 /** Who has files, as seen from a leadership file. */
 export function takerInWords({ leadership, domain, isUnowned }: Taker, seenFrom: RepoPath): TakerInWords {
-  const elsewhere = leadership.file === seenFrom ? '' : ` of ${leadership.file}`;
-  const name = domain === undefined ? leadership.file : `${domainTitle(domain)}${elsewhere}`;
-  if (domain !== undefined) return { name, taken: `taken by ${name}` };
+  const isElsewhere = leadership.file !== seenFrom;
+  const title = domain === undefined ? leadership.file : domainTitle(domain);
+  const name = domain === undefined || !isElsewhere ? title : t('{0} of {1}', title, leadership.file);
+  if (domain !== undefined) return { name, taken: t('taken by {0}', name) };
   return isUnowned
-    ? { name: 'unowned', taken: `unowned on purpose${elsewhere}` }
-    : { name, taken: `left to ${name}` };
+    ? {
+        name: 'unowned',
+        taken: isElsewhere ? t('unowned on purpose of {0}', leadership.file) : t('unowned on purpose'),
+      }
+    : { name, taken: t('left to {0}', name) };
 }
 
 /** What to call a domain, also one that has no id yet. */
 export function domainTitle({ id, name }: Pick<Domain, 'id' | 'name'>): string {
-  return name?.value ?? (id.value === '' ? 'Unnamed domain' : id.value);
+  return name?.value ?? (id.value === '' ? t('Unnamed domain') : id.value);
 }
 
 /** `no files`, `1 file`, `12 files`. */
 export function countOfFiles(count: number): string {
-  return count === 0 ? 'no files' : count === 1 ? '1 file' : `${String(count)} files`;
+  return count === 0 ? t('no files') : count === 1 ? t('1 file') : t('{0} files', count);
 }

@@ -1,3 +1,4 @@
+import { t } from '../text/l10n.ts';
 import type { AnalyzedFile } from '../analyze.ts';
 import type { Leadership } from '../model/leadership.ts';
 import { addEntry, moveItem, wayTo, type Turn } from '../parse/edits.ts';
@@ -47,7 +48,7 @@ function withId(text: string, root: MapNode, way: readonly Turn[]): Refactoring[
   const taken = section === 'goals' ? idsIn(valueOf(root, 'goals')) : idsOfCriteria(root);
   const id = freeId(statement.value, taken);
   const edit = id === undefined ? undefined : addEntry(text, map, 'id', id, 'statement');
-  return edit === undefined ? [] : rewrite(`Give it the id ${id ?? ''}`, [edit]);
+  return edit === undefined ? [] : rewrite(t('Give it the id {0}', id ?? ''), [edit]);
 }
 
 /** Those of the file, and those of its domains. */
@@ -76,10 +77,15 @@ function splits(
 function moves(text: string, domains: Turn | undefined, field: Turn | undefined): Refactoring[] {
   if (domains?.parent.kind !== 'list' || keyOf(field) !== 'id') return [];
   const { parent, position } = domains;
-  const change = 'which changes who owns what both match';
   return [
-    ...rewrite(`Move the domain up, ${change}`, moveItem(text, parent, position - 1, position)),
-    ...rewrite(`Move the domain down, ${change}`, moveItem(text, parent, position, position + 1)),
+    ...rewrite(
+      t('Move the domain up, which changes who owns what both match'),
+      moveItem(text, parent, position - 1, position),
+    ),
+    ...rewrite(
+      t('Move the domain down, which changes who owns what both match'),
+      moveItem(text, parent, position, position + 1),
+    ),
   ];
 }
 

@@ -1,3 +1,4 @@
+import { t } from '../text/l10n.ts';
 import type { Analysis } from '../analyze.ts';
 import { isId } from '../model/leadership.ts';
 import { isHandle } from '../model/owner.ts';
@@ -40,13 +41,17 @@ export function rename(
   if ('refusal' in found) return found;
   if (newId === found.value) return [];
   if (!isId(newId))
-    return { refusal: 'Write an id: a small letter, then up to 63 small letters, digits and -' };
+    return { refusal: t('Write an id: a small letter, then up to 63 small letters, digits and -') };
   if (/^(?:true|false|null)$/.test(newId))
-    return { refusal: `Choose another id: YAML does not take ${quoted(newId)} for a word` };
+    return { refusal: t('Choose another id: YAML does not take {0} for a word', quoted(newId)) };
   const taken = declarationOf(analysis, found.files, found.namespace, newId);
   if (taken !== undefined)
     return {
-      refusal: `Choose another id: ${quoted(newId)} is taken in ${placeIn(analysis, taken.file, taken.id.span)}`,
+      refusal: t(
+        'Choose another id: {0} is taken in {1}',
+        quoted(newId),
+        placeIn(analysis, taken.file, taken.id.span),
+      ),
     };
   const own = found.places.filter(({ id }) => id.value === found.value);
   return [...new Set(own.map(({ file }) => file))].map((file) => ({
@@ -62,24 +67,36 @@ function renamable(analysis: Analysis, path: RepoPath, offset: number): FoundId 
     return {
       refusal:
         unread === undefined
-          ? 'Place the cursor on the id of a person, team, goal, criterion, competency or domain'
-          : `Mend ${placeIn(analysis, path, unread.span)} first: no id can be read here`,
+          ? t('Place the cursor on the id of a person, team, goal, criterion, competency or domain')
+          : t('Mend {0} first: no id can be read here', placeIn(analysis, path, unread.span)),
     };
   }
   const { place, value, places, unread } = found;
   if (place.kind === 'owner' && isHandle(place.id.value))
     return {
-      refusal: `Rename the account where it lives: ${quoted(place.id.value)} is a handle, not an id of this file`,
+      refusal: t(
+        'Rename the account where it lives: {0} is a handle, not an id of this file',
+        quoted(place.id.value),
+      ),
     };
   if (unread !== undefined)
     return {
-      refusal: `Mend ${placeIn(analysis, unread.file.path, unread.span)} first: it cannot be read, and may name ${quoted(value)}`,
+      refusal: t(
+        'Mend {0} first: it cannot be read, and may name {1}',
+        placeIn(analysis, unread.file.path, unread.span),
+        quoted(value),
+      ),
     };
   const [first, second] = places.filter(({ isDeclaration }) => isDeclaration);
-  if (first === undefined) return { refusal: `Declare ${quoted(value)} first: nothing has this id` };
+  if (first === undefined) return { refusal: t('Declare {0} first: nothing has this id', quoted(value)) };
   if (second !== undefined)
     return {
-      refusal: `Change one ${quoted(value)} by hand first: it is declared in ${placeIn(analysis, first.file, first.id.span)} and in ${placeIn(analysis, second.file, second.id.span)}, and a reference may mean either`,
+      refusal: t(
+        'Change one {0} by hand first: it is declared in {1} and in {2}, and a reference may mean either',
+        quoted(value),
+        placeIn(analysis, first.file, first.id.span),
+        placeIn(analysis, second.file, second.id.span),
+      ),
     };
   return found;
 }

@@ -1,3 +1,4 @@
+import { t } from '../text/l10n.ts';
 import type { AnalyzedFile } from '../analyze.ts';
 import { lineBreakOf } from '../parse/edits.ts';
 import type { Node } from '../parse/tree.ts';
@@ -18,7 +19,7 @@ export function silence(
   const indentation = /^ */.exec(text.slice(start))?.[0] ?? '';
   const newText = `${indentation}# leadership-disable-next-line ${code} -- ${lineBreakOf(text)}`;
   return {
-    title: `Silence ${code} on this line`,
+    title: t('Silence {0} on this line', code),
     isPlaceholder: true,
     edits: [{ span: { start, end: start }, newText }],
   };

@@ -1,3 +1,4 @@
+import { t } from '../text/l10n.ts';
 import { blockOf, inFlow, isFlow, lineBreakOf, removeChild, type Turn } from '../parse/edits.ts';
 import { entryOf, type ListNode, type MapNode, type Node, type ScalarNode } from '../parse/tree.ts';
 import type { Fix, TextEdit } from '../text/finding.ts';
@@ -38,8 +39,11 @@ export function splitDomain(
     ? itemInBraces(text, inDomains.parent, inDomains.position, written)
     : itemInLines(text, inDomains.parent, inDomains.position, written);
   if (addition === undefined) return undefined;
-  const what = chosen.length === 1 ? quoted(chosen[0] ?? '') : `${String(chosen.length)} patterns`;
-  return { title: `Split ${what} into a new domain ${quoted(id)}`, edits: [removal, addition] };
+  const title =
+    chosen.length === 1
+      ? t('Split {0} into a new domain {1}', quoted(chosen[0] ?? ''), quoted(id))
+      : t('Split {0} patterns into a new domain {1}', chosen.length, quoted(id));
+  return { title, edits: [removal, addition] };
 }
 
 /** The keys of the new domain; patterns of a block list come with their lines. */

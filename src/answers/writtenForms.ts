@@ -1,3 +1,4 @@
+import { t } from '../text/l10n.ts';
 import { inFlow, isFlow, lineBreakOf, type Turn } from '../parse/edits.ts';
 import type { ListNode, MapEntry, Node, ScalarNode } from '../parse/tree.ts';
 import type { Fix } from '../text/finding.ts';
@@ -55,7 +56,7 @@ function fullForm(text: string, child: Node, keyOf: KeyOf): Fix[] {
   if (key === undefined || !isShort) return [];
   const { span } = child;
   const value = child.kind === 'scalar' ? inFlow(text, child) : text.slice(span.start, span.end);
-  return [{ title: 'Write in full', edits: [{ span, newText: `{ ${key}: ${value} }` }] }];
+  return [{ title: t('Write in full'), edits: [{ span, newText: `{ ${key}: ${value} }` }] }];
 }
 
 function shortForm(text: string, map: Node, keyOf: KeyOf): Fix[] {
@@ -69,7 +70,7 @@ function shortForm(text: string, map: Node, keyOf: KeyOf): Fix[] {
   const around = text.slice(span.start, value.span.start) + text.slice(value.span.end, span.end);
   if (!isShort || hasComment(around)) return [];
   return [
-    { title: 'Write in short', edits: [{ span, newText: text.slice(value.span.start, value.span.end) }] },
+    { title: t('Write in short'), edits: [{ span, newText: text.slice(value.span.start, value.span.end) }] },
   ];
 }
 
@@ -98,7 +99,7 @@ function inLines(text: string, { key }: MapEntry, { span }: ListNode, items: rea
   const end = span.end + rest.length;
   return [
     {
-      title: 'Write one a line',
+      title: t('Write one a line'),
       edits:
         rest.trim() === ''
           ? [{ span: { start: from, end: span.end }, newText: lines.join('') }]
@@ -121,7 +122,7 @@ function inBrackets(
   const start = key.span.end + colon.indexOf(':') + 1;
   const end = items.at(-1)?.span.end ?? span.end;
   const newText = ` [${items.map((item) => inFlow(text, item)).join(', ')}]`;
-  return [{ title: 'Write on one line', edits: [{ span: { start, end }, newText }] }];
+  return [{ title: t('Write on one line'), edits: [{ span: { start, end }, newText }] }];
 }
 
 /** What stands before each item, behind the one before. */

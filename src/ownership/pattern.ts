@@ -1,3 +1,4 @@
+import { t } from '../text/l10n.ts';
 import { rememberedTexts } from '../text/remember.ts';
 
 /** A pattern of `docs/format.md`, ready to be asked. */
@@ -89,38 +90,38 @@ export function literalHead({ elements }: Pattern): string[] {
 }
 
 function faultOf(written: string): PatternFault | undefined {
-  if (written === '') return { message: 'Write a pattern here: it is empty' };
+  if (written === '') return { message: t('Write a pattern here: it is empty') };
   if (written.length > maxLength)
-    return { message: `Write a shorter pattern: at most ${String(maxLength)} characters are read` };
+    return { message: t('Write a shorter pattern: at most {0} characters are read', maxLength) };
   if (written === '/')
     return {
-      message: 'Write "/**" for everything below this folder, or "/*" for the files in it',
+      message: t('Write "/**" for everything below this folder, or "/*" for the files in it'),
       meant: '/**',
     };
   const windows = /\\[A-Za-z0-9_]/.test(written);
   if (windows) {
     const meant = written.replaceAll('\\', '/');
-    return { message: `Write / between folders: ${meant}`, meant };
+    return { message: t('Write / between folders: {0}', meant), meant };
   }
   if (/(?:^|[^\\])(?:\\\\)*\\$/.test(written))
-    return { message: 'Remove the \\ at the end: no character follows it' };
+    return { message: t('Remove the \\ at the end: no character follows it') };
   if (written.includes('***'))
     return {
-      message: 'Write ** for any number of folders, or * for a part of a name',
+      message: t('Write ** for any number of folders, or * for a part of a name'),
       meant: written.replace(/\*{3,}/g, '**'),
     };
   const segments = written.replace(/^\//, '').replace(/\/$/, '').split('/');
   if (segments.includes(''))
-    return { message: 'Write a single / between folders', meant: written.replace(/\/{2,}/g, '/') };
+    return { message: t('Write a single / between folders'), meant: written.replace(/\/{2,}/g, '/') };
   if (segments.includes('.') || segments.includes('..')) {
     const meant = `/${segments.filter((segment) => segment !== '.').join('/')}${written.endsWith('/') ? '/' : ''}`;
     return {
-      message: 'Write the path from the folder of this file, without . and ..',
+      message: t('Write the path from the folder of this file, without . and ..'),
       ...(segments.includes('..') || !/[^/]/.test(meant) ? {} : { meant }),
     };
   }
   if (segments.filter((segment) => segment === '**').length > maxGlobstars)
-    return { message: `Write fewer **: at most ${String(maxGlobstars)} are read in a pattern` };
+    return { message: t('Write fewer **: at most {0} are read in a pattern', maxGlobstars) };
   return undefined;
 }
 

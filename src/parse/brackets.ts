@@ -1,3 +1,4 @@
+import { t } from '../text/l10n.ts';
 import type { Finding } from '../text/finding.ts';
 import { lastBefore, type Span } from '../text/span.ts';
 import type { Fault } from './compose.ts';
@@ -38,7 +39,12 @@ function unopened(text: string, offset: number): Diagnosis {
   const bracket = text.charAt(offset);
   const isValue = /(?:^\s*|[:-]\s+)$/.test(lineBefore(text, offset));
   return {
-    finding: replacement(span, '', `Remove this "${bracket}": nothing opens it`, `Remove "${bracket}"`),
+    finding: replacement(
+      span,
+      '',
+      t('Remove this "{0}": nothing opens it', bracket),
+      t('Remove "{0}"', bracket),
+    ),
     dark: { kind: isValue ? 'value' : 'blank', span },
     spreads: true,
   };
@@ -66,8 +72,8 @@ function unclosed(text: string, { comments }: Scan, flow: Span): Diagnosis {
     finding: replacement(
       span,
       closer,
-      `Close this ${closer === ']' ? 'list' : 'map'} with "${closer}"`,
-      `Close with "${closer}"`,
+      closer === ']' ? t('Close this list with "{0}"', closer) : t('Close this map with "{0}"', closer),
+      t('Close with "{0}"', closer),
       { start: end, end },
     ),
     dark: { kind: 'value', span: { start: flow.start, end } },
@@ -83,8 +89,8 @@ function wrongCloser(text: string, flow: Span, offset: number): Diagnosis {
     finding: replacement(
       span,
       closer,
-      `Write "${closer}" here: it closes what stands open`,
-      `Replace by "${closer}"`,
+      t('Write "{0}" here: it closes what stands open', closer),
+      t('Replace by "{0}"', closer),
     ),
     dark: { kind: 'value', span: { start: flow.start, end: lineAround(text, offset).end } },
     spreads: true,
@@ -93,19 +99,19 @@ function wrongCloser(text: string, flow: Span, offset: number): Diagnosis {
 
 /** `{ id: a paths: [] }` lacks a comma; `{ statement: Do: it }` lacks quotes. */
 function missingComma(text: string, tokens: Scan, offset: number): Diagnosis {
-  const sentence = unquoted(text, tokens, offset, 'sentence, it contains ": "');
+  const sentence = unquoted(text, tokens, offset, 'sentence with a colon');
   const [value] =
     /^[^,:[\]{}]*?(?=\s+[a-z][\w-]*:\s)/i.exec(text.slice(offset, lineEndOf(text, offset))) ?? [];
   if (value === undefined) return sentence;
   const { finding } = sentence;
   const end = offset + value.length;
-  const fix = { title: 'Put a comma', edits: [{ span: { start: end, end }, newText: ',' }] };
+  const fix = { title: t('Put a comma'), edits: [{ span: { start: end, end }, newText: ',' }] };
   return {
     ...sentence,
     dark: { kind: 'line', span: sentence.dark.span },
     finding: {
       ...finding,
-      message: `Put a comma behind "${value}", or quote the sentence: it contains ": "`,
+      message: t('Put a comma behind "{0}", or quote the sentence: it contains ": "', value),
       fixes: [fix, ...finding.fixes],
     },
   };
@@ -114,7 +120,7 @@ function missingComma(text: string, tokens: Scan, offset: number): Diagnosis {
 function extraComma(start: number): Diagnosis {
   const span = { start, end: start + 1 };
   return {
-    finding: replacement(span, '', 'Remove this comma: nothing stands before it', 'Remove the comma'),
+    finding: replacement(span, '', t('Remove this comma: nothing stands before it'), t('Remove the comma')),
     dark: { kind: 'blank', span },
     spreads: false,
   };
@@ -126,7 +132,7 @@ function missingCommaAfterQuote(text: string, tokens: Scan, offset: number): Dia
   const span = { start: offset, end: offset + 1 };
   return {
     ...unquoted(text, tokens, offset, 'text'),
-    finding: replacement(span, ',', 'Put a comma before this', 'Put a comma', { start: end, end }),
+    finding: replacement(span, ',', t('Put a comma before this'), t('Put a comma'), { start: end, end }),
   };
 }
 

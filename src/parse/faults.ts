@@ -1,3 +1,4 @@
+import { t } from '../text/l10n.ts';
 import type { Finding } from '../text/finding.ts';
 import { quoted } from '../text/sentence.ts';
 import type { Span } from '../text/span.ts';
@@ -61,8 +62,8 @@ export function misfit(text: string): Diagnosis {
 export function gluedKey(start: number, entry: string): Finding {
   const key = entry.slice(0, entry.indexOf(':') + 1);
   const end = start + key.length;
-  return syntax({ start, end }, `Put a space behind "${key}"`, [
-    { title: 'Put a space behind the colon', edits: [{ span: { start: end, end }, newText: ' ' }] },
+  return syntax({ start, end }, t('Put a space behind "{0}"', key), [
+    { title: t('Put a space behind the colon'), edits: [{ span: { start: end, end }, newText: ' ' }] },
   ]);
 }
 
@@ -72,12 +73,12 @@ function nestedKey(text: string, tokens: Scan, offset: number): Diagnosis {
   const value = text.slice(span.start, span.end);
   const below = nextLine(text, offset);
   if (span.start <= lineAround(text, offset).start || span.start === span.end) return line(text, offset);
-  if (/:(?:\s|$)/.test(value)) return unquoted(text, tokens, offset, 'sentence, it contains ": "');
+  if (/:(?:\s|$)/.test(value)) return unquoted(text, tokens, offset, 'sentence with a colon');
   if (value.startsWith('?') || below === undefined) return unquoted(text, tokens, offset, 'text');
   if (text[below.start] !== '-') return misplacedLine(text, below);
   return {
-    finding: syntax(span, `Remove ${quoted(value)}: the lines below are the value here`, [
-      { title: `Remove ${quoted(value)}`, edits: [{ span, newText: '' }] },
+    finding: syntax(span, t('Remove {0}: the lines below are the value here', quoted(value)), [
+      { title: t('Remove {0}', quoted(value)), edits: [{ span, newText: '' }] },
     ]),
     dark: { kind: 'blank', span },
     spreads: true,
@@ -91,8 +92,8 @@ function tabs(text: string, offset: number): Diagnosis {
   const span = { start: offset - before, end: offset + behind };
   const spaces = span.start > start ? ' ' : text.slice(span.start, span.end).replaceAll('\t', '  ');
   return {
-    finding: syntax(span, 'Indent with spaces: YAML takes no tabs here', [
-      { title: 'Indent with spaces', edits: [{ span, newText: spaces }] },
+    finding: syntax(span, t('Indent with spaces: YAML takes no tabs here'), [
+      { title: t('Indent with spaces'), edits: [{ span, newText: spaces }] },
     ]),
     dark: isIndentedByTab(text, start)
       ? { kind: 'line', span: { start, end: lineEndOf(text, offset) } }
@@ -123,9 +124,12 @@ function line(text: string, offset: number): Diagnosis {
   if (/^[A-Za-z][\w-]*:\S/.test(entry)) return { finding: gluedKey(span.start, entry), ...rest };
   if (!/^[A-Za-z][\w-]*$/.test(entry)) return { ...rest, finding: misplaced(span) };
   if (last.start === whole.start)
-    return { finding: syntax(span, `Put a colon and a value behind "${entry}"`), ...rest };
-  const fix = { title: 'Put a colon', edits: [{ span: { start: span.end, end: span.end }, newText: ':' }] };
-  return { finding: syntax(span, `Put a colon behind "${entry}"`, [fix]), ...rest };
+    return { finding: syntax(span, t('Put a colon and a value behind "{0}"', entry)), ...rest };
+  const fix = {
+    title: t('Put a colon'),
+    edits: [{ span: { start: span.end, end: span.end }, newText: ':' }],
+  };
+  return { finding: syntax(span, t('Put a colon behind "{0}"', entry), [fix]), ...rest };
 }
 
 /** A line of which only the indentation is wrong: what it belongs to cannot be told. */
@@ -141,6 +145,6 @@ function misplacedLine(text: string, line: Span): Diagnosis {
 function misplaced(span: Span): Finding {
   return syntax(
     span,
-    'Write this line as "key: value", or as "- value" in a list, in line with its neighbours',
+    t('Write this line as "key: value", or as "- value" in a list, in line with its neighbours'),
   );
 }

@@ -1,3 +1,4 @@
+import { t } from '../text/l10n.ts';
 import {
   isAlias,
   isMap,
@@ -16,7 +17,7 @@ import { joined, overlapsOneOf, type Span } from '../text/span.ts';
 import { syntax } from './diagnosis.ts';
 import { gluedKey } from './faults.ts';
 import { limit, limits } from './limits.ts';
-import { unquoted } from './quotes.ts';
+import { unquoted, type Unquoted } from './quotes.ts';
 import type { Scan } from './scan.ts';
 import type { ListNode, MapEntry, MapNode, Node, ScalarNode } from './tree.ts';
 
@@ -95,7 +96,7 @@ export function grow(
     const target = anchored.get(node.source);
     if (target === undefined) return tell(span.start, /[/.*]/.test(node.source) ? 'pattern' : 'text');
     if (open.has(target))
-      throw new LimitPassed(limit(span, 'Write this value out: the alias stands inside its own anchor'));
+      throw new LimitPassed(limit(span, t('Write this value out: the alias stands inside its own anchor')));
     return grownAnchors.get(target) ?? { kind: 'dark', span };
   };
 
@@ -122,8 +123,8 @@ export function grow(
       damaged = true;
       if (isGlued) findings.push(gluedKey(keySpan.start, name));
       else if (name === '<<')
-        findings.push(syntax(keySpan, 'Write the keys out: merge keys are not read here'));
-      else if (!isDark(keySpan)) findings.push(syntax(atLeastOne(keySpan), 'Write a word as the key'));
+        findings.push(syntax(keySpan, t('Write the keys out: merge keys are not read here')));
+      else if (!isDark(keySpan)) findings.push(syntax(atLeastOne(keySpan), t('Write a word as the key')));
     }
     const last = entries.at(-1);
     const contentEnd = last === undefined ? start : Math.max(last.key.span.end, last.value.span.end);
@@ -175,12 +176,12 @@ export function grow(
   const measured = <N extends MapNode | ListNode>(node: N, children: readonly Node[]): N => {
     const size = children.reduce((sum, child) => sum + (sizes.get(child) ?? 1), 1);
     if (size > limits.nodes)
-      throw new LimitPassed(limit(node.span, 'Write less with aliases: they stand for too much text'));
+      throw new LimitPassed(limit(node.span, t('Write less with aliases: they stand for too much text')));
     sizes.set(node, size);
     return node;
   };
 
-  const tell = (offset: number, what: string): Node => {
+  const tell = (offset: number, what: Unquoted): Node => {
     const { finding, dark: region } = unquoted(text, tokens, offset, what);
     findings.push(finding);
     return { kind: 'dark', span: region.span };

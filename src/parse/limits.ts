@@ -1,3 +1,4 @@
+import { t } from '../text/l10n.ts';
 import type { Finding } from '../text/finding.ts';
 import type { Span } from '../text/span.ts';
 
@@ -22,12 +23,12 @@ export function limitOfText(text: string): Finding | undefined {
   if (replacement >= 0)
     return limit(
       { start: replacement, end: replacement + 1 },
-      'Save this file as UTF-8: it holds bytes that are not',
+      t('Save this file as UTF-8: it holds bytes that are not'),
     );
   if (text.length * 3 > limits.bytes && new TextEncoder().encode(text).length > limits.bytes)
     return limit(
       firstLine(text),
-      `Keep this file below ${String(limits.bytes / 1024 / 1024)} MiB: split it into nested files`,
+      t('Keep this file below {0} MiB: split it into nested files', limits.bytes / 1024 / 1024),
     );
   return undefined;
 }

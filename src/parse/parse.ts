@@ -1,3 +1,4 @@
+import { t } from '../text/l10n.ts';
 import { byPlace, type Finding } from '../text/finding.ts';
 import { joined, overlaps, overlapsOneOf, touches, type Span } from '../text/span.ts';
 import { compose, type Fault } from './compose.ts';
@@ -40,7 +41,7 @@ export function parse(source: string, before?: Parsed): Parsed {
   if (conflict !== null && /^<{7}[ \r\n]/m.test(text)) {
     const finding = syntax(
       lineAround(text, conflict.index),
-      'Resolve this merge conflict: the file is not read before',
+      t('Resolve this merge conflict: the file is not read before'),
     );
     return { root: undefined, findings: [finding], comments: [] };
   }
@@ -99,7 +100,7 @@ function recover(text: string, tokens: Scan, outer = 0): Parsed {
     if (rest !== undefined) {
       const span = lineAtOrNear(text, rest.span.start);
       if (findings.length === 0 || !overlapsOneOf(known, span))
-        findings.push(syntax(span, 'Mend the faults above: from here on this cannot be read'));
+        findings.push(syntax(span, t('Mend the faults above: from here on this cannot be read')));
       lines.push(span);
     }
     const grown = grow(readable, readableTokens, composed.document, values, lines);
@@ -126,8 +127,8 @@ function diagnoseAll(text: string, tokens: Scan, faults: readonly Fault[]): Diag
 
 function directiveFaults({ directives }: Scan): Diagnosis[] {
   return directives.map((span) => ({
-    finding: syntax(span, 'Remove this line: directives are not read here', [
-      { title: 'Remove the directive', edits: [{ span, newText: '' }] },
+    finding: syntax(span, t('Remove this line: directives are not read here'), [
+      { title: t('Remove the directive'), edits: [{ span, newText: '' }] },
     ]),
     dark: { kind: 'blank', span },
     spreads: false,
@@ -152,8 +153,8 @@ function tagFault(text: string, tokens: Scan, span: Span): Diagnosis {
   if (!/^!(?:!|<|$)/.test(tag)) return unquoted(text, tokens, span.start, 'pattern');
   const end = span.end + (text[span.end] === ' ' ? 1 : 0);
   return {
-    finding: syntax(span, `Write the value alone, without the tag ${tag}`, [
-      { title: `Remove ${tag}`, edits: [{ span: { start: span.start, end }, newText: '' }] },
+    finding: syntax(span, t('Write the value alone, without the tag {0}', tag), [
+      { title: t('Remove {0}', tag), edits: [{ span: { start: span.start, end }, newText: '' }] },
     ]),
     dark: { kind: 'blank', span },
     spreads: false,

@@ -1,3 +1,4 @@
+import { t } from '../text/l10n.ts';
 import { quoted } from '../text/sentence.ts';
 import type { Span } from '../text/span.ts';
 import { syntax, type Diagnosis } from './diagnosis.ts';
@@ -5,17 +6,37 @@ import { lineAround, lineEndOf, lineStartOf } from './lines.ts';
 import { enclosingFlow, type Scan } from './scan.ts';
 
 /** A value that needs quotes; from any place within it. */
-export function unquoted(text: string, tokens: Scan, offset: number, what: string): Diagnosis {
+export function unquoted(text: string, tokens: Scan, offset: number, what: Unquoted): Diagnosis {
   const span = valueAround(text, offset, enclosingFlow(tokens, offset) !== undefined);
   const value = text.slice(span.start, span.end);
   const quotedValue = inQuotes(value);
   return {
-    finding: syntax(span, `Quote the ${what}: ${quotedValue.length > 60 ? quoted(value) : quotedValue}`, [
-      { title: `Replace by ${quotedValue}`, isSafe: true, edits: [{ span, newText: quotedValue }] },
+    finding: syntax(span, quote(what, quotedValue.length > 60 ? quoted(value) : quotedValue), [
+      { title: t('Replace by {0}', quotedValue), isSafe: true, edits: [{ span, newText: quotedValue }] },
     ]),
     dark: { kind: 'value', span },
     spreads: false,
   };
+}
+
+/** What may stand without the quotes that it needs. */
+export type Unquoted = 'handle' | 'text' | 'pattern' | 'channel' | 'whole sentence' | 'sentence with a colon';
+
+function quote(what: Unquoted, value: string): string {
+  switch (what) {
+    case 'handle':
+      return t('Quote the handle: {0}', value);
+    case 'text':
+      return t('Quote the text: {0}', value);
+    case 'pattern':
+      return t('Quote the pattern: {0}', value);
+    case 'channel':
+      return t('Quote the channel: {0}', value);
+    case 'whole sentence':
+      return t('Quote the whole sentence: {0}', value);
+    case 'sentence with a colon':
+      return t('Quote the sentence, it contains ": ": {0}', value);
+  }
 }
 
 /** A text as a quoted YAML scalar: in single quotes where it holds a backslash or a double quote. */
@@ -48,8 +69,8 @@ export function isSafePlain(text: string): boolean {
 export function badEscape(text: string, span: Span): Diagnosis {
   const value = text.slice(span.start + 1, span.end - 1);
   return {
-    finding: syntax(span, `Use single quotes: a backslash has a meaning of its own in double quotes`, [
-      { title: 'Use single quotes', isSafe: true, edits: [{ span, newText: inQuotes(value) }] },
+    finding: syntax(span, t('Use single quotes: a backslash has a meaning of its own in double quotes'), [
+      { title: t('Use single quotes'), isSafe: true, edits: [{ span, newText: inQuotes(value) }] },
     ]),
     dark: { kind: 'value', span },
     spreads: false,
@@ -70,8 +91,11 @@ export function unclosedQuote(text: string, tokens: Scan, offset: number): Diagn
   if (flow !== undefined) span.end -= closersAtEnd(text, tokens, flow.start, span).length;
   const mark = text.charAt(open.start);
   return {
-    finding: syntax(span, 'Close the quotation mark', [
-      { title: `Close with ${mark}`, edits: [{ span: { start: span.end, end: span.end }, newText: mark }] },
+    finding: syntax(span, t('Close the quotation mark'), [
+      {
+        title: t('Close with {0}', mark),
+        edits: [{ span: { start: span.end, end: span.end }, newText: mark }],
+      },
     ]),
     dark: { kind: 'value', span },
     spreads: true,

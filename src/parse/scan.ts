@@ -1,3 +1,4 @@
+import { t } from '../text/l10n.ts';
 import { CST, Lexer } from 'yaml';
 import type { Finding } from '../text/finding.ts';
 import { lastBefore, type Span } from '../text/span.ts';
@@ -123,7 +124,7 @@ export function scan(text: string, outer = 0): Scan {
     const isContent =
       type !== 'newline' && type !== 'space' && type !== 'comment' && type !== 'byte-order-mark';
     if (isContent && (type === 'doc-start' ? documentBegun : documentEnded && type !== 'doc-end'))
-      return result(limit(span, 'Keep one YAML document in this file: what follows "---" is not read'));
+      return result(limit(span, t('Keep one YAML document in this file: what follows "---" is not read')));
     if (type === 'doc-end') documentEnded = true;
     else if (isContent && type !== 'directive-line') documentBegun = true;
 
@@ -193,17 +194,17 @@ export function scan(text: string, outer = 0): Scan {
     if (type !== 'space') before = type;
     if (open.length + outer > limits.nesting)
       return result(
-        limit(span, `Write this with less nesting: at most ${String(limits.nesting)} levels are read`),
+        limit(span, t('Write this with less nesting: at most {0} levels are read', limits.nesting)),
       );
     if ((counted?.entries ?? 0) > limits.entries)
       return result(
-        limit(span, `Split this up: at most ${String(limits.entries)} entries are read in one map or list`),
+        limit(span, t('Split this up: at most {0} entries are read in one map or list', limits.entries)),
       );
     if (anchorsAndAliases > limits.anchorsAndAliases)
       return result(
         limit(
           span,
-          `Write the values out: at most ${String(limits.anchorsAndAliases)} anchors and aliases are read`,
+          t('Write the values out: at most {0} anchors and aliases are read', limits.anchorsAndAliases),
         ),
       );
     const lastBreak = type === 'newline' ? -1 : source.lastIndexOf('\n');

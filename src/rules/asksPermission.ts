@@ -1,3 +1,4 @@
+import { t } from '../text/l10n.ts';
 import { defaultRung, phraseOf, rungs, type Rung } from '../model/ladder.ts';
 import type { Domain } from '../model/leadership.ts';
 import { rungOf, type Scope } from '../model/scope.ts';
@@ -15,7 +16,11 @@ export const asksPermission: Rule = {
           : [
               {
                 span: authority.span,
-                message: `Find what is missing for "${phraseOf(defaultRung)}": on "${phraseOf(authority.value)}" people ask and wait`,
+                message: t(
+                  'Find what is missing for "{0}": on "{1}" people ask and wait',
+                  phraseOf(defaultRung),
+                  phraseOf(authority.value),
+                ),
               },
             ],
     ),

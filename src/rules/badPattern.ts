@@ -1,3 +1,4 @@
+import { t } from '../text/l10n.ts';
 import { readPattern } from '../ownership/pattern.ts';
 import type { Fix } from '../text/finding.ts';
 import { fixByWord } from './fixes.ts';
@@ -22,7 +23,7 @@ export const badPattern: Rule = {
       });
       const onlyNegated = isWhole && items.length > 0 && items.every(({ value }) => value.startsWith('!'));
       return onlyNegated && complaints.length === 0
-        ? [{ span, message: 'Add a pattern without "!": this list only takes paths out' }]
+        ? [{ span, message: t('Add a pattern without "!": this list only takes paths out') }]
         : complaints;
     }),
 };

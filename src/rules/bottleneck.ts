@@ -1,3 +1,4 @@
+import { t } from '../text/l10n.ts';
 import type { Text } from '../model/leadership.ts';
 import { resolveOwner } from '../model/owner.ts';
 import type { Scope } from '../model/scope.ts';
@@ -33,8 +34,16 @@ export const bottleneck: Rule = {
         return [
           {
             span: leadership.people.items.find(({ id }) => id.value === key)?.id.span ?? first.span,
-            message: `Give some of this away: ${name} is an owner of ${String(count)} of ${String(domains.length)} domains`,
-            related: [first, ...others].map(({ span }) => ({ span, message: `${name} is an owner here` })),
+            message: t(
+              'Give some of this away: {0} is an owner of {1} of {2} domains',
+              name,
+              count,
+              domains.length,
+            ),
+            related: [first, ...others].map(({ span }) => ({
+              span,
+              message: t('{0} is an owner here', name),
+            })),
           },
         ];
       },

@@ -1,3 +1,4 @@
+import { t } from '../text/l10n.ts';
 import type { Leadership, Text } from '../model/leadership.ts';
 import type { Fix } from '../text/finding.ts';
 import type { Span } from '../text/span.ts';
@@ -28,8 +29,8 @@ function complaintAbout({ value, span }: Text, text: string): Complaint | undefi
     const isWritten = found >= 0 && found < span.end;
     return {
       span,
-      message: `Remove the character U+${point}: nobody sees it`,
-      fixes: () => (isWritten ? fixOf(`Remove U+${point}`, edit) : []),
+      message: t('Remove the character U+{0}: nobody sees it', point),
+      fixes: () => (isWritten ? fixOf(t('Remove U+{0}', point), edit) : []),
     };
   }
   const mixed = value.split(/[^\p{L}\p{M}]+/u).find(isMixed);
@@ -37,7 +38,7 @@ function complaintAbout({ value, span }: Text, text: string): Complaint | undefi
     ? undefined
     : {
         span,
-        message: `Write "${mixed}" in one alphabet: some of its letters only look like others`,
+        message: t('Write "{0}" in one alphabet: some of its letters only look like others', mixed),
         fixes: () => latinFix(mixed, text, span),
       };
 }
@@ -47,7 +48,7 @@ function latinFix(mixed: string, text: string, span: Span): Fix[] {
   const start = text.indexOf(mixed, span.start);
   const end = start + mixed.length;
   if (isMixed(latin) || start < 0 || end > span.end) return [];
-  return fixOf(`Write "${latin}" in Latin letters`, { span: { start, end }, newText: latin });
+  return fixOf(t('Write "{0}" in Latin letters', latin), { span: { start, end }, newText: latin });
 }
 
 /** Letters, Cyrillic and then Greek, that nobody can tell from Latin ones. */

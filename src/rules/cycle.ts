@@ -1,3 +1,4 @@
+import { t } from '../text/l10n.ts';
 import type { Domain } from '../model/leadership.ts';
 import { fixByRemoval } from './fixes.ts';
 import type { Rule } from './rule.ts';
@@ -18,8 +19,8 @@ export const cycle: Rule = {
       return [
         {
           span: parent.span,
-          message: `Break this circle of parents: ${names}`,
-          fixes: () => fixByRemoval('Remove this "parent"', written, parent.span, 'map'),
+          message: t('Break this circle of parents: {0}', names),
+          fixes: () => fixByRemoval(t('Remove this "parent"'), written, parent.span, 'map'),
         },
       ];
     });

@@ -1,3 +1,4 @@
+import { t } from '../text/l10n.ts';
 import { isId, type Leadership, type Text } from '../model/leadership.ts';
 import type { Fix } from '../text/finding.ts';
 import { quoted } from '../text/sentence.ts';
@@ -47,18 +48,21 @@ function anotherId(id: Text, taken: readonly Text[], { text }: Pick<Subject, 'te
   let number = 2;
   while (all.has(`${id.value}-${String(number)}`)) number++;
   const newText = `${id.value}-${String(number)}`;
-  return isId(newText) ? fixOf(`Replace by ${newText}`, { span: id.span, newText }, true) : [];
+  return isId(newText) ? fixOf(t('Replace by {0}', newText), { span: id.span, newText }, true) : [];
 }
 
 function duplicate(id: Text, earlier: Text, inFile: Leadership, leadership: Leadership): Complaint {
   return {
     span: id.span,
-    message: `Choose another id: ${quoted(id.value)} is taken${inFile === leadership ? '' : ` in ${inFile.file}`}`,
+    message:
+      inFile === leadership
+        ? t('Choose another id: {0} is taken', quoted(id.value))
+        : t('Choose another id: {0} is taken in {1}', quoted(id.value), inFile.file),
     related: [
       {
         ...(inFile === leadership ? {} : { file: inFile.file }),
         span: earlier.span,
-        message: `${quoted(id.value)} is declared here first`,
+        message: t('{0} is declared here first', quoted(id.value)),
       },
     ],
   };

@@ -1,3 +1,4 @@
+import { t } from '../text/l10n.ts';
 import {
   addEntry,
   addItem,
@@ -10,6 +11,7 @@ import {
 } from '../parse/edits.ts';
 import { valueOf, type ListNode, type MapNode, type Node } from '../parse/tree.ts';
 import type { Fix, TextEdit } from '../text/finding.ts';
+import { nounInWords, type Noun } from '../text/noun.ts';
 import type { Span } from '../text/span.ts';
 import type { Subject } from './rule.ts';
 
@@ -53,14 +55,14 @@ export function fixByText(title: string, { root }: Written, span: Span, value: s
 /** A fix that writes another word in the place of a value or a key, in the quotes that it has. */
 export function fixByWord(text: string, span: Span, word: string): Fix[] {
   const newText = rewritten(text.slice(span.start, span.end), word);
-  return newText === undefined ? [] : [{ title: `Replace by ${newText}`, edits: [{ span, newText }] }];
+  return newText === undefined ? [] : [{ title: t('Replace by {0}', newText), edits: [{ span, newText }] }];
 }
 
 /** A fix that declares an id in its section of the file, which is added where it is missing. */
 export function fixByDeclaration(
   { root, text }: Written,
   section: 'people' | 'teams' | 'goals' | 'competencies' | 'domains',
-  what: string,
+  what: Noun,
   id: string,
 ): Fix[] {
   if (root?.kind !== 'map' || root.damaged) return [];
@@ -68,7 +70,7 @@ export function fixByDeclaration(
   const isList = section === 'goals' || section === 'domains';
   const value = declared(section, id);
   const entry = isList ? `- ${value}` : `${id}: ${value}`;
-  const title = `Add the ${what} ${id}`;
+  const title = t('Add the {0} {1}', nounInWords(what), id);
   if (node === undefined) {
     const isInFlow = isFlow(text, root);
     const inFlow = isList ? `[${value}]` : `{ ${id}: ${value} }`;

@@ -1,3 +1,4 @@
+import { t } from '../text/l10n.ts';
 import { isAtLeastLevel } from '../model/level.ts';
 import type { Domain, Person, Skill } from '../model/leadership.ts';
 import { peopleBehind } from '../model/owner.ts';
@@ -30,7 +31,12 @@ export const gap: Rule = {
 
 /** The sentence of the finding about a gap. */
 export function gapMessage({ id, name }: Domain, { competency, level }: Skill): string {
-  return `Close a gap: no owner of ${quoted(name?.value ?? id.value)} is, or grows to be, ${level} in ${quoted(competency.value)}`;
+  return t(
+    'Close a gap: no owner of {0} is, or grows to be, {1} in {2}',
+    quoted(name?.value ?? id.value),
+    level,
+    quoted(competency.value),
+  );
 }
 
 /** The gaps of a domain, each with its owners; none where one of them may hold what the file does not tell. */
@@ -56,7 +62,7 @@ function growth(
   const people = root?.kind === 'map' ? valueOf(root, 'people') : undefined;
   const entry = people?.kind === 'map' ? entryOf(people, id.value) : undefined;
   const value = `{ competency: ${written(competency)}, to: ${level} }`;
-  const title = `Let ${name.value} grow to ${level} in ${quoted(competency)}`;
+  const title = t('Let {0} grow to {1} in {2}', name.value, level, quoted(competency));
   if (entry?.value.kind === 'scalar' && entry.value.style !== 'block') {
     const { span } = entry.value;
     const short = text.slice(span.start, span.end);

@@ -1,3 +1,4 @@
+import { t } from '../text/l10n.ts';
 import { hasPassed } from '../text/day.ts';
 import { fixByEntry, fixByText } from './fixes.ts';
 import type { Rule } from './rule.ts';
@@ -16,12 +17,12 @@ export const goalOverdue: Rule = {
         : [
             {
               span: due.span,
-              message: 'Set a new day, or the status to done or dropped: this day has passed',
+              message: t('Set a new day, or the status to done or dropped: this day has passed'),
               fixes: () =>
                 ['done', 'dropped'].flatMap((newStatus) =>
                   status === undefined
-                    ? fixByEntry(`Mark as ${newStatus}`, written, due.span, 'status', newStatus, 'due')
-                    : fixByText(`Mark as ${newStatus}`, written, status.span, newStatus).map((fix) => ({
+                    ? fixByEntry(t('Mark as {0}', newStatus), written, due.span, 'status', newStatus, 'due')
+                    : fixByText(t('Mark as {0}', newStatus), written, status.span, newStatus).map((fix) => ({
                         ...fix,
                         isPlaceholder: true,
                       })),

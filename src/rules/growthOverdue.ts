@@ -1,3 +1,4 @@
+import { t } from '../text/l10n.ts';
 import type { Text } from '../model/leadership.ts';
 import { addEntry, merged, removeChild, replaceScalar, wayTo, written } from '../parse/edits.ts';
 import { entryOf, valueOf } from '../parse/tree.ts';
@@ -18,7 +19,11 @@ export const growthOverdue: Rule = {
           : [
               {
                 span: by.span,
-                message: `Talk about ${quoted(competency.value)} with ${name.value}: this day has passed`,
+                message: t(
+                  'Talk about {0} with {1}: this day has passed',
+                  quoted(competency.value),
+                  name.value,
+                ),
                 fixes: () => reached(id, competency, to, written),
               },
             ],
@@ -62,6 +67,6 @@ function reached(
             ? replaceScalar(level, to)
             : undefined;
   const edits = removal === undefined || holding === undefined ? undefined : merged([holding, removal]);
-  const title = `${quoted(competency.value)} is reached: hold it as ${to}`;
+  const title = t('{0} is reached: hold it as {1}', quoted(competency.value), to);
   return edits === undefined ? [] : [{ title, isPlaceholder: true, edits }];
 }

@@ -1,3 +1,4 @@
+import { t } from '../text/l10n.ts';
 import { phraseOf } from '../model/ladder.ts';
 import { ancestry, nearestIn } from '../model/scope.ts';
 import { isBelowIntent } from './asksPermission.ts';
@@ -17,10 +18,10 @@ export const nobodyToAsk: Rule = {
       return [
         {
           span: domain.authority?.span ?? domain.id.span,
-          message: `Add "delegatedBy": on "${phraseOf(rung)}" somebody has to answer`,
+          message: t('Add "delegatedBy": on "{0}" somebody has to answer', phraseOf(rung)),
           fixes: () =>
             fixByEntry(
-              'Add "delegatedBy"',
+              t('Add "delegatedBy"'),
               written,
               domain.id.span,
               'delegatedBy',

@@ -1,3 +1,4 @@
+import { t } from '../text/l10n.ts';
 import { resolveOwner, type Owner } from '../model/owner.ts';
 import { ancestry, nearestIn } from '../model/scope.ts';
 import type { Rule } from './rule.ts';
@@ -22,7 +23,7 @@ export const nothingDelegated: Rule = {
       return [
         {
           span: domain.delegatedBy?.span ?? owner.span,
-          message: `Add an owner besides "${owner.value}": who delegates here is the only one who leads`,
+          message: t('Add an owner besides "{0}": who delegates here is the only one who leads', owner.value),
         },
       ];
     }),

@@ -1,3 +1,4 @@
+import { t } from '../text/l10n.ts';
 import type { Text } from '../model/leadership.ts';
 import { referencesIn } from '../model/occurrences.ts';
 import type { DomainCoverage, Taken } from '../ownership/coverage.ts';
@@ -21,11 +22,20 @@ export const overruledDomain: Rule = {
       const isTakenHere = taken.every(({ by }) => by.leadership.file === leadership.file);
       if (matched.count === 0 || owned.count > 0 || !isTakenHere) return [];
       const takers = taken.map(({ by }) => (by.domain === undefined ? 'unowned' : by.domain.id.value));
-      const files = matched.count === 1 ? 'the only file' : `all ${String(matched.count)} files`;
+      const title = quoted(name?.value ?? id.value);
+      const others = allOf(takers.map(quoted));
       return [
         {
           span: paths.span,
-          message: `Move ${quoted(name?.value ?? id.value)} behind ${allOf(takers.map(quoted))}, or remove it: ${files} of it belong${matched.count === 1 ? 's' : ''} there`,
+          message:
+            matched.count === 1
+              ? t('Move {0} behind {1}, or remove it: the only file of it belongs there', title, others)
+              : t(
+                  'Move {0} behind {1}, or remove it: all {2} files of it belong there',
+                  title,
+                  others,
+                  matched.count,
+                ),
           fixes: () => [...moveBehind(id, taken, coverages, subject), ...removal(id, subject)],
           related: taken.flatMap(({ by, files: theirs }) =>
             by.domain === undefined
@@ -33,7 +43,7 @@ export const overruledDomain: Rule = {
               : [
                   {
                     span: by.domain.id.span,
-                    message: `${quoted(by.domain.id.value)} takes ${String(theirs.count)} of them`,
+                    message: t('{0} takes {1} of them', quoted(by.domain.id.value), theirs.count),
                   },
                 ],
           ),
@@ -71,7 +81,7 @@ function moveBehind(
   if (isAnyLeftWithNone || last === undefined || from?.parent.kind !== 'list' || from.parent !== to?.parent)
     return [];
   const edits = moveItem(text, from.parent, from.position, to.position);
-  const title = `Move ${quoted(id.value)} behind ${quoted(last.id.value)}`;
+  const title = t('Move {0} behind {1}', quoted(id.value), quoted(last.id.value));
   return edits.length === 0 ? [] : [{ title, isPlaceholder: true, edits }];
 }
 
@@ -79,5 +89,7 @@ function removal(id: Text, { leadership, below, ...written }: Subject): Fix[] {
   const isReferredTo = [leadership, ...below].some((file) =>
     referencesIn(file, 'domain').some(({ value }) => value === id.value),
   );
-  return isReferredTo ? [] : fixByRemoval(`Remove the domain ${quoted(id.value)}`, written, id.span, 'list');
+  return isReferredTo
+    ? []
+    : fixByRemoval(t('Remove the domain {0}', quoted(id.value)), written, id.span, 'list');
 }

@@ -1,3 +1,4 @@
+import { t } from '../text/l10n.ts';
 import type { Person } from '../model/leadership.ts';
 import type { Fix } from '../text/finding.ts';
 import { peopleBehind } from '../model/owner.ts';
@@ -26,7 +27,7 @@ export const ownerAway: Rule = {
       return [
         {
           span: owners.span,
-          message: `Name a deputy: ${names}, who leads "${name?.value ?? id.value}", is away`,
+          message: t('Name a deputy: {0}, who leads "{1}", is away', names, name?.value ?? id.value),
           fixes: () =>
             [...people.values()].flatMap(({ person }) =>
               person === undefined ? [] : deputies(person, people.size, subject),
@@ -49,7 +50,7 @@ function deputies({ id, name, away }: Person, count: number, subject: Subject): 
     .slice(0, count > 1 ? 1 : mostOffered)
     .flatMap(({ entry }) =>
       fixByEntry(
-        `Let ${entry.name.value} stand in for ${name.value}`,
+        t('Let {0} stand in for {1}', entry.name.value, name.value),
         subject,
         place.span,
         'deputy',

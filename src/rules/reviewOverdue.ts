@@ -1,3 +1,4 @@
+import { t } from '../text/l10n.ts';
 import { after, hasPassed } from '../text/day.ts';
 import { fixByText } from './fixes.ts';
 import type { Rule } from './rule.ts';
@@ -12,9 +13,9 @@ export const reviewOverdue: Rule = {
     return [
       {
         span: review.last.span,
-        message: `Talk this file through again, and write the day here: that was due on ${due}`,
+        message: t('Talk this file through again, and write the day here: that was due on {0}', due),
         fixes: () =>
-          fixByText(`Write today, ${today}`, written, review.last.span, today).map((fix) => ({
+          fixByText(t('Write today, {0}', today), written, review.last.span, today).map((fix) => ({
             ...fix,
             isPlaceholder: true,
           })),

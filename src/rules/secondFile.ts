@@ -1,3 +1,4 @@
+import { t } from '../text/l10n.ts';
 import type { Rule } from './rule.ts';
 
 /** Two files for one folder would be two truths: the first in the order of `docs/format.md` counts. */
@@ -10,7 +11,10 @@ export const secondFile: Rule = {
       : [
           {
             span: firstLine,
-            message: `Remove this file, or move what it says to ${secondTo}: only that one counts for this folder`,
+            message: t(
+              'Remove this file, or move what it says to {0}: only that one counts for this folder',
+              secondTo,
+            ),
           },
         ],
 };

@@ -1,3 +1,4 @@
+import { t } from '../text/l10n.ts';
 import type { Domain } from '../model/leadership.ts';
 import { peopleBehind } from '../model/owner.ts';
 import { quoted } from '../text/sentence.ts';
@@ -24,7 +25,7 @@ function complaintAbout({ id, name, owners }: Domain, subject: Subject): Complai
   const domain = name?.value ?? id.value;
   return {
     span: others.length === 0 ? first.span : owners.span,
-    message: `Add a second owner: ${only.name} alone leads ${quoted(domain)}`,
-    fixes: () => fixByItem('Add "@second-owner"', subject, owners.span, '"@second-owner"'),
+    message: t('Add a second owner: {0} alone leads {1}', only.name, quoted(domain)),
+    fixes: () => fixByItem(t('Add "@second-owner"'), subject, owners.span, '"@second-owner"'),
   };
 }

@@ -1,3 +1,4 @@
+import { t } from '../text/l10n.ts';
 import type { Finding, Fix, Severity } from '../text/finding.ts';
 import { quoted } from '../text/sentence.ts';
 import { positionAt, type LineTable, type Span } from '../text/span.ts';
@@ -66,14 +67,14 @@ export function isSuppressible(code: string): boolean {
 }
 
 /** Its whole line goes, where it stands there alone. */
-function fixesOf({ span, reason }: Suppression, message: string, text: string): Fix[] {
-  if (reason === '' && message.startsWith('Give')) return [];
+function fixesOf({ span }: Suppression, message: string, text: string): Fix[] {
+  if (message === withoutReason()) return [];
   const before = /[ \t]*$/.exec(text.slice(0, span.start))?.[0].length ?? 0;
   const start = span.start - before;
   const isAlone = start === 0 || /[\r\n]/.test(text.charAt(start - 1));
   const after = /^[ \t]*(?:\r\n|\r|\n)?/.exec(text.slice(span.end))?.[0].length ?? 0;
   const whole = { start, end: isAlone ? span.end + after : span.end };
-  return [{ title: 'Remove the comment', isPlaceholder: true, edits: [{ span: whole, newText: '' }] }];
+  return [{ title: t('Remove the comment'), isPlaceholder: true, edits: [{ span: whole, newText: '' }] }];
 }
 
 function suppressionIn({ text, lines }: Commented, { start, end }: Span): Suppression | undefined {
@@ -91,8 +92,12 @@ function suppressionIn({ text, lines }: Commented, { start, end }: Span): Suppre
 }
 
 function complaintAbout({ code, reason }: Suppression, isUsed: boolean): string | undefined {
-  if (code === '') return 'Name the code of the finding that this comment silences';
-  if (!isSuppressible(code)) return `Remove this comment: ${quoted(code)} cannot be silenced`;
-  if (!isUsed) return `Remove this comment: there is no ${quoted(code)} on the next line`;
-  return reason === '' ? 'Give the reason for this behind " -- "' : undefined;
+  if (code === '') return t('Name the code of the finding that this comment silences');
+  if (!isSuppressible(code)) return t('Remove this comment: {0} cannot be silenced', quoted(code));
+  if (!isUsed) return t('Remove this comment: there is no {0} on the next line', quoted(code));
+  return reason === '' ? withoutReason() : undefined;
+}
+
+function withoutReason(): string {
+  return t('Give the reason for this behind " -- "');
 }

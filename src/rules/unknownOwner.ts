@@ -1,3 +1,4 @@
+import { t } from '../text/l10n.ts';
 import { referencesIn } from '../model/occurrences.ts';
 import { isHandle, resolveOwner } from '../model/owner.ts';
 import { fixByDeclaration, fixByWord } from './fixes.ts';
@@ -18,21 +19,14 @@ export const unknownOwner: Rule = {
         if (owner.value.includes('/') && isHandle(asHandle))
           return {
             span: owner.span,
-            message: `Write a handle with its @: "${asHandle}"`,
+            message: t('Write a handle with its @: "{0}"', asHandle),
             fixes: () => fixByWord(subject.text, owner.span, asHandle),
           };
         const ids = [...scope.people.keys(), ...scope.teams.keys()];
-        return unknownReference(
-          owner,
-          subject,
-          ids,
-          'owner',
-          (id) => [
-            ...fixByDeclaration(subject, 'people', 'person', id),
-            ...fixByDeclaration(subject, 'teams', 'team', id),
-          ],
-          ' under people or teams, or write a handle such as "@user"',
-        );
+        return unknownReference(owner, subject, ids, 'owner', (id) => [
+          ...fixByDeclaration(subject, 'people', 'person', id),
+          ...fixByDeclaration(subject, 'teams', 'team', id),
+        ]);
       });
   },
 };

@@ -1,3 +1,4 @@
+import { t } from '../text/l10n.ts';
 import { quoted } from '../text/sentence.ts';
 import { fixByEntry } from './fixes.ts';
 import type { Rule } from './rule.ts';
@@ -21,8 +22,8 @@ export const unledGoal: Rule = {
         : [
             {
               span: id.span,
-              message: `Name an owner of the goal ${quoted(id.value)}, or list it in a domain`,
-              fixes: () => fixByEntry('Add "owner"', written, id.span, 'owner', '"@owner"', 'statement'),
+              message: t('Name an owner of the goal {0}, or list it in a domain', quoted(id.value)),
+              fixes: () => fixByEntry(t('Add "owner"'), written, id.span, 'owner', '"@owner"', 'statement'),
             },
           ],
     );

@@ -1,3 +1,4 @@
+import { t } from '../text/l10n.ts';
 import { readPattern } from '../ownership/pattern.ts';
 import type { FileList } from '../ownership/fileList.ts';
 import type { RepoPath } from '../text/repoPath.ts';
@@ -20,12 +21,12 @@ export const unmatchedPattern: Rule = {
       .filter((pattern) => isUnmatched(pattern, leadership.folder, subject))
       .map(({ value, span }) => ({
         span,
-        message: `Mend or remove ${quoted(value)}: it matches no file`,
+        message: t('Mend or remove {0}: it matches no file', quoted(value)),
         fixes: () => {
           const near = nearestPattern(value, leadership.folder, files);
           return [
             ...(near === undefined ? [] : fixByWord(subject.text, span, near)),
-            ...fixByRemoval(`Remove ${quoted(value)}`, subject, span, 'list'),
+            ...fixByRemoval(t('Remove {0}', quoted(value)), subject, span, 'list'),
           ];
         },
       }));

@@ -1,3 +1,4 @@
+import { t } from '../text/l10n.ts';
 import { quoted } from '../text/sentence.ts';
 import { fixByEntry } from './fixes.ts';
 import type { Rule } from './rule.ts';
@@ -13,10 +14,13 @@ export const unmeasuredGoal: Rule = {
         : [
             {
               span: id.span,
-              message: `Add "measure" to the goal ${quoted(id.value)}: how can one tell that it is reached?`,
+              message: t(
+                'Add "measure" to the goal {0}: how can one tell that it is reached?',
+                quoted(id.value),
+              ),
               fixes: () =>
                 fixByEntry(
-                  'Add "measure"',
+                  t('Add "measure"'),
                   written,
                   id.span,
                   'measure',

@@ -1,3 +1,4 @@
+import { t } from '../text/l10n.ts';
 import type { FilePlace } from '../ownership/filePlaces.ts';
 import { addEntry, addItem, written } from '../parse/edits.ts';
 import { entryOf, valueOf } from '../parse/tree.ts';
@@ -24,11 +25,18 @@ export const unownedPaths: Rule = {
     }));
     const count = places.reduce((sum, place) => sum + place.count, 0);
     if (count === 0) return [];
-    const all = count === 1 ? 'the file' : `the ${String(count)} files`;
+    const where = allOf(inWords(places));
     return [
       {
         span: domains.key.span,
-        message: `Say who owns ${all} that nothing matches, or list ${count === 1 ? 'it' : 'them'} under "unowned": ${allOf(inWords(places))}`,
+        message:
+          count === 1
+            ? t('Say who owns the file that nothing matches, or list it under "unowned": {0}', where)
+            : t(
+                'Say who owns the {0} files that nothing matches, or list them under "unowned": {1}',
+                count,
+                where,
+              ),
         fixes: () => places.slice(0, named).flatMap((place) => listing(place, subject)),
       },
     ];
@@ -39,7 +47,7 @@ function inWords(places: readonly FilePlace[]): string[] {
   const more = places.slice(named).reduce((sum, { count }) => sum + count, 0);
   return [
     ...places.slice(0, named).map(({ path, count }) => (count === 1 ? path : `${path} (${String(count)})`)),
-    ...(more === 0 ? [] : [`${String(more)} elsewhere`]),
+    ...(more === 0 ? [] : [t('{0} elsewhere', more)]),
   ];
 }
 
@@ -55,5 +63,5 @@ function listing({ path, isAll }: FilePlace, { root, text }: Subject): Fix[] {
       : unowned.kind === 'list' && !unowned.damaged
         ? addItem(text, unowned, pattern)
         : undefined;
-  return fixOf(`List ${path} under "unowned"`, edit, true);
+  return fixOf(t('List {0} under "unowned"', path), edit, true);
 }

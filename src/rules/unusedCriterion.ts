@@ -1,3 +1,4 @@
+import { t } from '../text/l10n.ts';
 import type { Criterion, Items, Text } from '../model/leadership.ts';
 import { criteriaIn, isUnmatched } from './patterns.ts';
 import type { Rule, Subject } from './rule.ts';
@@ -11,7 +12,7 @@ export const unusedCriterion: Rule = {
       .filter((criterion) => isUnused(criterion, subject))
       .map(({ paths, domains, statement }) => ({
         span: (paths ?? domains ?? statement).span,
-        message: 'Mend where this criterion applies, or remove it: no file is there',
+        message: t('Mend where this criterion applies, or remove it: no file is there'),
       }));
   },
 };

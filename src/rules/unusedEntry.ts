@@ -1,7 +1,9 @@
+import { t } from '../text/l10n.ts';
 import { isId, type Text } from '../model/leadership.ts';
 import { referencesIn } from '../model/occurrences.ts';
 import { resolveOwner } from '../model/owner.ts';
 import { scopeOf } from '../model/scope.ts';
+import { nounInWords, type Noun } from '../text/noun.ts';
 import { quoted } from '../text/sentence.ts';
 import { fixByRemoval } from './fixes.ts';
 import type { Complaint, Rule, Subject } from './rule.ts';
@@ -43,18 +45,18 @@ export const unusedEntry: Rule = {
 function unused(
   entries: readonly { readonly id: Text }[],
   used: ReadonlySet<string>,
-  what: string,
+  what: Noun,
   written: Pick<Subject, 'root' | 'text'>,
 ): Complaint[] {
   return entries
     .filter(({ id }) => isId(id.value) && !used.has(id.value))
     .map(({ id }) => ({
       span: id.span,
-      message: `Use or remove the ${what} ${quoted(id.value)}: nothing refers to it`,
+      message: t('Use or remove the {0} {1}: nothing refers to it', nounInWords(what), quoted(id.value)),
       // Of two with one id, the other would take its place.
       fixes: () =>
         entries.some((other) => other.id !== id && other.id.value === id.value)
           ? []
-          : fixByRemoval(`Remove the ${what} ${id.value}`, written, id.span, 'map'),
+          : fixByRemoval(t('Remove the {0} {1}', nounInWords(what), id.value), written, id.span, 'map'),
     }));
 }

@@ -1,17 +1,18 @@
+import { t } from './l10n.ts';
 import { distance } from 'fastest-levenshtein';
 
 /** The names in words: `a`, `a or b`, `a, b or c`. */
 export function eitherOf(names: readonly string[]): string {
-  return inWords(names, 'or');
+  return inWords(names, (some, last) => t('{0} or {1}', some, last));
 }
 
 /** The names in words: `a`, `a and b`, `a, b and c`. */
 export function allOf(names: readonly string[]): string {
-  return inWords(names, 'and');
+  return inWords(names, (some, last) => t('{0} and {1}', some, last));
 }
 
-function inWords(names: readonly string[], word: string): string {
-  return names.length < 2 ? names.join('') : `${names.slice(0, -1).join(', ')} ${word} ${names.at(-1) ?? ''}`;
+function inWords(names: readonly string[], join: (some: string, last: string) => string): string {
+  return names.length < 2 ? names.join('') : join(names.slice(0, -1).join(', '), names.at(-1) ?? '');
 }
 
 /** A piece of somebody's text in quotes, on one line and cut where it is long. */
@@ -42,9 +43,4 @@ function isSwapped(one: string, other: string): boolean {
   return (
     one !== other && one.slice(0, at) + one.charAt(at + 1) + one.charAt(at) + one.slice(at + 2) === other
   );
-}
-
-/** `, did you mean "payouts"` or nothing, to put behind a sentence. */
-export function didYouMean(name: string | undefined): string {
-  return name === undefined ? '' : `, did you mean "${name}"?`;
 }

@@ -1,3 +1,4 @@
+import { t } from '../text/l10n.ts';
 import { movedFinding, originOf } from '../parse/moved.ts';
 import { partsOf, type KeyNode, type MapEntry, type MapNode, type Node } from '../parse/tree.ts';
 import type { Finding } from '../text/finding.ts';
@@ -42,8 +43,8 @@ function duplicateKey({ name, span }: KeyNode, earlier: KeyNode): Finding {
     code: 'syntax',
     severity: 'error',
     span,
-    message: `Keep one of the two entries "${name}": the first one counts`,
-    related: [{ span: earlier.span, message: `"${name}" stands here first` }],
+    message: t('Keep one of the two entries "{0}": the first one counts', name),
+    related: [{ span: earlier.span, message: t('"{0}" stands here first', name) }],
     fixes: [],
   };
 }

@@ -1,10 +1,11 @@
+import { t } from '../text/l10n.ts';
 import type { ErrorObject } from 'ajv';
 import { gluedKey } from '../parse/faults.ts';
 import { replaceScalar } from '../parse/edits.ts';
 import { inQuotes } from '../parse/quotes.ts';
 import { entryOf, type KeyNode, type MapNode, type Node, type ScalarNode } from '../parse/tree.ts';
 import type { Finding, Fix, TextEdit } from '../text/finding.ts';
-import { didYouMean, eitherOf, nearest, quoted } from '../text/sentence.ts';
+import { eitherOf, nearest, quoted } from '../text/sentence.ts';
 import type { Span } from '../text/span.ts';
 import { typesOf } from './errors.ts';
 import { childOf, fileSchema, follow, forNode, type Subschema } from './subschema.ts';
@@ -30,27 +31,35 @@ export function schemaSentence(
     case 'const':
       return schemaFinding(
         place.node.span,
-        `Write ${JSON.stringify((error.params as { allowedValue: unknown }).allowedValue)} here`,
+        t('Write {0} here', JSON.stringify((error.params as { allowedValue: unknown }).allowedValue)),
       );
     case 'enum':
       return notInSet(place, (error.params as { allowedValues: string[] }).allowedValues);
     case 'pattern':
       return badForm(place, error);
     case 'minLength':
-      return schemaFinding(visibleSpan(place), 'Write something here: the text is empty');
+      return schemaFinding(visibleSpan(place), t('Write something here: the text is empty'));
     case 'maxLength':
       return schemaFinding(
         visibleSpan(place),
-        `Write less here: at most ${limitOf(error)} characters are read`,
+        t('Write less here: at most {0} characters are read', limitOf(error)),
       );
     case 'minProperties':
     case 'minItems':
-      return schemaFinding(visibleSpan(place), 'Write at least one entry here');
+      return schemaFinding(visibleSpan(place), t('Write at least one entry here'));
     case 'maxProperties':
     case 'maxItems':
-      return schemaFinding(visibleSpan(place), `Split this up: at most ${limitOf(error)} entries are read`);
+      return schemaFinding(
+        visibleSpan(place),
+        t('Split this up: at most {0} entries are read', limitOf(error)),
+      );
     default:
-      return schemaFinding(visibleSpan(place), `Mend this value: it ${error.message ?? 'does not fit'}`);
+      return schemaFinding(
+        visibleSpan(place),
+        error.message === undefined
+          ? t('Mend this value: it does not fit')
+          : t('Mend this value: it {0}', error.message),
+      );
   }
 }
 
@@ -94,7 +103,10 @@ function missingKey(place: Place, error: ErrorObject): Finding | undefined {
   const description = descriptionOf(place.schema?.properties?.[missing]);
   const span = (isItem || key === undefined ? node.entries[0]?.key.span : key.span) ?? node.span;
   return {
-    ...schemaFinding(span, `Add "${missing}"${description === undefined ? '' : `: ${description}`}`),
+    ...schemaFinding(
+      span,
+      description === undefined ? t('Add "{0}"', missing) : t('Add "{0}": {1}', missing, description),
+    ),
     missingKey: missing,
   };
 }
@@ -105,54 +117,68 @@ function unknownKey({ node, schema }: Place, error: ErrorObject): Finding | unde
   if (entry === undefined || node.kind !== 'map') return undefined;
   const known = Object.keys(schema?.properties ?? {});
   if (error.instancePath === '/rules' && /^(syntax|schema|limit|version|reference\/.*)$/.test(name))
-    return schemaFinding(entry.key.span, `Remove ${quoted(name)}: its severity cannot be changed`);
+    return schemaFinding(entry.key.span, t('Remove {0}: its severity cannot be changed', quoted(name)));
   const { span } = entry.key;
   const near = nearest(name, known);
   if (near !== undefined && entryOf(node, near) === undefined)
     return schemaFinding(
       span,
-      `Unknown key ${quoted(name)}${didYouMean(near)}`,
+      t('Unknown key {0}, did you mean "{1}"?', quoted(name), near),
       replaceWord(entry.key, near),
     );
   if (near !== undefined)
-    return schemaFinding(span, `Remove the unknown key ${quoted(name)}: "${near}" is there already`);
+    return schemaFinding(span, t('Remove the unknown key {0}: "{1}" is there already', quoted(name), near));
   const free = known.filter((key) => entryOf(node, key) === undefined);
-  const choice = free.length > 0 && free.length <= 12 ? `, or write ${eitherOf(free)}` : '';
-  return schemaFinding(span, `Remove the unknown key ${quoted(name)}${choice}`);
+  const isChoice = free.length > 0 && free.length <= 12;
+  return schemaFinding(
+    span,
+    isChoice
+      ? t('Remove the unknown key {0}, or write {1}', quoted(name), eitherOf(free))
+      : t('Remove the unknown key {0}', quoted(name)),
+  );
 }
 
-const typeNames: Readonly<Record<string, string>> = {
-  string: 'a text',
-  number: 'a number',
-  integer: 'a number',
-  boolean: 'true or false',
-  array: 'a list',
-  object: 'keys and values',
-};
+function typeInWords(type: string): string {
+  switch (type) {
+    case 'string':
+      return t('a text');
+    case 'number':
+    case 'integer':
+      return t('a number');
+    case 'boolean':
+      return t('true or false');
+    case 'array':
+      return t('a list');
+    case 'object':
+      return t('keys and values');
+    default:
+      return type;
+  }
+}
 
 function wrongType(place: Place, types: readonly string[]): Finding {
   const { node, key, schema } = place;
   const span = visibleSpan(place);
-  const wanted = eitherOf([...new Set(types.map((type) => typeNames[type] ?? type))]);
+  const wanted = eitherOf([...new Set(types.map(typeInWords))]);
   if (node.kind !== 'scalar')
     return schemaFinding(
       span,
-      `Write ${wanted} here, not ${node.kind === 'list' ? 'a list' : 'keys and values'}`,
+      t('Write {0} here, not {1}', wanted, node.kind === 'list' ? t('a list') : t('keys and values')),
     );
   const { value, source } = node;
   if (value === null)
     return schemaFinding(
       span,
       key === undefined || place.isItem
-        ? `Write ${wanted} here: nothing is there yet`
-        : `Write ${wanted} behind "${key.name}": nothing is there yet`,
+        ? t('Write {0} here: nothing is there yet', wanted)
+        : t('Write {0} behind "{1}": nothing is there yet', wanted, key.name),
     );
   if (typeof value !== 'string') {
-    if (!types.includes('string')) return schemaFinding(span, `Write ${wanted} here, not ${source}`);
+    if (!types.includes('string')) return schemaFinding(span, t('Write {0} here, not {1}', wanted, source));
     const { pattern, enum: allowed } = schema ?? {};
     if (allowed !== undefined) return notInSet(place, allowed);
     if (pattern !== undefined && !new RegExp(pattern).test(source)) return inForm(schema, node, span, source);
-    return schemaFinding(span, `Quote ${source}: a text is expected here`, [
+    return schemaFinding(span, t('Quote {0}: a text is expected here', source), [
       { ...replaceBy(span, `"${source}"`), isSafe: true },
     ]);
   }
@@ -164,14 +190,14 @@ function wrongType(place: Place, types: readonly string[]): Finding {
     value.trim() !== '' &&
     Number.isFinite(Number(value))
   )
-    return schemaFinding(span, `Write ${value} without quotes: a number is expected here`, [
+    return schemaFinding(span, t('Write {0} without quotes: a number is expected here', value), [
       { ...replaceBy(span, value), isSafe: true },
     ]);
   const fixes: Fix[] =
     types.includes('array') && node.style !== 'block'
-      ? [{ title: 'Make it a list', edits: asList(node) }]
+      ? [{ title: t('Make it a list'), edits: asList(node) }]
       : [];
-  return schemaFinding(span, `Write ${wanted} here, not the text ${quoted(value)}`, fixes);
+  return schemaFinding(span, t('Write {0} here, not the text {1}', wanted, quoted(value)), fixes);
 }
 
 /** YAML 1.1 took `yes` and `on` for booleans; for 1.2 they are words. */
@@ -183,7 +209,7 @@ function wordForBoolean({ span }: ScalarNode, value: string): Finding {
       : undefined;
   return schemaFinding(
     span,
-    `Write ${meant ?? 'true or false'} here: ${quoted(value)} is a word`,
+    t('Write {0} here: {1} is a word', meant ?? t('true or false'), quoted(value)),
     meant === undefined ? [] : [{ ...replaceBy(span, meant), isSafe: true }],
   );
 }
@@ -194,8 +220,8 @@ function notInSet({ node }: Place, allowed: readonly string[]): Finding {
   return schemaFinding(
     node.span,
     near === undefined
-      ? `Write ${eitherOf(allowed)} here, not ${quoted(value)}`
-      : `Unknown value ${quoted(value)}${didYouMean(near)}`,
+      ? t('Write {0} here, not {1}', eitherOf(allowed), quoted(value))
+      : t('Unknown value {0}, did you mean "{1}"?', quoted(value), near),
     near === undefined || node.kind !== 'scalar' ? [] : replaceWord(node, near),
   );
 }
@@ -218,11 +244,11 @@ function inForm(
   span: Span,
   value: string,
 ): Finding {
-  const form = schema?.patternErrorMessage ?? 'Write this in another form';
+  const form = schema?.patternErrorMessage ?? t('Write this in another form');
   const id = form.includes(' id') ? asId(value) : undefined;
   return schemaFinding(
     span,
-    `${form}, not ${quoted(value)}`,
+    t('{0}, not {1}', form, quoted(value)),
     id === undefined || at === undefined ? [] : replaceWord(at, id),
   );
 }
@@ -259,12 +285,12 @@ function limitOf(error: ErrorObject): string {
 }
 
 function replaceBy(span: Span, newText: string): Fix {
-  return { title: `Replace by ${newText}`, edits: [{ span, newText }] };
+  return { title: t('Replace by {0}', newText), edits: [{ span, newText }] };
 }
 
 /** Another word in the quotes that are there; one that is known to need none else. */
 function replaceWord(at: ScalarNode | KeyNode, word: string): Fix[] {
-  const title = `Replace by ${word}`;
+  const title = t('Replace by {0}', word);
   if ('kind' in at) {
     const edit = replaceScalar(at, word);
     return edit === undefined ? [] : [{ title, edits: [edit] }];

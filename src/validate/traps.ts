@@ -1,3 +1,4 @@
+import { t } from '../text/l10n.ts';
 import { inQuotes } from '../parse/quotes.ts';
 import { originOf } from '../parse/moved.ts';
 import type { MapNode, Node } from '../parse/tree.ts';
@@ -75,16 +76,18 @@ function unquotedSentence(map: MapNode, itemSchema: Subschema | undefined): Find
   if (!isSentence) return undefined;
   const span = { start: key.span.start, end: value.span.end };
   const sentence = `${key.name}:${value.value === null ? '' : ` ${value.source}`}`;
-  const reason = value.value === null ? 'ends with ":"' : 'contains ": "';
   return {
     code: 'syntax',
     severity: 'error',
     span,
-    message: `Quote the sentence, it ${reason}: ${quoted(sentence)}`,
+    message:
+      value.value === null
+        ? t('Quote the sentence, it ends with ":": {0}', quoted(sentence))
+        : t('Quote the sentence, it contains ": ": {0}', quoted(sentence)),
     related: [],
     fixes: [
       {
-        title: `Replace by ${inQuotes(sentence)}`,
+        title: t('Replace by {0}', inQuotes(sentence)),
         isSafe: true,
         edits: [{ span, newText: inQuotes(sentence) }],
       },

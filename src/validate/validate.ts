@@ -1,3 +1,4 @@
+import { t } from '../text/l10n.ts';
 import { entryOf, type MapNode, type Node } from '../parse/tree.ts';
 import { byPlace, type Finding } from '../text/finding.ts';
 import { quoted } from '../text/sentence.ts';
@@ -35,12 +36,16 @@ export function validate(root: Node): Finding[] {
 
 function noMap(root: Exclude<Node, MapNode>): Finding {
   const isEmpty = root.kind === 'scalar' && root.value === null;
-  const start = 'begin with "version: 1" and "purpose:"';
   return schemaFinding(
     root,
     isEmpty
-      ? `Write who leads here: ${start}`
-      : `Write keys and values, ${start}${root.kind === 'scalar' ? `, not ${quoted(String(root.value))}` : ''}`,
+      ? t('Write who leads here: begin with "version: 1" and "purpose:"')
+      : root.kind === 'scalar'
+        ? t(
+            'Write keys and values, begin with "version: 1" and "purpose:", not {0}',
+            quoted(String(root.value)),
+          )
+        : t('Write keys and values, begin with "version: 1" and "purpose:"'),
   );
 }
 
@@ -49,9 +54,9 @@ function unknownVersion({ span, value }: Extract<Node, { kind: 'scalar' }>): Fin
     code: 'version',
     severity: 'error',
     span,
-    message: `Write "version: 1": version ${String(value)} of the format is not known here`,
+    message: t('Write "version: 1": version {0} of the format is not known here', String(value)),
     related: [],
-    fixes: [{ title: 'Replace by 1', edits: [{ span, newText: '1' }] }],
+    fixes: [{ title: t('Replace by 1'), edits: [{ span, newText: '1' }] }],
   };
 }
 

@@ -1,3 +1,5 @@
+import { t } from '../../text/l10n.ts';
+import { nounInWords, type Noun } from '../../text/noun.ts';
 import { childOf, follow, forNode, type Subschema } from '../../validate/subschema.ts';
 import { keyMarkdown } from '../hover/keyMarkdown.ts';
 import { inSnippet, type Offer } from './offer.ts';
@@ -31,7 +33,11 @@ export function keyOffers(
     const schema = properties[name];
     const documentation = keyMarkdown(map, name);
     const severity = path[0] === 'rules' ? schema?.default : undefined;
-    const detail = needed.has(name) ? 'required' : typeof severity === 'string' ? `default: ${severity}` : '';
+    const detail = needed.has(name)
+      ? t('required')
+      : typeof severity === 'string'
+        ? t('default: {0}', severity)
+        : '';
     const value = valueSnippet(schema, place, stops(), name);
     return {
       kind: 'key',
@@ -54,7 +60,7 @@ export function entryOffers(schema: Subschema | undefined, path: SchemaPath, pla
   return [
     {
       kind: 'entry',
-      label: noun === undefined ? keys.join(', ') : `New ${noun}`,
+      label: noun === undefined ? keys.join(', ') : t('New {0}', nounInWords(noun)),
       ...(noun === undefined ? {} : { detail: keys.join(', ') }),
       ...documented(schema),
       filter: [...keys, noun ?? ''].join(' ').trim(),
@@ -80,10 +86,11 @@ export function smallestFile(lineBreak: string): Offer {
   ];
   return {
     kind: 'entry',
-    label: 'New leadership file',
-    detail: 'the smallest that is useful',
-    documentation:
+    label: t('New leadership file'),
+    detail: t('the smallest that is useful'),
+    documentation: t(
       'Why this repository exists, what it is after, by what you decide, and who leads where: the rest can come when you need it.',
+    ),
     filter: 'version new leadership file',
     write: { as: 'snippet', snippet: lines.join(lineBreak) },
   };
@@ -95,7 +102,7 @@ export function newEntries(map: Subschema | undefined, path: SchemaPath, place: 
   const schema = typeof map?.additionalProperties === 'object' ? map.additionalProperties : undefined;
   if (noun === undefined || schema === undefined) return [];
   const { text, list, map: entry } = shapesOf(schema);
-  const name = inSnippet(noun === 'person' ? 'Name' : `What it takes`);
+  const name = inSnippet(noun === 'person' ? 'Name' : 'What it takes');
   const value = text === undefined ? (list === undefined ? undefined : '[$2]') : `\${2:${name}}`;
   const offer = (label: string, snippet: string, detail?: string): Offer => ({
     kind: 'entry',
@@ -108,12 +115,12 @@ export function newEntries(map: Subschema | undefined, path: SchemaPath, place: 
   const keys = entry === undefined ? [] : keysOfEntry(entry);
   const inner = { ...place, column: place.column + place.step };
   return [
-    ...(value === undefined ? [] : [offer(`New ${noun}`, `\${1:id}: ${value}`)]),
+    ...(value === undefined ? [] : [offer(t('New {0}', nounInWords(noun)), `\${1:id}: ${value}`)]),
     ...(entry === undefined || keys.length === 0
       ? []
       : [
           offer(
-            `New ${noun} with details`,
+            t('New {0} with details', nounInWords(noun)),
             `\${1:id}:${place.isFlow ? ' ' : newLine(inner)}${entrySnippet(entry, inner, stops(2))}`,
             keys.join(', '),
           ),
@@ -122,7 +129,7 @@ export function newEntries(map: Subschema | undefined, path: SchemaPath, place: 
 }
 
 /** What an entry of a list or map is called. */
-function nounAt(path: SchemaPath): string | undefined {
+function nounAt(path: SchemaPath): Noun | undefined {
   const parent = path.at(-2);
   switch (path.length > 1 ? parent : undefined) {
     case 'domains':

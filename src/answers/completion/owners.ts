@@ -1,3 +1,4 @@
+import { t } from '../../text/l10n.ts';
 import type { Person, Team } from '../../model/leadership.ts';
 import { referencesIn } from '../../model/occurrences.ts';
 import { isHandle, resolveOwner } from '../../model/owner.ts';
@@ -27,8 +28,8 @@ export function ownerOffers(scope: Scope, outside: OutsideOwners, siblings: read
     handles.set(handle, handleOffer(ref, detail, name));
   };
   for (const leadership of scope.chain)
-    for (const { value } of referencesIn(leadership, 'owner')) add(value, 'already named here');
-  for (const ref of outside.codeowners) add(ref, 'from CODEOWNERS');
+    for (const { value } of referencesIn(leadership, 'owner')) add(value, t('already named here'));
+  for (const ref of outside.codeowners) add(ref, t('from CODEOWNERS'));
   for (const { name, email } of outside.authors)
     if (!name.endsWith('[bot]') && !email.includes('[bot]')) add(handleOf(email), `${name} · git`, name);
   return [

@@ -1,3 +1,4 @@
+import { t } from '../../text/l10n.ts';
 import type { FileList } from '../../ownership/fileList.ts';
 import type { Ownership } from '../../ownership/ownership.ts';
 import { joinPath, type RepoPath } from '../../text/repoPath.ts';
@@ -28,7 +29,7 @@ export function patternOffers(tree: Tree, typed: string, siblings: readonly stri
     ...kindsOfFile(files).map((pattern): Offer => ({
       kind: 'pattern',
       label: pattern,
-      detail: start === '' || start === '!' ? 'at any depth' : 'in this folder',
+      detail: start === '' || start === '!' ? t('at any depth') : t('in this folder'),
       filter: start + pattern,
       write: { as: 'scalar', text: start + pattern },
     })),
@@ -106,14 +107,14 @@ function wholeFolder({ files, ownership, folder }: Tree, typed: string): Offer {
   return {
     kind: 'folder',
     label: typed,
-    detail: ['all of it', filesIn(files, path), led].filter((part) => part !== '').join(' · '),
+    detail: [t('all of it'), filesIn(files, path), led].filter((part) => part !== '').join(' · '),
     write: { as: 'scalar', text: typed },
   };
 }
 
 function filesIn(files: FileList, path: RepoPath): string {
   const count = files.folder(path)?.count ?? 0;
-  return count === 1 ? '1 file' : `${String(count)} files`;
+  return count === 1 ? t('1 file') : t('{0} files', count);
 }
 
 /** Who leads at a path now, in a word. */
@@ -123,7 +124,7 @@ function leaderOf(ownership: Ownership | undefined, path: RepoPath): string {
     case 'owned':
       return lookup.decidedBy?.domain?.id.value ?? '';
     case 'unowned-on-purpose':
-      return 'unowned on purpose';
+      return t('unowned on purpose');
     case 'unowned':
       return 'unowned';
     case undefined:

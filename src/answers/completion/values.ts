@@ -1,3 +1,4 @@
+import { t } from '../../text/l10n.ts';
 import { isRung, phraseOf } from '../../model/ladder.ts';
 import { governedFolder } from '../../model/leadershipFile.ts';
 import type { Scope } from '../../model/scope.ts';
@@ -56,11 +57,11 @@ export function valueOffers(
     case 'date':
       return dateOffers(path.at(-1) ?? '', today);
     case 'duration':
-      return durations.map(([text, detail]) => ({
+      return durations.map(([text, inWords]) => ({
         kind: 'duration',
         label: text,
-        detail,
-        filter: `${text} ${detail}`,
+        detail: inWords(),
+        filter: `${text} ${inWords()}`,
         write: { as: 'scalar', text },
       }));
   }
@@ -119,10 +120,10 @@ function competencyOffers(scope: Scope, siblings: readonly string[], asKey: bool
 }
 
 const durations = [
-  ['P1M', 'every month'],
-  ['P3M', 'every quarter'],
-  ['P6M', 'twice a year'],
-  ['P1Y', 'once a year'],
+  ['P1M', () => t('every month')],
+  ['P3M', () => t('every quarter')],
+  ['P6M', () => t('twice a year')],
+  ['P1Y', () => t('once a year')],
 ] as const;
 
 /** Days that are likely at a key, the nearest first. */
@@ -147,25 +148,25 @@ function likelyDays(key: string, today: Day): (readonly [Day, string])[] {
     words,
   ];
   const month = Number(today.slice(5, 7));
-  const endOfMonth = [lastDayOf(today, month), 'end of the month'] as const;
+  const endOfMonth = [lastDayOf(today, month), t('end of the month')] as const;
   if (key === 'last') return [now];
   if (key === 'until')
     return [
       now,
-      later('1w', 'in a week'),
-      later('2w', 'in two weeks'),
+      later('1w', t('in a week')),
+      later('2w', t('in two weeks')),
       endOfMonth,
-      later('1m', 'in a month'),
-      later('3m', 'in three months'),
+      later('1m', t('in a month')),
+      later('3m', t('in three months')),
     ];
   return [
     now,
     endOfMonth,
-    [lastDayOf(today, Math.ceil(month / 3) * 3), 'end of the quarter'],
-    [lastDayOf(today, 12), 'end of the year'],
-    later('3m', 'in three months'),
-    later('6m', 'in six months'),
-    later('1y', 'in a year'),
+    [lastDayOf(today, Math.ceil(month / 3) * 3), t('end of the quarter')],
+    [lastDayOf(today, 12), t('end of the year')],
+    later('3m', t('in three months')),
+    later('6m', t('in six months')),
+    later('1y', t('in a year')),
   ];
 }
 

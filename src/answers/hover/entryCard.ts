@@ -1,3 +1,4 @@
+import { t } from '../../text/l10n.ts';
 import type { Analysis } from '../../analyze.ts';
 import type { Domain, Leadership, Text } from '../../model/leadership.ts';
 import { nameOf, resolveOwner } from '../../model/owner.ts';
@@ -19,7 +20,7 @@ export function listLine(label: string, names: readonly string[]): string {
   if (names.length === 0) return '';
   const rest = names.length - maxNames;
   const shown = names.slice(0, maxNames).map(escapeMarkdown).join(', ');
-  return `${label}: ${shown}${rest > 0 ? ` and ${String(rest)} more` : ''}`;
+  return rest > 0 ? t('{0}: {1} and {2} more', label, shown, rest) : `${label}: ${shown}`;
 }
 
 /** The id behind a name; it is the title itself where there is none. */

@@ -1,3 +1,4 @@
+import { t } from '../../text/l10n.ts';
 import type { Analysis } from '../../analyze.ts';
 import type { Competency, Criterion, Domain, Goal, Person, Team } from '../../model/leadership.ts';
 import type { IdKind } from '../../model/occurrences.ts';
@@ -23,7 +24,7 @@ export function entryMarkdown(
   const { title, lines } = cardOf(entry, scope, analysis);
   const declaredIn = entry.kind === 'handle' ? undefined : entry.leadership.file;
   const isAbove = declaredIn !== undefined && declaredIn !== scope.chain.at(-1)?.file;
-  const head = [...title, ...(isAbove ? [`from ${inlineCode(declaredIn)}`] : [])].join(' · ');
+  const head = [...title, ...(isAbove ? [t('from {0}', inlineCode(declaredIn))] : [])].join(' · ');
   return [head, lines.filter((line) => line !== '').join('  \n')].filter((part) => part !== '').join('\n\n');
 }
 

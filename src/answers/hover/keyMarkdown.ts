@@ -1,3 +1,4 @@
+import { t } from '../../text/l10n.ts';
 import { isRung, needOf, phraseOf, rungs, type Rung } from '../../model/ladder.ts';
 import { levels } from '../../model/level.ts';
 import { childOf, follow, type Subschema } from '../../validate/subschema.ts';
@@ -16,13 +17,15 @@ export function keyMarkdown(parent: Subschema | undefined, name: string): string
   const head = [
     `**${escapeMarkdown(name)}**`,
     ...(parent?.required?.includes(name) === true ? ['required'] : []),
-    ...(parent?.then?.required?.includes(name) === true ? ['required unless `inherits: true`'] : []),
-    ...(standard === undefined ? [] : [`default ${inlineCode(inFlow(standard))}`]),
+    ...(parent?.then?.required?.includes(name) === true ? [t('required unless `inherits: true`')] : []),
+    ...(standard === undefined ? [] : [t('default {0}', inlineCode(inFlow(standard)))]),
   ].join(' · ');
   const example = (schema?.examples ?? meaning?.examples ?? [])
     .map(inFlow)
     .find((written) => written.length <= maxExample);
-  return [head, text, ...(example === undefined ? [] : [`Example: ${inlineCode(example)}`])].join('\n\n');
+  return [head, text, ...(example === undefined ? [] : [t('Example: {0}', inlineCode(example))])].join(
+    '\n\n',
+  );
 }
 
 /** What one of the words of a closed set means, as Markdown; undefined for a word outside the set. */

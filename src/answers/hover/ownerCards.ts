@@ -1,3 +1,4 @@
+import { t } from '../../text/l10n.ts';
 import type { Analysis } from '../../analyze.ts';
 import type { Person, Team, Text } from '../../model/leadership.ts';
 import { isHandle, nameOf, resolveOwner } from '../../model/owner.ts';
@@ -29,14 +30,15 @@ export function personCard(
       away === undefined ? '' : awayLine(away, scope),
       ...partLines(parts),
       listLine(
-        'Skilled in',
+        t('Skilled in'),
         competencies.map(({ competency, level }) => `${competency.value} (${level})`),
       ),
       listLine(
-        'Growing',
-        growing.map(
-          ({ competency, to, by }) =>
-            `${competency.value} to ${to}${by === undefined ? '' : ` by ${by.value}`}`,
+        t('Growing'),
+        growing.map(({ competency, to, by }) =>
+          by === undefined
+            ? t('{0} to {1}', competency.value, to)
+            : t('{0} to {1} by {2}', competency.value, to, by.value),
         ),
       ),
       contact,
@@ -45,10 +47,10 @@ export function personCard(
 }
 
 function awayLine({ until, deputy }: NonNullable<Person['away']>, scope: Scope): string {
-  const days = until === undefined ? 'away' : `away until ${escapeMarkdown(until.value)}`;
+  const days = until === undefined ? t('away') : t('away until {0}', escapeMarkdown(until.value));
   const name =
     deputy === undefined ? undefined : (scope.people.get(deputy.value)?.entry.name ?? deputy).value;
-  return `**${days}**${name === undefined ? '' : ` · ask ${escapeMarkdown(name)} instead`}`;
+  return `**${days}**${name === undefined ? '' : ` · ${t('ask {0} instead', escapeMarkdown(name))}`}`;
 }
 
 /** A team: who is in it, and what it leads. */
@@ -64,7 +66,8 @@ export function teamCard(
   });
   const names = members.items.map(({ value }) => {
     const person = scope.people.get(value)?.entry;
-    return `${person?.name.value ?? value}${person?.away === undefined ? '' : ' (away)'}`;
+    const title = person?.name.value ?? value;
+    return person?.away === undefined ? title : t('{0} (away)', title);
   });
   return {
     title: [
@@ -73,7 +76,7 @@ export function teamCard(
       ...handles({ github, gitlab }),
     ],
     lines: [
-      listLine('Members', names),
+      listLine(t('Members'), names),
       ...partLines(parts),
       contactLine(valueOf(nodeOf(analysis, leadership, 'teams', id.value), 'contact')),
     ],
@@ -84,7 +87,7 @@ export function teamCard(
 export function handleCard(ref: string, analysis: Analysis): EntryCard {
   const parts = partsOf(analysis, (other) => (isSameHandle(other, ref) ? { through: undefined } : undefined));
   return {
-    title: [`**${escapeMarkdown(ref)}**`, 'a handle from outside this file'],
+    title: [`**${escapeMarkdown(ref)}**`, t('a handle from outside this file')],
     lines: partLines(parts),
   };
 }
@@ -110,7 +113,7 @@ function contactLine(contact: Node | undefined): string {
     contact?.kind === 'map'
       ? contact.entries.map(({ key, value }) => `${key.name} ${textOf(value) ?? ''}`)
       : [textOf(contact)].filter((way) => way !== undefined);
-  return listLine('Contact', ways);
+  return listLine(t('Contact'), ways);
 }
 
 /** What somebody does in the files, in words. */
@@ -141,7 +144,7 @@ function partsOf(analysis: Analysis, means: Means): Parts {
       if (direct !== undefined)
         leads.set(
           `${leadership.file}\0${domain.id.value}`,
-          direct.through === undefined ? title : `${title} (in ${direct.through})`,
+          direct.through === undefined ? title : t('{0} (in {1})', title, direct.through),
         );
       const by = domain.delegatedBy === undefined ? undefined : isMeant(domain.delegatedBy);
       if (by !== undefined && by.through === undefined) delegated.push(title);
@@ -156,8 +159,8 @@ function partsOf(analysis: Analysis, means: Means): Parts {
 
 function partLines({ leads, delegated, goals }: Parts): string[] {
   return [
-    listLine('Leads', leads),
-    listLine('Delegated', delegated),
-    ...goals.slice(0, maxNames).map((goal) => listLine('Goal', [goal])),
+    listLine(t('Leads'), leads),
+    listLine(t('Delegated'), delegated),
+    ...goals.slice(0, maxNames).map((goal) => listLine(t('Goal'), [goal])),
   ];
 }

@@ -1,3 +1,4 @@
+import { t } from '../../text/l10n.ts';
 import type { Analysis, AnalyzedFile } from '../../analyze.ts';
 import type { PatternCoverage } from '../../ownership/coverage.ts';
 import { escapeMarkdown, inlineCode } from '../markdown.ts';
@@ -39,5 +40,5 @@ function listOf(
     if (lines.length === maxNamed) break;
   }
   const more = matched.count - lines.length;
-  return [...lines, ...(more > 0 ? [`- and ${String(more)} more`] : [])].join('\n');
+  return [...lines, ...(more > 0 ? [`- ${t('and {0} more', more)}`] : [])].join('\n');
 }

@@ -1,4 +1,6 @@
+import { t } from '../../text/l10n.ts';
 import type { AnalyzedFile } from '../../analyze.ts';
+import type { Fix } from '../../text/finding.ts';
 import { touches, type Span } from '../../text/span.ts';
 import { escapeMarkdown, inlineCode } from '../markdown.ts';
 
@@ -18,17 +20,26 @@ export function trapHoverAt({ findings, text }: AnalyzedFile, offset: number): T
   );
   if (trap === undefined) return undefined;
   const { span, message, fixes } = trap;
+  const [fix] = fixes;
   const [written = ''] = text.slice(span.start, span.end).split(/\r\n|\r|\n/);
-  const seen = /^(?:Quote|Close)/.test(message) ? seenByYaml(written) : undefined;
-  const title = fixes[0]?.title ?? '';
+  const seen = fix !== undefined && quotesOrCloses(fix, written) ? seenByYaml(written) : undefined;
+  const title = fix?.title ?? '';
   return {
     markdown: [
       `**${escapeMarkdown(message)}**`,
-      ...(seen === undefined ? [] : [`${inlineCode(written)} — YAML sees ${seen}`]),
-      `Quick fix: ${escapeMarkdown(title)}`,
+      ...(seen === undefined ? [] : [t('{0} — YAML sees {1}', inlineCode(written), seen)]),
+      t('Quick fix: {0}', escapeMarkdown(title)),
     ].join('\n\n'),
     span,
   };
+}
+
+/** Whether a fix puts quotes around a text that needs them, or closes what stands open. */
+function quotesOrCloses({ edits: [edit] }: Fix, written: string): boolean {
+  if (edit === undefined) return false;
+  if (edit.span.start === edit.span.end) return /^["'\]}]$/.test(edit.newText);
+  const isQuotedAlready = /^"(?:[^"\\]|\\.)*"$/.test(written);
+  return !isQuotedAlready && /^(["']).*\1$/s.test(edit.newText);
 }
 
 /** What YAML takes a text for that is not quoted, or not to its end. */
@@ -37,26 +48,26 @@ function seenByYaml(written: string): string | undefined {
     case '@':
     case '`':
     case '%':
-      return 'a character that it keeps for itself, and no text';
+      return t('a character that it keeps for itself, and no text');
     case '*':
-      return 'an alias: the name of a value that was marked with `&` before';
+      return t('an alias: the name of a value that was marked with `&` before');
     case '&':
-      return 'an anchor: a mark to refer to a value by';
+      return t('an anchor: a mark to refer to a value by');
     case '!':
-      return 'a tag: the type of the value behind it';
+      return t('a tag: the type of the value behind it');
     case '#':
-      return 'a comment, and so no value at all';
+      return t('a comment, and so no value at all');
     case '|':
     case '>':
-      return 'the beginning of a text in a block of its own';
+      return t('the beginning of a text in a block of its own');
     case '"':
     case "'":
       return /^(["']).*\1/.test(written)
-        ? 'a quoted text that is over, and more text behind it'
-        : 'a quoted text that goes on and on';
+        ? t('a quoted text that is over, and more text behind it')
+        : t('a quoted text that goes on and on');
     case '{':
-      return 'a map, and text behind it';
+      return t('a map, and text behind it');
   }
-  if (/[[\]]/.test(written) && !/:\s/.test(written)) return 'a list that begins within the text';
-  return /:(?:\s|$)/.test(written) ? 'a key and its value, a map instead of a sentence' : undefined;
+  if (/[[\]]/.test(written) && !/:\s/.test(written)) return t('a list that begins within the text');
+  return /:(?:\s|$)/.test(written) ? t('a key and its value, a map instead of a sentence') : undefined;
 }

@@ -1,3 +1,4 @@
+import { t } from '../../text/l10n.ts';
 import type { Analysis } from '../../analyze.ts';
 import { needOf, phraseOf, type Rung } from '../../model/ladder.ts';
 import type { Competency, Criterion, Domain, Goal, Text } from '../../model/leadership.ts';
@@ -37,14 +38,14 @@ export function goalCard(
     lines: [
       [
         status === undefined ? '' : `**${escapeMarkdown(status.value)}**`,
-        due === undefined ? '' : `due ${escapeMarkdown(due.value)}`,
+        due === undefined ? '' : t('due {0}', escapeMarkdown(due.value)),
       ]
         .filter((part) => part !== '')
         .join(' · '),
       measure?.kind === 'map' ? escapeMarkdown(measureInWords(measure)) : '',
-      owner === undefined ? '' : `Led by ${escapeMarkdown(ownerName(scope, owner))}`,
+      owner === undefined ? '' : t('Led by {0}', escapeMarkdown(ownerName(scope, owner))),
       listLine(
-        'A goal of',
+        t('A goal of'),
         domains.map(({ domain }) => domainTitle(domain)),
       ),
     ],
@@ -65,12 +66,12 @@ export function criterionCard(
     title: [`**${escapeMarkdown(statement.value)}**`, ...(id === undefined ? [] : [inlineCode(id.value)])],
     lines: [
       why === undefined ? '' : escapeMarkdown(why.value),
-      example === undefined ? '' : `Example: ${escapeMarkdown(example.value)}`,
+      example === undefined ? '' : t('Example: {0}', escapeMarkdown(example.value)),
       listLine(
-        'Serves',
+        t('Serves'),
         serves.items.map(({ value }) => scope.goals.get(value)?.entry.statement.value ?? value),
       ),
-      where.length === 0 ? '' : `Where: ${where.slice(0, maxNames).join(', ')}`,
+      where.length === 0 ? '' : t('Where: {0}', where.slice(0, maxNames).join(', ')),
     ],
   };
 }
@@ -100,18 +101,18 @@ export function domainCard(
     title: [
       `**${escapeMarkdown(domainTitle(domain))}**`,
       ...idUnless(name, id),
-      isUnowned ? 'unowned on purpose' : names.join(', '),
+      isUnowned ? t('unowned on purpose') : names.join(', '),
     ].filter((part) => part !== ''),
     lines: [
       purpose === undefined ? '' : escapeMarkdown(purpose.value),
       isUnowned ? '' : rungLine(rung, delegator),
       listLine(
-        'Requires',
+        t('Requires'),
         requirementsOf(line).map(({ competency, level }) => `${competency.value} (${level})`),
       ),
-      above === undefined ? '' : `Part of ${escapeMarkdown(domainTitle(above))}`,
+      above === undefined ? '' : t('Part of {0}', escapeMarkdown(domainTitle(above))),
       listLine(
-        'Groups',
+        t('Groups'),
         parts.map((part) => domainTitle(part.domain)),
       ),
       coverage === undefined || (coverage.matched.count === 0 && parts.length > 0)
@@ -127,7 +128,7 @@ function rungLine(rung: Rung, delegator: string | undefined): string {
   return [
     `**“${phraseOf(rung)}”**`,
     escapeMarkdown(need),
-    ...(isNamed ? [] : [`delegated by ${escapeMarkdown(delegator)}`]),
+    ...(isNamed ? [] : [t('delegated by {0}', escapeMarkdown(delegator))]),
   ].join(' · ');
 }
 
@@ -152,7 +153,7 @@ export function competencyCard(
     lines: [
       description === undefined ? '' : escapeMarkdown(description),
       listLine(
-        'Held by',
+        t('Held by'),
         people.flatMap(({ person, scope }) =>
           person.competencies
             .filter((skill) => isThis(skill, scope))
@@ -164,11 +165,15 @@ export function competencyCard(
         people.flatMap(({ person, scope }) =>
           person.growing
             .filter((growth) => isThis(growth, scope))
-            .map(({ to, by }) => `${person.name.value} to ${to}${by === undefined ? '' : ` by ${by.value}`}`),
+            .map(({ to, by }) =>
+              by === undefined
+                ? t('{0} to {1}', person.name.value, to)
+                : t('{0} to {1} by {2}', person.name.value, to, by.value),
+            ),
         ),
       ),
       listLine(
-        'Required by',
+        t('Required by'),
         domainsOf(analysis).flatMap(({ domain, scope }) =>
           domain.requires
             .filter((skill) => isThis(skill, scope))
