@@ -52,6 +52,7 @@ describe('what ships', function () {
       'docs/editor.md',
       'docs/format.md',
       'docs/rules.md',
+      'l10n/bundle.l10n.de.json',
       'media/card.png',
       'media/changes-by-owner.png',
       'media/hover.png',
@@ -61,6 +62,8 @@ describe('what ships', function () {
       'media/views.png',
       ...['card', 'domain', 'file', 'intent', 'purpose'].map((step) => `media/walkthrough/${step}.svg`),
       'package.json',
+      'package.nls.de.json',
+      'package.nls.json',
       'schemas/leadership.schema.json',
       'snippets/intent.json',
     ]);

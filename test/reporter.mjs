@@ -1,13 +1,18 @@
 import fs from 'node:fs';
 import Mocha from 'mocha';
 
-/** What mocha prints by itself; in the end, the numbers go to the file that LEADERSHIP_TEST_RESULTS names. */
+/** What mocha prints by itself; in the end, the results go to the file that LEADERSHIP_TEST_RESULTS names. */
 export default class extends Mocha.reporters.Spec {
   constructor(runner, options) {
     super(runner, options);
+    const failures = [];
+    runner.on(Mocha.Runner.constants.EVENT_TEST_FAIL, (test, error) =>
+      failures.push({ title: test.fullTitle(), message: error.message }),
+    );
     runner.once(Mocha.Runner.constants.EVENT_RUN_END, () => {
       const { passes: passed, failures: failed, pending: skipped } = runner.stats;
-      fs.writeFileSync(process.env.LEADERSHIP_TEST_RESULTS, JSON.stringify({ passed, failed, skipped }));
+      const results = JSON.stringify({ passed, failed, skipped, failures });
+      fs.writeFileSync(process.env.LEADERSHIP_TEST_RESULTS, results);
     });
   }
 }

@@ -1,8 +1,9 @@
 // Runs all tests: those outside VS Code in Node, then those of test/editor in the newest and in the oldest
 // VS Code that package.json promises; there, those of test/editor/multiRoot on a workspace of two folders, those of
 // test/editor/besideYaml with an extension beside ours that stands for Red Hat's YAML, and those of
-// test/editor/belowRoot on a folder below the root of its repository. On Linux also those of test/editor/web, in the
-// browser's worker of the newest VS Code.
+// test/editor/belowRoot on a folder below the root of its repository. On Linux also, in the newest VS Code, those of
+// test/editor/web in the browser's worker, of test/editor/restricted in Restricted Mode, and of test/editor/german for
+// a user who reads German.
 //
 //   npm test -- [--only outside|newest|oldest] [--grep text] [--npm]
 //
@@ -50,6 +51,7 @@ const places = [
     ? [
         { name: 'newest', title: 'inside the newest VS Code, as a web extension', run: testInWorker },
         { name: 'newest', title: 'inside the newest VS Code, in Restricted Mode', run: testRestricted },
+        { name: 'newest', title: 'inside the newest VS Code, in German', run: testGerman },
       ]
     : []),
   { name: 'oldest', title: 'inside the oldest VS Code', run: testInside('oldest', oldest, '') },
@@ -93,6 +95,7 @@ await node(['scripts/build.mjs', '--tests']).catch((error) => {
   process.exit(isInterrupted ? 130 : 1);
 });
 const summary = [];
+const failures = [];
 const total = { passed: 0, failed: 0, skipped: 0 };
 for (const [position, { title, run }] of chosen.entries()) {
   console.log(`\n${title}`);
@@ -110,10 +113,12 @@ for (const [position, { title, run }] of chosen.entries()) {
   if (problem !== undefined) total.failed += 1;
   const where =
     results?.version === undefined ? title : title.replace(/the \w+ VS Code/, `VS Code ${results.version}`);
+  for (const { title, message } of results?.failures ?? []) failures.push(`${where}: ${title}\n${message}`);
   const numbers = [results && numbersOf(results), problem].filter((part) => part !== undefined);
   summary.push(`${where}: ${numbers.join('; ')}`);
 }
 
+for (const failure of failures) console.log(`\nFAILED ${failure}`);
 console.log(`\n${summary.join('\n')}`);
 console.log(whereScreenshotsAre());
 console.log(numbersOf(total));
@@ -204,6 +209,22 @@ async function testRestricted(folder) {
       LEADERSHIP_TEST_SUITE: 'restricted',
       LEADERSHIP_TEST_GIT_CALLS: calls,
     },
+  );
+}
+
+/** Runs the tests of test/editor/german where extensions speak German. */
+async function testGerman(folder) {
+  const { userData, extensions, example } = await prepare(folder);
+  await inNewest(
+    [
+      example,
+      '--disable-workspace-trust',
+      '--locale=de',
+      `--extensionTestsPath=${path.join(builtTests, 'editor/index.cjs')}`,
+      `--user-data-dir=${userData}`,
+      `--extensions-dir=${extensions}`,
+    ],
+    { ...testEnvironment(folder, example), TMPDIR: folder, LEADERSHIP_TEST_SUITE: 'german' },
   );
 }
 

@@ -5,7 +5,7 @@ import { canSeePage, screenshot } from './page.ts';
 
 /**
  * What VS Code calls in its extension host to run the tests beside this file, or in the folder below it that
- * LEADERSHIP_TEST_SUITE names. Writes their numbers to the file that LEADERSHIP_TEST_RESULTS names: that it is
+ * LEADERSHIP_TEST_SUITE names. Writes their results to the file that LEADERSHIP_TEST_RESULTS names: that it is
  * there shows that they ran to their end.
  */
 export async function run(): Promise<void> {
@@ -21,20 +21,20 @@ export async function run(): Promise<void> {
   for (const file of fs.readdirSync(folder))
     if (file.endsWith('.test.cjs')) mocha.addFile(path.join(folder, file));
 
-  const failures = await new Promise<number>((resolve) => {
-    const runner = mocha.run((failures) => {
-      const {
-        passes: passed,
-        failures: failed,
-        pending: skipped,
-      } = runner.stats ?? { passes: 0, failures, pending: 0 };
-      const results = { version: vscode.version, passed, failed, skipped };
+  const failures: { readonly title: string; readonly message: string }[] = [];
+  const failed = await new Promise<number>((resolve) => {
+    const runner = mocha.run((failed) => {
+      const { passes: passed, pending: skipped } = runner.stats ?? { passes: 0, pending: 0 };
+      const results = { version: vscode.version, passed, failed, skipped, failures };
       const file = process.env['LEADERSHIP_TEST_RESULTS'];
       if (file !== undefined) fs.writeFileSync(file, JSON.stringify(results));
-      resolve(failures);
+      resolve(failed);
     });
+    runner.on('fail', (test, error: Error) =>
+      failures.push({ title: test.fullTitle(), message: error.message }),
+    );
   });
-  if (failures > 0) throw new Error(`${String(failures)} failed`);
+  if (failed > 0) throw new Error(`${String(failed)} failed`);
 }
 
 async function pictureOfFailure(this: Mocha.Context): Promise<void> {

@@ -3,7 +3,8 @@
 // passes, runs the tests in the VS Code from npm that the variable HOST names ('newest' or 'oldest'), prints
 // what they print, ends with their exit code. HOST_VERBOSE=1 has it print the logs of VS Code too.
 // With --extensionDevelopmentKind=web, extension and tests run in the page's worker; the tests know of the environment
-// what begins with LEADERSHIP_TEST_, by the name of testEnvironment.
+// what begins with LEADERSHIP_TEST_, by the name of testEnvironment. With --locale, extensions speak that language; the
+// texts of VS Code itself, whose language packs are not on npm, stay English.
 import { parseArgs, format } from 'node:util';
 import { launchChromium } from './chromium.mjs';
 import { servePage } from './control.mjs';
@@ -20,6 +21,7 @@ const { values: flags, positionals } = parseArgs({
     'user-data-dir': { type: 'string' },
     'extensions-dir': { type: 'string' },
     'disable-workspace-trust': { type: 'boolean' },
+    locale: { type: 'string' },
     extensionDevelopmentPath: { type: 'string' },
     extensionDevelopmentKind: { type: 'string' },
     extensionTestsPath: { type: 'string' },
@@ -74,8 +76,9 @@ await page.exposeFunction('printFromWorkbench', (...line) => {
   if (process.env.HOST_VERBOSE) console.error(format(...line));
 });
 await page.exposeFunction('endTests', (exitCode) => end(exitCode));
-await page.addInitScript(() => {
+await page.addInitScript((locale) => {
   if (window !== window.top) return;
+  if (locale !== undefined) globalThis._VSCODE_NLS_LANGUAGE = locale;
   Error.stackTraceLimit = 60;
   // The workbench hands both its own log and that of the extension host to this function.
   window.codeAutomationLog = (_level, line) => {
@@ -84,7 +87,7 @@ await page.addInitScript(() => {
     (isFromExtensionHost ? window.printFromTests : window.printFromWorkbench)(...texts);
   };
   window.codeAutomationExit = (exitCode) => window.endTests(exitCode);
-});
+}, flags.locale);
 const { extensionDevelopmentPath, extensionTestsPath } = flags;
 const isWeb = flags.extensionDevelopmentKind === 'web';
 if (isWeb) {

@@ -9,7 +9,7 @@ import { workbench } from './workbench.mjs';
  * Lets the tests act on the page that shows their workbench, though they run in the extension host: what they
  * POST to `address` is the source of a function and its argument, what they get is what it returned or threw.
  * The address holds a secret, since whoever knows it runs code here. Tests that cannot write files, as they run in the
- * browser, PUT their numbers there, which are written to the file `results`.
+ * browser, PUT their results there, which are written to the file `results`.
  */
 export async function servePage(page, results) {
   const secret = `/${randomUUID()}`;

@@ -293,7 +293,7 @@ describe('the path at a place in a line', () => {
       'ml/risk/model.py «/home/ana/acme/ml/risk/model.py»',
     ],
     ['  File "ml/risk/mod$0el.py", line 3', 'ml/risk/model.py «ml/risk/model.py»'],
-    ['FAILED ml/risk/mod$0el.py::test_fit - assert', 'ml/risk/model.py «ml/risk/model.py::test_fit»'],
+    ['PASSED ml/risk/mod$0el.py::test_fit - assert', 'ml/risk/model.py «ml/risk/model.py::test_fit»'],
     [
       '    at com.acme.ledger.Entry.post(Entry$0.java:3)',
       'java/ledger/src/main/java/com/acme/ledger/Entry.java «Entry.java:3»',

@@ -3,7 +3,7 @@ import * as vscode from 'vscode';
 
 /**
  * What VS Code calls in a worker of the browser to run the tests of this folder. As no file can be written there, their
- * numbers go to the launcher.
+ * results go to the launcher.
  */
 async function run(): Promise<void> {
   mocha.setup({ ui: 'bdd', reporter: Mocha.reporters.Base, timeout: 30_000, color: false });
@@ -11,6 +11,7 @@ async function run(): Promise<void> {
   if (grep !== undefined) mocha.grep(new RegExp(grep));
   await import('./web.test.ts');
   const stats = { passed: 0, failed: 0, skipped: 0 };
+  const failures: { readonly title: string; readonly message: string }[] = [];
   await new Promise<void>((resolve) => {
     const runner = mocha.run(() => {
       resolve();
@@ -22,10 +23,11 @@ async function run(): Promise<void> {
     runner.on('pending', () => stats.skipped++);
     runner.on('fail', (test, error: Error) => {
       stats.failed++;
+      failures.push({ title: test.fullTitle(), message: error.message });
       console.log(`  ✖ ${test.fullTitle()}\n${error.stack ?? error.message}`);
     });
   });
-  const results = JSON.stringify({ version: vscode.version, ...stats });
+  const results = JSON.stringify({ version: vscode.version, ...stats, failures });
   await fetch(process.env['LEADERSHIP_TEST_PAGE'] ?? '', { method: 'PUT', body: results });
   if (stats.failed > 0) throw new Error(`${String(stats.failed)} failed`);
 }
