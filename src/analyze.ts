@@ -9,11 +9,12 @@ import type { FileList } from './ownership/fileList.ts';
 import { compileOwnership, type Ownership } from './ownership/ownership.ts';
 import { compileLists } from './ownership/patternLists.ts';
 import { firstLine, limit } from './parse/limits.ts';
-import { parse, type Parsed } from './parse/parse.ts';
+import { parsing, type Parsed } from './parse/parse.ts';
 import type { MapNode, Node } from './parse/tree.ts';
 import { runRules, severityOf } from './rules/runRules.ts';
 import { suppress, suppression } from './rules/suppression.ts';
 import { byPlace, severities, type Finding } from './text/finding.ts';
+import { atOnce, type Steps } from './text/steps.ts';
 import type { Day } from './text/day.ts';
 import { isWithin, type RepoPath } from './text/repoPath.ts';
 import { lineTable, type LineTable, type Span } from './text/span.ts';
@@ -84,15 +85,24 @@ export function analyze(
   previous?: Analysis,
   today?: Day,
 ): Analysis {
+  return atOnce(analyzing(sources, files, previous, today));
+}
+
+/** The same with pauses: a caller that is needed elsewhere goes on after one when it likes, or not at all. */
+export function* analyzing(
+  sources: readonly SourceFile[],
+  files?: FileList,
+  previous?: Analysis,
+  today?: Day,
+): Steps<Analysis> {
   const earlier = new Map(previous?.files.map((file) => [file.path, file]));
   const counting = filesThatCount(sources.map(({ path }) => path));
-  const read = sources
-    .toSorted((one, other) => (one.path < other.path ? -1 : 1))
-    .map(({ path, text }) => {
-      const before = earlier.get(path);
-      const reading = before?.text === text ? before.reading : readText(text, path, before?.reading);
-      return { path, text, lines: reading.lines, reading };
-    });
+  const read: Pick<AnalyzedFile, 'path' | 'text' | 'lines' | 'reading'>[] = [];
+  for (const { path, text } of sources.toSorted((one, other) => (one.path < other.path ? -1 : 1))) {
+    const before = earlier.get(path);
+    const reading = before?.text === text ? before.reading : yield* readText(text, path, before?.reading);
+    read.push({ path, text, lines: reading.lines, reading });
+  }
   const current = new Map(
     read
       .filter(({ path }) => counting.get(governedFolder(path)) === path)
@@ -102,15 +112,17 @@ export function analyze(
     counting.get(governedFolder(path)) === path ? (reading.answers?.leadership ?? []) : [],
   );
   const compiled = compileLists(leaderships);
-  const coverage = files === undefined ? undefined : coverageOf(compiled, files, previous?.coverage);
+  yield;
+  const coverage = files === undefined ? undefined : yield* coverageOf(compiled, files, previous?.coverage);
   const leadershipFiles = read.map(({ path }) => path);
   const isWhole = [...current.values()].every(({ unread }) => unread.size === 0);
-  const analyzed = read.map((file): AnalyzedFile => {
+  const analyzed: AnalyzedFile[] = [];
+  for (const file of read) {
     const first = counting.get(governedFolder(file.path));
     const counts = first === file.path;
-    return {
+    analyzed.push({
       ...file,
-      findings: findingsOf(file, {
+      findings: yield* findingsOf(file, {
         current,
         files,
         coverage,
@@ -120,8 +132,8 @@ export function analyze(
         secondTo: counts ? undefined : first,
       }),
       answers: counts ? file.reading.answers : undefined,
-    };
-  });
+    });
+  }
   return { files: analyzed, ownership: compileOwnership(leaderships, compiled), coverage };
 }
 
@@ -138,15 +150,18 @@ export function analyzeWhole(
   return analyze(sources, files, first, today);
 }
 
-function readText(text: string, path: RepoPath, before: Reading | undefined): Reading {
+function* readText(text: string, path: RepoPath, before: Reading | undefined): Steps<Reading> {
   const lines = lineTable(text);
-  const parsed = parse(text, before?.parsed);
+  const parsed = yield* parsing(text, before?.parsed);
   const { root, findings, comments } = parsed;
   const unanswered = { parsed, root, lines, comments, leadership: undefined, answers: before?.answers };
   if (root === undefined) return { ...unanswered, findings };
+  yield;
   const shape = validate(root);
   if (shape.some(({ code }) => code === 'version')) return { ...unanswered, findings: shape };
+  yield;
   const leadership = readLeadership(root, path);
+  yield;
   const stands = before?.answers === undefined ? leadership : standing(leadership, before.answers.leadership);
   return {
     parsed,
@@ -169,10 +184,10 @@ interface Surroundings {
   readonly secondTo: RepoPath | undefined;
 }
 
-function findingsOf(
+function* findingsOf(
   { path, text, reading }: Pick<AnalyzedFile, 'path' | 'text' | 'reading'>,
   { current, files, coverage, isWhole, leadershipFiles, today, secondTo }: Surroundings,
-): Finding[] {
+): Steps<Finding[]> {
   const leadership = secondTo === undefined ? reading.leadership : readLeadership(nothing, path);
   if (leadership === undefined) return firstOf(reading.findings);
   const { folder } = leadership;
@@ -194,7 +209,7 @@ function findingsOf(
   const own = secondTo === undefined ? reading.findings : [];
   const { lines, comments } = reading;
   const findings = suppress(
-    [...own, ...runRules({ ...subject, leadership })],
+    [...own, ...(yield* runRules({ ...subject, leadership }))],
     { text, lines, comments, isSettled: files !== undefined && today !== undefined },
     severityOf(suppression, subject.scope.chain),
   );

@@ -12,9 +12,9 @@ export function activate({ subscriptions, extensionUri }: vscode.ExtensionContex
   translateBy(vscode.l10n.bundle);
   const log = vscode.window.createOutputChannel('Leadership', { log: true });
   const workspace: Workspace = new Workspace(log, async () => {
-    const { analyze, registerFeatures } = await features();
-    subscriptions.push(registerFeatures(workspace, extensionUri));
-    return analyze;
+    const { analyzing, registerFeatures } = await features();
+    subscriptions.push(await registerFeatures(workspace, extensionUri));
+    return analyzing;
   });
   const commands = registerCommands(async () => (await features()).commandHandlers(workspace));
   subscriptions.push(log, workspace, registerCodeLens(workspace), commands);

@@ -200,30 +200,30 @@ function outliner(text: string): (entry: MapEntry) => OutlineItem[] {
         return [
           item({
             kind: 'purpose',
-            name: 'Purpose',
+            name: t('Purpose'),
             detail: [textOf(value)],
             span: wholeOf(entry),
             selection: key.span,
           }),
         ];
       case 'goals':
-        return [section('Goals', entry, itemsOf(value).flatMap(goal))];
+        return [section(t('Goals'), entry, itemsOf(value).flatMap(goal))];
       case 'decisionCriteria':
         return [section(t('Decision criteria'), entry, itemsOf(value).flatMap(criterion))];
       case 'people':
-        return [section('People', entry, entriesOf(value).map(person))];
+        return [section(t('People'), entry, entriesOf(value).map(person))];
       case 'teams':
-        return [section('Teams', entry, entriesOf(value).map(team))];
+        return [section(t('Teams'), entry, entriesOf(value).map(team))];
       case 'competencies':
-        return [section('Competencies', entry, entriesOf(value).map(competency))];
+        return [section(t('Competencies'), entry, entriesOf(value).map(competency))];
       case 'domains':
-        return [section('Domains', entry, itemsOf(value).flatMap(domain))];
+        return [section(t('Domains'), entry, itemsOf(value).flatMap(domain))];
       case 'unowned':
-        return [section('Unowned', entry, itemsOf(value).flatMap(pattern))];
+        return [section(t('Unowned'), entry, itemsOf(value).flatMap(pattern))];
       case 'review':
-        return [section('Review', entry, [])];
+        return [section(t('Review'), entry, [])];
       case 'rules':
-        return [section('Rules', entry, [])];
+        return [section(t('Rules'), entry, [])];
       default:
         return [];
     }

@@ -14,6 +14,7 @@ import { dayOf } from '../text/day.ts';
 import type { RepoPath } from '../text/repoPath.ts';
 import { Failure, exitCodes, reasonOf } from './failure.ts';
 import { counted } from './printable.ts';
+import { atOnce } from '../text/steps.ts';
 
 /** A repository as a command sees it. */
 export interface Repository {
@@ -49,7 +50,7 @@ export async function readRepository(
   const files = await listFiles(root);
   const namedPaths = named.map((file) => path.relative(root, file).replaceAll(path.sep, '/'));
   const takenFolders = new Set(namedPaths.filter((file) => !isLeadershipFile(file)).map(governedFolder));
-  const found = [...(await rootFiles(root)), ...files.named(leadershipFileNames)];
+  const found = [...(await rootFiles(root)), ...atOnce(files.named(leadershipFileNames))];
   const standard = found.filter((file) => !takenFolders.has(governedFolder(file)));
   const sources = await Promise.all(
     [...new Set([...standard, ...namedPaths])].map(async (file) => ({
@@ -87,7 +88,7 @@ export function requireReadable({ root, analysis }: Repository, cwd: string): vo
 /** All files of a repository: git's, or those that are there where there is no git. */
 export async function listFiles(root: string): Promise<FileList> {
   const builder = fileListBuilder();
-  return (await gitFiles(root, builder.add)) ? builder.list() : fileList(await filesBelow(root));
+  return (await gitFiles(root, builder.add)) ? atOnce(builder.list()) : fileList(await filesBelow(root));
 }
 
 /** A path as git has it, from one that somebody typed; undefined for one outside the repository. */

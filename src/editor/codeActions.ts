@@ -17,9 +17,9 @@ export function registerCodeActions(workspace: Workspace): vscode.Disposable {
   return vscode.languages.registerCodeActionsProvider(
     leadershipFiles,
     {
-      provideCodeActions: (document, range, { only, diagnostics }) => {
+      provideCodeActions: async (document, range, { only, diagnostics }) => {
         const folder = workspace.folderOf(document.uri);
-        const file = folder?.analyzedFile(document);
+        const file = await workspace.analyzedFile(document);
         if (file === undefined) return [];
         const isWanted = (kind: vscode.CodeActionKind): boolean => only?.contains(kind) ?? true;
         const actions: vscode.CodeAction[] = [];
@@ -34,7 +34,15 @@ export function registerCodeActions(workspace: Workspace): vscode.Disposable {
         if (only?.contains(fixAllKind) === true) {
           const edits = fixAll(file.path, file.text);
           if (edits.length > 0)
-            actions.push(actionOf(document, file, 'Apply all safe fixes of Leadership', fixAllKind, edits));
+            actions.push(
+              actionOf(
+                document,
+                file,
+                vscode.l10n.t('Apply all safe fixes of Leadership'),
+                fixAllKind,
+                edits,
+              ),
+            );
         }
         return actions;
       },

@@ -109,7 +109,7 @@ function unreadable(): vscode.Diagnostic {
   const start = new vscode.Range(0, 0, 0, 0);
   const diagnostic = new vscode.Diagnostic(
     start,
-    'Make this file readable: nobody can be found while it is not',
+    vscode.l10n.t('Make this file readable: nobody can be found while it is not'),
   );
   diagnostic.source = 'leadership';
   return diagnostic;

@@ -3,6 +3,7 @@ import { gitFiles, type Listing } from '../git/files.ts';
 import { fileList, fileListBuilder, type FileList } from '../ownership/fileList.ts';
 import type { RepoPath } from '../text/repoPath.ts';
 import { gitFolder } from './gitFolder.ts';
+import { inSlices } from './slices.ts';
 
 /** How many files are listed where there is no git. */
 const maxFound = 200_000;
@@ -44,7 +45,7 @@ async function listByGit(uri: vscode.Uri, listing: Listing): Promise<FileList | 
   const inGit = gitFolder(uri);
   if (inGit === undefined) return undefined;
   const builder = fileListBuilder();
-  return (await gitFiles(inGit, builder.add, listing)) ? builder.list() : undefined;
+  return (await gitFiles(inGit, builder.add, listing)) ? inSlices(builder.list()) : undefined;
 }
 
 async function findAt(folder: vscode.Uri, path: RepoPath): Promise<RepoPath[]> {

@@ -1,5 +1,5 @@
 import * as vscode from 'vscode';
-import type { analyze, Analysis, AnalyzedFile, SourceFile } from '../analyze.ts';
+import type { analyzing, Analysis, AnalyzedFile, SourceFile } from '../analyze.ts';
 import { cardFor, type Card } from '../answers/card.ts';
 import { youAt, type You } from '../answers/you.ts';
 import { isLeadershipFile, leadershipFileNames, rootFileNames } from '../model/leadershipFile.ts';
@@ -7,26 +7,32 @@ import type { Self } from '../model/self.ts';
 import type { FileList } from '../ownership/fileList.ts';
 import { dayOf } from '../text/day.ts';
 import type { RepoPath } from '../text/repoPath.ts';
+import type { Steps } from '../text/steps.ts';
 import { isForeign, listChanges, listFiles, pathIn, type Listed } from './files.ts';
 import { isFile, rootOf, type FolderRoot } from './folderRoot.ts';
 import { selfIn } from './self.ts';
+import { inSlices, pause, slice } from './slices.ts';
 
 /** How long a change to files other than leadership files is waited for to be over, in milliseconds. */
 const listingDelay = 300;
 /** A pass that is over within this many milliseconds, one frame, is made at every keystroke. */
 const frame = 16;
-/** Files are counted for so many milliseconds without a pause. */
-const slice = 4;
 /** How many cards a folder remembers. */
 const maxCards = 5000;
 
 /** What a folder needs of the workspace. */
 export interface FolderHost {
   readonly log: vscode.LogOutputChannel;
-  readonly loadAnalyze: () => Promise<typeof analyze>;
+  readonly loadAnalyzing: () => Promise<typeof analyzing>;
   readonly onAnalyzed: () => void;
   /** The paths of the folder start elsewhere now: another one is to take its place. */
   readonly onMoved: () => void;
+}
+
+/** A pass through the pipeline, as far as it has come, and how many milliseconds that took. */
+interface Passing {
+  readonly steps: Steps<Analysis>;
+  time: number;
 }
 
 /**
@@ -36,9 +42,11 @@ export interface FolderHost {
 export class Folder implements vscode.Disposable {
   /** The opened folder. */
   readonly uri: vscode.Uri;
+  /** Settles when the folder has been looked at. */
+  readonly ready: Promise<void>;
   readonly #host: FolderHost;
   readonly #log: vscode.LogOutputChannel;
-  readonly #loadAnalyze: () => Promise<typeof analyze>;
+  readonly #loadAnalyzing: () => Promise<typeof analyzing>;
   /** The leadership files as they are on disk; undefined for one that cannot be read. */
   readonly #onDisk = new Map<RepoPath, string | undefined>();
   readonly #cards = new Map<RepoPath, Card>();
@@ -53,20 +61,25 @@ export class Folder implements vscode.Disposable {
   #listedBy: Listed['by'] | undefined;
   #self: Self = {};
   #analysis: Analysis | undefined;
-  #loading: Promise<void> | undefined;
   #listing: ReturnType<typeof setTimeout> | undefined;
   #pending: ReturnType<typeof setTimeout> | undefined;
   /** How long the last pass took, in milliseconds. */
   #passTime = 0;
-  #analyze: typeof analyze | undefined;
+  #analyzing: typeof analyzing | undefined;
+  /** The pass that is on its way. */
+  #passing: Passing | undefined;
+  /** Settles when that is over. */
+  #passed: Promise<void> = Promise.resolve();
+  /** Whether something has changed since it began. */
+  #isStale = false;
   #isDisposed = false;
 
   constructor(uri: vscode.Uri, host: FolderHost) {
     this.uri = uri;
     this.#host = host;
     this.#log = host.log;
-    this.#loadAnalyze = host.loadAnalyze;
-    this.#loading = this.#loadIfThereIsAFile();
+    this.#loadAnalyzing = host.loadAnalyzing;
+    this.ready = this.#loadIfThereIsAFile();
   }
 
   /** Undefined before the first load and where there is no leadership file. */
@@ -103,15 +116,6 @@ export class Folder implements vscode.Disposable {
     return this.#self;
   }
 
-  /** Settles when the folder has been looked at. */
-  get ready(): Promise<void> {
-    return this.#loading ?? Promise.resolve();
-  }
-
-  get isReady(): boolean {
-    return this.#loading === undefined;
-  }
-
   /** The leadership files that cannot be read. */
   get unreadable(): readonly RepoPath[] {
     return [...this.#onDisk].flatMap(([path, text]) => (text === undefined ? [path] : []));
@@ -142,11 +146,18 @@ export class Folder implements vscode.Disposable {
     return vscode.Uri.joinPath(this.root, path);
   }
 
-  /** The analysis of a leadership file, of the very text that the document has. */
+  /** Settles when the analysis is of the text that the document has now; at once for what is no leadership file. */
+  async upToDate({ uri }: vscode.TextDocument): Promise<void> {
+    if (!isLeadershipFile(this.pathOf(uri) ?? uri.path)) return;
+    await this.ready;
+    if (this.#pending !== undefined) this.#pass();
+    await this.#settled();
+  }
+
+  /** The analysis of a leadership file, of the very text that the document has; see `upToDate`. */
   analyzedFile(document: vscode.TextDocument): AnalyzedFile | undefined {
     const path = this.pathOf(document.uri);
     if (path === undefined || !isLeadershipFile(path)) return undefined;
-    if (this.#pending !== undefined) this.#pass();
     return this.#analysis?.files.find((file) => file.path === path && file.text === document.getText());
   }
 
@@ -207,7 +218,7 @@ export class Folder implements vscode.Disposable {
 
   /** Reads again what lies outside the opened folder, where changes made elsewhere are not told of. */
   async lookAbove(): Promise<void> {
-    await this.#loading;
+    await this.ready;
     await this.#run(async () => {
       const root = await rootOf(this.uri);
       if (this.#isDisposed || this.#root === undefined) return;
@@ -230,7 +241,7 @@ export class Folder implements vscode.Disposable {
   async readAgain(): Promise<void> {
     await this.ready;
     await this.#run(async () => {
-      if (this.#analyze === undefined) return;
+      if (this.#analyzing === undefined) return;
       await Promise.all([...this.#onDisk.keys()].map((path) => this.#read(path)));
       await this.#listAll();
     });
@@ -243,7 +254,7 @@ export class Folder implements vscode.Disposable {
 
   /** Asks again who works here. */
   async askSelf(): Promise<void> {
-    if (this.#analyze === undefined) return;
+    if (this.#analyzing === undefined) return;
     const self = await selfIn(this.uri);
     if (JSON.stringify(self) === JSON.stringify(this.#self)) return;
     this.#self = self;
@@ -272,21 +283,28 @@ export class Folder implements vscode.Disposable {
       if (known.length > 0 || this.#root.above.length > 0 || isOpen)
         await this.#load([...known, ...this.#root.above]);
     });
-    this.#loading = undefined;
   }
 
   async #load(known: readonly RepoPath[]): Promise<void> {
-    const [analyze, self] = await Promise.all([this.#loadAnalyze(), selfIn(this.uri), this.#list()]);
-    this.#analyze = analyze;
+    // Each of these holds everything up for a moment at its beginning.
+    const [, analyzing, self] = await Promise.all([
+      this.#list(),
+      pause().then(this.#loadAnalyzing),
+      pause()
+        .then(pause)
+        .then(() => selfIn(this.uri)),
+    ]);
+    this.#analyzing = analyzing;
     this.#self = self;
-    const paths = new Set([...known, ...(this.#paths?.named(leadershipFileNames) ?? [])]);
+    const paths = new Set([...known, ...(await this.#listedFiles())]);
     await Promise.all([...paths].map((path) => this.#read(path)));
     this.#pass();
+    await this.#settled();
   }
 
   async #readAgain(path: RepoPath): Promise<void> {
     await this.#run(async () => {
-      if (this.#analyze === undefined) await this.#load([path]);
+      if (this.#analyzing === undefined) await this.#load([path]);
       else {
         await this.#read(path);
         this.#pass();
@@ -354,36 +372,84 @@ export class Folder implements vscode.Disposable {
     await this.#readListed();
   }
 
+  /** The leadership files among those that are listed. */
+  async #listedFiles(): Promise<readonly RepoPath[]> {
+    return this.#paths === undefined ? [] : inSlices(this.#paths.named(leadershipFileNames));
+  }
+
   /** A leadership file below the root that is not listed, as git ignores it, does not count. */
   async #readListed(): Promise<void> {
-    const listed = this.#paths?.named(leadershipFileNames) ?? [];
+    const listed = await this.#listedFiles();
     const always = new Set<RepoPath>([...rootFileNames, ...(this.#root?.above ?? [])]);
     for (const path of this.#onDisk.keys())
       if (!listed.includes(path) && !always.has(path)) this.#onDisk.delete(path);
     const unknown = listed.filter((path) => !this.#onDisk.has(path));
     await Promise.all([...always, ...unknown].map((path) => this.#read(path)));
     this.#pass();
+    await this.#settled();
   }
 
-  /** Takes all leadership files through the pipeline, open documents with the text they have now. */
+  /**
+   * Takes all leadership files through the pipeline, open documents with the text they have now. Where that takes long,
+   * VS Code has its turn in between, and what changes meanwhile is for another pass.
+   */
   #pass(): void {
     clearTimeout(this.#pending);
     this.#pending = undefined;
-    if (this.#analyze === undefined || this.#isDisposed) return;
-    const begin = performance.now();
+    if (this.#analyzing === undefined || this.#isDisposed) return;
+    if (this.#passing !== undefined) {
+      this.#isStale = true;
+      return;
+    }
     const sources = this.#sources();
+    if (sources.length === 0) {
+      this.#publish(undefined);
+      return;
+    }
+    const today = dayOf(new Date());
+    this.#passing = { steps: this.#analyzing(sources, this.#allFiles, this.#analysis, today), time: 0 };
+    this.#passed = this.#goOn(this.#passing);
+  }
+
+  async #goOn(passing: Passing): Promise<void> {
+    let analysis = this.#analysis;
     try {
-      this.#analysis =
-        sources.length === 0
-          ? undefined
-          : this.#analyze(sources, this.#allFiles, this.#analysis, dayOf(new Date()));
+      for (;;) {
+        const begin = performance.now();
+        let step = passing.steps.next();
+        while (step.done !== true && performance.now() < begin + slice) step = passing.steps.next();
+        passing.time += performance.now() - begin;
+        if (step.done === true) {
+          analysis = step.value;
+          break;
+        }
+        await pause();
+        if (this.#isDisposed) {
+          this.#passing = undefined;
+          return;
+        }
+      }
     } catch (error) {
       this.#log.error(`The analysis failed, which is a fault of this extension: ${String(error)}`);
     }
+    this.#passing = undefined;
+    this.#passTime = passing.time;
+    this.#publish(analysis);
+    if (!this.#isStale) return;
+    this.#isStale = false;
+    this.#pass();
+  }
+
+  #publish(analysis: Analysis | undefined): void {
+    this.#analysis = analysis;
     this.#cards.clear();
-    this.#passTime = performance.now() - begin;
     this.#host.onAnalyzed();
     void this.#run(() => this.#countOn());
+  }
+
+  /** Settles when no pass is on its way. */
+  async #settled(): Promise<void> {
+    while (this.#passing !== undefined) await this.#passed;
   }
 
   /** What is said of numbers of files needs them all. */
@@ -398,7 +464,7 @@ export class Folder implements vscode.Disposable {
     const steps = analysis.coverage.steps();
     for (let end = performance.now() + slice; steps.next().done !== true;) {
       if (performance.now() < end) continue;
-      await new Promise((resolve) => setTimeout(resolve));
+      await pause();
       if (this.#analysis !== analysis || this.#isDisposed) return;
       end = performance.now() + slice;
     }

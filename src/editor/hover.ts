@@ -18,9 +18,10 @@ const patience = 150;
 /** A hover on a path in any text: who leads there, and by what criteria they decide. */
 export function registerHover(workspace: Workspace, indexes: RepositoryIndexes): vscode.Disposable {
   return vscode.languages.registerHoverProvider(anyText, {
-    provideHover: (document, position) => {
+    provideHover: async (document, position) => {
       if (!settingsFor(document.uri).hover) return undefined;
       const isLeadershipFile = vscode.languages.match(leadershipFiles, document) > 0;
+      if (isLeadershipFile) await workspace.folderOf(document.uri)?.upToDate(document);
       if (isLeadershipFile && leadershipHoverAt(workspace, document, position) !== undefined)
         return undefined;
       const folders = foldersFor(workspace, document);
@@ -98,5 +99,8 @@ function inWorkingTree(uri: vscode.Uri): vscode.Uri {
 function linksTo(uri: vscode.Uri): string[] {
   const link = (title: string, command: string): string =>
     `[${title}](command:${command}?${encodeURIComponent(JSON.stringify([uri.toString()]))})`;
-  return [link('Open domain', commands.openDomain), link('Decision criteria', commands.showCriteria)];
+  return [
+    link(vscode.l10n.t('Open domain'), commands.openDomain),
+    link(vscode.l10n.t('Decision criteria'), commands.showCriteria),
+  ];
 }

@@ -35,7 +35,8 @@ export function registerInlayHints(workspace: Workspace): vscode.Disposable {
     again,
     vscode.languages.registerInlayHintsProvider(leadershipFiles, {
       onDidChangeInlayHints: again.event,
-      provideInlayHints: (document, range) => {
+      provideInlayHints: async (document, range) => {
+        await workspace.folderOf(document.uri)?.upToDate(document);
         const hints = hintsOf(document);
         again.isShown(document, signature(hints));
         return hints.filter(({ position }) => range.contains(position));

@@ -9,7 +9,7 @@ export function registerLanguageStatus(workspace: Workspace): vscode.Disposable 
   const item = vscode.languages.createLanguageStatusItem('leadership.status', leadershipFiles);
   item.name = 'Leadership as Code';
   item.text = 'Leadership v1';
-  item.command = { title: 'Problems', command: 'workbench.actions.view.problems' };
+  item.command = { title: vscode.l10n.t('Problems'), command: 'workbench.actions.view.problems' };
 
   const update = (): void => {
     const document = vscode.window.activeTextEditor?.document;
@@ -24,7 +24,7 @@ export function registerLanguageStatus(workspace: Workspace): vscode.Disposable 
         ? [vscode.l10n.t('not watched, as it lies above the opened folder')]
         : []),
       ...(folder?.listedBy === 'editor' ? [vscode.l10n.t('files listed without git')] : []),
-      ...(leavesSchemaTo(document) ? ['Red Hat YAML checks the schema'] : []),
+      ...(leavesSchemaTo(document) ? [vscode.l10n.t('Red Hat YAML checks the schema')] : []),
     ].join(', ');
   };
   update();
@@ -41,7 +41,11 @@ export function registerLanguageStatus(workspace: Workspace): vscode.Disposable 
 /** Hints do not count, as they do not in the list of problems. */
 function numberOf(findings: readonly Finding[]): string {
   const count = findings.filter(({ severity }) => severity !== 'hint').length;
-  return count === 0 ? 'no findings' : `${String(count)} ${count === 1 ? 'finding' : 'findings'}`;
+  return count === 0
+    ? vscode.l10n.t('no findings')
+    : count === 1
+      ? vscode.l10n.t('1 finding')
+      : vscode.l10n.t('{0} findings', count);
 }
 
 function severityOf(findings: readonly Finding[]): vscode.LanguageStatusSeverity {

@@ -11,8 +11,8 @@ import type { Workspace } from './workspace.ts';
 /** A hover on the words of a leadership file: keys, rungs and levels, the entries behind ids, patterns. */
 export function registerLeadershipHover(workspace: Workspace): vscode.Disposable {
   return vscode.languages.registerHoverProvider(leadershipFiles, {
-    provideHover: (document, position) => {
-      const file = workspace.folderOf(document.uri)?.analyzedFile(document);
+    provideHover: async (document, position) => {
+      const file = await workspace.analyzedFile(document);
       if (file === undefined) return undefined;
       const hover = foreignTrap(file, document, position) ?? leadershipHoverAt(workspace, document, position);
       if (hover === undefined) return undefined;

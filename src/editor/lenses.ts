@@ -38,11 +38,11 @@ export function registerLenses(
     again,
     vscode.languages.registerCodeLensProvider(selector, {
       onDidChangeCodeLenses: again.event,
-      provideCodeLenses: (document) => {
+      provideCodeLenses: async (document) => {
         const folder = workspace.folderOf(document.uri);
-        if (folder === undefined) return undefined;
-        if (folder.isReady) return provide(document);
-        return within(folder.ready, patience).then((isReady) => (isReady ? provide(document) : undefined));
+        if (folder === undefined || !(await within(folder.ready, patience))) return undefined;
+        await folder.upToDate(document);
+        return provide(document);
       },
     }),
   );

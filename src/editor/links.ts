@@ -8,9 +8,9 @@ import type { Workspace } from './workspace.ts';
 /** Opens the web addresses, email addresses and files that a leadership file names. */
 export function registerLinks(workspace: Workspace): vscode.Disposable {
   return vscode.languages.registerDocumentLinkProvider(leadershipFiles, {
-    provideDocumentLinks: (document) => {
+    provideDocumentLinks: async (document) => {
       const folder = workspace.folderOf(document.uri);
-      const file = folder?.analyzedFile(document);
+      const file = await workspace.analyzedFile(document);
       if (folder === undefined || file === undefined) return undefined;
       return linksIn(file, folder.files).map(
         ({ span, target }) => new vscode.DocumentLink(toRange(file.lines, span), uriOf(folder, target)),

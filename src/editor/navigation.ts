@@ -15,8 +15,8 @@ export function registerNavigation(workspace: Workspace): vscode.Disposable {
   const { languages } = vscode;
   return vscode.Disposable.from(
     languages.registerDefinitionProvider(leadershipFiles, {
-      provideDefinition: (document, position) => {
-        const place = placeIn(workspace, document, position);
+      provideDefinition: async (document, position) => {
+        const place = await placeIn(workspace, document, position);
         if (place === undefined) return undefined;
         const { analysis, file, offset } = place;
         const definition = definitionAt(analysis, file.path, offset);
@@ -35,8 +35,8 @@ export function registerNavigation(workspace: Workspace): vscode.Disposable {
       },
     }),
     languages.registerReferenceProvider(leadershipFiles, {
-      provideReferences: (document, position, { includeDeclaration }) => {
-        const place = placeIn(workspace, document, position);
+      provideReferences: async (document, position, { includeDeclaration }) => {
+        const place = await placeIn(workspace, document, position);
         if (place === undefined) return undefined;
         return mentionsOf(place.analysis, place.file.path, place.offset)
           .filter(({ isDeclaration }) => includeDeclaration || !isDeclaration)
@@ -44,8 +44,8 @@ export function registerNavigation(workspace: Workspace): vscode.Disposable {
       },
     }),
     languages.registerDocumentHighlightProvider(leadershipFiles, {
-      provideDocumentHighlights: (document, position) => {
-        const place = placeIn(workspace, document, position);
+      provideDocumentHighlights: async (document, position) => {
+        const place = await placeIn(workspace, document, position);
         if (place === undefined) return undefined;
         const { analysis, file, offset } = place;
         return mentionsOf(analysis, file.path, offset)
@@ -60,15 +60,15 @@ export function registerNavigation(workspace: Workspace): vscode.Disposable {
       },
     }),
     languages.registerRenameProvider(leadershipFiles, {
-      prepareRename: (document, position) => {
-        const place = placeIn(workspace, document, position);
+      prepareRename: async (document, position) => {
+        const place = await placeIn(workspace, document, position);
         if (place === undefined) return undefined;
         const renaming = renamingAt(place.analysis, place.file.path, place.offset);
         if ('refusal' in renaming) throw new Error(renaming.refusal);
         return { range: toRange(place.file.lines, renaming.span), placeholder: renaming.id };
       },
-      provideRenameEdits: (document, position, newId) => {
-        const place = placeIn(workspace, document, position);
+      provideRenameEdits: async (document, position, newId) => {
+        const place = await placeIn(workspace, document, position);
         if (place === undefined) return undefined;
         const renamed = rename(place.analysis, place.file.path, place.offset, newId);
         if ('refusal' in renamed) throw new Error(renamed.refusal);
@@ -92,13 +92,13 @@ interface Place {
   readonly offset: number;
 }
 
-function placeIn(
+async function placeIn(
   workspace: Workspace,
   document: vscode.TextDocument,
   position: vscode.Position,
-): Place | undefined {
+): Promise<Place | undefined> {
   const folder = workspace.folderOf(document.uri);
-  const file = folder?.analyzedFile(document);
+  const file = await workspace.analyzedFile(document);
   const analysis = folder?.analysis;
   return folder === undefined || file === undefined || analysis === undefined
     ? undefined

@@ -11,8 +11,8 @@ export function registerOutline(workspace: Workspace): vscode.Disposable {
     vscode.languages.registerDocumentSymbolProvider(
       leadershipFiles,
       {
-        provideDocumentSymbols: (document) => {
-          const file = workspace.folderOf(document.uri)?.analyzedFile(document);
+        provideDocumentSymbols: async (document) => {
+          const file = await workspace.analyzedFile(document);
           return file && outlineOf(file).map((item) => toSymbol(file.lines, item));
         },
       },

@@ -5,10 +5,9 @@ import { nameIndex, type NameIndex } from '../answers/paths/nameIndex.ts';
 import type { FileList } from '../ownership/fileList.ts';
 import type { RepoPath } from '../text/repoPath.ts';
 import type { Folder } from './folder.ts';
+import { inSlices } from './slices.ts';
 import type { Workspace } from './workspace.ts';
 
-/** Names are looked through for so many milliseconds without a pause. */
-const slice = 4;
 /** A larger file is no setting that somebody wrote, in bytes. */
 const maxSize = 256 * 1024;
 /** So many files are read at a time. */
@@ -139,16 +138,5 @@ async function readSetting(folder: Folder, path: RepoPath): Promise<ModuleSettin
     return bytes.length > maxSize ? undefined : readModuleSetting(path, new TextDecoder().decode(bytes));
   } catch {
     return undefined;
-  }
-}
-
-/** Takes all steps, with a pause where they take long; returns what comes of them. */
-async function inSlices<R>(steps: Generator<undefined, R>): Promise<R> {
-  for (let end = performance.now() + slice; ;) {
-    const step = steps.next();
-    if (step.done === true) return step.value;
-    if (performance.now() < end) continue;
-    await new Promise((resolve) => setTimeout(resolve));
-    end = performance.now() + slice;
   }
 }

@@ -9,8 +9,8 @@ import type { Workspace } from './workspace.ts';
 export function registerStructure(workspace: Workspace): vscode.Disposable {
   return vscode.Disposable.from(
     vscode.languages.registerFoldingRangeProvider(leadershipFiles, {
-      provideFoldingRanges: (document) => {
-        const file = workspace.folderOf(document.uri)?.analyzedFile(document);
+      provideFoldingRanges: async (document) => {
+        const file = await workspace.analyzedFile(document);
         return (
           file &&
           foldsOf(file).map(({ start, end, kind }) =>
@@ -22,8 +22,8 @@ export function registerStructure(workspace: Workspace): vscode.Disposable {
       },
     }),
     vscode.languages.registerSelectionRangeProvider(leadershipFiles, {
-      provideSelectionRanges: (document, positions) => {
-        const file = workspace.folderOf(document.uri)?.analyzedFile(document);
+      provideSelectionRanges: async (document, positions) => {
+        const file = await workspace.analyzedFile(document);
         if (file === undefined) return undefined;
         return positions.map((position) =>
           selectionsAt(file, document.offsetAt(position)).reduceRight<vscode.SelectionRange>(

@@ -1,5 +1,5 @@
 import * as vscode from 'vscode';
-import type { analyze } from '../analyze.ts';
+import type { analyzing, AnalyzedFile } from '../analyze.ts';
 import { isLeadershipFile } from '../model/leadershipFile.ts';
 import { Folder } from './folder.ts';
 
@@ -12,8 +12,8 @@ export class Workspace implements vscode.Disposable {
   readonly #changed = new vscode.EventEmitter<Folder>();
   readonly #removed = new vscode.EventEmitter<Folder>();
   readonly #log: vscode.LogOutputChannel;
-  readonly #load: () => Promise<typeof analyze>;
-  #analyze: Promise<typeof analyze> | undefined;
+  readonly #load: () => Promise<typeof analyzing>;
+  #analyzing: Promise<typeof analyzing> | undefined;
   readonly #disposables: readonly { readonly dispose: () => unknown }[];
 
   /** A folder has been analyzed anew. */
@@ -21,7 +21,7 @@ export class Workspace implements vscode.Disposable {
   readonly onDidRemove = this.#removed.event;
 
   /** `load` brings the analysis when there is a first leadership file. */
-  constructor(log: vscode.LogOutputChannel, load: () => Promise<typeof analyze>) {
+  constructor(log: vscode.LogOutputChannel, load: () => Promise<typeof analyzing>) {
     this.#log = log;
     this.#load = load;
     const { workspace } = vscode;
@@ -93,6 +93,13 @@ export class Workspace implements vscode.Disposable {
     return this.folders.find((folder) => folder.isBelowRoot && folder.pathOf(uri) !== undefined);
   }
 
+  /** The analysis of a leadership file, of the very text that the document has, as soon as it is there. */
+  async analyzedFile(document: vscode.TextDocument): Promise<AnalyzedFile | undefined> {
+    const folder = this.folderOf(document.uri);
+    await folder?.upToDate(document);
+    return folder?.analyzedFile(document);
+  }
+
   dispose(): void {
     for (const { uri } of this.folders) this.#remove(uri);
     vscode.Disposable.from(...this.#disposables).dispose();
@@ -113,7 +120,7 @@ export class Workspace implements vscode.Disposable {
   #add(uri: vscode.Uri): void {
     const added: Folder = new Folder(uri, {
       log: this.#log,
-      loadAnalyze: () => (this.#analyze ??= this.#load()),
+      loadAnalyzing: () => (this.#analyzing ??= this.#load()),
       onAnalyzed: () => {
         this.#changed.fire(added);
       },

@@ -1,5 +1,6 @@
 import type { Domain, Leadership, Text } from '../model/leadership.ts';
 import type { RepoPath } from '../text/repoPath.ts';
+import type { Steps } from '../text/steps.ts';
 import type { FileList } from './fileList.ts';
 import { filePlaces, type FilePlace } from './filePlaces.ts';
 import { countsOf, restated, setReader, type ListCounts } from './listCounts.ts';
@@ -13,7 +14,7 @@ export interface Coverage {
   /** Whether all files are counted. Until then, what is said is of the lists that were counted before. */
   readonly isComplete: boolean;
   /** Goes on counting, with pauses; when it is done, a coverage of the same is complete at once. */
-  readonly steps: () => Generator<undefined, unknown>;
+  readonly steps: () => Steps<unknown>;
   /** Of each domain of a leadership file, in their order; undefined for one that is not counted yet. */
   readonly domainsIn: (file: RepoPath) => readonly (DomainCoverage | undefined)[];
   /** Of one domain; undefined where it is not counted yet. */
@@ -76,16 +77,16 @@ export interface Taker {
   readonly isUnowned: boolean;
 }
 
-/** So many pauses are left out before the counting is left for later: some milliseconds of work. */
-const maxPauses = 12;
+/** After so many pauses the counting is left for later: some milliseconds of work. */
+const maxPauses = 48;
 
 /**
  * Counts for all files who owns them: the same as `Ownership.lookup` says of each. Where that takes long, it is not
  * complete, and says of the lists that `earlier` knew what was true then.
  */
-export function coverageOf(compiled: CompiledLists, files: FileList, earlier?: Coverage): Coverage {
-  const steps = (): Generator<undefined, ListCounts> => counting(compiled, files);
-  const counted = firstSteps(steps());
+export function* coverageOf(compiled: CompiledLists, files: FileList, earlier?: Coverage): Steps<Coverage> {
+  const steps = (): Steps<ListCounts> => counting(compiled, files);
+  const counted = yield* firstOf(steps());
   const before = earlier === undefined ? undefined : numbers.get(earlier);
   const counts =
     counted ?? (before === undefined ? undefined : restated(before.counts, before.compiled, compiled));
@@ -97,7 +98,7 @@ export function coverageOf(compiled: CompiledLists, files: FileList, earlier?: C
   return whole;
 }
 
-function* counting(compiled: CompiledLists, files: FileList): Generator<undefined, ListCounts> {
+function* counting(compiled: CompiledLists, files: FileList): Steps<ListCounts> {
   return yield* countsOf(compiled, yield* tallyOf(compiled.matcher, files.root));
 }
 
@@ -106,11 +107,12 @@ const numbers = new WeakMap<Coverage, { readonly compiled: CompiledLists; readon
 
 const nothingCounted: ListCounts = { lists: [], patterns: [], unowned: new Map(), owners: new Map() };
 
-/** What a generator comes to, if it does so soon. */
-function firstSteps<T>(steps: Generator<undefined, T>): T | undefined {
+/** What work comes to, if it does so soon. */
+function* firstOf<T>(steps: Steps<T>): Steps<T | undefined> {
   for (let pauses = 0; pauses <= maxPauses; pauses++) {
     const step = steps.next();
     if (step.done === true) return step.value;
+    yield;
   }
   return undefined;
 }

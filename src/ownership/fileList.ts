@@ -1,4 +1,5 @@
 import { folderOf, pathFrom, type RepoPath } from '../text/repoPath.ts';
+import { atOnce, type Steps } from '../text/steps.ts';
 import { made } from './intern.ts';
 import { literalHead, matches, type Pattern } from './pattern.ts';
 
@@ -14,7 +15,7 @@ export interface FileList {
   readonly hasFile: (path: RepoPath) => boolean;
   readonly hasFolder: (path: RepoPath) => boolean;
   /** The files that have one of some names, wherever they are. */
-  readonly named: (names: readonly string[]) => RepoPath[];
+  readonly named: (names: readonly string[]) => Steps<RepoPath[]>;
   /** Undefined where there is no such folder with files. */
   readonly folder: (path: RepoPath) => Folder | undefined;
   /** The files that a pattern matches that is relative to a folder. */
@@ -47,20 +48,29 @@ export function fileList(paths: Iterable<RepoPath>): FileList {
     const slash = path.lastIndexOf('/');
     builder.add(slash < 0 ? '' : path.slice(0, slash), nameOf(path));
   }
-  return builder.list();
+  return atOnce(builder.list());
 }
 
 /** Takes up files one after the other. */
 export interface FileListBuilder {
   readonly add: (folder: RepoPath, name: string) => void;
-  readonly list: () => FileList;
+  /** The list, which takes its time for many files. */
+  readonly list: () => Steps<FileList>;
 }
+
+/** So many names are kept to be shared: a table that grows without end takes long to be made larger. */
+const maxNames = 50_000;
+/** So many folders are gone through between two pauses: less than a millisecond of work. */
+const foldersAtOnce = 500;
 
 export function fileListBuilder(): FileListBuilder {
   const root = newFolder('');
   /** Names come again in many folders: one text serves them all. */
   const names = new Map<string, string>();
-  const once = (name: string): string => made(names, name, () => name);
+  const once = (name: string): string => {
+    if (names.size >= maxNames) names.clear();
+    return made(names, name, () => name);
+  };
   let latest: { readonly path: RepoPath; readonly folder: OpenFolder } = { path: '', folder: root };
   const open = (path: RepoPath): OpenFolder => {
     if (path === latest.path) return latest.folder;
@@ -73,7 +83,9 @@ export function fileListBuilder(): FileListBuilder {
     add: (folder, name) => {
       open(folder).files.push(once(name));
     },
-    list: () => listOf(closed(root)),
+    list: function* () {
+      return listOf(yield* closed(root));
+    },
   };
 }
 
@@ -91,7 +103,7 @@ function listOf(root: Folder): FileList {
       const name = nameOf(path);
       return hasName(folder(folderOf(path))?.files ?? [], name);
     },
-    named: (names) => [...filesNamed(root, '', names)],
+    named: (names) => filesNamed(root, names),
     hasFolder: (path) => folder(path) !== undefined,
     folder,
     matching: (base, pattern) => ({ [Symbol.iterator]: () => filesMatching({ folder }, base, pattern) }),
@@ -113,15 +125,17 @@ export function* filesBelow({ files, folders }: Folder, path: RepoPath): Generat
   return undefined;
 }
 
-function* filesNamed(
-  { files, folders }: Folder,
-  path: RepoPath,
-  names: readonly string[],
-): Generator<RepoPath, undefined> {
-  const start = path === '' ? '' : `${path}/`;
-  for (const name of names) if (hasName(files, name)) yield start + name;
-  for (const folder of folders) yield* filesNamed(folder, start + folder.name, names);
-  return undefined;
+function* filesNamed(root: Folder, names: readonly string[]): Steps<RepoPath[]> {
+  const found: RepoPath[] = [];
+  let steps = 0;
+  function* look({ files, folders }: Folder, path: RepoPath): Steps<void> {
+    const start = path === '' ? '' : `${path}/`;
+    for (const name of names) if (hasName(files, name)) found.push(start + name);
+    for (const folder of folders) yield* look(folder, start + folder.name);
+    if (++steps % foldersAtOnce === 0) yield;
+  }
+  yield* look(root, '');
+  return found;
 }
 
 /** Looks only where the paths begin as the pattern does. */
@@ -163,9 +177,16 @@ function openIn(folder: OpenFolder, name: string): OpenFolder {
 }
 
 /** Copies the arrays, which have room for more, and shares the empty one. */
-function closed({ name, files, folders }: OpenFolder): Folder {
-  const inOrder = isInOrder(files) ? files.slice() : [...new Set(files)].sort();
-  return folderOfParts(name, inOrder, folders.length === 0 ? none : folders.map(closed));
+function* closed(root: OpenFolder): Steps<Folder> {
+  let steps = 0;
+  function* close({ name, files, folders }: OpenFolder): Steps<Folder> {
+    const inOrder = isInOrder(files) ? files.slice() : [...new Set(files)].sort();
+    const inside: Folder[] = [];
+    for (const folder of folders) inside.push(yield* close(folder));
+    if (++steps % foldersAtOnce === 0) yield;
+    return folderOfParts(name, inOrder, inside.length === 0 ? none : inside);
+  }
+  return yield* close(root);
 }
 
 const none: readonly Folder[] = [];

@@ -1,3 +1,4 @@
+import type { Steps } from '../text/steps.ts';
 import type { MatchSet } from './matchSet.ts';
 import type { CompiledLists } from './patternLists.ts';
 import type { Tally } from './tally.ts';
@@ -72,7 +73,7 @@ export function setReader({ lists, rules }: CompiledLists): (set: MatchSet) => S
 const slice = 256;
 
 /** Counts for all lists and patterns at once, with pauses; the same tally is counted once. */
-export function* countsOf(compiled: CompiledLists, tally: Tally): Generator<undefined, ListCounts> {
+export function* countsOf(compiled: CompiledLists, tally: Tally): Steps<ListCounts> {
   const known = counted.get(tally);
   if (known !== undefined) return known;
   const { lists, rules } = compiled;

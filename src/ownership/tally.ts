@@ -1,4 +1,5 @@
 import type { RepoPath } from '../text/repoPath.ts';
+import type { Steps } from '../text/steps.ts';
 import type { Folder } from './fileList.ts';
 import { isSamePlace, type Matcher, type Place } from './matcher.ts';
 import type { MatchSet } from './matchSet.ts';
@@ -6,8 +7,8 @@ import type { MatchSet } from './matchSet.ts';
 /** How many files have which matches. */
 export type Tally = ReadonlyMap<MatchSet, number>;
 
-/** So many files are looked at between two pauses: about a millisecond of work. */
-const slice = 2048;
+/** So many files are looked at between two pauses: less than a millisecond of work. */
+const slice = 512;
 /** Folders with fewer files, below as well, are counted in one go, and anew each time. */
 const minRemembered = 256;
 
@@ -16,15 +17,11 @@ const minRemembered = 256;
  * that were counted before, by the same matcher in the same place, are not looked at again: after a change only
  * those above it are.
  */
-export function* tallyOf(
-  matcher: Matcher,
-  folder: Folder,
-  start = matcher.root,
-): Generator<undefined, Tally> {
+export function* tallyOf(matcher: Matcher, folder: Folder, start = matcher.root): Steps<Tally> {
   const known = counted.get(matcher) ?? new WeakMap<Folder, Remembered>();
   counted.set(matcher, known);
   let steps = 0;
-  function* count(here: Folder, place: Place): Generator<undefined, Tally> {
+  function* count(here: Folder, place: Place): Steps<Tally> {
     const before = known.get(here);
     if (before !== undefined && isSamePlace(before.place, place)) return before.tally;
     const tally = new Map<MatchSet, number>();

@@ -22,28 +22,31 @@ export function originOf<T extends Node | MapEntry>(part: T): Origin<T> {
   return (part as Moved<T>)[origin] ?? { own: part, by: 0 };
 }
 
-/** A tree that lies `by` units further on. What is in it is only moved when somebody looks. */
+/**
+ * A tree that lies `by` units further on. What is in it is only moved when somebody looks, and from where it was first:
+ * a tree that is moved at each keystroke does not lead through all the places where it has been.
+ */
 export function movedNode<N extends Node>(node: N, by: number): N;
 export function movedNode(node: Node, by: number): Node {
   if (by === 0) return node;
-  const from = originOf(node);
-  const way = { own: from.own, by: from.by + by };
-  if (way.by === 0) return way.own;
-  const span = movedSpan(node.span, by);
-  switch (node.kind) {
+  const way = wayOf(node, by);
+  const { own } = way;
+  if (way.by === 0) return own;
+  const span = movedSpan(own.span, way.by);
+  switch (own.kind) {
     case 'dark':
       return { kind: 'dark', span };
     case 'scalar':
-      return { kind: 'scalar', span, value: node.value, source: node.source, style: node.style };
+      return { kind: 'scalar', span, value: own.value, source: own.source, style: own.style };
     case 'list': {
       let items: readonly Node[] | undefined;
       const list = {
-        kind: node.kind,
+        kind: own.kind,
         span,
         get items() {
-          return (items ??= node.items.map((item) => movedNode(item, by)));
+          return (items ??= own.items.map((item) => movedNode(item, way.by)));
         },
-        damaged: node.damaged,
+        damaged: own.damaged,
         [origin]: way,
       };
       return list;
@@ -51,12 +54,12 @@ export function movedNode(node: Node, by: number): Node {
     case 'map': {
       let entries: readonly MapEntry[] | undefined;
       const map = {
-        kind: node.kind,
+        kind: own.kind,
         span,
         get entries() {
-          return (entries ??= node.entries.map((entry) => movedEntry(entry, by)));
+          return (entries ??= own.entries.map((entry) => movedEntry(entry, way.by)));
         },
-        damaged: node.damaged,
+        damaged: own.damaged,
         [origin]: way,
       };
       return map;
@@ -65,16 +68,20 @@ export function movedNode(node: Node, by: number): Node {
 }
 
 function movedEntry(entry: MapEntry, by: number): MapEntry {
-  const from = originOf(entry);
-  const way = { own: from.own, by: from.by + by };
-  if (way.by === 0) return way.own;
-  const { key, value } = entry;
+  const way = wayOf(entry, by);
+  const { own } = way;
+  if (way.by === 0) return own;
   const movedOne = {
-    key: { span: movedSpan(key.span, by), name: key.name },
-    value: movedNode(value, by),
+    key: { span: movedSpan(own.key.span, way.by), name: own.key.name },
+    value: movedNode(own.value, way.by),
     [origin]: way,
   };
   return movedOne;
+}
+
+function wayOf<T extends Node | MapEntry>(part: T, by: number): Origin<T> {
+  const from = originOf(part);
+  return { own: from.own, by: from.by + by };
 }
 
 /** A finding whose places in its own file lie `by` units further on. */

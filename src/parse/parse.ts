@@ -1,5 +1,6 @@
 import { t } from '../text/l10n.ts';
 import { byPlace, type Finding } from '../text/finding.ts';
+import { atOnce, type Steps } from '../text/steps.ts';
 import { joined, overlaps, overlapsOneOf, touches, type Span } from '../text/span.ts';
 import { compose, type Fault } from './compose.ts';
 import { syntax, type Diagnosis } from './diagnosis.ts';
@@ -34,6 +35,11 @@ const maxFaults = 1000;
  * A file in the usual form is read block by block, and the blocks that are as they were `before` are not read again.
  */
 export function parse(source: string, before?: Parsed): Parsed {
+  return atOnce(parsing(source, before));
+}
+
+/** The same with a pause after each block. */
+export function* parsing(source: string, before?: Parsed): Steps<Parsed> {
   const tooMuch = limitOfText(source);
   if (tooMuch !== undefined) return { root: undefined, findings: [tooMuch], comments: [] };
   const text = source.includes('\r') ? source.replace(/\r(?!\n)/g, '\n') : source;
@@ -45,7 +51,7 @@ export function parse(source: string, before?: Parsed): Parsed {
     );
     return { root: undefined, findings: [finding], comments: [] };
   }
-  return parseInPieces(text, before?.pieces, readBlock) ?? parseWhole(text);
+  return (yield* parseInPieces(text, before?.pieces, readBlock)) ?? parseWhole(text);
 }
 
 function parseWhole(text: string): Parsed {

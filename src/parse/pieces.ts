@@ -1,6 +1,7 @@
 import { byPlace, type Finding } from '../text/finding.ts';
 import { movedSpan } from '../text/moved.ts';
 import type { Span } from '../text/span.ts';
+import type { Steps } from '../text/steps.ts';
 import { blocksOf, type Block } from './blocks.ts';
 import { misfit } from './faults.ts';
 import { limits } from './limits.ts';
@@ -46,16 +47,16 @@ type Read = (text: string, outer: number) => ReadBlock | undefined;
 
 /**
  * Reads a text block by block; a block that has been read before, in the same place or further up or down, is taken
- * from there. Undefined where the text has to be read as a whole.
+ * from there. Undefined where the text has to be read as a whole. There is a pause after each block that is read.
  */
-export function parseInPieces(
+export function* parseInPieces(
   text: string,
   before: Pieces | undefined,
   read: Read,
-): ReadInPieces | undefined {
+): Steps<ReadInPieces | undefined> {
   const blocks = blocksOf(text);
   if (blocks === undefined) return undefined;
-  const list = piecesOf(text, blocks, before, read);
+  const list = yield* piecesOf(text, blocks, before, read);
   if (list === undefined || isTangled(list)) return undefined;
   const root = rootOf(list);
   if (root === undefined) return undefined;
@@ -67,12 +68,12 @@ export function parseInPieces(
   };
 }
 
-function piecesOf(
+function* piecesOf(
   text: string,
   blocks: readonly Block[],
   before: Pieces | undefined,
   read: Read,
-): Piece[] | undefined {
+): Steps<Piece[] | undefined> {
   const old = before?.list ?? [];
   const isSame = (block: Block | undefined, piece: Piece | undefined): piece is Piece =>
     block !== undefined &&
@@ -90,6 +91,7 @@ function piecesOf(
     const piece = pieceOf(text, block, read);
     if (piece === undefined) return undefined;
     pieces.push(piece);
+    yield;
   }
   const moved = old.slice(old.length - sameAtEnd).map((piece, position) => {
     const block = blocks[blocks.length - sameAtEnd + position];

@@ -1,15 +1,22 @@
 import type { Leadership } from '../model/leadership.ts';
 import { severities, type Finding, type Fix, type Severity } from '../text/finding.ts';
 import { allRules } from './allRules.ts';
+import type { Steps } from '../text/steps.ts';
 import type { Complaint, Rule, Subject } from './rule.ts';
 
-/** The findings of all rules about a file, with the severities that it and the files above it give them. */
-export function runRules(subject: Subject): Finding[] {
-  return allRules.flatMap((rule) => {
+/**
+ * The findings of all rules about a file, with the severities that it and the files above it give them; with a pause
+ * after each rule.
+ */
+export function* runRules(subject: Subject): Steps<Finding[]> {
+  const findings: Finding[] = [];
+  for (const rule of allRules) {
     const severity = severityOf(rule, subject.scope.chain);
-    if (severity === 'off') return [];
-    return Array.from(rule.find(subject), (complaint) => findingOf(complaint, rule.code, severity));
-  });
+    if (severity === 'off') continue;
+    for (const complaint of rule.find(subject)) findings.push(findingOf(complaint, rule.code, severity));
+    yield;
+  }
+  return findings;
 }
 
 /** Its fixes are looked for at the first look at them: that takes longer than to find what they mend. */

@@ -9,6 +9,11 @@ export function translateBy(bundle: Readonly<Record<string, string>> | undefined
   translations = new Map(Object.entries(bundle ?? {}));
 }
 
+/** A text of the schema in the language of people. */
+export function translated(text: string): string {
+  return translations.get(text) ?? text;
+}
+
 /** A text for people in their language; `{0}` stands for the first of the values. The core's `vscode.l10n.t`. */
 export function t(message: string, ...values: readonly (string | number)[]): string {
   return (translations.get(message) ?? message).replace(/\{(\d+)\}/g, (place, index: string) =>

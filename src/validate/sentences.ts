@@ -1,4 +1,4 @@
-import { t } from '../text/l10n.ts';
+import { t, translated } from '../text/l10n.ts';
 import type { ErrorObject } from 'ajv';
 import { gluedKey } from '../parse/faults.ts';
 import { replaceScalar } from '../parse/edits.ts';
@@ -244,8 +244,9 @@ function inForm(
   span: Span,
   value: string,
 ): Finding {
-  const form = schema?.patternErrorMessage ?? t('Write this in another form');
-  const id = form.includes(' id') ? asId(value) : undefined;
+  const known = schema?.patternErrorMessage;
+  const form = known === undefined ? t('Write this in another form') : translated(known);
+  const id = known?.includes(' id') === true ? asId(value) : undefined;
   return schemaFinding(
     span,
     t('{0}, not {1}', form, quoted(value)),
@@ -303,7 +304,7 @@ function replaceWord(at: ScalarNode | KeyNode, word: string): Fix[] {
 /** The first sentence of a key's description, to stand behind a colon. */
 function descriptionOf(subschema: Subschema | undefined): string | undefined {
   const description = subschema?.description ?? follow(subschema)?.description;
-  const sentence = description?.split(/[.:;](?:\s|$)/, 1)[0];
+  const sentence = description && translated(description).split(/[.:;](?:\s|$)/, 1)[0];
   return sentence === undefined || sentence === ''
     ? undefined
     : sentence.charAt(0).toLowerCase() + sentence.slice(1);

@@ -120,8 +120,9 @@ describe('completion in leadership.yaml', () => {
       await page.keyboard.type(', a');
       const rows = await suggestions();
       await rows.filter({ hasText: 'Ana Oliveira' }).first().waitFor();
+      // Shown or hidden as it was last, and by the key the other way round.
       const card = page.locator('.suggest-details', { hasText: 'Ana Oliveira' }).first();
-      if (!(await card.isVisible())) await page.keyboard.press('Control+Space');
+      await card.waitFor({ timeout: 2000 }).catch(() => page.keyboard.press('Control+Space'));
       await card.waitFor();
     });
     await screenshot('completion');

@@ -31,7 +31,10 @@ export interface Locator extends Locatable {
   nth(index: number): Locator;
   press(key: string): Promise<void>;
   screenshot(options: { path: string }): Promise<unknown>;
-  waitFor(options?: { state?: 'visible' | 'hidden' | 'attached' | 'detached' }): Promise<void>;
+  waitFor(options?: {
+    state?: 'visible' | 'hidden' | 'attached' | 'detached';
+    timeout?: number;
+  }): Promise<void>;
 }
 
 /** Playwright's FrameLocator, in part. */

@@ -48,6 +48,15 @@ describe('a text that is read block by block', () => {
     assert.ok(clean > 200, `${String(clean)} texts without a fault`);
   });
 
+  it('is read after ten thousand keystrokes before it as after the last one', function () {
+    this.timeout(180_000);
+    const text = 'purpose: p\ndomains:\n  a:\n    owners: [ana]\n    paths: [src/]\n';
+    let parsed = parse(text);
+    for (let typed = 1; typed <= 10_000; typed++)
+      parsed = parse(`#${'x'.repeat(typed % 200)}${text}`, parsed);
+    assert.equal(treeOf(parsed), treeOf(parse(`#${text}`)));
+  });
+
   it('is the same as if it were read for the first time, after any edits', function () {
     this.timeout(180_000);
     const random = randomNumbers(5);

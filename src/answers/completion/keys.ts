@@ -1,4 +1,4 @@
-import { t } from '../../text/l10n.ts';
+import { t, translated } from '../../text/l10n.ts';
 import { nounInWords, type Noun } from '../../text/noun.ts';
 import { childOf, follow, forNode, type Subschema } from '../../validate/subschema.ts';
 import { keyMarkdown } from '../hover/keyMarkdown.ts';
@@ -155,7 +155,7 @@ function nounAt(path: SchemaPath): Noun | undefined {
 
 function documented(schema: Subschema | undefined): Pick<Offer, 'documentation'> {
   const documentation = schema?.markdownDescription ?? follow(schema)?.markdownDescription;
-  return documentation === undefined ? {} : { documentation };
+  return documentation === undefined ? {} : { documentation: translated(documentation) };
 }
 
 /** The keys to begin an entry with: an id where it may have one, what is required, or else its first two keys. */

@@ -1,4 +1,4 @@
-import { t } from '../../text/l10n.ts';
+import { t, translated } from '../../text/l10n.ts';
 import { isRung, phraseOf } from '../../model/ladder.ts';
 import { governedFolder } from '../../model/leadershipFile.ts';
 import type { Scope } from '../../model/scope.ts';
@@ -80,8 +80,10 @@ function closedSet(schema: Subschema | undefined): Offer[] {
     return ['true', 'false'].map((text) => ({
       kind: 'value',
       label: text,
-      ...(text === String(schema.default) ? { detail: 'default' } : {}),
-      ...(schema.markdownDescription === undefined ? {} : { documentation: schema.markdownDescription }),
+      ...(text === String(schema.default) ? { detail: t('default') } : {}),
+      ...(schema.markdownDescription === undefined
+        ? {}
+        : { documentation: translated(schema.markdownDescription) }),
       write: { as: 'word', text },
     }));
   return (schema?.enum ?? []).map((text) => {

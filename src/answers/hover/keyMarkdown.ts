@@ -1,4 +1,4 @@
-import { t } from '../../text/l10n.ts';
+import { t, translated } from '../../text/l10n.ts';
 import { isRung, needOf, phraseOf, rungs, type Rung } from '../../model/ladder.ts';
 import { levels } from '../../model/level.ts';
 import { childOf, follow, type Subschema } from '../../validate/subschema.ts';
@@ -16,16 +16,18 @@ export function keyMarkdown(parent: Subschema | undefined, name: string): string
   const standard = schema?.default ?? meaning?.default;
   const head = [
     `**${escapeMarkdown(name)}**`,
-    ...(parent?.required?.includes(name) === true ? ['required'] : []),
+    ...(parent?.required?.includes(name) === true ? [t('required')] : []),
     ...(parent?.then?.required?.includes(name) === true ? [t('required unless `inherits: true`')] : []),
     ...(standard === undefined ? [] : [t('default {0}', inlineCode(inFlow(standard)))]),
   ].join(' · ');
   const example = (schema?.examples ?? meaning?.examples ?? [])
     .map(inFlow)
     .find((written) => written.length <= maxExample);
-  return [head, text, ...(example === undefined ? [] : [t('Example: {0}', inlineCode(example))])].join(
-    '\n\n',
-  );
+  return [
+    head,
+    translated(text),
+    ...(example === undefined ? [] : [t('Example: {0}', inlineCode(example))]),
+  ].join('\n\n');
 }
 
 /** What one of the words of a closed set means, as Markdown; undefined for a word outside the set. */
@@ -37,7 +39,7 @@ export function wordMarkdown(
   const position = schema?.enum?.indexOf(word) ?? -1;
   if (schema?.enum === undefined || position < 0) return undefined;
   if (isRung(word)) return rungMarkdown(word, delegator);
-  const meaning = `**${word}** · ${escapeMarkdown(schema.enumDescriptions?.[position] ?? '')}`;
+  const meaning = `**${word}** · ${escapeMarkdown(translated(schema.enumDescriptions?.[position] ?? ''))}`;
   return isOnScale(schema) ? `${meaning}\n\n${inOrder(levels, word, ' < ')}` : meaning;
 }
 

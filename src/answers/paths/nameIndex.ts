@@ -1,6 +1,7 @@
 import type { FileList, Folder } from '../../ownership/fileList.ts';
 import { made } from '../../ownership/intern.ts';
 import type { RepoPath } from '../../text/repoPath.ts';
+import type { Steps } from '../../text/steps.ts';
 import { moduleSettingNames } from './moduleSetting.ts';
 
 /** Where some files are, by their names. */
@@ -15,7 +16,7 @@ export interface NameIndex {
 const maxSettings = 2000;
 
 /** Looks through all folders, one a step; returns what it has found. */
-export function* nameIndex({ root }: FileList): Generator<undefined, NameIndex> {
+export function* nameIndex({ root }: FileList): Steps<NameIndex> {
   const moduleSettings: RepoPath[] = [];
   const javaFiles = new Map<string, RepoPath[]>();
   let level: { readonly start: string; readonly folder: Folder }[] = [{ start: '', folder: root }];

@@ -1,25 +1,14 @@
-import type { AnalyzedFile } from '../../analyze.ts';
-import type { Criterion, Goal, Leadership, Text } from '../../model/leadership.ts';
-import { relationOf } from '../../model/self.ts';
-import { appliesEverywhere, type Scope } from '../../model/scope.ts';
-import { valueOf } from '../../parse/tree.ts';
+import type { Text } from '../../model/leadership.ts';
 import { goalOverdue } from '../../rules/goalOverdue.ts';
 import { reviewOverdue } from '../../rules/reviewOverdue.ts';
 import { t } from '../../text/l10n.ts';
-import type { LineTable } from '../../text/span.ts';
-import { measureInWords } from '../measure.ts';
-import { domainTitle } from '../patternFiles.ts';
+import type { Steps } from '../../text/steps.ts';
+import type { Part } from './clarityPart.ts';
+import { criteriaOf, criterionRow } from './criterionRows.ts';
 import { domainTree, mineIn } from './domainTree.ts';
-import { ownerName, placeAt, placeOfDomain, placeOfEntry, placeOfOwner } from './entryPlaces.ts';
-import {
-  distinct,
-  rowsOf,
-  viewNode,
-  type Icon,
-  type Opens,
-  type ViewNode,
-  type ViewQuestion,
-} from './viewNode.ts';
+import { ownerName, placeAt } from './entryPlaces.ts';
+import { goalRow, goalsOf } from './goalRows.ts';
+import { distinct, rowsOf, viewNode, type ViewNode, type ViewQuestion } from './viewNode.ts';
 
 /** What we are here for, what we are after, and by what we decide: what is overdue first. */
 export function clarityView(question: ViewQuestion): ViewNode[] {
@@ -72,17 +61,11 @@ export function clarityView(question: ViewQuestion): ViewNode[] {
   ];
 }
 
-/** What has to be found out before the view is asked, each part in some milliseconds. */
-export function claritySteps({ analysis, self }: ViewQuestion): (() => unknown)[] {
-  return [() => domainTree(analysis), () => mineIn(analysis, self)];
-}
-
-/** A leadership file, and who asks. */
-interface Part extends ViewQuestion {
-  readonly file: AnalyzedFile;
-  readonly leadership: Leadership;
-  readonly lines: LineTable;
-  readonly scope: Scope;
+/** What has to be found out before the view is asked, with pauses. */
+export function* claritySteps({ analysis, self }: ViewQuestion): Steps<void> {
+  domainTree(analysis);
+  yield;
+  mineIn(analysis, self);
 }
 
 function rowsIn(part: Part, parent: string): ViewNode[] {
@@ -135,261 +118,6 @@ function section<T extends { readonly statement: Text }>(
       },
     ),
   ];
-}
-
-/** With "only mine" those that one leads oneself or with a team, and those of the domains that one leads. */
-function goalsOf({ leadership, scope, self, onlyMine, analysis }: Part): readonly Goal[] {
-  if (!onlyMine) return leadership.goals.items;
-  const { isMine } = mineIn(analysis, self);
-  const ofDomains = new Set(
-    domainTree(analysis).all.flatMap((place) =>
-      isMine(place)
-        ? place.domain.goals.items.flatMap(({ value }) => place.scope.goals.get(value)?.entry ?? [])
-        : [],
-    ),
-  );
-  return leadership.goals.items.filter(
-    (goal) =>
-      ofDomains.has(goal) ||
-      (goal.owner !== undefined && relationOf(scope, [goal.owner.value], self) === 'owner'),
-  );
-}
-
-function goalRow(part: Part, goal: Goal, key: string, parent: string): ViewNode {
-  const { leadership, lines, scope } = part;
-  const { statement, owner, due, status } = goal;
-  const leader = owner === undefined ? undefined : ownerName(scope, owner);
-  const standing = status === undefined ? undefined : statusInWords(status.value);
-  const standingWithDay = [
-    ...(standing === undefined ? [] : [standing]),
-    ...(due === undefined ? [] : [t('by {0}', due.value)]),
-  ].join(' · ');
-  const description = [standingWithDay, leader ?? ''].filter((part) => part !== '').join(' · ');
-  const measure = measureOf(part, goal);
-  const servedBy = criteriaServing(part, goal);
-
-  const domains = domainsFor(part, goal);
-  const hasMore = description !== '' || measure !== undefined || servedBy.length + domains.length > 0;
-  return viewNode(
-    parent,
-    {
-      key,
-      label: statement.value,
-      ...(description === '' ? {} : { description }),
-      spoken: [
-        t('Goal: {0}', statement.value),
-        ...(standing === undefined ? [] : [standing]),
-        ...(due === undefined ? [] : [t('due {0}', due.value)]),
-        ...(leader === undefined ? [] : [t('led by {0}', leader)]),
-      ].join(', '),
-      icon: goalIcon(status?.value),
-      opens: placeAt(leadership.file, lines, goal.span),
-      ...(hasMore ? { fold: 'closed' as const } : {}),
-    },
-    (id) => [
-      ...(standingWithDay === ''
-        ? []
-        : [
-            viewNode(id, {
-              key: 'standing',
-              label: standingWithDay,
-              icon: { name: 'calendar' },
-              opens: placeAt(leadership.file, lines, (due ?? status ?? statement).span),
-            }),
-          ]),
-      ...(measure === undefined
-        ? []
-        : [
-            viewNode(id, {
-              key: 'measure',
-              label: measure,
-              tooltip: measure,
-              spoken: t('Measured by {0}', measure),
-              icon: { name: 'graph-line' },
-              opens: placeAt(leadership.file, lines, goal.span),
-            }),
-          ]),
-      ...(owner === undefined || leader === undefined
-        ? []
-        : [
-            viewNode(id, {
-              key: 'owner',
-              label: t('Led by {0}', leader),
-              icon: { name: 'person' },
-              opens: placeOfOwner(part.analysis, scope, owner) ?? placeAt(leadership.file, lines, owner.span),
-            }),
-          ]),
-      ...rowsOf(id, domains, (place, above) =>
-        viewNode(above, {
-          key: `domain ${place.key}`,
-          label: t('A goal of {0}', domainTitle(place.domain)),
-          icon: { name: 'organization' },
-          opens: placeOfDomain(place),
-        }),
-      ),
-      ...rowsOf(id, servedBy, (criterion, above) =>
-        viewNode(above, {
-          key: `criterion ${criterion.statement.value}`,
-          label: t('Served by “{0}”', criterion.statement.value),
-          tooltip: criterion.statement.value,
-          icon: { name: 'law' },
-          opens: criterion.opens,
-        }),
-      ),
-    ],
-  );
-}
-
-function goalIcon(status: string | undefined): Icon {
-  switch (status) {
-    case 'on-track':
-      return { name: 'target', tone: 'good' };
-    case 'at-risk':
-      return { name: 'warning', tone: 'warning' };
-    case 'off-track':
-      return { name: 'error', tone: 'bad' };
-    case 'done':
-      return { name: 'pass-filled', tone: 'good' };
-    case 'dropped':
-      return { name: 'circle-slash' };
-    default:
-      return { name: 'target' };
-  }
-}
-
-function statusInWords(status: string): string {
-  switch (status) {
-    case 'on-track':
-      return t('on track');
-    case 'at-risk':
-      return t('at risk');
-    case 'off-track':
-      return t('off track');
-    case 'done':
-      return t('done');
-    case 'dropped':
-      return t('dropped');
-    default:
-      return status;
-  }
-}
-
-function measureOf({ file }: Part, goal: Goal): string | undefined {
-  const { root } = file.reading;
-  const goals = valueOf(root?.kind === 'map' ? root : undefined, 'goals');
-  const node =
-    goals?.kind === 'list' ? goals.items.find(({ span }) => span.start === goal.span.start) : undefined;
-  const measure = valueOf(node?.kind === 'map' ? node : undefined, 'measure');
-  const words = measure?.kind === 'map' ? measureInWords(measure) : '';
-  return words === '' ? undefined : words;
-}
-
-/** The criteria of a file and of its domains that say they serve a goal. */
-function criteriaServing(
-  { leadership, lines }: Part,
-  { id }: Goal,
-): (Criterion & { readonly opens: Opens })[] {
-  if (id === undefined) return [];
-  const all = [
-    ...leadership.criteria.items,
-    ...leadership.domains.items.flatMap(({ criteria }) => criteria.items),
-  ];
-  return all
-    .filter(({ serves }) => serves.items.some(({ value }) => value === id.value))
-    .map((criterion) => ({ ...criterion, opens: placeAt(leadership.file, lines, criterion.span) }));
-}
-
-function domainsFor({ analysis }: Part, goal: Goal): ReturnType<typeof domainTree>['all'] {
-  const { id } = goal;
-  if (id === undefined) return [];
-  return domainTree(analysis).all.filter(
-    ({ domain, scope }) =>
-      domain.goals.items.some(({ value }) => value === id.value) && scope.goals.get(id.value)?.entry === goal,
-  );
-}
-
-/** A criterion, and the domain that it stands in. */
-interface PlacedCriterion extends Criterion {
-  readonly of?: string;
-}
-
-/** Those of the file, and behind them those of its domains; with "only mine" those of one's own domains. */
-function criteriaOf({ leadership, analysis, self, onlyMine }: Part): PlacedCriterion[] {
-  const { isMine } = mineIn(analysis, self);
-  const { placeOf } = domainTree(analysis);
-  const mine = leadership.domains.items.filter((domain) => {
-    const place = placeOf.get(domain);
-    return !onlyMine || (place !== undefined && isMine(place));
-  });
-  const ids = new Set(mine.map(({ id }) => id.value));
-  const ofFile = leadership.criteria.items.filter(
-    ({ domains }) => !onlyMine || domains?.items.some(({ value }) => ids.has(value)) === true,
-  );
-  return [
-    ...ofFile,
-    ...mine.flatMap((domain) =>
-      domain.criteria.items.map((criterion) => ({ ...criterion, of: domainTitle(domain) })),
-    ),
-  ];
-}
-
-function criterionRow(part: Part, criterion: PlacedCriterion, key: string, parent: string): ViewNode {
-  const { leadership, lines, scope } = part;
-  const { statement, why, example, serves } = criterion;
-  const where = whereInWords(criterion, scope);
-  const opens = placeAt(leadership.file, lines, criterion.span);
-  const hasMore =
-    where !== undefined || why !== undefined || example !== undefined || serves.items.length > 0;
-  return viewNode(
-    parent,
-    {
-      key,
-      label: statement.value,
-      ...(where === undefined ? {} : { description: where }),
-      tooltip: [statement.value, ...[where, why?.value].filter((line) => line !== undefined)].join('\n'),
-      spoken: t('Criterion: {0}, applies to {1}', statement.value, where ?? t('everything')),
-      opens,
-      ...(hasMore ? { fold: 'closed' as const } : {}),
-    },
-    (id) => [
-      ...(where === undefined
-        ? []
-        : [viewNode(id, textRow('where', t('Where: {0}', where), 'location', opens))]),
-      ...(why === undefined ? [] : [viewNode(id, textRow('why', t('Why: {0}', why.value), 'info', opens))]),
-      ...(example === undefined
-        ? []
-        : [viewNode(id, textRow('example', t('Example: {0}', example.value), 'note', opens))]),
-      ...serves.items.map((goal, position) => {
-        const declared = scope.goals.get(goal.value);
-        const label = t('Serves “{0}”', declared?.entry.statement.value ?? goal.value);
-        return viewNode(
-          id,
-          textRow(
-            `serves ${String(position)}`,
-            label,
-            'target',
-            (declared && placeOfEntry(part.analysis, declared, declared.entry.span)) ?? opens,
-          ),
-        );
-      }),
-    ],
-  );
-}
-
-function textRow(key: string, label: string, icon: string, opens: Opens): Parameters<typeof viewNode>[1] {
-  return { key, label, tooltip: label, icon: { name: icon }, opens };
-}
-
-/** Undefined for what applies everywhere below the file. */
-function whereInWords(criterion: PlacedCriterion, scope: Scope): string | undefined {
-  const { domains, paths, of } = criterion;
-  if (of !== undefined) return of;
-  if (appliesEverywhere(criterion)) return undefined;
-  const titles = (domains?.items ?? []).map(({ value }) => {
-    const domain = scope.domains.get(value)?.entry;
-    return domain === undefined ? value : domainTitle(domain);
-  });
-  return [...titles, ...(paths?.items ?? []).map(({ value }) => value)].join(', ');
 }
 
 /** The rows of what is overdue in a file, each to be put below a section. */

@@ -1,6 +1,7 @@
 import type { Growth, Person, Skill } from '../../model/leadership.ts';
 import { growthOverdue } from '../../rules/growthOverdue.ts';
 import { t } from '../../text/l10n.ts';
+import type { Steps } from '../../text/steps.ts';
 import { domainTitle } from '../patternFiles.ts';
 import { domainTree, mineFirst, mineIn, type DomainPlace } from './domainTree.ts';
 import { placeAt, placeOfDomain } from './entryPlaces.ts';
@@ -13,14 +14,15 @@ export function competenceView(question: ViewQuestion): ViewNode[] {
   return [...gapRows(question), ...domainRows(question), ...personRows(question)];
 }
 
-/** What has to be found out before the view is asked, each part in some milliseconds. */
-export function competenceSteps({ analysis, self }: ViewQuestion): (() => unknown)[] {
-  return [
-    () => domainTree(analysis),
-    () => mineIn(analysis, self),
-    () => gapsOf(analysis),
-    () => peopleTree(analysis),
-  ];
+/** What has to be found out before the view is asked, with pauses. */
+export function* competenceSteps({ analysis, self }: ViewQuestion): Steps<void> {
+  domainTree(analysis);
+  yield;
+  mineIn(analysis, self);
+  yield;
+  gapsOf(analysis);
+  yield;
+  peopleTree(analysis);
 }
 
 function gapRows({ analysis, self, onlyMine }: ViewQuestion): ViewNode[] {

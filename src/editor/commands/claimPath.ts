@@ -112,6 +112,7 @@ async function apply({ folder }: Subject, claim: Claim | undefined): Promise<voi
   }
   const document = await vscode.workspace.openTextDocument(folder.uriOf(claim.file));
   // What was read may be older than what is written by now.
+  await folder.upToDate(document);
   if (folder.analyzedFile(document)?.text !== file.text) return;
   const range = toRange(file.lines, claim.edit.span);
   const editor = await vscode.window.showTextDocument(document);

@@ -69,6 +69,7 @@ async function take(folder: Folder, { file, finding, competency, level }: Gap): 
 /** Makes the edit where it can be seen and undone. */
 async function apply(folder: Folder, path: string, text: string, { edits }: Fix): Promise<void> {
   const document = await vscode.workspace.openTextDocument(folder.uriOf(path));
+  await folder.upToDate(document);
   const file = folder.analyzedFile(document);
   // What was read may be older than what is written by now.
   if (file?.text !== text) return;

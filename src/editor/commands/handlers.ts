@@ -1,7 +1,7 @@
 import * as vscode from 'vscode';
 import { commands, type CommandHandlers } from '../commands.ts';
 import { addressed } from '../subject.ts';
-import { viewModes } from '../viewModes.ts';
+import { viewModes } from '../views/viewModes.ts';
 import type { Workspace } from '../workspace.ts';
 import { checkWorkspace } from './checkWorkspace.ts';
 import { claimPath } from './claimPath.ts';

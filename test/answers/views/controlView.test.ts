@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import { urgentCount } from '../../../src/answers/views/attention.ts';
-import { controlView, domainRowId } from '../../../src/answers/views/controlView.ts';
+import { controlView } from '../../../src/answers/views/controlView.ts';
+import { domainRowId } from '../../../src/answers/views/domainRows.ts';
 import { domainTree } from '../../../src/answers/views/domainTree.ts';
 import { wayTo } from '../../../src/answers/views/viewNode.ts';
 import { analysisOf, idsOf, rendered } from './rendering.ts';

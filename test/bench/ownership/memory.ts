@@ -4,6 +4,7 @@ import fs from 'node:fs';
 import { performance } from 'node:perf_hooks';
 import { analyze, analyzeWhole } from '../../../src/analyze.ts';
 import { fileList, fileListBuilder, type FileList } from '../../../src/ownership/fileList.ts';
+import { atOnce } from '../../../src/text/steps.ts';
 
 export interface Taken {
   readonly files: number;
@@ -73,7 +74,7 @@ async function listed(file: string): Promise<{ readonly list: FileList; readonly
     milliseconds += performance.now() - begin;
   }
   const begin = performance.now();
-  const list = builder.list();
+  const list = atOnce(builder.list());
   return { list, milliseconds: milliseconds + performance.now() - begin };
 }
 

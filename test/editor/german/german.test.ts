@@ -35,17 +35,16 @@ describe('the extension in German', () => {
   it('answers a hover', async () => {
     const { document } = await show('src/risk/review-queue.ts');
     const at = document.positionAt(document.getText().indexOf('payouts/payout'));
-    const said = async (): Promise<boolean> => {
-      const hovers = await vscode.commands.executeCommand<vscode.Hover[]>(
-        'vscode.executeHoverProvider',
-        document.uri,
-        at,
-      );
-      const texts = hovers
-        .flatMap(({ contents }) => contents)
-        .map((content) => (content instanceof vscode.MarkdownString ? content.value : ''));
-      return texts.some((text) => text.includes('Was hier beim Entscheiden zählt:'));
-    };
+    const said = async (): Promise<boolean> =>
+      (await hoverTexts(document, at)).some((text) => text.includes('Was hier beim Entscheiden zählt:'));
+    await eventually(said, true);
+  });
+
+  it('says what a key of the file means', async () => {
+    const { document } = await show('leadership.yaml');
+    const at = document.positionAt(document.getText().indexOf('purpose:') + 1);
+    const said = async (): Promise<boolean> =>
+      (await hoverTexts(document, at)).some((text) => text.includes('Wozu es'));
     await eventually(said, true);
   });
 
@@ -74,3 +73,10 @@ describe('the extension in German', () => {
     await screenshot('german-views');
   });
 });
+
+async function hoverTexts({ uri }: vscode.TextDocument, at: vscode.Position): Promise<string[]> {
+  const hovers = await vscode.commands.executeCommand<vscode.Hover[]>('vscode.executeHoverProvider', uri, at);
+  return hovers
+    .flatMap(({ contents }) => contents)
+    .map((content) => (content instanceof vscode.MarkdownString ? content.value : ''));
+}

@@ -1,5 +1,5 @@
 import * as vscode from 'vscode';
-import type { Workspace } from './workspace.ts';
+import type { Workspace } from '../workspace.ts';
 
 /** How somebody wants the views of the side bar to be at the moment; menus know it by context keys. */
 export class ViewModes {

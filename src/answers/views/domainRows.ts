@@ -1,0 +1,189 @@
+import { phraseOf } from '../../model/ladder.ts';
+import { ancestry, rungOf } from '../../model/scope.ts';
+import { t } from '../../text/l10n.ts';
+import { decisionInWords } from '../cardWords.ts';
+import { firstOf } from '../lens.ts';
+import { countOfFiles, domainTitle } from '../patternFiles.ts';
+import type { ControlQuestion } from './controlQuestion.ts';
+import { domainTree, mineFirst, mineIn, ownersOf, type DomainPlace, type Mine } from './domainTree.ts';
+import { ownerName, placeAt, placeOfDomain, placeOfOwner } from './entryPlaces.ts';
+import { ladderSteps, type LadderStep } from './ladderSteps.ts';
+import { idOf, rowsOf, viewNode, type Icon, type ViewNode } from './viewNode.ts';
+
+/** The domains as a tree, each with the way one rung up, its decisions, owners and files. */
+export function domainRows(question: ControlQuestion): ViewNode[] {
+  const { analysis, self, onlyMine } = question;
+  const mine = mineIn(analysis, self);
+  const { roots } = domainTree(analysis);
+  const shown = onlyMine ? roots.filter(mine.holdsMine) : mineFirst(roots, mine.holdsMine);
+  if (shown.length === 0) return [];
+  return [
+    viewNode('', { key: 'domains', kind: 'section', label: t('Domains'), fold: 'open' }, (id) =>
+      rowsOf(id, shown, (place, parent) => domainRow({ ...question, mine }, place, parent)),
+    ),
+  ];
+}
+
+/** The id of a domain's row in the view by domain. */
+export function domainRowId(place: DomainPlace): string {
+  const keys: string[] = [];
+  for (let at: DomainPlace | undefined = place; at !== undefined; at = at.parent) keys.unshift(at.key);
+  return idOf('domains', ...keys);
+}
+
+interface DomainQuestion extends ControlQuestion {
+  readonly mine: Mine;
+}
+
+function domainRow(question: DomainQuestion, place: DomainPlace, parent: string): ViewNode {
+  const { mine, onlyMine } = question;
+  const { domain, scope, parts } = place;
+  const owners = ownersOf(place).map((owner) => ownerName(scope, owner));
+  const isUnowned = domain.owners?.isWhole === true && owners.length === 0;
+  const count = filesOf(question, place);
+  const files = count === undefined ? undefined : countOfFiles(count);
+  const rung = phraseOf(rungOf(scope, ancestry(scope, domain)));
+  const isMine = mine.isMine(place);
+  const title = domainTitle(domain);
+  return viewNode(
+    parent,
+    {
+      key: place.key,
+      label: title,
+      description: [
+        ...(isMine ? [t('yours')] : []),
+        isUnowned ? t('unowned on purpose') : firstOf(owners, 1),
+        ...(isUnowned ? [] : [rung]),
+        ...(files === undefined ? [] : [files]),
+      ].join(' · '),
+      tooltip: [
+        title,
+        ...(domain.purpose === undefined ? [] : [domain.purpose.value]),
+        owners.join(', '),
+      ].join('\n'),
+      spoken: [
+        t('Domain {0}', title),
+        ...(isMine ? [t('yours')] : []),
+        isUnowned ? t('unowned on purpose') : t('led by {0}', owners.join(', ')),
+        ...(isUnowned ? [] : [rung]),
+        ...(files === undefined ? [] : [files]),
+      ].join(', '),
+      icon: { name: isMine ? 'account' : 'organization' },
+      opens: placeOfDomain(place),
+      fold: 'closed',
+    },
+    (id) => [
+      ...rowsOf(
+        id,
+        onlyMine ? parts.filter(mine.holdsMine) : mineFirst(parts, mine.holdsMine),
+        (part, above) => domainRow(question, part, above),
+      ),
+      ...(isUnowned ? [] : [ladderRow(place, id)]),
+      ...decisionRows(place, id),
+      ...ownerRows(question, place, id),
+      ...(count === undefined || count === 0 ? [] : [filesRow(place, count, id)]),
+    ],
+  );
+}
+
+function ladderRow(place: DomainPlace, parent: string): ViewNode {
+  const { rung, next, steps } = ladderSteps(place);
+  const opens = placeOfDomain(place);
+  if (next === undefined)
+    return viewNode(parent, {
+      key: 'ladder',
+      label: phraseOf(rung),
+      description: t('the top of the ladder'),
+      icon: { name: 'arrow-up' },
+      opens,
+    });
+  const done = steps.filter(({ isDone }) => isDone === true).length;
+  return viewNode(
+    parent,
+    {
+      key: 'ladder',
+      label: t('One rung up: {0}', phraseOf(next)),
+      description: t('{0} of {1} in place', done, steps.length),
+      icon: { name: 'arrow-up' },
+      opens,
+      fold: 'closed',
+    },
+    (id) => steps.map((step) => viewNode(id, { ...stepDraft(step), opens })),
+  );
+}
+
+function stepDraft({ key, isDone, inWords }: LadderStep): {
+  readonly key: string;
+  readonly label: string;
+  readonly tooltip: string;
+  readonly spoken: string;
+  readonly icon: Icon;
+} {
+  const spoken =
+    isDone === undefined
+      ? t('Not known: {0}', inWords)
+      : isDone
+        ? t('In place: {0}', inWords)
+        : t('Missing: {0}', inWords);
+  const icon: Icon =
+    isDone === undefined
+      ? { name: 'question' }
+      : isDone
+        ? { name: 'pass', tone: 'good' }
+        : { name: 'circle-large-outline' };
+  return { key, label: inWords, tooltip: spoken, spoken, icon };
+}
+
+/** How many files a domain has; undefined where they are not counted yet, and for one that only holds others together. */
+export function filesOf({ analysis }: ControlQuestion, { domain, parts }: DomainPlace): number | undefined {
+  const count = analysis.coverage?.ofDomain(domain)?.owned.count;
+  return count === 0 && parts.length > 0 ? undefined : count;
+}
+
+/** Decisions that have a rung of their own. */
+function decisionRows(place: DomainPlace, parent: string): ViewNode[] {
+  return place.domain.decisions.map((decision, position) => {
+    const label = decisionInWords({
+      ...decision,
+      consult: decision.consult.map(({ value }) => value),
+      inform: decision.inform.map(({ value }) => value),
+    });
+    return viewNode(parent, {
+      key: `decision ${String(position)}`,
+      label,
+      tooltip: label,
+      spoken: t('Decision: {0}', label),
+      icon: { name: 'checklist' },
+      opens: placeOfDomain(place),
+    });
+  });
+}
+
+function ownerRows({ analysis }: ControlQuestion, place: DomainPlace, parent: string): ViewNode[] {
+  return ownersOf(place).map((owner, position) => {
+    const name = ownerName(place.scope, owner);
+    const opens = placeOfOwner(analysis, place.scope, owner);
+    return viewNode(parent, {
+      key: `owner ${String(position)} ${owner.value}`,
+      label: name,
+      ...(name === owner.value ? {} : { description: owner.value }),
+      spoken: t('Owner: {0}', name),
+      icon: { name: 'person' },
+      opens: opens ?? placeAt(place.leadership.file, place.lines, owner.span),
+    });
+  });
+}
+
+function filesRow(place: DomainPlace, count: number, parent: string): ViewNode {
+  const { leadership, domain } = place;
+  return viewNode(parent, {
+    key: 'files',
+    label: countOfFiles(count),
+    icon: { name: 'files' },
+    opens: {
+      kind: 'files',
+      file: leadership.file,
+      position: leadership.domains.items.indexOf(domain),
+    },
+  });
+}

@@ -1,0 +1,57 @@
+import { phraseOf } from '../../model/ladder.ts';
+import { ancestry, rungOf } from '../../model/scope.ts';
+import { t } from '../../text/l10n.ts';
+import { countOfFiles, domainTitle } from '../patternFiles.ts';
+import type { ControlQuestion } from './controlQuestion.ts';
+import { filesOf } from './domainRows.ts';
+import { mineFirst } from './domainTree.ts';
+import { placeOfDomain } from './entryPlaces.ts';
+import { isSelf, peopleTree, type Lead, type PersonPlace } from './peopleTree.ts';
+import { rowsOf, viewNode, type ViewNode } from './viewNode.ts';
+
+/** Who leads, and what each leads, alone or through a team. */
+export function personRows(question: ControlQuestion): ViewNode[] {
+  const { analysis, self, onlyMine } = question;
+  const isMe = isSelf(analysis, self);
+  const leading = peopleTree(analysis).filter((one) => one.leads.length > 0 && (!onlyMine || isMe(one)));
+  if (leading.length === 0) return [];
+  return [
+    viewNode('', { key: 'people', kind: 'section', label: t('People'), fold: 'open' }, (id) =>
+      rowsOf(id, mineFirst(leading, isMe), (one, parent) => personRow(question, one, isMe(one), parent)),
+    ),
+  ];
+}
+
+function personRow(question: ControlQuestion, one: PersonPlace, isMe: boolean, parent: string): ViewNode {
+  const { key, name, opens, leads } = one;
+  const count = leads.length === 1 ? t('1 domain') : t('{0} domains', leads.length);
+  return viewNode(
+    parent,
+    {
+      key,
+      label: name,
+      description: [...(isMe ? [t('you')] : []), count].join(' · '),
+      spoken: isMe ? t('{0}, you, leads {1}', name, count) : t('{0} leads {1}', name, count),
+      icon: { name: isMe ? 'account' : 'person' },
+      ...(opens === undefined ? {} : { opens }),
+      fold: 'closed',
+    },
+    (id) => rowsOf(id, leads, (lead, above) => leadRow(question, lead, above)),
+  );
+}
+
+function leadRow(question: ControlQuestion, { place, through }: Lead, parent: string): ViewNode {
+  const { domain, scope } = place;
+  const count = filesOf(question, place);
+  return viewNode(parent, {
+    key: place.key,
+    label: domainTitle(domain),
+    description: [
+      phraseOf(rungOf(scope, ancestry(scope, domain))),
+      ...(count === undefined ? [] : [countOfFiles(count)]),
+      ...(through === undefined ? [] : [t('through {0}', through)]),
+    ].join(' · '),
+    icon: { name: 'organization' },
+    opens: placeOfDomain(place),
+  });
+}

@@ -1,0 +1,101 @@
+import * as vscode from 'vscode';
+import type { Icon, ViewNode } from '../../answers/views/viewNode.ts';
+import { commands } from '../commands.ts';
+import type { Folder } from '../folder.ts';
+import { openAt } from '../openAt.ts';
+
+/** The command of a row: it gets the row. */
+export const openRow = 'leadership.views.open';
+
+/** A row of a view: a folder, or something in it. Commands of its menu get it as their argument. */
+export interface Row {
+  readonly folder: Folder;
+  /** Undefined for the row of a whole folder, where there are several. */
+  readonly node: ViewNode | undefined;
+  readonly parent: Row | undefined;
+  /** What can be claimed. */
+  readonly resourceUri: vscode.Uri | undefined;
+}
+
+export function rowOf(folder: Folder, node: ViewNode | undefined, parent: Row | undefined): Row {
+  const claim = node?.action?.kind === 'claim' ? node.action.path : undefined;
+  return { folder, node, parent, resourceUri: claim === undefined ? undefined : folder.uriOf(claim) };
+}
+
+/** A row as a text that stays the same while the row is the same thing. */
+export function keyOf(row: Row | undefined): string {
+  return row === undefined ? '' : `${row.folder.uri.toString()}\0${row.node?.id ?? ''}`;
+}
+
+/** How VS Code shows a row. */
+export function itemOf(row: Row): vscode.TreeItem {
+  const { folder, node } = row;
+  const { None, Collapsed, Expanded } = vscode.TreeItemCollapsibleState;
+  if (node === undefined) {
+    const name = vscode.workspace.getWorkspaceFolder(folder.uri)?.name ?? folder.uri.path;
+    const item = new vscode.TreeItem(name, Expanded);
+    item.id = keyOf(row);
+    item.iconPath = vscode.ThemeIcon.Folder;
+    item.contextValue = 'folder';
+    return item;
+  }
+  const { label, description, tooltip, spoken, icon, kind, fold, opens } = node;
+  const item = new vscode.TreeItem(
+    oneLine(label),
+    fold === undefined ? None : fold === 'open' ? Expanded : Collapsed,
+  );
+  item.id = keyOf(row);
+  item.contextValue = kind;
+  item.tooltip = tooltip ?? (description === undefined ? label : `${label}\n${description}`);
+  item.accessibilityInformation = { label: oneLine(spoken), role: 'treeitem' };
+  if (description !== undefined) item.description = oneLine(description);
+  if (icon !== undefined) item.iconPath = themeIcon(icon);
+  if (opens !== undefined)
+    item.command = { title: vscode.l10n.t('Open'), command: openRow, arguments: [row] };
+  return item;
+}
+
+function themeIcon({ name, tone }: Icon): vscode.ThemeIcon {
+  return tone === undefined
+    ? new vscode.ThemeIcon(name)
+    : new vscode.ThemeIcon(name, new vscode.ThemeColor(colors[tone]));
+}
+
+const colors: Readonly<Record<NonNullable<Icon['tone']>, string>> = {
+  good: 'testing.iconPassed',
+  warning: 'list.warningForeground',
+  bad: 'list.errorForeground',
+};
+
+/** Opens what a row names. */
+export async function open({ folder, node }: Row): Promise<void> {
+  const opens = node?.opens;
+  switch (opens?.kind) {
+    case undefined:
+      return;
+    case 'place':
+      return openAt(folder.uriOf(opens.file), opens.line);
+    case 'path': {
+      const isFolder = opens.path.endsWith('/');
+      await vscode.commands.executeCommand(
+        isFolder ? 'revealInExplorer' : 'vscode.open',
+        folder.uriOf(opens.path),
+      );
+      return;
+    }
+    case 'files':
+      await vscode.commands.executeCommand(
+        commands.showDomainFiles,
+        folder.uriOf(opens.file).toString(),
+        opens.position,
+      );
+      return;
+    case 'unowned':
+      await vscode.commands.executeCommand(commands.showUnowned);
+      return;
+  }
+}
+
+function oneLine(text: string): string {
+  return text.replace(/\s+/g, ' ');
+}

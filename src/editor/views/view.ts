@@ -1,0 +1,202 @@
+import * as vscode from 'vscode';
+import type { Analysis } from '../../analyze.ts';
+import { domainTree, type DomainPlace } from '../../answers/views/domainTree.ts';
+import { wayTo, type ViewNode } from '../../answers/views/viewNode.ts';
+import type { Steps } from '../../text/steps.ts';
+import type { Folder } from '../folder.ts';
+import { followsEditor } from '../settings.ts';
+import { inSlices } from '../slices.ts';
+import { activeResource } from '../subject.ts';
+import type { FolderState, FolderStates } from './folderStates.ts';
+import { itemOf, keyOf, rowOf, type Row } from './rows.ts';
+
+export interface ViewSource {
+  readonly id: string;
+  /** What has to be found out before the nodes are asked for. */
+  readonly stepsOf: (state: FolderState) => Steps<void>;
+  readonly nodesOf: (state: FolderState) => readonly ViewNode[];
+  /** The id of the row of a domain; undefined where a view has none. */
+  readonly rowOf: (place: DomainPlace) => string | undefined;
+  /** How many things in an analysis one should know of unasked. */
+  readonly badgeOf?: (analysis: Analysis) => number;
+}
+
+/** One of the views: computed while it is seen, and refreshed where something that is shown has changed. */
+export class View implements vscode.Disposable, vscode.TreeDataProvider<Row> {
+  readonly #states: FolderStates;
+  readonly #source: ViewSource;
+  readonly #changed = new vscode.EventEmitter<undefined>();
+  readonly #view: vscode.TreeView<Row>;
+  readonly #subscriptions: vscode.Disposable;
+  /** What VS Code was told is below each row that it asked about, and how to ask again. */
+  readonly #told = new Map<string, { readonly signature: string; readonly row: Row | undefined }>();
+  #tops: readonly Row[] | undefined;
+  #message = '';
+  /** Settles when what was to be selected last is: VS Code tells of a selection only after that. */
+  #following: Promise<void> = Promise.resolve();
+
+  readonly onDidChangeTreeData = this.#changed.event;
+
+  constructor(states: FolderStates, source: ViewSource) {
+    this.#states = states;
+    this.#source = source;
+    this.#view = vscode.window.createTreeView(source.id, { treeDataProvider: this, showCollapseAll: true });
+    this.#subscriptions = vscode.Disposable.from(
+      this.#changed,
+      this.#view,
+      this.#view.onDidChangeVisibility(({ visible }) => {
+        if (visible) void this.update().then(() => this.follow());
+      }),
+    );
+  }
+
+  /** Shows what has changed, where it is seen. */
+  async update(): Promise<void> {
+    const { badgeOf } = this.#source;
+    const urgent = badgeOf && this.#states.all.reduce((sum, { analysis }) => sum + badgeOf(analysis), 0);
+    this.#view.badge =
+      urgent === undefined || urgent === 0
+        ? undefined
+        : {
+            value: urgent,
+            tooltip:
+              urgent === 1
+                ? vscode.l10n.t('1 thing needs attention')
+                : vscode.l10n.t('{0} things need attention', urgent),
+          };
+    this.#tops = undefined;
+    if (!this.#view.visible) return;
+    await this.#prepare();
+    this.#tell();
+    const told = [...this.#told.values()];
+    if (told.every(({ row, signature }) => signature === this.#signature(row))) return;
+    this.#told.clear();
+    this.#changed.fire(undefined);
+  }
+
+  /** Selects the row of the domain that leads the file in front. */
+  async follow(): Promise<void> {
+    this.#following = this.#following.then(() => this.#selectActive());
+    return this.#following;
+  }
+
+  async #selectActive(): Promise<void> {
+    const uri = activeResource();
+    if (!this.#view.visible || uri === undefined || !followsEditor(uri)) return;
+    await this.#prepare();
+    const state = this.#states.of(uri);
+    const path = state?.folder.pathOf(uri);
+    if (state === undefined || path === undefined) return;
+    const { status, decidedBy } = state.analysis.ownership.lookup(path);
+    const place =
+      status === 'owned' && decidedBy?.domain !== undefined
+        ? domainTree(state.analysis).placeOf.get(decidedBy.domain)
+        : undefined;
+    const id = place === undefined ? undefined : this.#source.rowOf(place);
+    const row = id === undefined ? undefined : this.#find(state.folder, id);
+    if (row === undefined || this.#view.selection.some((selected) => selected.node?.id === id)) return;
+    try {
+      await this.#view.reveal(row, { select: true, focus: false });
+    } catch {
+      // The rows have changed on the way: they are followed again when they are there.
+    }
+  }
+
+  async getChildren(row?: Row): Promise<Row[]> {
+    await this.#prepare();
+    const rows = this.#below(row);
+    this.#told.set(keyOf(row), { row, signature: this.#signature(row) });
+    return rows;
+  }
+
+  getParent({ parent }: Row): Row | undefined {
+    return parent;
+  }
+
+  getTreeItem(row: Row): vscode.TreeItem {
+    return itemOf(row);
+  }
+
+  dispose(): void {
+    this.#subscriptions.dispose();
+  }
+
+  /** Finds out what takes its time, a part at a time: other extensions and the keyboard come in between. */
+  async #prepare(): Promise<void> {
+    for (const state of this.#states.all) await inSlices(this.#source.stepsOf(state));
+  }
+
+  /** Above its rows, why it shows what it shows. */
+  #tell(): void {
+    const { all } = this.#states;
+    const isEmpty = all.length > 0 && this.#rowsAtTop().every((row) => this.#isEmpty(row));
+    const message = all.some(({ isBroken }) => isBroken)
+      ? vscode.l10n.t('leadership.yaml cannot be read at the moment. This is how it stood before.')
+      : isEmpty
+        ? vscode.l10n.t('There is nothing of that here.')
+        : '';
+    if (message === this.#message) return;
+    this.#message = message;
+    this.#view.message = message;
+  }
+
+  #isEmpty({ node, folder }: Row): boolean {
+    return node === undefined && this.#nodesOf(folder).length === 0;
+  }
+
+  #below(row: Row | undefined): Row[] {
+    if (row === undefined) return [...this.#rowsAtTop()];
+    const nodes = row.node === undefined ? this.#nodesOf(row.folder) : row.node.children;
+    return nodes.map((node) => rowOf(row.folder, node, row));
+  }
+
+  #rowsAtTop(): readonly Row[] {
+    if (this.#tops !== undefined) return this.#tops;
+    const { all } = this.#states;
+    this.#tops =
+      all.length > 1
+        ? all.map(({ folder }) => rowOf(folder, undefined, undefined))
+        : all.flatMap(({ folder }) => this.#nodesOf(folder).map((node) => rowOf(folder, node, undefined)));
+    return this.#tops;
+  }
+
+  #nodesOf(folder: Folder): readonly ViewNode[] {
+    const state = this.#states.of(folder.uri);
+    return state === undefined ? [] : this.#source.nodesOf(state);
+  }
+
+  /** A row as it is now, by its id. */
+  #find(folder: Folder, id: string): Row | undefined {
+    const top = this.#rowsAtTop();
+    const above = top.find((row) => row.folder === folder && row.node === undefined);
+    const nodes =
+      above === undefined
+        ? top.flatMap((row) => (row.folder === folder && row.node !== undefined ? [row.node] : []))
+        : this.#nodesOf(folder);
+    let row = above;
+    for (const node of wayTo(nodes, id)) row = rowOf(folder, node, row);
+    return row?.node?.id === id ? row : undefined;
+  }
+
+  /** What is seen below a row as it is now; where it stands in the file is no part of that. */
+  #signature(row: Row | undefined): string {
+    const now = row?.node === undefined ? row : this.#find(row.folder, row.node.id);
+    if (row !== undefined && now === undefined) return '';
+    return JSON.stringify(
+      this.#below(now).map(({ folder, node }) =>
+        node === undefined
+          ? folder.uri.toString()
+          : [
+              node.id,
+              node.kind,
+              node.label,
+              node.description,
+              node.tooltip,
+              node.spoken,
+              node.icon,
+              node.fold,
+            ],
+      ),
+    );
+  }
+}
