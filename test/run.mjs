@@ -5,11 +5,12 @@
 // test/editor/web in the browser's worker, of test/editor/restricted in Restricted Mode, and of test/editor/german for
 // a user who reads German.
 //
-//   npm test -- [--only outside|newest|oldest] [--grep text] [--npm]
+//   npm test -- [--only outside|newest|oldest] [--grep text] [--npm] [--theme name]
 //
 // --only   in one of these places
 // --grep   tests whose full title matches
 // --npm    in the VS Code from npm, though this Linux has a display for a downloaded one: there tests see the page
+// --theme  has the screenshots in this color theme, such as "Default High Contrast"
 //
 // Where VS Code can be downloaded and, on Linux, a display is there, @vscode/test-electron downloads it; else,
 // on Linux, test/host/ is used. The variable HOST_VERBOSE=1 has that one print its logs.
@@ -73,7 +74,12 @@ const places = [
 ];
 
 const { values: flags } = parseArgs({
-  options: { only: { type: 'string' }, grep: { type: 'string' }, npm: { type: 'boolean', default: false } },
+  options: {
+    only: { type: 'string' },
+    grep: { type: 'string' },
+    npm: { type: 'boolean', default: false },
+    theme: { type: 'string' },
+  },
 });
 const chosen = places.filter(({ name }) => flags.only === undefined || name === flags.only);
 if (chosen.length === 0) throw new Error('--only takes outside, newest or oldest');
@@ -252,6 +258,7 @@ async function prepare(folder) {
 function testEnvironment(folder, example) {
   return {
     ...(flags.grep === undefined ? {} : { LEADERSHIP_TEST_GREP: flags.grep }),
+    ...(flags.theme === undefined ? {} : { LEADERSHIP_TEST_THEME: flags.theme }),
     LEADERSHIP_TEST_RESULTS: resultsFile(folder),
     LEADERSHIP_TEST_SCREENSHOTS: screenshots,
     LEADERSHIP_TEST_WORKSPACE: example,

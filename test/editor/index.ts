@@ -9,6 +9,12 @@ import { canSeePage, screenshot } from './page.ts';
  * there shows that they ran to their end.
  */
 export async function run(): Promise<void> {
+  const theme = process.env['LEADERSHIP_TEST_THEME'];
+  // The first one of a user is not always heeded.
+  if (theme !== undefined)
+    await vscode.workspace
+      .getConfiguration('workbench')
+      .update('colorTheme', theme, vscode.ConfigurationTarget.Global);
   const { default: Mocha } = await import('mocha');
   const grep = process.env['LEADERSHIP_TEST_GREP'];
   const mocha = new Mocha({
