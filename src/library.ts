@@ -9,6 +9,16 @@ export type { CoverageTable, DomainRow, FolderRow, PatternRow, Share } from './a
 export { ownershipDiff } from './answers/ownershipDiff.ts';
 export type { DomainChange, DomainSide, FileChange, OwnershipDiff, Side } from './answers/ownershipDiff.ts';
 export type { FolderGroup } from './answers/folderGroups.ts';
+export { commitScope, questionsIn, rungOfMessage, type Asking } from './intent/asking.ts';
+export {
+  namedBy,
+  readMessage,
+  trailerEdit,
+  trailerKeys,
+  type Message,
+  type Named,
+} from './intent/message.ts';
+export type { Reading, Trailer, TrailerBlock } from './intent/trailers.ts';
 export { needOf, phraseOf, rungs, type Rung } from './model/ladder.ts';
 export type { Domain, Leadership, Located, Person, Team, Text } from './model/leadership.ts';
 export { governedFolder, isLeadershipFile, rootFileNames } from './model/leadershipFile.ts';

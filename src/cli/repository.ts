@@ -50,7 +50,7 @@ export async function readRepository(
   const files = await listFiles(root);
   const namedPaths = named.map((file) => path.relative(root, file).replaceAll(path.sep, '/'));
   const takenFolders = new Set(namedPaths.filter((file) => !isLeadershipFile(file)).map(governedFolder));
-  const found = [...(await rootFiles(root)), ...atOnce(files.named(leadershipFileNames))];
+  const found = [...(await rootFiles(root)), ...files.named(leadershipFileNames)];
   const standard = found.filter((file) => !takenFolders.has(governedFolder(file)));
   const sources = await Promise.all(
     [...new Set([...standard, ...namedPaths])].map(async (file) => ({

@@ -10,7 +10,6 @@ import { listFiles, rootOf } from './repository.ts';
 import { paint } from './style.ts';
 import type { Terminal } from './terminal.ts';
 import { watchFolders } from './watchFolders.ts';
-import { atOnce } from '../text/steps.ts';
 
 /**
  * Checks, and checks again after each change of a leadership file or of the list of files, until nobody reads on
@@ -51,7 +50,7 @@ function folderFrom(root: string, file: string): string {
 function stateOf(root: string, files: FileList, named: readonly string[]): string {
   const hash = createHash('sha256');
   for (const file of files.paths) hash.update(file).update('\0');
-  const read = [...atOnce(files.named(leadershipFileNames)).map((file) => path.join(root, file)), ...named];
+  const read = [...files.named(leadershipFileNames).map((file) => path.join(root, file)), ...named];
   for (const file of read) hash.update(contentOf(file)).update('\0');
   return hash.digest('hex');
 }

@@ -374,7 +374,7 @@ export class Folder implements vscode.Disposable {
 
   /** The leadership files among those that are listed. */
   async #listedFiles(): Promise<readonly RepoPath[]> {
-    return this.#paths === undefined ? [] : inSlices(this.#paths.named(leadershipFileNames));
+    return this.#paths === undefined ? [] : inSlices(this.#paths.searching(leadershipFileNames));
   }
 
   /** A leadership file below the root that is not listed, as git ignores it, does not count. */

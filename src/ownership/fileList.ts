@@ -15,7 +15,12 @@ export interface FileList {
   readonly hasFile: (path: RepoPath) => boolean;
   readonly hasFolder: (path: RepoPath) => boolean;
   /** The files that have one of some names, wherever they are. */
-  readonly named: (names: readonly string[]) => Steps<RepoPath[]>;
+  readonly named: (names: readonly string[]) => RepoPath[];
+  /**
+   * The same with pauses.
+   * @internal
+   */
+  readonly searching: (names: readonly string[]) => Steps<RepoPath[]>;
   /** Undefined where there is no such folder with files. */
   readonly folder: (path: RepoPath) => Folder | undefined;
   /** The files that a pattern matches that is relative to a folder. */
@@ -103,7 +108,8 @@ function listOf(root: Folder): FileList {
       const name = nameOf(path);
       return hasName(folder(folderOf(path))?.files ?? [], name);
     },
-    named: (names) => filesNamed(root, names),
+    named: (names) => atOnce(filesNamed(root, names)),
+    searching: (names) => filesNamed(root, names),
     hasFolder: (path) => folder(path) !== undefined,
     folder,
     matching: (base, pattern) => ({ [Symbol.iterator]: () => filesMatching({ folder }, base, pattern) }),

@@ -1,0 +1,162 @@
+import type { Rung } from '../model/ladder.ts';
+import type { TextEdit } from '../text/finding.ts';
+import { lastBefore, type Span } from '../text/span.ts';
+import type { Language } from './language.ts';
+import { english } from './languages/english.ts';
+import { german } from './languages/german.ts';
+import type { Message } from './message.ts';
+
+/** A question for permission, and the intent that says the same. */
+export interface Asking {
+  /** What it asks with, such as `Can I`. */
+  readonly span: Span;
+  /** Undefined where no sentence of ours would be right. */
+  readonly rewriting: TextEdit | undefined;
+}
+
+/** Nobody asks with more characters, */
+const maxSentence = 2000;
+/** or behind so many others. */
+const maxRead = 100_000;
+
+const languages: readonly Language[] = [english, german];
+
+/** What git, or somebody who follows it up, writes by itself: whatever is asked there was asked before. */
+const byItself =
+  /^(?:Merge (?:branch|branches|tag|commit|pull request|remote-tracking)\b|Revert "|Reapply "|(?:fixup|squash|amend)! )/;
+
+/** `feat(payouts): `, as Conventional Commits 1.0 have it. */
+const conventional = /^[a-z]+(?:\(([^()\r\n]*)\))?!?:[ \t]+/i;
+
+/** The questions for permission in a message, in their order: not in quotations, code, and what git wrote. */
+export function questionsIn({ text, subject, body }: Message): Asking[] {
+  if (subject === undefined || byItself.test(text.slice(subject.start, subject.end))) return [];
+  const prefix = conventional.exec(text.slice(subject.start, subject.end))?.[0] ?? '';
+  return [
+    ...askedIn(text, { start: subject.start + prefix.length, end: subject.end }, true),
+    ...paragraphsOf(
+      text,
+      body.filter(({ start }) => start < maxRead),
+    ).flatMap((paragraph) => askedIn(text, paragraph, false)),
+  ];
+}
+
+/** The rung whose phrase a message begins with, such as `I intend to`; undefined for one that begins otherwise. */
+export function rungOfMessage({ text, subject }: Message): Rung | undefined {
+  if (subject === undefined) return undefined;
+  const start = subject.start + (conventional.exec(text.slice(subject.start, subject.end))?.[0].length ?? 0);
+  for (const { phrases } of languages)
+    for (const { rung, begins } of phrases) {
+      begins.lastIndex = start;
+      if (begins.test(text)) return rung;
+    }
+  return undefined;
+}
+
+/** The scope of Conventional Commits 1.0 that a subject begins with: `payouts` of `feat(payouts): …`. */
+export function commitScope({ text, subject }: Message): string | undefined {
+  return subject === undefined ? undefined : conventional.exec(text.slice(subject.start, subject.end))?.[1];
+}
+
+/** Lines of prose that follow each other; lines of code and quotations are between them. */
+function paragraphsOf(text: string, lines: readonly Span[]): Span[] {
+  const paragraphs: { start: number; end: number }[] = [];
+  let isFenced = false;
+  let isOpen = false;
+  let before = -1;
+  for (const { start, end } of lines) {
+    const line = text.slice(start, end);
+    const isFence = /^\s*(?:```|~~~)/.test(line);
+    if (isFence) isFenced = !isFenced;
+    const isProse = !isFence && !isFenced && !/^(?: {4}|\t|\s*>|\s*\|)/.test(line);
+    const follows = /^\r?\n?$/.test(text.slice(before, start)) && !/^\s*(?:[-*+]|\d+[.)]) /.test(line);
+    const last = paragraphs.at(-1);
+    if (isProse && isOpen && follows && last !== undefined) last.end = end;
+    else if (isProse) paragraphs.push({ start, end });
+    isOpen = isProse;
+    before = end;
+  }
+  return paragraphs;
+}
+
+function askedIn(text: string, { start, end }: Span, isSubject: boolean): Asking[] {
+  const paragraph = text.slice(start, end);
+  const quoted = quotationsIn(paragraph);
+  const ends = endsIn(paragraph, quoted);
+  let next = 0;
+  const asked: Asking[] = [];
+  for (const { index, 0: before } of paragraph.matchAll(
+    /^\s*(?:(?:[-*+]|\d+[.)])\s+)?|[.!?;:]["')]?\s+|[,–—]\s+(?:so|and|but|also|or)\s+|\s-\s+/g,
+  )) {
+    const at = index + before.length;
+    if (isWithin(quoted, at)) continue;
+    while (next < ends.length && (ends[next] ?? 0) <= at) next++;
+    const sentence = paragraph.slice(at, ends[next] ?? paragraph.length);
+    const question = questionAt(sentence);
+    if (question === undefined) continue;
+    const { length, intent } = question;
+    const isAtStart = index === 0 || /[.!?]["')]?\s+$/.test(before);
+    const newText =
+      intent === undefined
+        ? undefined
+        : endedAs(
+            sentence,
+            isAtStart ? intent : intent.replace(/^(?!I\b)./, (first) => first.toLowerCase()),
+            isSubject,
+          );
+    asked.push({
+      span: { start: start + at, end: start + at + length },
+      rewriting:
+        newText === undefined
+          ? undefined
+          : { span: { start: start + at, end: start + at + sentence.length }, newText },
+    });
+  }
+  return asked;
+}
+
+/** The question that a sentence begins with, and the same as an intent without an end. */
+function questionAt(
+  sentence: string,
+): { readonly length: number; readonly intent: string | undefined } | undefined {
+  if (sentence.length > maxSentence) return undefined;
+  for (const { questions } of languages)
+    for (const { begins, intent, isOther } of questions) {
+      begins.lastIndex = 0;
+      const begin = begins.exec(sentence);
+      if (begin === null) continue;
+      const rest = sentence.slice(begin[0].length).replace(/\s*[?.!]*$/, '');
+      if (rest === '' || isOther?.(rest) === true) return undefined;
+      return { length: begin[0].trimEnd().length, intent: intent(rest, begin) };
+    }
+  return undefined;
+}
+
+/** A subject has no full stop. */
+function endedAs(sentence: string, intent: string, isSubject: boolean): string {
+  const end = /\s*[?.!]+$/.exec(sentence)?.[0] ?? '';
+  return isSubject ? intent : `${intent}${end === '' ? '' : '.'}`;
+}
+
+/** Where sentences end, behind their marks, in order. */
+function endsIn(paragraph: string, quoted: readonly Span[]): number[] {
+  return Array.from(paragraph.matchAll(/[?!]+|\.+(?=\s|$)/g))
+    .filter(({ index }) => !isWithin(quoted, index))
+    .map(({ index, 0: mark }) => index + mark.length);
+}
+
+/** Whether a place lies in one of some spans that are in their order. */
+function isWithin(spans: readonly Span[], at: number): boolean {
+  const span = lastBefore(spans, at);
+  return span !== undefined && at < span.end;
+}
+
+/** What stands in quotation marks and as code, in its order. */
+function quotationsIn(paragraph: string): Span[] {
+  return Array.from(
+    paragraph.matchAll(
+      /`[^`]{0,300}`|"[^"]{0,300}"|“[^”]{0,300}”|„[^“”]{0,300}[“”]|«[^»]{0,300}»|(?<!\w)'[^']{0,300}'(?!\w)/g,
+    ),
+    ({ index, 0: quotation }) => ({ start: index, end: index + quotation.length }),
+  );
+}

@@ -1,0 +1,97 @@
+/** Verbs of those who change software, in their first form. */
+const regular = `
+  accept activate adapt add adjust align allow amend apply approve archive arrange assign attach automate backfill backport
+  batch block bump bundle cache call cancel cap change check clarify clean clear clone close collapse combine comment commit
+  compile compress compute configure connect consolidate convert copy correct cover create debug declare decouple default
+  defer define delay delegate delete deliver deploy deprecate derive detach disable discard disconnect document downgrade
+  drop duplicate edit embed enable encrypt enforce ensure escape evaluate exclude execute expand expire export expose extend
+  extract factor fail fetch fill filter finish fix flag flatten flip flush follow force fork format generate group guard
+  handle harden ignore implement import improve include increase index inject inline insert install integrate introduce
+  invert invoke isolate join jump launch limit link list load lock log lower maintain mark merge migrate mirror mock
+  modify monitor move mute narrow normalize notify offload open optimize order overload pad parallelize parse pass patch
+  pause pin plan poll port postpone preload prepare prevent promote protect provide prune publish pull purge push raise
+  reassign rebase rebuild recompile record recreate redeploy redirect reduce refactor refresh regenerate register reject
+  relax release reload remove rename render reopen reorder reorganize repair replace replay report request require resize
+  resolve restart restore restrict restructure retire retry return reuse revert review revisit rework roll rotate sample
+  save scale schedule scope separate serialize share shift ship shorten silence simplify skip sort squash stage start stop
+  store stream strip stub suppress swap switch sync tag test throttle tidy tighten toggle trace track transfer transform trim
+  truncate try tune turn tweak type unblock unify unlock unpin update upgrade upload use validate verify wait warm warn widen
+  wrap
+`
+  .trim()
+  .split(/\s+/);
+
+/** Their last letter is doubled. */
+const doubled = new Set(
+  `cap debug defer drop flag flip log pad pin plan prefer refer scan ship skip stop strip stub swap tag trim unplug unpin
+  wrap`.split(/\s+/),
+);
+
+const irregular: Readonly<Record<string, string>> = {
+  began: 'begin',
+  bound: 'bind',
+  broke: 'break',
+  brought: 'bring',
+  built: 'build',
+  bought: 'buy',
+  came: 'come',
+  chose: 'choose',
+  cut: 'cut',
+  did: 'do',
+  drew: 'draw',
+  drove: 'drive',
+  fed: 'feed',
+  found: 'find',
+  froze: 'freeze',
+  gave: 'give',
+  grew: 'grow',
+  held: 'hold',
+  hid: 'hide',
+  kept: 'keep',
+  laid: 'lay',
+  left: 'leave',
+  let: 'let',
+  made: 'make',
+  overrode: 'override',
+  overwrote: 'overwrite',
+  paid: 'pay',
+  put: 'put',
+  reran: 'rerun',
+  reset: 'reset',
+  rebuilt: 'rebuild',
+  redid: 'redo',
+  rewrote: 'rewrite',
+  ran: 'run',
+  sent: 'send',
+  set: 'set',
+  shut: 'shut',
+  split: 'split',
+  spread: 'spread',
+  took: 'take',
+  threw: 'throw',
+  undid: 'undo',
+  went: 'go',
+  wrote: 'write',
+};
+
+function pastOf(verb: string): string {
+  if (verb.endsWith('e')) return `${verb}d`;
+  if (/[^aeiou]y$/.test(verb)) return `${verb.slice(0, -1)}ied`;
+  return doubled.has(verb) ? `${verb}${verb.at(-1) ?? ''}ed` : `${verb}ed`;
+}
+
+const byPast = new Map([
+  ...Object.entries(irregular),
+  ...regular.map((verb) => [pastOf(verb), verb] as const),
+]);
+
+/** The first form of a verb in the past, of those that are known here. */
+export function presentOf(past: string): string | undefined {
+  return byPast.get(past);
+}
+
+const known = new Set([...regular, ...Object.values(irregular)]);
+
+export function isKnownVerb(verb: string): boolean {
+  return known.has(verb);
+}
