@@ -3,6 +3,7 @@ import { Command, CommanderError } from 'commander';
 import manifest from '../package.json';
 import { checkCommand } from './cli/check.ts';
 import { codeownersCommand } from './cli/codeowners.ts';
+import { commitMsgCommand } from './cli/commitMsg.ts';
 import type { Run } from './cli/command.ts';
 import { completeFileNames, describeCompletion } from './cli/completion.ts';
 import { coverageCommand } from './cli/coverage.ts';
@@ -50,6 +51,7 @@ const commands = [
   coverageCommand(run),
   diffCommand(run),
   codeownersCommand(run),
+  commitMsgCommand(run),
   initCommand(run),
   schemaCommand(run),
 ];

@@ -3,6 +3,7 @@ import fs from 'node:fs';
 import manifest from '../package.json';
 import english from '../package.nls.json';
 import schema from '../schemas/leadership.schema.json';
+import { intentSeverities } from '../src/intent/findings.ts';
 import { allRules } from '../src/rules/allRules.ts';
 
 /** A folder or file of `src`, each of which imports itself and what stands before it. */
@@ -32,7 +33,11 @@ const importers: Readonly<Record<string, readonly string[]>> = {
   'node:path': ['cli', 'git'],
 };
 /** The codes of findings that are none of a rule. */
-const codes = ['syntax', 'schema', 'limit', 'version', ...allRules.map(({ code }) => code)];
+const codes = [
+  ...['syntax', 'schema', 'limit', 'version'],
+  ...allRules.map(({ code }) => code),
+  ...Object.keys(intentSeverities),
+];
 
 interface Import {
   /** Below `src`. */
@@ -144,7 +149,8 @@ describe('the code of a finding', () => {
       assert.match(reference, new RegExp(`^###? \`${code}\`$`, 'm'));
     });
 
-  for (const { code, severity } of allRules)
+  const inMessages = Object.entries(intentSeverities).map(([code, severity]) => ({ code, severity }));
+  for (const { code, severity } of [...allRules, ...inMessages])
     if (!code.startsWith('reference/'))
       it(`${code} has in the schema, and in docs/format.md, the severity that it has`, () => {
         const listed = new RegExp(`^- \`${severity}\`: .*\`${code}\``, 'm');

@@ -434,9 +434,13 @@ export class Folder implements vscode.Disposable {
     }
     this.#passing = undefined;
     this.#passTime = passing.time;
-    this.#publish(analysis);
-    if (!this.#isStale) return;
+    if (!this.#isStale) {
+      this.#publish(analysis);
+      return;
+    }
+    // Squiggles of a text that is not there any more would be in the wrong places.
     this.#isStale = false;
+    this.#analysis = analysis;
     this.#pass();
   }
 

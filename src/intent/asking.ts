@@ -4,7 +4,7 @@ import { lastBefore, type Span } from '../text/span.ts';
 import type { Language } from './language.ts';
 import { english } from './languages/english.ts';
 import { german } from './languages/german.ts';
-import type { Message } from './message.ts';
+import type { Message, Named } from './message.ts';
 
 /** A question for permission, and the intent that says the same. */
 export interface Asking {
@@ -29,8 +29,9 @@ const byItself =
 const conventional = /^[a-z]+(?:\(([^()\r\n]*)\))?!?:[ \t]+/i;
 
 /** The questions for permission in a message, in their order: not in quotations, code, and what git wrote. */
-export function questionsIn({ text, subject, body }: Message): Asking[] {
-  if (subject === undefined || byItself.test(text.slice(subject.start, subject.end))) return [];
+export function questionsIn(message: Message): Asking[] {
+  const { text, subject, body } = message;
+  if (subject === undefined || isByGit(message)) return [];
   const prefix = conventional.exec(text.slice(subject.start, subject.end))?.[0] ?? '';
   return [
     ...askedIn(text, { start: subject.start + prefix.length, end: subject.end }, true),
@@ -54,8 +55,16 @@ export function rungOfMessage({ text, subject }: Message): Rung | undefined {
 }
 
 /** The scope of Conventional Commits 1.0 that a subject begins with: `payouts` of `feat(payouts): …`. */
-export function commitScope({ text, subject }: Message): string | undefined {
-  return subject === undefined ? undefined : conventional.exec(text.slice(subject.start, subject.end))?.[1];
+export function commitScope({ text, subject }: Message): Named | undefined {
+  const value = subject && conventional.exec(text.slice(subject.start, subject.end))?.[1];
+  if (value === undefined || value.trim() === '') return undefined;
+  const start = text.indexOf('(', subject?.start) + 1;
+  return { value, span: { start, end: start + value.length } };
+}
+
+/** Whether git wrote a message, or somebody who follows one up: a merge, a revert, a fixup. */
+export function isByGit({ text, subject }: Message): boolean {
+  return subject !== undefined && byItself.test(text.slice(subject.start, subject.end));
 }
 
 /** Lines of prose that follow each other; lines of code and quotations are between them. */

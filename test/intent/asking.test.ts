@@ -267,7 +267,7 @@ describe('the rung of a message', () => {
 
 describe('the scope of a subject', () => {
   it('is what stands in parentheses behind the type', () => {
-    const scopeOf = (subject: string): string | undefined => commitScope(readMessage(subject));
+    const scopeOf = (subject: string): string | undefined => commitScope(readMessage(subject))?.value;
     assert.deepEqual(
       ['feat(payouts): pay', 'fix(api)!: drop', 'feat: pay', 'Pay (now): x', 'pay', ''].map(scopeOf),
       ['payouts', 'api', undefined, undefined, undefined, undefined],

@@ -1,7 +1,13 @@
-import type { AnalyzedFile } from '../../analyze.ts';
 import type { Finding, Severity } from '../../text/finding.ts';
 import { printable } from '../printable.ts';
-import { isAtLeast, lineOf, rangeOf, type ReportedFile, type ReportOptions } from './report.ts';
+import {
+  isAtLeast,
+  lineOf,
+  rangeOf,
+  type CheckedFile,
+  type ReportedFile,
+  type ReportOptions,
+} from './report.ts';
 
 /**
  * A test suite a file, a test a finding: it fails where the command does, else says what was found as its output. A
@@ -46,7 +52,7 @@ function suiteOf({ shownAs, file }: ReportedFile, failOn: Severity): Suite {
   };
 }
 
-function caseOf(shownAs: string, file: AnalyzedFile, finding: Finding, failOn: Severity): string[] {
+function caseOf(shownAs: string, file: CheckedFile, finding: Finding, failOn: Severity): string[] {
   const { line, column } = rangeOf(file, finding.span).start;
   const place = `${shownAs}:${String(line)}:${String(column)}`;
   const text = `${place} ${finding.severity}: ${finding.message}\n${lineOf(file, line).slice(0, 200)}`;

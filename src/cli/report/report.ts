@@ -6,8 +6,11 @@ import { counted } from '../printable.ts';
 /** The findings of a file under the name that the user sees; its own path is that from the root of the repository. */
 export interface ReportedFile {
   readonly shownAs: string;
-  readonly file: AnalyzedFile;
+  readonly file: CheckedFile;
 }
+
+/** What is reported of a file. */
+export type CheckedFile = Pick<AnalyzedFile, 'path' | 'text' | 'lines' | 'findings'>;
 
 /** Makes a text of the findings of some files: pure, and harmless wherever it is shown. */
 export type Report = (files: readonly ReportedFile[], options: ReportOptions) => string;
@@ -31,7 +34,7 @@ export interface Range {
 }
 
 /** Lines and columns from 1, columns in UTF-16 units; the end is behind the last one. */
-export function rangeOf({ lines }: AnalyzedFile, span: Span): Range {
+export function rangeOf({ lines }: Pick<CheckedFile, 'lines'>, span: Span): Range {
   const place = (offset: number): Range['start'] => {
     const { line, character } = positionAt(lines, offset);
     return { line: line + 1, column: character + 1 };
@@ -40,7 +43,7 @@ export function rangeOf({ lines }: AnalyzedFile, span: Span): Range {
 }
 
 /** A line of a file, from 1, without what ends it. */
-export function lineOf({ text, lines }: AnalyzedFile, line: number): string {
+export function lineOf({ text, lines }: Pick<CheckedFile, 'text' | 'lines'>, line: number): string {
   return text.slice(lines.starts[line - 1] ?? 0, lines.starts[line]).replace(/[\r\n]+$/, '');
 }
 

@@ -1,4 +1,5 @@
 import manifest from '../../../package.json';
+import { intentSeverities } from '../../intent/findings.ts';
 import { allRules } from '../../rules/allRules.ts';
 import { severities, type Finding, type Fix, type Severity } from '../../text/finding.ts';
 import { jsonText, printable } from '../printable.ts';
@@ -51,7 +52,12 @@ const levels: Readonly<Record<Severity, 'error' | 'warning' | 'note'>> = {
   hint: 'note',
 };
 
-const usualLevels = new Map(allRules.map(({ code, severity }) => [code, levels[severity]]));
+const usualLevels = new Map(
+  [
+    ...allRules.map(({ code, severity }) => [code, severity] as const),
+    ...Object.entries(intentSeverities),
+  ].map(([code, severity]) => [code, levels[severity]]),
+);
 const positions = new Map(ruleHelps.map(({ code }, position) => [code, position]));
 
 const rules = ruleHelps.map(({ code, short, text, markdown }) => ({

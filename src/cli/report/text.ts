@@ -1,10 +1,16 @@
-import type { AnalyzedFile } from '../../analyze.ts';
 import type { Finding, Severity } from '../../text/finding.ts';
 import { wrapped } from '../cells.ts';
 import { printable } from '../printable.ts';
 import { paint, type Paint, type Style } from '../style.ts';
 import { excerptOf } from './excerpt.ts';
-import { lineOf, rangeOf, summaryLine, type ReportedFile, type ReportOptions } from './report.ts';
+import {
+  lineOf,
+  rangeOf,
+  summaryLine,
+  type CheckedFile,
+  type ReportedFile,
+  type ReportOptions,
+} from './report.ts';
 
 /**
  * For each finding a line, `file:line:column severity: sentence [code]`, and the line of the file with its place
@@ -24,7 +30,7 @@ export function textReport(files: readonly ReportedFile[], { isColoured, width }
 
 function sentence(
   shownAs: string,
-  file: AnalyzedFile,
+  file: CheckedFile,
   { span, severity, message, code }: Finding,
   width: number | undefined,
   paints: Paint,
@@ -52,7 +58,7 @@ const usualWidth = 110;
 
 /** The line that a finding is on, or where it begins, marked below; nothing for a line with nothing on it. */
 function marked(
-  file: AnalyzedFile,
+  file: CheckedFile,
   { span, severity }: Finding,
   width: number | undefined,
   paints: Paint,

@@ -1,0 +1,164 @@
+import assert from 'node:assert/strict';
+import { analyze } from '../../src/analyze.ts';
+import { messageFindings } from '../../src/intent/findings.ts';
+import { readMessage } from '../../src/intent/message.ts';
+import type { Self } from '../../src/model/self.ts';
+import { completed } from '../checkFindings.ts';
+
+const file = completed(`
+people:
+  ana: { name: Ana, github: ana-acme, email: ana@acme.example }
+  bo: { name: Bo, email: bo@acme.example }
+  samira: { name: Samira Haddad, email: samira@acme.example }
+teams: { leads: [samira, ana] }
+goals:
+  - { id: same-day, statement: Pay the same day }
+decisionCriteria:
+  - { id: reversible, statement: Prefer what can be undone }
+domains:
+  - { id: money, paths: [], owners: [bo] }
+  - id: payouts
+    parent: money
+    paths: [src/payouts/]
+    owners: [bo]
+    decisionCriteria: [{ id: late, statement: Better late than twice }]
+  - { id: ledger, paths: [src/ledger/], owners: [bo] }
+  - { id: risk, paths: [src/risk/], owners: [bo], authority: i-recommend, delegatedBy: samira }
+  - { id: fraud, paths: [src/fraud/], owners: [bo], authority: i-would-like, delegatedBy: leads }
+`);
+
+interface Asked {
+  readonly paths?: readonly string[];
+  readonly self?: Self;
+  readonly rules?: string;
+}
+
+function found(
+  message: string,
+  { paths = ['src/payouts/a.ts'], self = {}, rules = '' }: Asked = {},
+): string[] {
+  const { ownership } = analyze([{ path: 'leadership.yaml', text: `${file}\n${rules}` }]);
+  return messageFindings(readMessage(message), { ownership, paths, self }).map(
+    ({ code, severity, message: sentence, span, fixes }) =>
+      [
+        `${severity} ${code} «${message.slice(span.start, span.end)}» ${sentence}`,
+        ...fixes.map(({ edits }) =>
+          edits.reduceRight(
+            (text, { span, newText }) => text.slice(0, span.start) + newText + text.slice(span.end),
+            message,
+          ),
+        ),
+      ].join(' ⏵ '),
+  );
+}
+
+describe('the findings about a commit message', () => {
+  const rows: readonly (readonly [string, string, Asked, readonly string[]])[] = [
+    [
+      'that is sound',
+      'I intend to x\n\nDomain: payouts\nCriteria: reversible, late\nGoal: same-day\nConsulted: ana, @acme/x, A <a@b.c>\n',
+      {},
+      [],
+    ],
+    ['that is empty', '\n# comment\n', {}, []],
+    ['that says nothing of all this', 'Fix the build', {}, []],
+    [
+      'that asks',
+      'Can I x?',
+      {},
+      [
+        'warning intent/asks-permission «Can I» Say what you intend, and let others object: "I intend to x" ⏵ I intend to x',
+      ],
+    ],
+    [
+      'that asks two things',
+      'Can I x or should I y?',
+      {},
+      [
+        'warning intent/asks-permission «Can I» Say what you intend to do and why, and let others object: this asks for permission',
+      ],
+    ],
+    [
+      'with another domain',
+      'X\n\nDomain: ledger\n',
+      {},
+      [
+        'warning intent/wrong-domain «ledger» Name a domain of the changed files: payouts, not "ledger" ⏵ X\n\nDomain: payouts\n',
+      ],
+    ],
+    [
+      'with another domain, where there are several',
+      'X\n\nDomain: risk\n',
+      { paths: ['src/payouts/a.ts', 'src/ledger/b.ts'] },
+      [
+        'warning intent/wrong-domain «risk» Name a domain of the changed files: payouts or ledger, not "risk" ⏵ X\n\nDomain: payouts\n ⏵ X\n\nDomain: ledger\n',
+      ],
+    ],
+    ['with one of several domains', 'X\n\nDomain: risk, payouts\n', {}, []],
+    ['with the domain that another is part of', 'X\n\nDomain: money\n', {}, []],
+    ['with the domain as its scope', 'feat(payouts): x', {}, []],
+    [
+      'with another domain as its scope',
+      'feat(ledger): x',
+      {},
+      [
+        'warning intent/wrong-domain «ledger» Name a domain of the changed files: payouts, not "ledger" ⏵ feat(payouts): x',
+      ],
+    ],
+    ['with a scope that is no domain', 'feat(deps): x', {}, []],
+    ['about files that nobody owns', 'X\n\nDomain: payouts\n', { paths: ['README.md'] }, []],
+    ['about no files', 'X\n\nDomain: payouts\n', { paths: [] }, []],
+    [
+      'with ids that are not there',
+      'X\n\nDomain: payout\nCriteria: late, reversable\nGoal: none-of-them\nConsulted: anna\n',
+      {},
+      [
+        'warning intent/unknown-reference «payout» Unknown domain "payout", did you mean "payouts"? ⏵ X\n\nDomain: payouts\nCriteria: late, reversable\nGoal: none-of-them\nConsulted: anna\n',
+        'warning intent/unknown-reference «reversable» Unknown criterion "reversable", did you mean "reversible"? ⏵ X\n\nDomain: payout\nCriteria: late, reversible\nGoal: none-of-them\nConsulted: anna\n',
+        'warning intent/unknown-reference «none-of-them» Name a goal of leadership.yaml: "none-of-them" is none',
+        'warning intent/unknown-reference «anna» Unknown owner "anna", did you mean "ana"? ⏵ X\n\nDomain: payout\nCriteria: late, reversable\nGoal: none-of-them\nConsulted: ana\n',
+      ],
+    ],
+    [
+      'on a low rung',
+      'I recommend to x',
+      { paths: ['src/risk/a.ts'], self: { email: 'bo@acme.example' } },
+      [
+        'info intent/needs-approval «I recommend to x» Add "Approved-by" when Samira Haddad says yes: here one says “I recommend…”',
+      ],
+    ],
+    ...['samira', 'samira@acme.example', 'Samira Haddad <samira@acme.example>', '@x, samira'].map(
+      (who) =>
+        [
+          `on a low rung, approved by ${who}`,
+          `X\n\nApproved-by: ${who}\n`,
+          { paths: ['src/risk/a.ts'] },
+          [],
+        ] as const,
+    ),
+    ['approved by one of a team', 'X\n\nApproved-by: @ana-acme\n', { paths: ['src/fraud/a.ts'] }, []],
+    [
+      'approved by somebody else',
+      'X\n\nApproved-by: Bo <bo@acme.example>\n',
+      { paths: ['src/fraud/a.ts'] },
+      [
+        'info intent/needs-approval «X» Add "Approved-by" when leads says yes: here one says “I would like to…”',
+      ],
+    ],
+    ['with its findings switched off', 'Can I x?', { rules: 'rules: { intent/asks-permission: off }' }, []],
+    ['of a merge', "Merge branch 'x'\n\nCan I x?\n\nDomain: ledger\n", {}, []],
+    ['of a revert', 'Revert "Can I x?"\n\nDomain: ledger\n', {}, []],
+    ['of a fixup', 'fixup! Can I x?\n\nDomain: nowhere\n', {}, []],
+  ];
+  for (const [title, message, asked, expected] of rows)
+    it(title, () => {
+      assert.deepEqual(found(message, asked), expected);
+    });
+
+  it('are as grave as the file says', () => {
+    assert.match(
+      found('Can I x?', { rules: 'rules: { intent/asks-permission: error }' })[0] ?? '',
+      /^error /,
+    );
+  });
+});
