@@ -119,12 +119,15 @@ for (const [position, { title, run }] of chosen.entries()) {
   if (problem !== undefined) total.failed += 1;
   const where =
     results?.version === undefined ? title : title.replace(/the \w+ VS Code/, `VS Code ${results.version}`);
-  for (const { title, message } of results?.failures ?? []) failures.push(`${where}: ${title}\n${message}`);
+  for (const { title, message } of results?.failures ?? [])
+    failures.push(`FAILED ${where}: ${title}\n${message}`);
+  for (const { title, message } of results?.retries ?? [])
+    failures.push(`Passed at the second try, or not at all, ${where}: ${title}\n${message}`);
   const numbers = [results && numbersOf(results), problem].filter((part) => part !== undefined);
   summary.push(`${where}: ${numbers.join('; ')}`);
 }
 
-for (const failure of failures) console.log(`\nFAILED ${failure}`);
+for (const failure of failures) console.log(`\n${failure}`);
 console.log(`\n${summary.join('\n')}`);
 console.log(whereScreenshotsAre());
 console.log(numbersOf(total));

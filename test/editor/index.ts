@@ -20,6 +20,8 @@ export async function run(): Promise<void> {
   const mocha = new Mocha({
     timeout: 30_000,
     forbidOnly: process.env['CI'] !== undefined,
+    // A page that is late once is told of, and does not stop anybody; a fault comes again.
+    retries: process.env['CI'] === undefined ? 0 : 1,
     rootHooks: { afterEach: pictureOfFailure },
     ...(grep === undefined ? {} : { grep }),
   });
@@ -27,11 +29,12 @@ export async function run(): Promise<void> {
   for (const file of fs.readdirSync(folder))
     if (file.endsWith('.test.cjs')) mocha.addFile(path.join(folder, file));
 
-  const failures: { readonly title: string; readonly message: string }[] = [];
+  const failures: Failure[] = [];
+  const retries: Failure[] = [];
   const failed = await new Promise<number>((resolve) => {
     const runner = mocha.run((failed) => {
       const { passes: passed, pending: skipped } = runner.stats ?? { passes: 0, pending: 0 };
-      const results = { version: vscode.version, passed, failed, skipped, failures };
+      const results = { version: vscode.version, passed, failed, skipped, failures, retries };
       const file = process.env['LEADERSHIP_TEST_RESULTS'];
       if (file !== undefined) fs.writeFileSync(file, JSON.stringify(results));
       resolve(failed);
@@ -39,8 +42,16 @@ export async function run(): Promise<void> {
     runner.on('fail', (test, error: Error) =>
       failures.push({ title: test.fullTitle(), message: error.message }),
     );
+    runner.on('retry', (test: Mocha.Test, error: Error) =>
+      retries.push({ title: test.fullTitle(), message: error.message }),
+    );
   });
   if (failed > 0) throw new Error(`${String(failed)} failed`);
+}
+
+interface Failure {
+  readonly title: string;
+  readonly message: string;
 }
 
 async function pictureOfFailure(this: Mocha.Context): Promise<void> {
