@@ -9,7 +9,7 @@ export type { CoverageTable, DomainRow, FolderRow, PatternRow, Share } from './a
 export { ownershipDiff } from './answers/ownershipDiff.ts';
 export type { DomainChange, DomainSide, FileChange, OwnershipDiff, Side } from './answers/ownershipDiff.ts';
 export type { FolderGroup } from './answers/folderGroups.ts';
-export { commitScope, questionsIn, rungOfMessage, type Asking } from './intent/asking.ts';
+export { commitScope, questionsIn, statedPhrase, type Asking, type StatedPhrase } from './intent/asking.ts';
 export {
   namedBy,
   readMessage,

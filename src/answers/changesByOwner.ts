@@ -3,7 +3,7 @@ import { phraseOf, type Rung } from '../model/ladder.ts';
 import { lowestOf, type Self } from '../model/self.ts';
 import { t } from '../text/l10n.ts';
 import type { RepoPath } from '../text/repoPath.ts';
-import { cardFor, domainName, type Card } from './card.ts';
+import { cardFor, domainName, type Card, type CardCriterion, type CardOwner } from './card.ts';
 import { countOfFiles } from './patternFiles.ts';
 import { youAt, type You } from './you.ts';
 
@@ -20,16 +20,17 @@ export interface ChangesOfDomain {
   /** Tells it from the others. */
   readonly key: string;
   readonly title: string;
-  readonly status: Card['status'];
+  /** The answer about the first of the paths. */
+  readonly card: Card;
   /** What is to be said of it on one line: the rung of who asks there, and how many files. */
   readonly description: string;
   /** Absent where nobody owns the files. */
   readonly you?: You;
   /** Who should hear of the change before it is made; who asks is not among them. */
-  readonly tell: readonly string[];
+  readonly tell: readonly CardOwner[];
+  /** What counts for one of the paths: for the first one, most important first, then for the others. */
+  readonly criteria: readonly CardCriterion[];
   readonly changes: readonly Change[];
-  /** One of the paths of the domain, to ask for more by. */
-  readonly example: RepoPath;
 }
 
 /** The changes by domain in the order in which they are met; those that nobody owns come last. */
@@ -38,13 +39,15 @@ export function changesByOwner(
   changes: readonly Change[],
   self: Self,
 ): ChangesOfDomain[] {
-  const groups = new Map<string, { readonly card: Card; readonly changes: Change[] }>();
+  const groups = new Map<string, Group>();
   const add = (path: RepoPath, change: Change): void => {
     const card = cardFor(analysis, path);
     const key = keyOf(card);
-    const group = groups.get(key);
-    if (group === undefined) groups.set(key, { card, changes: [change] });
-    else if (group.changes.at(-1) !== change) group.changes.push(change);
+    const group: Group = groups.get(key) ?? { card, criteria: new Map(), changes: [] };
+    groups.set(key, group);
+    for (const one of card.criteria)
+      if (!group.criteria.has(placeOf(one))) group.criteria.set(placeOf(one), one);
+    if (group.changes.at(-1) !== change) group.changes.push(change);
   };
   for (const change of changes) {
     add(change.path, change);
@@ -53,9 +56,21 @@ export function changesByOwner(
   }
   const all = [...groups].map(([key, group]) => ofGroup(analysis, key, group, self));
   return [
-    ...all.filter(({ status }) => status === 'owned'),
-    ...all.filter(({ status }) => status !== 'owned'),
+    ...all.filter(({ card }) => card.status === 'owned'),
+    ...all.filter(({ card }) => card.status !== 'owned'),
   ];
+}
+
+/** The changes in one domain, as they are gathered. */
+interface Group {
+  readonly card: Card;
+  /** By where they stand. */
+  readonly criteria: Map<string, CardCriterion>;
+  readonly changes: Change[];
+}
+
+function placeOf({ from: { file, line }, statement }: CardCriterion): string {
+  return `${file}:${String(line)}:${statement}`;
 }
 
 /** What one says before one makes all of the changes; undefined where no domain is touched. */
@@ -66,7 +81,7 @@ export function rungOfAll(groups: readonly ChangesOfDomain[]): Rung | undefined 
 
 /** The same in words, where several domains are touched. */
 export function rungOfAllInWords(groups: readonly ChangesOfDomain[]): string | undefined {
-  const domains = groups.filter(({ status }) => status === 'owned');
+  const domains = groups.filter(({ card }) => card.status === 'owned');
   const rung = rungOfAll(groups);
   return rung === undefined || domains.length < 2
     ? undefined
@@ -76,21 +91,21 @@ export function rungOfAllInWords(groups: readonly ChangesOfDomain[]): string | u
 function ofGroup(
   analysis: Analysis,
   key: string,
-  { card, changes }: { readonly card: Card; readonly changes: readonly Change[] },
+  { card, criteria, changes }: Group,
   self: Self,
 ): ChangesOfDomain {
   const you = youAt(analysis, card, self);
   return {
     key,
     title: titleOf(card),
-    status: card.status,
+    card,
     description: [...(you === undefined ? [] : [phraseOf(you.rung)]), countOfFiles(changes.length)].join(
       ' · ',
     ),
     ...(you === undefined ? {} : { you }),
     tell: listenersOf(analysis, card, self),
+    criteria: [...criteria.values()],
     changes,
-    example: card.path,
   };
 }
 
@@ -100,16 +115,14 @@ function titleOf(card: Card): string {
 }
 
 /** The owners, and who delegated where that is who decides; without who asks. */
-function listenersOf(analysis: Analysis, card: Card, self: Self): string[] {
+function listenersOf(analysis: Analysis, card: Card, self: Self): CardOwner[] {
   const isLow = card.authority !== undefined && lowestOf([card.authority, 'i-intend']) !== 'i-intend';
   const listeners = [...card.owners, ...(isLow && card.delegatedBy !== undefined ? [card.delegatedBy] : [])];
-  const names = listeners
-    .filter(
-      (owner) =>
-        owner.kind === 'team' || youAt(analysis, { ...card, owners: [owner] }, self)?.relation !== 'owner',
-    )
-    .map(({ name }) => name);
-  return [...new Set(names)];
+  const others = listeners.filter(
+    (owner) =>
+      owner.kind === 'team' || youAt(analysis, { ...card, owners: [owner] }, self)?.relation !== 'owner',
+  );
+  return [...new Map(others.map((owner) => [owner.name, owner])).values()];
 }
 
 function keyOf({ status, decidedBy, domain }: Card): string {

@@ -10,7 +10,7 @@ import { escapeMarkdown } from '../answers/markdown.ts';
 import { commands } from './commands.ts';
 import type { Folder } from './folder.ts';
 import { changesIn } from './gitChanges.ts';
-import { gitApi, type GitApi } from './gitExtension.ts';
+import type { GitRepositories } from './gitRepositories.ts';
 import type { Workspace } from './workspace.ts';
 
 /** Git tells of one change in several steps: for so many milliseconds it is waited for the last one. */
@@ -26,15 +26,15 @@ type Row =
   | { readonly kind: 'more'; readonly count: number };
 
 /** In source control, what is changed by domain: what one says there, and who should hear of it. */
-export function registerChanges(workspace: Workspace): vscode.Disposable {
+export function registerChanges(workspace: Workspace, git: GitRepositories): vscode.Disposable {
   const changed = new vscode.EventEmitter<undefined>();
-  const watching = new Map<unknown, vscode.Disposable>();
-  let git: GitApi | undefined;
   let waiting: ReturnType<typeof setTimeout> | undefined;
   let seen: string | undefined;
 
   const groupsOf = (folder: Folder): ChangesOfDomain[] =>
-    folder.analysis === undefined ? [] : changesByOwner(folder.analysis, changesIn(folder, git), folder.self);
+    folder.analysis === undefined
+      ? []
+      : changesByOwner(folder.analysis, changesIn(folder, git.api?.repositories ?? []), folder.self);
   const provider: vscode.TreeDataProvider<Row> = {
     onDidChangeTreeData: changed.event,
     getChildren: (row) => {
@@ -65,33 +65,15 @@ export function registerChanges(workspace: Workspace): vscode.Disposable {
       changed.fire(undefined);
     }, settling);
   };
-  const watch = (): void => {
-    for (const repository of git?.repositories ?? [])
-      if (!watching.has(repository)) watching.set(repository, repository.state.onDidChange(update));
-    update();
-  };
-  void gitApi().then((api) => {
-    git = api;
-    if (api === undefined) return;
-    watching.set('open', api.onDidOpenRepository(watch));
-    watching.set(
-      'close',
-      api.onDidCloseRepository((repository) => {
-        watching.get(repository)?.dispose();
-        watching.delete(repository);
-        update();
-      }),
-    );
-    watch();
-  });
+  update();
 
   return vscode.Disposable.from(
     changed,
     view,
     workspace.onDidChange(update),
+    git.onDidChange(update),
     new vscode.Disposable(() => {
       clearTimeout(waiting);
-      for (const subscription of watching.values()) subscription.dispose();
     }),
   );
 }
@@ -123,13 +105,13 @@ function itemOf(row: Row): vscode.TreeItem {
 
 function domainItem(
   folder: Folder,
-  { key, title, description, status, you }: ChangesOfDomain,
+  { key, title, description, card, you }: ChangesOfDomain,
 ): vscode.TreeItem {
   const item = new vscode.TreeItem(title, vscode.TreeItemCollapsibleState.Expanded);
   item.id = `${folder.uri.toString()}\0${key}`;
   item.description = description;
-  item.iconPath = new vscode.ThemeIcon(status === 'owned' ? 'organization' : 'question');
-  item.contextValue = status;
+  item.iconPath = new vscode.ThemeIcon(card.status === 'owned' ? 'organization' : 'question');
+  item.contextValue = card.status;
   if (you !== undefined) item.tooltip = new vscode.MarkdownString(escapeMarkdown(youInWords(you)));
   item.accessibilityInformation = {
     label: [title, description, you === undefined ? '' : youInWords(you)].join(', '),
@@ -137,14 +119,14 @@ function domainItem(
   return item;
 }
 
-function tellItem(folder: Folder, { key, tell, example }: ChangesOfDomain): vscode.TreeItem {
-  const item = new vscode.TreeItem(vscode.l10n.t('Tell {0}', tell.join(', ')));
+function tellItem(folder: Folder, { key, tell, card }: ChangesOfDomain): vscode.TreeItem {
+  const item = new vscode.TreeItem(vscode.l10n.t('Tell {0}', tell.map(({ name }) => name).join(', ')));
   item.id = `${folder.uri.toString()}\0${key}\0tell`;
   item.iconPath = new vscode.ThemeIcon('megaphone');
   item.command = {
     title: vscode.l10n.t('Copy Owner'),
     command: commands.copyOwner,
-    arguments: [folder.uriOf(example).toString()],
+    arguments: [folder.uriOf(card.path).toString()],
   };
   item.tooltip = vscode.l10n.t('Copy their handles');
   return item;

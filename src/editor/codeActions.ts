@@ -4,8 +4,8 @@ import { fixAll } from '../answers/fixAll.ts';
 import { missingKeyFixes } from '../answers/missingKeys.ts';
 import { refactoringsAt } from '../answers/refactorings.ts';
 import { silence } from '../answers/silence.ts';
-import type { Finding, Fix, TextEdit } from '../text/finding.ts';
-import { toRange } from './convert.ts';
+import type { Finding, Fix } from '../text/finding.ts';
+import { toCodeAction, toRange } from './convert.ts';
 import { leadershipFiles } from './selectors.ts';
 import type { Workspace } from './workspace.ts';
 
@@ -28,20 +28,19 @@ export function registerCodeActions(workspace: Workspace): vscode.Disposable {
         const leaderships = folder?.analysis?.files.flatMap(({ answers }) => answers?.leadership ?? []);
         for (const { title, kind, edits } of refactoringsAt(file, selection, leaderships)) {
           const actionKind = kind === 'rewrite' ? RefactorRewrite : RefactorExtract;
-          if (isWanted(actionKind)) actions.push(actionOf(document, file, title, actionKind, edits));
+          if (isWanted(actionKind))
+            actions.push(toCodeAction(document, file.lines, { title, kind: actionKind, edits }));
         }
         // Only on demand: without a kind, this is asked for at every move of the cursor.
         if (only?.contains(fixAllKind) === true) {
           const edits = fixAll(file.path, file.text);
           if (edits.length > 0)
             actions.push(
-              actionOf(
-                document,
-                file,
-                vscode.l10n.t('Apply all safe fixes of Leadership'),
-                fixAllKind,
+              toCodeAction(document, file.lines, {
+                title: vscode.l10n.t('Apply all safe fixes of Leadership'),
+                kind: fixAllKind,
                 edits,
-              ),
+              }),
             );
         }
         return actions;
@@ -62,7 +61,7 @@ function quickFixes(
     ({ span }) => toRange(file.lines, span).intersection(range) !== undefined,
   );
   const toAction = (finding: Finding, fix: Fix, isFirst: boolean): vscode.CodeAction => {
-    const action = actionOf(document, file, fix.title, QuickFix, fix.edits);
+    const action = toCodeAction(document, file.lines, { ...fix, kind: QuickFix });
     const place = toRange(file.lines, finding.span);
     action.diagnostics = diagnostics.filter((diagnostic) => diagnostic.range.intersection(place));
     action.isPreferred = isFirst && fix.isPlaceholder !== true;
@@ -83,17 +82,4 @@ function quickFixes(
 /** What two findings offer alike is offered once. */
 function keyOf({ title, edit }: vscode.CodeAction): string {
   return JSON.stringify([title, edit?.entries()]);
-}
-
-function actionOf(
-  document: vscode.TextDocument,
-  { lines }: AnalyzedFile,
-  title: string,
-  kind: vscode.CodeActionKind,
-  edits: readonly TextEdit[],
-): vscode.CodeAction {
-  const action = new vscode.CodeAction(title, kind);
-  action.edit = new vscode.WorkspaceEdit();
-  for (const { span, newText } of edits) action.edit.replace(document.uri, toRange(lines, span), newText);
-  return action;
 }

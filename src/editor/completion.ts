@@ -3,15 +3,13 @@ import { completionsAt, type Completion, type CompletionSubject } from '../answe
 import type { CompletionKind } from '../answers/completion/offer.ts';
 import type { OutsideOwners } from '../answers/completion/owners.ts';
 import { entryMarkdown } from '../answers/hover/entryMarkdown.ts';
-import { gitAuthors } from '../git/authors.ts';
 import { governedFolder, isLeadershipFile } from '../model/leadershipFile.ts';
 import { scopeOf } from '../model/scope.ts';
-import { codeownersIn, codeownersPaths } from '../ownership/codeowners/ownersIn.ts';
 import { dayOf } from '../text/day.ts';
 import { lineTable } from '../text/span.ts';
 import { toRange, withoutIcons } from './convert.ts';
 import type { Folder } from './folder.ts';
-import { gitFolder } from './gitFolder.ts';
+import type { OutsideOwnersByFolder } from './outsideOwners.ts';
 import { leavesSchemaTo } from './redHatYaml.ts';
 import { leadershipFiles } from './selectors.ts';
 import type { Workspace } from './workspace.ts';
@@ -23,22 +21,15 @@ import type { Workspace } from './workspace.ts';
 const triggers = [' ', '"', "'", '/', '@', '[', '{', ',', '!', ...'abcdefghijklmnopqrstuvwxyz'.split('')];
 
 /** Offers keys, values, ids, owners, paths and dates while a leadership file is written. */
-export function registerCompletion(workspace: Workspace): vscode.Disposable {
-  const outside = new OutsideOwnersByFolder();
-  return vscode.Disposable.from(
-    outside,
-    workspace.onDidRemove((folder) => {
-      outside.forget(folder);
-    }),
-    vscode.languages.registerCompletionItemProvider(
-      leadershipFiles,
-      completionProvider(workspace, outside),
-      ...triggers,
-    ),
+export function registerCompletion(workspace: Workspace, outside: OutsideOwnersByFolder): vscode.Disposable {
+  return vscode.languages.registerCompletionItemProvider(
+    leadershipFiles,
+    completionProvider(workspace, outside),
+    ...triggers,
   );
 }
 
-interface ItemWithCard extends vscode.CompletionItem {
+export interface ItemWithCard extends vscode.CompletionItem {
   readonly card: () => string | undefined;
 }
 
@@ -61,12 +52,15 @@ function completionProvider(
         return Object.assign(toItem(completion, toRange(lines, completion.span)), { card });
       });
     },
-    resolveCompletionItem: (item) => {
-      const card = item.card();
-      if (card !== undefined) item.documentation = new vscode.MarkdownString(card);
-      return item;
-    },
+    resolveCompletionItem: withDocumentation,
   };
+}
+
+/** Makes the card of an item as it is looked at. */
+export function withDocumentation(item: ItemWithCard): ItemWithCard {
+  const card = item.card();
+  if (card !== undefined) item.documentation = new vscode.MarkdownString(card);
+  return item;
 }
 
 function subjectOf(folder: Folder, file: string, text: string, outside: OutsideOwners): CompletionSubject {
@@ -92,7 +86,8 @@ function cardOf(
   return entryMarkdown(entry.kind, entry.id, scope, analysis);
 }
 
-function toItem(completion: Completion, range: vscode.Range): vscode.CompletionItem {
+/** A completion as VS Code takes it. */
+export function toItem(completion: Completion, range: vscode.Range): vscode.CompletionItem {
   const { label, detail, documentation, newText, isSnippet, filterText, sortText, asksAgain } = completion;
   const item = new vscode.CompletionItem(
     detail === undefined ? label : { label, description: withoutIcons(detail) },
@@ -127,7 +122,10 @@ function iconOf(kind: CompletionKind): vscode.CompletionItemKind {
     case 'goal':
     case 'domain':
     case 'competency':
+    case 'criterion':
       return kinds.Reference;
+    case 'phrase':
+      return kinds.Snippet;
     case 'folder':
       return kinds.Folder;
     case 'file':
@@ -135,75 +133,4 @@ function iconOf(kind: CompletionKind): vscode.CompletionItemKind {
     case 'pattern':
       return kinds.Operator;
   }
-}
-
-/** How long what is known of a folder's outside owners is taken for true, in milliseconds. */
-const freshness = 60_000;
-const nobody: OutsideOwners = { codeowners: [], authors: [] };
-
-interface KnownOwners {
-  readonly owners: OutsideOwners;
-  readonly readAt: number;
-  readonly isTrusted: boolean;
-}
-
-/** Whom CODEOWNERS and git name, folder by folder. Nobody waits for it: who asks gets what is known by then. */
-class OutsideOwnersByFolder implements vscode.Disposable {
-  readonly #known = new Map<Folder, KnownOwners>();
-  readonly #reading = new Set<Folder>();
-  readonly #watcher = vscode.workspace.createFileSystemWatcher('**/CODEOWNERS');
-  readonly #subscription: vscode.Disposable;
-
-  constructor() {
-    const forgetAll = (): void => {
-      for (const [folder, known] of this.#known) this.#known.set(folder, { ...known, readAt: -freshness });
-    };
-    this.#subscription = vscode.Disposable.from(
-      this.#watcher,
-      this.#watcher.onDidChange(forgetAll),
-      this.#watcher.onDidCreate(forgetAll),
-      this.#watcher.onDidDelete(forgetAll),
-    );
-  }
-
-  of(folder: Folder): OutsideOwners {
-    const known = this.#known.get(folder);
-    const { isTrusted } = vscode.workspace;
-    const isFresh = known?.isTrusted === isTrusted && performance.now() - known.readAt < freshness;
-    if (!isFresh && !this.#reading.has(folder)) void this.#read(folder);
-    return known?.owners ?? nobody;
-  }
-
-  forget(folder: Folder): void {
-    this.#known.delete(folder);
-  }
-
-  dispose(): void {
-    this.#subscription.dispose();
-  }
-
-  async #read(folder: Folder): Promise<void> {
-    const { isTrusted } = vscode.workspace;
-    const readAt = performance.now();
-    this.#reading.add(folder);
-    const inGit = gitFolder(folder.uri);
-    const [codeowners, authors] = await Promise.all([
-      codeownersOf(folder),
-      inGit === undefined ? [] : gitAuthors(inGit),
-    ]);
-    this.#reading.delete(folder);
-    this.#known.set(folder, { owners: { codeowners, authors }, readAt, isTrusted });
-  }
-}
-
-/** Those of the first CODEOWNERS file that is there. */
-async function codeownersOf(folder: Folder): Promise<string[]> {
-  for (const path of codeownersPaths) {
-    const bytes = await vscode.workspace.fs.readFile(folder.uriOf(path)).then(
-      (content) => content,
-      () => undefined,
-    );
-    if (bytes !== undefined) return codeownersIn(new TextDecoder().decode(bytes));
-  }
-  return [];
 }

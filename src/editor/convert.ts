@@ -1,5 +1,5 @@
 import * as vscode from 'vscode';
-import type { Finding, Severity } from '../text/finding.ts';
+import type { Finding, Severity, TextEdit } from '../text/finding.ts';
 import { positionAt, type LineTable, type Span } from '../text/span.ts';
 
 /** The range of a span in the text that the line table was made of. */
@@ -11,6 +11,22 @@ export function toRange(lines: LineTable, { start, end }: Span): vscode.Range {
 export function toPosition(lines: LineTable, offset: number): vscode.Position {
   const { line, character } = positionAt(lines, offset);
   return new vscode.Position(line, character);
+}
+
+/** Something to do to a document, in its list of code actions; `lines` are those of its text. */
+export function toCodeAction(
+  document: vscode.TextDocument,
+  lines: LineTable,
+  {
+    title,
+    kind,
+    edits,
+  }: { readonly title: string; readonly kind: vscode.CodeActionKind; readonly edits: readonly TextEdit[] },
+): vscode.CodeAction {
+  const action = new vscode.CodeAction(title, kind);
+  action.edit = new vscode.WorkspaceEdit();
+  for (const { span, newText } of edits) action.edit.replace(document.uri, toRange(lines, span), newText);
+  return action;
 }
 
 /** What a finding looks like in the Problems panel, but for its code. */

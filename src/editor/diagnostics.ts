@@ -3,6 +3,7 @@ import type { AnalyzedFile } from '../analyze.ts';
 import type { RepoPath } from '../text/repoPath.ts';
 import { toDiagnostic, toRange } from './convert.ts';
 import type { Folder } from './folder.ts';
+import type { RuleReference } from './ruleReference.ts';
 import { SchemaShare } from './schemaShare.ts';
 import type { Workspace } from './workspace.ts';
 
@@ -10,10 +11,9 @@ import type { Workspace } from './workspace.ts';
  * Keeps the Problems panel in step with the findings of all leadership files, open or not. What Red Hat's YAML
  * extension says already is not drawn again, but it stays a finding, so that its fixes are offered all the same.
  */
-export function registerDiagnostics(workspace: Workspace, extensionUri: vscode.Uri): vscode.Disposable {
+export function registerDiagnostics(workspace: Workspace, reference: RuleReference): vscode.Disposable {
   const collection = vscode.languages.createDiagnosticCollection('leadership');
   const shown = new Map<Folder, ReadonlyMap<string, Drawn>>();
-  const reference = new RuleReference(extensionUri);
   const share = new SchemaShare();
 
   const show = (folder: Folder): void => {
@@ -113,34 +113,4 @@ function unreadable(): vscode.Diagnostic {
   );
   diagnostic.source = 'leadership';
   return diagnostic;
-}
-
-/** `docs/rules.md` of the package: a link to it opens the text at a line, which the heading of a code tells. */
-class RuleReference {
-  readonly #uri: vscode.Uri;
-  readonly #lines = new Map<string, number>();
-  #isLoaded = false;
-
-  constructor(extensionUri: vscode.Uri) {
-    this.#uri = vscode.Uri.joinPath(extensionUri, 'docs/rules.md');
-  }
-
-  get isLoaded(): boolean {
-    return this.#isLoaded;
-  }
-
-  async load(): Promise<void> {
-    const bytes = await vscode.workspace.fs.readFile(this.#uri).then(undefined, () => new Uint8Array());
-    this.#isLoaded = true;
-    const text = new TextDecoder().decode(bytes);
-    for (const [position, line] of text.split('\n').entries()) {
-      const code = /^#+ `([^`]+)`/.exec(line)?.[1];
-      if (code !== undefined) this.#lines.set(code, position + 1);
-    }
-  }
-
-  placeOf(code: string): vscode.Uri {
-    const line = this.#lines.get(code);
-    return line === undefined ? this.#uri : this.#uri.with({ fragment: `L${String(line)}` });
-  }
 }

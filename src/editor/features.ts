@@ -7,14 +7,21 @@ import { registerContextKeys } from './contextKeys.ts';
 import { registerDecorations } from './decorations.ts';
 import { registerDiagnostics } from './diagnostics.ts';
 import { registerDomainLens } from './domainLens.ts';
+import { GitRepositories } from './gitRepositories.ts';
 import { registerHover } from './hover.ts';
+import { registerMessageCompletion } from './intent/completion.ts';
+import { registerMessageFindings } from './intent/findings.ts';
+import { registerMessageHover } from './intent/hover.ts';
+import { OpenMessages } from './intent/messages.ts';
 import { registerInlayHints } from './inlayHints.ts';
 import { registerLanguageStatus } from './languageStatus.ts';
 import { registerLeadershipHover } from './leadershipHover.ts';
 import { registerLinks } from './links.ts';
 import { registerNavigation } from './navigation.ts';
 import { registerOutline } from './outline.ts';
+import { OutsideOwnersByFolder } from './outsideOwners.ts';
 import { RepositoryIndexes } from './repositoryIndex.ts';
+import { RuleReference } from './ruleReference.ts';
 import { registerStatusBar } from './statusBar.ts';
 import { registerStructure } from './structure.ts';
 import { registerViews } from './views/views.ts';
@@ -33,16 +40,22 @@ export { commandHandlers } from './commands/handlers.ts';
 export function registerFeatures(workspace: Workspace, extensionUri: vscode.Uri): Promise<vscode.Disposable> {
   translateBy(vscode.l10n.bundle);
   const indexes = new RepositoryIndexes(workspace);
+  const reference = new RuleReference(extensionUri);
+  const git = new GitRepositories();
+  const outside = new OutsideOwnersByFolder(workspace);
+  const messages = new OpenMessages(workspace, git, outside);
   return inSlices(
     inTurn(
       () => indexes,
-      () => registerDiagnostics(workspace, extensionUri),
+      () => git,
+      () => outside,
+      () => registerDiagnostics(workspace, reference),
       () => registerContextKeys(workspace),
       () => registerStatusBar(workspace),
-      () => registerChanges(workspace),
+      () => registerChanges(workspace, git),
       () => registerDecorations(workspace),
       () => registerLanguageStatus(workspace),
-      () => registerCompletion(workspace),
+      () => registerCompletion(workspace, outside),
       () => registerCodeActions(workspace),
       () => registerHover(workspace, indexes),
       () => registerBorderLens(workspace, indexes),
@@ -54,6 +67,9 @@ export function registerFeatures(workspace: Workspace, extensionUri: vscode.Uri)
       () => registerStructure(workspace),
       () => registerLinks(workspace),
       () => registerViews(workspace),
+      () => registerMessageCompletion(messages),
+      () => registerMessageHover(messages),
+      () => registerMessageFindings(workspace, messages, git, reference),
     ),
   );
 }

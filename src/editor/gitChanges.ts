@@ -1,10 +1,10 @@
 import type { Change } from '../answers/changesByOwner.ts';
 import type { RepoPath } from '../text/repoPath.ts';
 import type { Folder } from './folder.ts';
-import type { GitApi, GitChange } from './gitExtension.ts';
+import type { GitChange, GitRepository } from './gitExtension.ts';
 
-/** What git says has changed in a folder, each file once; staged where all or a part of it is. */
-export function changesIn(folder: Folder, git: GitApi | undefined): Change[] {
+/** What has changed in a folder as some repositories tell, each file once; staged where all or a part of it is. */
+export function changesIn(folder: Folder, repositories: readonly GitRepository[]): Change[] {
   const changes = new Map<RepoPath, Change>();
   const add = (change: GitChange, isStaged: boolean): void => {
     const path = folder.pathOf(change.uri);
@@ -17,7 +17,7 @@ export function changesIn(folder: Folder, git: GitApi | undefined): Change[] {
       ...(from === undefined || from === path ? {} : { from }),
     });
   };
-  for (const { state } of git?.repositories ?? []) {
+  for (const { state } of repositories) {
     for (const change of state.indexChanges) add(change, true);
     for (const change of [
       ...state.mergeChanges,

@@ -3,6 +3,9 @@ import * as vscode from 'vscode';
 /** The leadership files, whatever language they are taken for. */
 export const leadershipFiles: vscode.DocumentSelector = [{ pattern: '**/leadership.{yaml,yml}' }];
 
+/** The commit messages that are being written: in the commit box, and in the file that git opens an editor for. */
+export const commitMessages: vscode.DocumentSelector = [{ language: 'scminput' }, { language: 'git-commit' }];
+
 /** Every text that somebody may read a path in: files, what is not saved yet, logs, diffs, the commit box. */
 export const anyText: vscode.DocumentSelector = '*';
 

@@ -15,6 +15,8 @@ export function settingsFor(uri: vscode.Uri): Settings {
     hover: configuration.get('hover.enabled') === true,
     decorations: configuration.get<Settings['decorations']>('explorer.decorations') ?? 'off',
     me: (configuration.get<string>('me') ?? '').trim(),
+    intentLint: configuration.get('intent.lint') !== 'off',
+    intentDomains: configuration.get<readonly string[]>('intent.domains') ?? [],
     schema: configuration.get<Settings['schema']>('validation.schema') ?? 'auto',
   };
 }
@@ -35,6 +37,10 @@ export interface Settings {
   readonly decorations: 'off' | 'unowned' | 'domains';
   /** An id, a handle or an address; '' where git is to tell. */
   readonly me: string;
+  /** Whether the findings about commit messages are shown, */
+  readonly intentLint: boolean;
+  /** and in which domains alone; in all where it is empty. */
+  readonly intentDomains: readonly string[];
   /** Whether to draw what a YAML extension with our schema can see too; `auto`: where none does. */
   readonly schema: 'auto' | 'on' | 'off';
 }

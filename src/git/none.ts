@@ -1,4 +1,5 @@
 import type { gitAuthors as authors } from './authors.ts';
+import type { gitCommentMark as commentMark } from './commentMark.ts';
 import type { gitFiles as files } from './files.ts';
 import type { gitIdentity as identity } from './identity.ts';
 
@@ -8,6 +9,8 @@ import type { gitIdentity as identity } from './identity.ts';
  */
 
 export const gitAuthors: typeof authors = () => Promise.resolve([]);
+
+export const gitCommentMark: typeof commentMark = () => Promise.resolve(undefined);
 
 export const gitFiles: typeof files = () => Promise.resolve(false);
 

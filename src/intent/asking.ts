@@ -31,10 +31,10 @@ const conventional = /^[a-z]+(?:\(([^()\r\n]*)\))?!?:[ \t]+/i;
 /** The questions for permission in a message, in their order: not in quotations, code, and what git wrote. */
 export function questionsIn(message: Message): Asking[] {
   const { text, subject, body } = message;
-  if (subject === undefined || isByGit(message)) return [];
-  const prefix = conventional.exec(text.slice(subject.start, subject.end))?.[0] ?? '';
+  const start = startOfSentence(message);
+  if (subject === undefined || start === undefined || isByGit(message)) return [];
   return [
-    ...askedIn(text, { start: subject.start + prefix.length, end: subject.end }, true),
+    ...askedIn(text, { start, end: subject.end }, true),
     ...paragraphsOf(
       text,
       body.filter(({ start }) => start < maxRead),
@@ -42,16 +42,33 @@ export function questionsIn(message: Message): Asking[] {
   ];
 }
 
-/** The rung whose phrase a message begins with, such as `I intend to`; undefined for one that begins otherwise. */
-export function rungOfMessage({ text, subject }: Message): Rung | undefined {
-  if (subject === undefined) return undefined;
-  const start = subject.start + (conventional.exec(text.slice(subject.start, subject.end))?.[0].length ?? 0);
+/** The phrase of a rung that a message begins with. */
+export interface StatedPhrase {
+  readonly rung: Rung;
+  readonly span: Span;
+}
+
+/** The phrase that a message begins with, such as `I intend`; undefined for one that begins otherwise. */
+export function statedPhrase(message: Message): StatedPhrase | undefined {
+  const start = startOfSentence(message);
+  if (start === undefined) return undefined;
   for (const { phrases } of languages)
     for (const { rung, begins } of phrases) {
       begins.lastIndex = start;
-      if (begins.test(text)) return rung;
+      const phrase = begins.exec(message.text);
+      if (phrase !== null) return { rung, span: { start, end: start + phrase[0].length } };
     }
   return undefined;
+}
+
+/** Where the sentence of the subject begins, behind what Conventional Commits put before it. */
+export function startOfSentence({ text, subject }: Message): number | undefined {
+  return subject && subject.start + lengthOfType(text.slice(subject.start, subject.end));
+}
+
+/** How much of a line `feat(payouts): ` takes up at its beginning. */
+export function lengthOfType(line: string): number {
+  return conventional.exec(line)?.[0].length ?? 0;
 }
 
 /** The scope of Conventional Commits 1.0 that a subject begins with: `payouts` of `feat(payouts): …`. */

@@ -10,3 +10,6 @@ export function chosenMark(text: string): string {
   const mark = last.slice(0, 1);
   return mark !== '' && candidates.includes(mark) ? mark : '#';
 }
+
+/** What no line begins with: for a message that git keeps as it is, such as that of VS Code's commit box. */
+export const noComments = '\0';

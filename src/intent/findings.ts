@@ -11,7 +11,7 @@ import { nounInWords, type Noun } from '../text/noun.ts';
 import type { RepoPath } from '../text/repoPath.ts';
 import { eitherOf, nearest, quoted } from '../text/sentence.ts';
 import { commitScope, isByGit, questionsIn } from './asking.ts';
-import { namedBy, type Message, type Named } from './message.ts';
+import { namedBy, trailerEdit, type Message, type Named } from './message.ts';
 
 /** What a message is checked against. */
 export interface Change {
@@ -222,9 +222,16 @@ function needsApproval(
         eitherOf(names),
         phraseOf(lowestOf([first, ...others])),
       ),
-      fixes: [],
+      fixes: [...new Set(delegators.map(({ ref }) => ref))].flatMap((ref) => approval(message, ref)),
     },
   ];
+}
+
+/** Somebody's yes, for who writes the message to leave there once it is said. */
+function approval({ text, reading }: Message, ref: string): Fix[] {
+  const edit = trailerEdit(text, 'Approved-by', ref, reading);
+  const title = t('Add "{0}" when the yes is there', `Approved-by: ${ref}`);
+  return edit === undefined ? [] : [{ title, isPlaceholder: true, edits: [edit] }];
 }
 
 function nameIn(scope: Scope, ref: string): string {

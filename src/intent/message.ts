@@ -5,6 +5,8 @@ import { endOfMessage, readTrailers, type Reading, type Trailer, type TrailerBlo
 /** A commit message as it is being written, with its comments, or as git keeps it. */
 export interface Message {
   readonly text: string;
+  /** How it was read. */
+  readonly reading: Reading;
   /** The first line that says something, without blanks around it; undefined while there is none. */
   readonly subject: Span | undefined;
   /** The lines between subject and trailers that say something, each without its line break. */
@@ -19,7 +21,7 @@ export function readMessage(text: string, reading: Reading = {}): Message {
   const said = [...saidLines(text, trailers.span.start, comment)];
   const [first, ...body] = said;
   const subject = first === undefined ? undefined : withoutBlanks(text, first);
-  return { text, subject, body, trailers };
+  return { text, reading, subject, body, trailers };
 }
 
 /**

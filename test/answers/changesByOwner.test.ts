@@ -68,7 +68,7 @@ function checkChanges(
     const groups = changesByOwner(analysis, changes, self);
     const lines = groups.map(
       ({ title, description, tell, changes }) =>
-        `${title} · ${description} · tell ${tell.join(', ')}: ${changes.map(({ path }) => path).join(', ')}`,
+        `${title} · ${description} · tell ${tell.map(({ name }) => name).join(', ')}: ${changes.map(({ path }) => path).join(', ')}`,
     );
     const all = rungOfAllInWords(groups);
     assert.deepEqual([...lines, ...(all === undefined ? [] : [all])], expected);

@@ -176,26 +176,7 @@ describe('the commands', () => {
     assert.match(rows.join('\n'), /experiments\/[\s\S]*2 files/);
     await onPage((page) => page.keyboard.press('Escape'));
   });
-
-  it('begin the commit message, and leave alone what is written there', async function () {
-    if (!canSeePage) this.skip();
-    const git = vscode.extensions.getExtension<{ getAPI: (version: 1) => Git }>('vscode.git');
-    const api = (await git?.activate())?.getAPI(1);
-    await eventually(() => api?.repositories.length, 1);
-    const box = api?.repositories[0]?.inputBox ?? { value: '' };
-    await withSettings({ me: 'chidi' }, async () => {
-      await executeCommand('leadership.declareIntent', file('src/risk/score.ts'));
-    });
-    assert.equal(box.value, 'I recommend \n\nDomain: risk\n');
-    await executeCommand('leadership.declareIntent', file('src/ledger/post.ts'));
-    assert.equal(box.value, 'I recommend \n\nDomain: risk\n');
-    box.value = '';
-  });
 });
-
-interface Git {
-  readonly repositories: readonly { readonly inputBox: { value: string } }[];
-}
 
 function lineAtCursor(): string | undefined {
   const editor = vscode.window.activeTextEditor;

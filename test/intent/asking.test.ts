@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { commitScope, questionsIn, rungOfMessage } from '../../src/intent/asking.ts';
+import { commitScope, questionsIn, statedPhrase } from '../../src/intent/asking.ts';
 import { readMessage } from '../../src/intent/message.ts';
 
 /** What asks for permission, and the same as an intent; undefined where only the question is found. */
@@ -257,11 +257,11 @@ describe('the rung of a message', () => {
     ['Say "I intend to"', undefined],
   ] as const)
     it(`is ${rung ?? 'none'}: ${subject}`, () => {
-      assert.equal(rungOfMessage(readMessage(subject)), rung);
+      assert.equal(statedPhrase(readMessage(subject))?.rung, rung);
     });
 
   it('is none of an empty message', () => {
-    assert.equal(rungOfMessage(readMessage('# comment\n')), undefined);
+    assert.equal(statedPhrase(readMessage('# comment\n')), undefined);
   });
 });
 

@@ -124,7 +124,7 @@ describe('the findings about a commit message', () => {
       'I recommend to x',
       { paths: ['src/risk/a.ts'], self: { email: 'bo@acme.example' } },
       [
-        'info intent/needs-approval «I recommend to x» Add "Approved-by" when Samira Haddad says yes: here one says “I recommend…”',
+        'info intent/needs-approval «I recommend to x» Add "Approved-by" when Samira Haddad says yes: here one says “I recommend…” ⏵ I recommend to x\n\nApproved-by: samira',
       ],
     ],
     ...['samira', 'samira@acme.example', 'Samira Haddad <samira@acme.example>', '@x, samira'].map(
@@ -142,7 +142,7 @@ describe('the findings about a commit message', () => {
       'X\n\nApproved-by: Bo <bo@acme.example>\n',
       { paths: ['src/fraud/a.ts'] },
       [
-        'info intent/needs-approval «X» Add "Approved-by" when leads says yes: here one says “I would like to…”',
+        'info intent/needs-approval «X» Add "Approved-by" when leads says yes: here one says “I would like to…” ⏵ X\n\nApproved-by: Bo <bo@acme.example>\nApproved-by: leads\n',
       ],
     ],
     ['with its findings switched off', 'Can I x?', { rules: 'rules: { intent/asks-permission: off }' }, []],

@@ -28,6 +28,8 @@ export type CompletionKind =
   | 'goal'
   | 'domain'
   | 'competency'
+  | 'criterion'
+  | 'phrase'
   | 'folder'
   | 'file'
   | 'pattern'

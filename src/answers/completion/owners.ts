@@ -63,7 +63,7 @@ function teamOffer({ id, name }: Team): Offer {
 
 /** The id of an entry, which can be found by its name too. */
 export function idOffer(
-  kind: 'person' | 'team' | 'goal' | 'domain' | 'competency',
+  kind: 'person' | 'team' | 'goal' | 'domain' | 'competency' | 'criterion',
   id: string,
   name: string | undefined,
 ): Offer {

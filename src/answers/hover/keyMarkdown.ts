@@ -44,7 +44,7 @@ export function wordMarkdown(
 }
 
 /** What the owners on a rung say, what a change needs there, and where it stands on the ladder. */
-function rungMarkdown(rung: Rung, delegator: string | undefined): string {
+export function rungMarkdown(rung: Rung, delegator: string | undefined): string {
   return [
     `**“${phraseOf(rung)}”** · ${escapeMarkdown(needOf(rung, delegator))}`,
     inOrder(rungs, rung, ' → '),

@@ -1,0 +1,120 @@
+import { isByGit, questionsIn, startOfSentence, statedPhrase } from '../../intent/asking.ts';
+import { isKnownVerb } from '../../intent/languages/englishVerbs.ts';
+import { namedBy, readMessage, trailerEdit, type Message } from '../../intent/message.ts';
+import type { TextEdit } from '../../text/finding.ts';
+import { t } from '../../text/l10n.ts';
+import { quoted } from '../../text/sentence.ts';
+import type { ChangesOfDomain } from '../changesByOwner.ts';
+import { draftFor, type TrailerOffer } from './draft.ts';
+
+/** Something that a message can be made to say; nothing that it says already is lost. */
+export interface DeclarationStep {
+  /** What will stand there. */
+  readonly label: string;
+  readonly meaning: string;
+  /** Whether it goes without saying. */
+  readonly isPicked: boolean;
+  readonly does:
+    | { readonly kind: 'sentence'; readonly edit: TextEdit }
+    | { readonly kind: 'trailer'; readonly key: TrailerOffer['key']; readonly value: string };
+}
+
+/** Rungs whose opening goes on with a verb in its first form. */
+const beforeVerb = / (?:to|we)$/;
+
+/** What the message of a commit with these changes can be made to say, in the order in which it will stand there. */
+export function declarationSteps(message: Message, groups: readonly ChangesOfDomain[]): DeclarationStep[] {
+  const { opening, trailers } = draftFor(groups);
+  const sentence = sentenceStep(message, opening);
+  return [
+    ...(sentence === undefined ? [] : [sentence]),
+    ...trailers.flatMap(({ key, values }) => {
+      const named = namedBy(message, key).map(({ value }) => value);
+      return values
+        .filter(({ value }) => !named.includes(value))
+        .map(({ value, meaning }) => ({
+          label: `${key}: ${value}`,
+          meaning: meaning === value ? '' : meaning,
+          isPicked: key === 'Domain' && named.length === 0,
+          does: { kind: 'trailer' as const, key, value },
+        }));
+    }),
+  ];
+}
+
+/** The message after some of its steps. */
+export function declared({ text, reading }: Message, steps: readonly DeclarationStep[]): string {
+  let after = text;
+  for (const { does } of steps) if (does.kind === 'sentence') after = edited(after, does.edit);
+  const values = new Map<TrailerOffer['key'], string[]>();
+  for (const { does } of steps)
+    if (does.kind === 'trailer') values.set(does.key, [...(values.get(does.key) ?? []), does.value]);
+  for (const [key, list] of values) {
+    const edit = trailerEdit(after, key, list.join(', '), reading);
+    if (edit !== undefined) after = edited(after, edit);
+  }
+  return after;
+}
+
+/** The phrase at the beginning of the message: before a sentence that may follow it, or in the place of a question. */
+function sentenceStep(message: Message, opening: string): DeclarationStep | undefined {
+  const { text, subject } = message;
+  const start = startOfSentence(message);
+  if (subject === undefined || start === undefined)
+    return {
+      label: `${opening}…`,
+      meaning: t('to begin with'),
+      isPicked: true,
+      does: { kind: 'sentence', edit: { span: { start: 0, end: 0 }, newText: `${opening} ` } },
+    };
+  if (isByGit(message) || statedPhrase(message) !== undefined) return undefined;
+  const sentence = text.slice(start, subject.end);
+  const asked = questionsIn(message).find(({ span }) => span.start < subject.end);
+  const edit = asked === undefined ? openedBy(opening, sentence, start) : asked.rewriting;
+  if (edit === undefined) return undefined;
+  return {
+    label: edited(text, edit).slice(
+      start,
+      subject.end + edit.newText.length - (edit.span.end - edit.span.start),
+    ),
+    meaning: t('in place of {0}', quoted(sentence)),
+    isPicked: true,
+    does: { kind: 'sentence', edit },
+  };
+}
+
+/** `Move the ledger` becomes `I intend to move the ledger`; undefined where nobody can tell how to go on. */
+function openedBy(opening: string, sentence: string, start: number): TextEdit | undefined {
+  const verb = /^[A-Za-z]+(?=\s)/.exec(sentence)?.[0].toLowerCase();
+  if (verb === undefined || !isKnownVerb(verb) || !beforeVerb.test(opening)) return undefined;
+  return { span: { start, end: start + verb.length }, newText: `${opening} ${verb}` };
+}
+
+function edited(text: string, { span, newText }: TextEdit): string {
+  return text.slice(0, span.start) + newText + text.slice(span.end);
+}
+
+/** A message with its steps taken, as the one edit that makes it of the message. */
+export function declarationEdit(message: Message, steps: readonly DeclarationStep[]): TextEdit | undefined {
+  const { text } = message;
+  const after = declared(message, steps);
+  if (after === text) return undefined;
+  let start = 0;
+  while (start < text.length && text[start] === after[start]) start++;
+  let end = 0;
+  while (end < text.length - start && end < after.length - start && text.at(-1 - end) === after.at(-1 - end))
+    end++;
+  return {
+    span: { start, end: text.length - end },
+    newText: after.slice(start, after.length - end),
+  };
+}
+
+/** The message that begins with nothing but these changes. */
+export function messageStart(groups: readonly ChangesOfDomain[]): string {
+  const empty = readMessage('');
+  return declared(
+    empty,
+    declarationSteps(empty, groups).filter(({ isPicked }) => isPicked),
+  );
+}

@@ -1,0 +1,65 @@
+import type { Analysis } from '../../analyze.ts';
+import { statedPhrase } from '../../intent/asking.ts';
+import { namedBy, trailerKeys } from '../../intent/message.ts';
+import type { IdKind } from '../../model/occurrences.ts';
+import type { Span } from '../../text/span.ts';
+import { rungOfAllInWords } from '../changesByOwner.ts';
+import { entryMarkdown } from '../hover/entryMarkdown.ts';
+import { rungMarkdown } from '../hover/keyMarkdown.ts';
+import { escapeMarkdown } from '../markdown.ts';
+import { youInWords } from '../you.ts';
+import type { MessageSubject } from './messageCompletions.ts';
+
+/** What a hover says of a stretch of a commit message, in Markdown. */
+export interface MessageHover {
+  readonly span: Span;
+  readonly markdown: string;
+}
+
+/** What each trailer names. */
+const kinds: Readonly<Record<(typeof trailerKeys)[number], IdKind>> = {
+  Domain: 'domain',
+  Criteria: 'criterion',
+  Goal: 'goal',
+  Consulted: 'owner',
+  'Approved-by': 'owner',
+};
+
+/**
+ * On the phrase of the subject, the ladder and where the message and who writes it stand on it; on what a trailer names,
+ * its card. Undefined elsewhere.
+ */
+export function messageHover(
+  { message, groups, scopes }: Omit<MessageSubject, 'outside'>,
+  offset: number,
+  analysis: Analysis,
+): MessageHover | undefined {
+  const isAt = ({ span }: { readonly span: Span }): boolean => span.start <= offset && offset <= span.end;
+  const phrase = statedPhrase(message);
+  if (phrase !== undefined && isAt(phrase)) {
+    const [first] = groups.filter(({ you }) => you !== undefined);
+    const lines = groups.flatMap(({ title, you }) =>
+      you === undefined ? [] : [`**${escapeMarkdown(title)}** · ${escapeMarkdown(youInWords(you))}`],
+    );
+    const together = rungOfAllInWords(groups);
+    return {
+      span: phrase.span,
+      markdown: [
+        rungMarkdown(phrase.rung, first?.card.delegatedBy?.name),
+        [...lines, ...(together === undefined ? [] : [escapeMarkdown(together)])].join('  \n'),
+      ]
+        .filter((part) => part !== '')
+        .join('\n\n'),
+    };
+  }
+  for (const key of trailerKeys) {
+    const named = namedBy(message, key).find(isAt);
+    if (named === undefined) continue;
+    const id = /<([^<>]+)>$/.exec(named.value)?.[1] ?? named.value;
+    const markdown = scopes
+      .map((scope) => entryMarkdown(kinds[key], id, scope, analysis))
+      .find((card) => card !== undefined);
+    return markdown === undefined ? undefined : { span: named.span, markdown };
+  }
+  return undefined;
+}

@@ -1,0 +1,19 @@
+import { commitScope, isByGit } from '../../intent/asking.ts';
+import { namedBy, trailerEdit, type Message } from '../../intent/message.ts';
+import type { Fix } from '../../text/finding.ts';
+import { t } from '../../text/l10n.ts';
+import type { ChangesOfDomain } from '../changesByOwner.ts';
+
+/** The trailers that say what a message is about, where it says nothing of that yet: each domain of the changes, and all. */
+export function missingTrailers(message: Message, groups: readonly ChangesOfDomain[]): Fix[] {
+  const { text, reading, subject } = message;
+  const ids = groups.flatMap(({ card }) => card.domain ?? []);
+  const scope = commitScope(message)?.value;
+  const isSaid = namedBy(message, 'Domain').length > 0 || ids.some((id) => id === scope);
+  if (subject === undefined || isSaid || isByGit(message)) return [];
+  const values = ids.length > 1 ? [ids.join(', '), ...ids] : ids;
+  return values.flatMap((value) => {
+    const edit = trailerEdit(text, 'Domain', value, reading);
+    return edit === undefined ? [] : [{ title: t('Add "{0}"', `Domain: ${value}`), edits: [edit] }];
+  });
+}

@@ -1,0 +1,37 @@
+import * as vscode from 'vscode';
+import { messageCompletions } from '../../answers/intent/messageCompletions.ts';
+import { entryMarkdown } from '../../answers/hover/entryMarkdown.ts';
+import { lineTable } from '../../text/span.ts';
+import { toItem, withDocumentation, type ItemWithCard } from '../completion.ts';
+import { toRange } from '../convert.ts';
+import { commitMessages } from '../selectors.ts';
+import type { OpenMessages } from './messages.ts';
+
+/** Letters do not ask in the commit box, whatever is registered: there VS Code suggests nothing within a word. */
+const triggers = [' ', ':', ',', '#', '@'];
+
+/** Offers the sentence to begin with, the keys of trailers, and what they may name, while a commit message is written. */
+export function registerMessageCompletion(messages: OpenMessages): vscode.Disposable {
+  const provider: vscode.CompletionItemProvider<ItemWithCard> = {
+    provideCompletionItems: async (document, position, _token, { triggerKind }) => {
+      const text = document.getText();
+      const offset = document.offsetAt(position);
+      const message = await messages.of(document);
+      if (message?.message.text !== text) return undefined;
+      const { analysis, scopes } = message;
+      const lines = lineTable(text);
+      const asked = triggerKind === vscode.CompletionTriggerKind.Invoke;
+      return messageCompletions(message, offset, { asked }).map((completion) => {
+        const { entry } = completion;
+        const card = (): string | undefined =>
+          entry &&
+          scopes
+            .map((scope) => entryMarkdown(entry.kind, entry.id, scope, analysis))
+            .find((markdown) => markdown !== undefined);
+        return Object.assign(toItem(completion, toRange(lines, completion.span)), { card });
+      });
+    },
+    resolveCompletionItem: withDocumentation,
+  };
+  return vscode.languages.registerCompletionItemProvider(commitMessages, provider, ...triggers);
+}

@@ -1,0 +1,128 @@
+import * as vscode from 'vscode';
+import { missingTrailers } from '../../answers/intent/missingTrailers.ts';
+import { messageFindings } from '../../intent/findings.ts';
+import type { Finding } from '../../text/finding.ts';
+import { lineTable } from '../../text/span.ts';
+import { toCodeAction, toDiagnostic, toRange } from '../convert.ts';
+import type { GitRepositories } from '../gitRepositories.ts';
+import type { RuleReference } from '../ruleReference.ts';
+import { commitMessages } from '../selectors.ts';
+import { settingsFor } from '../settings.ts';
+import type { Workspace } from '../workspace.ts';
+import type { OpenMessage, OpenMessages } from './messages.ts';
+
+const { QuickFix } = vscode.CodeActionKind;
+
+/** Nothing is drawn below a word that is being typed, nor while git tells of one change in several steps: milliseconds. */
+const settling = 300;
+
+/** The findings about the commit messages that are being written, as squiggles and fixes. */
+export function registerMessageFindings(
+  workspace: Workspace,
+  messages: OpenMessages,
+  git: GitRepositories,
+  reference: RuleReference,
+): vscode.Disposable {
+  const collection = vscode.languages.createDiagnosticCollection('leadership messages');
+  const waiting = new Map<string, ReturnType<typeof setTimeout>>();
+
+  const draw = async (document: vscode.TextDocument): Promise<void> => {
+    const [message] = await Promise.all([messages.of(document), reference.load()]);
+    if (document.isClosed) return;
+    const text = document.getText();
+    // What was typed meanwhile is drawn in its turn.
+    if (message !== undefined && message.message.text !== text) return;
+    const lines = lineTable(text);
+    const findings = message === undefined ? [] : findingsOf(message);
+    if (findings.length === 0 && !collection.has(document.uri)) return;
+    collection.set(
+      document.uri,
+      findings.map((finding) => {
+        const diagnostic = toDiagnostic(lines, finding);
+        diagnostic.code = { value: finding.code, target: reference.placeOf(finding.code) };
+        return diagnostic;
+      }),
+    );
+  };
+  const drawSoon = (document: vscode.TextDocument): void => {
+    if (vscode.languages.match(commitMessages, document) === 0) return;
+    const key = document.uri.toString();
+    clearTimeout(waiting.get(key));
+    waiting.set(
+      key,
+      setTimeout(() => {
+        waiting.delete(key);
+        void draw(document);
+      }, settling),
+    );
+  };
+  const drawAll = (): void => {
+    vscode.workspace.textDocuments.forEach(drawSoon);
+  };
+  drawAll();
+
+  return vscode.Disposable.from(
+    collection,
+    workspace.onDidChange(drawAll),
+    workspace.onDidRemove(drawAll),
+    git.onDidChange(drawAll),
+    vscode.workspace.onDidOpenTextDocument(drawSoon),
+    vscode.workspace.onDidChangeTextDocument(({ document }) => {
+      drawSoon(document);
+    }),
+    vscode.workspace.onDidCloseTextDocument(({ uri }) => {
+      clearTimeout(waiting.get(uri.toString()));
+      waiting.delete(uri.toString());
+      collection.delete(uri);
+    }),
+    vscode.workspace.onDidChangeConfiguration((event) => {
+      if (event.affectsConfiguration('leadership')) drawAll();
+    }),
+    vscode.languages.registerCodeActionsProvider(
+      commitMessages,
+      { provideCodeActions: (document, range, context) => actionsAt(messages, document, range, context) },
+      { providedCodeActionKinds: [QuickFix] },
+    ),
+    new vscode.Disposable(() => {
+      for (const timer of waiting.values()) clearTimeout(timer);
+    }),
+  );
+}
+
+/** Those that are shown; what the settings leave out is none here. */
+function findingsOf({ message, analysis, paths, folder, groups }: OpenMessage): Finding[] {
+  const { intentLint, intentDomains } = settingsFor(folder.uri);
+  const isMeant =
+    intentDomains.length === 0 ||
+    groups.some(({ card }) => card.domain !== undefined && intentDomains.includes(card.domain));
+  if (!intentLint || !isMeant) return [];
+  return messageFindings(message, { ownership: analysis.ownership, paths, self: folder.self });
+}
+
+/** The fixes of the findings at a place, and on the subject the trailers that are missing. */
+async function actionsAt(
+  messages: OpenMessages,
+  document: vscode.TextDocument,
+  range: vscode.Range,
+  { only, diagnostics }: vscode.CodeActionContext,
+): Promise<vscode.CodeAction[]> {
+  if (only?.contains(QuickFix) === false) return [];
+  const open = await messages.of(document);
+  if (open?.message.text !== document.getText()) return [];
+  const { message, groups } = open;
+  const lines = lineTable(message.text);
+  const fixing = findingsOf(open).flatMap((finding) => {
+    const place = toRange(lines, finding.span);
+    if (place.intersection(range) === undefined) return [];
+    return finding.fixes.map((fix, position) => {
+      const action = toCodeAction(document, lines, { ...fix, kind: QuickFix });
+      action.diagnostics = diagnostics.filter((diagnostic) => diagnostic.range.intersection(place));
+      action.isPreferred = position === 0 && fix.isPlaceholder !== true;
+      return action;
+    });
+  });
+  const isOnSubject =
+    message.subject !== undefined && toRange(lines, message.subject).intersection(range) !== undefined;
+  const adding = isOnSubject ? missingTrailers(message, groups) : [];
+  return [...fixing, ...adding.map((fix) => toCodeAction(document, lines, { ...fix, kind: QuickFix }))];
+}

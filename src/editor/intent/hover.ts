@@ -1,0 +1,22 @@
+import * as vscode from 'vscode';
+import { messageHover } from '../../answers/intent/messageHover.ts';
+import { lineTable } from '../../text/span.ts';
+import { toRange } from '../convert.ts';
+import { commitMessages } from '../selectors.ts';
+import { settingsFor } from '../settings.ts';
+import type { OpenMessages } from './messages.ts';
+
+/** A hover on the phrase of a commit message, and on what its trailers name. */
+export function registerMessageHover(messages: OpenMessages): vscode.Disposable {
+  return vscode.languages.registerHoverProvider(commitMessages, {
+    provideHover: async (document, position) => {
+      const offset = document.offsetAt(position);
+      const message = await messages.of(document);
+      if (message === undefined || !settingsFor(message.folder.uri).hover) return undefined;
+      const hover = messageHover(message, offset, message.analysis);
+      if (hover === undefined) return undefined;
+      const lines = lineTable(message.message.text);
+      return new vscode.Hover(new vscode.MarkdownString(hover.markdown), toRange(lines, hover.span));
+    },
+  });
+}

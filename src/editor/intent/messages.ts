@@ -1,0 +1,140 @@
+import * as vscode from 'vscode';
+import type { Analysis } from '../../analyze.ts';
+import { changesByOwner } from '../../answers/changesByOwner.ts';
+import type { MessageSubject } from '../../answers/intent/messageCompletions.ts';
+import { gitCommentMark } from '../../git/commentMark.ts';
+import { chosenMark, noComments } from '../../intent/commentMark.ts';
+import { readMessage } from '../../intent/message.ts';
+import type { RepoPath } from '../../text/repoPath.ts';
+import type { Folder } from '../folder.ts';
+import { changesIn } from '../gitChanges.ts';
+import type { GitRepository } from '../gitExtension.ts';
+import { gitFolder } from '../gitFolder.ts';
+import type { GitRepositories } from '../gitRepositories.ts';
+import type { OutsideOwnersByFolder } from '../outsideOwners.ts';
+import type { Workspace } from '../workspace.ts';
+
+/** A commit message that is being written, and what it is about. */
+export interface OpenMessage extends MessageSubject {
+  readonly folder: Folder;
+  readonly analysis: Analysis;
+  /** The files that the commit changes, as far as git tells. */
+  readonly paths: readonly RepoPath[];
+}
+
+/** What is known of the commit messages that are being written. */
+export class OpenMessages {
+  readonly #workspace: Workspace;
+  readonly #git: GitRepositories;
+  readonly #outside: OutsideOwnersByFolder;
+
+  constructor(workspace: Workspace, git: GitRepositories, outside: OutsideOwnersByFolder) {
+    this.#workspace = workspace;
+    this.#git = git;
+    this.#outside = outside;
+  }
+
+  /** Undefined for what is no message, and where no leadership file holds. */
+  async of(document: vscode.TextDocument): Promise<OpenMessage | undefined> {
+    const root = await rootOfMessage(document);
+    const folder = root === undefined ? undefined : this.#folderOf(root);
+    await folder?.ready;
+    if (root === undefined || folder?.analysis === undefined) return undefined;
+    const comment = await markOf(document, root);
+    return this.#aboutIn(folder, folder.analysis, this.#repositoryOf(root), document, comment);
+  }
+
+  #aboutIn(
+    folder: Folder,
+    analysis: Analysis,
+    repository: GitRepository | undefined,
+    document: vscode.TextDocument,
+    comment: string,
+  ): OpenMessage {
+    const all = repository === undefined ? [] : changesIn(folder, [repository]);
+    const staged = all.filter(({ isStaged }) => isStaged);
+    // With nothing staged, the commit box offers to commit everything; git itself does not.
+    const changes = staged.length > 0 || !isCommitBox(document) ? staged : all;
+    const { ownership } = analysis;
+    const groups = changesByOwner(analysis, changes, folder.self);
+    const scopes = [ownership.scopeIn(''), ...groups.map(({ card }) => ownership.lookup(card.path).scope)];
+    return {
+      folder,
+      analysis,
+      message: readMessage(document.getText(), { comment }),
+      paths: changes.map(({ path }) => path),
+      groups,
+      scopes: scopes.filter(({ chain }) => chain.length > 0),
+      outside: this.#outside.of(folder),
+    };
+  }
+
+  /** The folder whose leadership files hold in a repository. */
+  #folderOf(root: vscode.Uri): Folder | undefined {
+    const { folders } = this.#workspace;
+    return (
+      this.#workspace.folderOf(root) ?? folders.find((folder) => folder.root.toString() === root.toString())
+    );
+  }
+
+  #repositoryOf(root: vscode.Uri): GitRepository | undefined {
+    return this.#git.api?.repositories.find(({ rootUri }) => rootUri.toString() === root.toString());
+  }
+}
+
+/** Whether a text is that of the commit box of a repository. */
+export function isCommitBox({ uri }: vscode.TextDocument): boolean {
+  return uri.scheme === 'vscode-scm';
+}
+
+/** The folder of the repository that a message is for. */
+async function rootOfMessage(document: vscode.TextDocument): Promise<vscode.Uri | undefined> {
+  const { uri } = document;
+  if (isCommitBox(document)) {
+    const root = new URLSearchParams(uri.query).get('rootUri');
+    return root === null ? undefined : vscode.Uri.parse(root);
+  }
+  const inGit = /^(.*)\/\.git\/(?:[^/]+|((?:worktrees|modules)\/.+)\/[^/]+)$/.exec(uri.path);
+  if (inGit === null) return undefined;
+  const [, root = '', apart] = inGit;
+  if (apart === undefined) return uri.with({ path: root === '' ? '/' : root });
+  return (await worktreeOf(uri)) ?? (await moduleOf(uri));
+}
+
+/** The folder that a linked worktree is checked out in: git keeps the address of its `.git` in `gitdir`. */
+async function worktreeOf(message: vscode.Uri): Promise<vscode.Uri | undefined> {
+  const address = (await textBeside(message, 'gitdir'))?.trim();
+  return address === undefined || address === ''
+    ? undefined
+    : vscode.Uri.joinPath(message.with({ path: vscode.Uri.file(address).path }), '..');
+}
+
+/** The folder that a submodule is checked out in: git keeps it as `core.worktree`, from its own folder. */
+async function moduleOf(message: vscode.Uri): Promise<vscode.Uri | undefined> {
+  const folder = /^\s*worktree\s*=\s*(.+?)\s*$/m.exec((await textBeside(message, 'config')) ?? '')?.[1];
+  return folder === undefined ? undefined : vscode.Uri.joinPath(message, '..', folder);
+}
+
+async function textBeside(uri: vscode.Uri, name: string): Promise<string | undefined> {
+  return vscode.workspace.fs.readFile(vscode.Uri.joinPath(uri, '..', name)).then(
+    (bytes) => new TextDecoder().decode(bytes),
+    () => undefined,
+  );
+}
+
+/** How long what git says of comments is taken for true, in milliseconds. */
+const freshness = 30_000;
+const marks = new Map<string, { readonly mark: Promise<string | undefined>; readonly askedAt: number }>();
+
+/** What comments begin with; VS Code hands the text of the commit box to git as it is, where it has none. */
+async function markOf(document: vscode.TextDocument, root: vscode.Uri): Promise<string> {
+  if (isCommitBox(document)) return noComments;
+  const folder = gitFolder(root);
+  if (folder === undefined) return '#';
+  const known = marks.get(folder);
+  const isFresh = known !== undefined && performance.now() - known.askedAt < freshness;
+  const { mark } = isFresh ? known : { mark: gitCommentMark(folder) };
+  if (!isFresh) marks.set(folder, { mark, askedAt: performance.now() });
+  const set = await mark;
+  return set === 'auto' ? chosenMark(document.getText()) : (set ?? '#');
+}

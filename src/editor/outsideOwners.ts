@@ -1,0 +1,77 @@
+import * as vscode from 'vscode';
+import type { OutsideOwners } from '../answers/completion/owners.ts';
+import { gitAuthors } from '../git/authors.ts';
+import { codeownersIn, codeownersPaths } from '../ownership/codeowners/ownersIn.ts';
+import type { Folder } from './folder.ts';
+import { gitFolder } from './gitFolder.ts';
+import type { Workspace } from './workspace.ts';
+
+/** How long what is known of a folder's outside owners is taken for true, in milliseconds. */
+const freshness = 60_000;
+const nobody: OutsideOwners = { codeowners: [], authors: [] };
+
+interface KnownOwners {
+  readonly owners: OutsideOwners;
+  readonly readAt: number;
+  readonly isTrusted: boolean;
+}
+
+/** Whom CODEOWNERS and git name, folder by folder. Nobody waits for it: who asks gets what is known by then. */
+export class OutsideOwnersByFolder implements vscode.Disposable {
+  readonly #known = new Map<Folder, KnownOwners>();
+  readonly #reading = new Set<Folder>();
+  readonly #watcher = vscode.workspace.createFileSystemWatcher('**/CODEOWNERS');
+  readonly #subscription: vscode.Disposable;
+
+  constructor(workspace: Workspace) {
+    const forgetAll = (): void => {
+      for (const [folder, known] of this.#known) this.#known.set(folder, { ...known, readAt: -freshness });
+    };
+    this.#subscription = vscode.Disposable.from(
+      this.#watcher,
+      this.#watcher.onDidChange(forgetAll),
+      this.#watcher.onDidCreate(forgetAll),
+      this.#watcher.onDidDelete(forgetAll),
+      workspace.onDidRemove((folder) => {
+        this.#known.delete(folder);
+      }),
+    );
+  }
+
+  of(folder: Folder): OutsideOwners {
+    const known = this.#known.get(folder);
+    const { isTrusted } = vscode.workspace;
+    const isFresh = known?.isTrusted === isTrusted && performance.now() - known.readAt < freshness;
+    if (!isFresh && !this.#reading.has(folder)) void this.#read(folder);
+    return known?.owners ?? nobody;
+  }
+
+  dispose(): void {
+    this.#subscription.dispose();
+  }
+
+  async #read(folder: Folder): Promise<void> {
+    const { isTrusted } = vscode.workspace;
+    const readAt = performance.now();
+    this.#reading.add(folder);
+    const inGit = gitFolder(folder.uri);
+    const [codeowners, authors] = await Promise.all([
+      codeownersOf(folder),
+      inGit === undefined ? [] : gitAuthors(inGit),
+    ]);
+    this.#reading.delete(folder);
+    this.#known.set(folder, { owners: { codeowners, authors }, readAt, isTrusted });
+  }
+}
+
+/** Those of the first CODEOWNERS file that is there. */
+async function codeownersOf(folder: Folder): Promise<string[]> {
+  for (const path of codeownersPaths) {
+    const bytes = await vscode.workspace.fs.readFile(folder.uriOf(path)).then(
+      (content) => content,
+      () => undefined,
+    );
+    if (bytes !== undefined) return codeownersIn(new TextDecoder().decode(bytes));
+  }
+  return [];
+}

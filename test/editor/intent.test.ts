@@ -1,0 +1,296 @@
+import assert from 'node:assert/strict';
+import { execFileSync } from 'node:child_process';
+import * as vscode from 'vscode';
+import {
+  closeAll,
+  eventually,
+  example,
+  file,
+  lensTitles,
+  read,
+  show,
+  withSettings,
+  write,
+} from './example.ts';
+import { canSeePage, onPage, screenshot } from './page.ts';
+
+describe('a commit message as it is written', () => {
+  const names = ['src/payouts/schedule.ts', 'src/risk/score.ts'];
+  const texts = new Map<string, string>();
+  let head = '';
+
+  before(async function () {
+    if (!canSeePage) this.skip();
+    head = git('rev-parse', 'HEAD').trim();
+    await show('src/payouts/schedule.ts');
+    await eventually(async () => (await lensTitles('src/payouts/schedule.ts')).length, 2);
+    await closeAll();
+    for (const name of names) {
+      texts.set(name, await read(name));
+      await write(name, `${texts.get(name) ?? ''}\n// changed\n`);
+    }
+  });
+  beforeEach(async () => {
+    git('reset', '--quiet', head);
+    await stage('src/payouts/schedule.ts');
+  });
+  afterEach(async () => {
+    await onPage(async (page) => {
+      await page.keyboard.press('Escape');
+      await page.keyboard.press('Escape');
+    });
+    (await box()).value = '';
+    await closeAll();
+  });
+  after(async () => {
+    if (head !== '') git('reset', '--quiet', head);
+    for (const [name, text] of texts) await write(name, text);
+    await vscode.commands.executeCommand('git.refresh');
+    await vscode.commands.executeCommand('workbench.view.explorer');
+  });
+
+  it('begins with the sentence of your rung behind "I ", and git reads its trailers', async () => {
+    await withSettings({ me: 'ana' }, async () => {
+      const rows = await onPage(async (page, { commitBox }) => {
+        await commitBox();
+        await page.keyboard.type('I ');
+        const rows = page.locator('.suggest-widget.visible .monaco-list-row');
+        await rows.first().waitFor();
+        return rows.allInnerTexts();
+      });
+      assert.match(rows[0] ?? '', /^I intend to…\s*Payouts · 1 file/);
+      await screenshot('intent-suggested');
+      await onPage(async (page) => {
+        await page.keyboard.press('Enter');
+        await page.locator('.scm-editor .view-lines', { hasText: /Domain:/ }).waitFor();
+        await page.keyboard.type('pay on holidays');
+        await page.keyboard.press('Tab');
+        await page.keyboard.type('Banks do.');
+        await page.keyboard.press('Tab');
+        await page.keyboard.press('Tab');
+        await page.locator('.suggest-widget.visible .monaco-list-row').first().waitFor();
+      });
+      await screenshot('intent-criteria');
+      await onPage(async (page) => {
+        await page.keyboard.press('ArrowDown');
+        await page.keyboard.press('Enter');
+      });
+      await eventually(
+        async () => (await box()).value,
+        'I intend to pay on holidays\n\nBanks do.\n\nDomain: payouts\nCriteria: reversible\nGoal: same-day\nConsulted: payouts-crew, @acme/treasury',
+      );
+      await vscode.commands.executeCommand('git.commit');
+      await eventually(() => git('log', '-1', '--format=%s'), 'I intend to pay on holidays\n');
+      assert.equal(
+        git('log', '-1', '--format=%(trailers:only,unfold)').trim(),
+        'Domain: payouts\nCriteria: reversible\nGoal: same-day\nConsulted: payouts-crew, @acme/treasury',
+      );
+    });
+  });
+
+  it('offers each domain where several are staged, by the lowest rung', async () => {
+    await stage('src/risk/score.ts');
+    await withSettings({ me: 'chidi' }, async () => {
+      const labels = await labelsAt('I ', 2);
+      assert.deepEqual(labels.slice(0, 2), [
+        'I recommend that we… 2 domains',
+        'I intend to… Payouts · 1 file',
+      ]);
+      assert.ok(labels.includes('I recommend that we… risk · 1 file'), labels.join(' | '));
+    });
+  });
+
+  it('offers what a trailer may name, that of the staged files first', async () => {
+    const text = 'Pay\n\nDomain: ';
+    assert.deepEqual((await labelsAt(text, text.length)).slice(0, 3), [
+      'payouts Payouts',
+      'docs Documentation',
+      'platform Platform',
+    ]);
+    const keys = await labelsAt('Pay\n\n', 5);
+    assert.deepEqual(
+      keys.filter((label) => label.includes(':')),
+      [
+        'Domain: what the change is about',
+        'Criteria: what decided',
+        'Goal: what it serves',
+        'Consulted: who was asked before',
+        'Approved-by: who said yes',
+      ],
+    );
+  });
+
+  it('underlines what asks for permission, and rewrites it with one fix', async () => {
+    (await box()).value = 'Can I pay on holidays?\n\nDomain: risk';
+    await eventually(problemsOfBox, [
+      'warning intent/asks-permission «Can I» Say what you intend, and let others object: "I intend to pay on holidays"',
+      'warning intent/wrong-domain «risk» Name a domain of the changed files: payouts, not "risk"',
+    ]);
+    await onPage(async (page, { commitBox, quickFixes }) => {
+      await commitBox();
+      await page.keyboard.press('Control+Home');
+      await page.keyboard.press('ArrowRight');
+      await quickFixes();
+    });
+    await screenshot('intent-fix');
+    await onPage(async (page) => {
+      const fixes = page.locator('.action-widget .monaco-list-row.action');
+      await fixes.filter({ hasText: 'Replace by "I intend to pay on holidays"' }).first().click();
+    });
+    await eventually(async () => (await box()).value, 'I intend to pay on holidays\n\nDomain: risk');
+    await withSettings({ 'intent.domains': ['risk'] }, () => eventually(problemsOfBox, []));
+    await eventually(async () => (await problemsOfBox()).length, 1);
+    await withSettings({ 'intent.lint': 'off' }, () => eventually(problemsOfBox, []));
+  });
+
+  it('tells on its phrase where one stands, and on an id what it is', async () => {
+    (await box()).value = 'I intend to pay on holidays\n\nDomain: payouts\n';
+    await withSettings({ me: 'ana' }, async () => {
+      await eventually(async () => (await hoverInBox(0, 3)).includes('You lead here'), true);
+      assert.match(await hoverInBox(0, 3), /\*\*i-intend\*\*/);
+      assert.match(await hoverInBox(2, 10), /Payouts[\s\S]*What is due leaves today/);
+    });
+  });
+
+  it('is made an intent by the command, which loses nothing and can be undone at once', async () => {
+    await withSettings({ me: 'ana' }, async () => {
+      (await box()).value = 'Can I pay on holidays?\n\nBanks do.';
+      void vscode.commands.executeCommand('leadership.declareIntent');
+      const rows = await onPage(async (page) => {
+        const rows = page.locator('.quick-input-list .monaco-list-row');
+        await rows.filter({ hasText: 'Goal: same-day' }).first().waitFor();
+        return rows.allInnerTexts();
+      });
+      assert.match(rows[0] ?? '', /I intend to pay on holidays/);
+      await screenshot('intent-declare');
+      await onPage(async (page) => {
+        await page
+          .locator('.quick-input-list .monaco-list-row', { hasText: 'Goal: same-day' })
+          .first()
+          .click();
+        await page.keyboard.press('Enter');
+      });
+      await eventually(
+        async () => (await box()).value,
+        'I intend to pay on holidays\n\nBanks do.\n\nDomain: payouts\nGoal: same-day',
+      );
+      await onPage(async (page, { commitBox }) => {
+        await commitBox();
+        await page.keyboard.press('Control+Z');
+      });
+      await eventually(async () => (await box()).value, 'Can I pay on holidays?\n\nBanks do.');
+    });
+  });
+
+  it('is begun by the command for a file, where nothing is staged', async () => {
+    git('reset', '--quiet', head);
+    await vscode.commands.executeCommand('git.refresh');
+    const { state } = await theRepository();
+    await eventually(() => state.indexChanges.length, 0);
+    await withSettings({ me: 'chidi' }, async () => {
+      void vscode.commands.executeCommand('leadership.declareIntent', file('src/risk/score.ts'));
+      await onPage(async (page) => {
+        await page
+          .locator('.quick-input-list .monaco-list-row', { hasText: 'Domain: risk' })
+          .first()
+          .waitFor();
+        await page.keyboard.press('Enter');
+      });
+      await eventually(async () => (await box()).value, 'I recommend that we \n\nDomain: risk');
+    });
+  });
+
+  it('is checked in the file that git opens as well, where comments are none of it', async () => {
+    await write('.git/COMMIT_EDITMSG', 'Could we pay on holidays?\n# Can I?\n');
+    await vscode.window.showTextDocument(file('.git/COMMIT_EDITMSG'));
+    await eventually(
+      () => vscode.languages.getDiagnostics(file('.git/COMMIT_EDITMSG')).map(({ message }) => message),
+      ['Say what you intend, and let others object: "We intend to pay on holidays"'],
+    );
+    await screenshot('intent-editmsg');
+  });
+});
+
+function git(...args: string[]): string {
+  return execFileSync('git', ['-c', 'user.name=Ana', '-c', 'user.email=ana@acme.example', ...args], {
+    cwd: example.fsPath,
+    stdio: 'pipe',
+    encoding: 'utf8',
+  });
+}
+
+async function stage(name: string): Promise<void> {
+  git('add', name);
+  await vscode.commands.executeCommand('git.refresh');
+  const repository = await theRepository();
+  await eventually(() => repository.state.indexChanges.some(({ uri }) => uri.path.endsWith(name)), true);
+}
+
+interface Repository {
+  readonly inputBox: { value: string };
+  readonly state: { readonly indexChanges: readonly { readonly uri: vscode.Uri }[] };
+}
+
+async function theRepository(): Promise<Repository> {
+  const extension = vscode.extensions.getExtension<{
+    getAPI: (version: 1) => { readonly repositories: readonly Repository[] };
+  }>('vscode.git');
+  const api = (await extension?.activate())?.getAPI(1);
+  await eventually(() => api?.repositories.length, 1);
+  const [repository] = api?.repositories ?? [];
+  assert.ok(repository);
+  return repository;
+}
+
+async function box(): Promise<Repository['inputBox']> {
+  return (await theRepository()).inputBox;
+}
+
+/** The text of the commit box, as VS Code shows it. */
+async function boxDocument(): Promise<vscode.TextDocument> {
+  await vscode.commands.executeCommand('workbench.view.scm');
+  const find = (): vscode.TextDocument | undefined =>
+    vscode.workspace.textDocuments.find(({ languageId }) => languageId === 'scminput');
+  await eventually(() => find() !== undefined, true);
+  const document = find();
+  assert.ok(document);
+  return document;
+}
+
+async function labelsAt(text: string, offset: number): Promise<string[]> {
+  const document = await boxDocument();
+  (await box()).value = text;
+  await eventually(() => document.getText(), text);
+  const { items } = await vscode.commands.executeCommand<vscode.CompletionList>(
+    'vscode.executeCompletionItemProvider',
+    document.uri,
+    document.positionAt(offset),
+  );
+  return items.map(({ label }) =>
+    typeof label === 'string' ? label : `${label.label} ${label.description ?? ''}`.trim(),
+  );
+}
+
+async function problemsOfBox(): Promise<string[]> {
+  const document = await boxDocument();
+  return vscode.languages
+    .getDiagnostics(document.uri)
+    .map(
+      ({ code, message, range, severity }) =>
+        `${['error', 'warning', 'info', 'hint'][severity] ?? ''} ${String(typeof code === 'object' ? code.value : code)} «${document.getText(range)}» ${message}`,
+    );
+}
+
+async function hoverInBox(line: number, character: number): Promise<string> {
+  const { uri } = await boxDocument();
+  const hovers = await vscode.commands.executeCommand<vscode.Hover[]>(
+    'vscode.executeHoverProvider',
+    uri,
+    new vscode.Position(line, character),
+  );
+  return hovers
+    .flatMap(({ contents }) =>
+      contents.map((content) => (content instanceof vscode.MarkdownString ? content.value : '')),
+    )
+    .join('\n');
+}
