@@ -11,6 +11,7 @@ import { diffCommand } from './cli/diff.ts';
 import { explainCommand } from './cli/explain.ts';
 import { exitCodes, Failure } from './cli/failure.ts';
 import { initCommand } from './cli/init.ts';
+import { intentsCommand } from './cli/intents.ts';
 import { printableLines } from './cli/printable.ts';
 import { schemaCommand } from './cli/schema.ts';
 import { tell, thisTerminal } from './cli/terminal.ts';
@@ -52,6 +53,7 @@ const commands = [
   diffCommand(run),
   codeownersCommand(run),
   commitMsgCommand(run),
+  intentsCommand(run),
   initCommand(run),
   schemaCommand(run),
 ];

@@ -1,9 +1,9 @@
 import { domainName } from '../answers/card.ts';
 import type { CoverageTable, DomainRow, FolderRow, PatternRow } from '../answers/coverageTable.ts';
 import type { RepoPath } from '../text/repoPath.ts';
-import { cellCount, cut } from './cells.ts';
 import { listLines, pageText, type Line, type Page } from './page.ts';
-import { counted, firstOf, jsonText, printable } from './printable.ts';
+import { counted, firstOf, jsonText } from './printable.ts';
+import { tableLines, type Row } from './table.ts';
 
 type Shown = (path: RepoPath) => string;
 
@@ -15,7 +15,7 @@ export function textCoverage(
   page: Page,
 ): string {
   const rows = folders === undefined ? domainCells(table) : folderCells(table, folders, shown);
-  return pageText([...aligned(rows, page.width), ...notes(table, shown)], page);
+  return pageText([...tableLines(rows, page.width), ...notes(table, shown)], page);
 }
 
 /** The table as `docs/cli.md` describes it. */
@@ -30,13 +30,6 @@ export function jsonCoverage(table: CoverageTable, folders: readonly FolderRow[]
     unmatched: table.unmatched.map(place),
     overruled: table.overruled.map(place),
   });
-}
-
-/** The first cell is a name, which may be cut; the others are numbers, but for the last one where it is a text. */
-interface Row {
-  readonly name: string;
-  readonly numbers: readonly string[];
-  readonly text?: string;
 }
 
 function domainCells({ domains, total }: CoverageTable): Row[] {
@@ -69,37 +62,6 @@ function folderCells({ total }: CoverageTable, folders: readonly FolderRow[], sh
     ...folders.map((folder) => row(shown(folder.folder), folder)),
     row('all', total),
   ];
-}
-
-/** So little room a name has at least. */
-const minName = 12;
-
-/** Columns that fit the width: the text behind the numbers is cut first, then the names. */
-function aligned(rows: readonly Row[], width = Infinity): Line[] {
-  const cells = rows.map(({ name, numbers, text = '' }) => ({
-    name: printable(name),
-    numbers,
-    text: printable(text),
-  }));
-  const columns =
-    cells[0]?.numbers.map((_, at) => widest(cells.map(({ numbers }) => numbers[at] ?? ''))) ?? [];
-  const numbersWidth = columns.reduce((sum, column) => sum + column + 2, 0);
-  const nameWidth = Math.min(widest(cells.map(({ name }) => name)), Math.max(minName, width - numbersWidth));
-  const textWidth = width - nameWidth - numbersWidth - 2;
-  return cells.map(({ name, numbers, text }, position) => {
-    const shortName = cut(name, nameWidth);
-    const padding = ' '.repeat(nameWidth - cellCount(shortName));
-    const aligned = numbers.map((number, at) => number.padStart((columns[at] ?? 0) + 2)).join('');
-    const hasText = textWidth >= minName && text !== '';
-    return {
-      text: `${shortName}${padding}${aligned}${hasText ? `  ${cut(text, textWidth)}` : ''}`,
-      ...(position === 0 ? { style: 'cyan' } : position === cells.length - 1 ? { style: 'bold' } : {}),
-    };
-  });
-}
-
-function widest(texts: readonly string[]): number {
-  return texts.reduce((most, text) => Math.max(most, cellCount(text)), 0);
 }
 
 /** How many places are named of each kind. */

@@ -16,6 +16,7 @@ export const commands = {
   checkWorkspace: 'leadership.checkWorkspace',
   explainOwner: 'leadership.explainOwner',
   declareIntent: 'leadership.declareIntent',
+  exportIntents: 'leadership.exportIntents',
   growInto: 'leadership.growInto',
   showOnlyMine: 'leadership.showOnlyMine',
   showAll: 'leadership.showAll',

@@ -66,7 +66,7 @@ export function registerFeatures(workspace: Workspace, extensionUri: vscode.Uri)
       () => registerOutline(workspace),
       () => registerStructure(workspace),
       () => registerLinks(workspace),
-      () => registerViews(workspace),
+      () => registerViews(workspace, git),
       () => registerMessageCompletion(messages),
       () => registerMessageHover(messages),
       () => registerMessageFindings(workspace, messages, git, reference),

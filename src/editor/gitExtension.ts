@@ -15,6 +15,8 @@ export interface GitRepository {
   /** The commit box; what is written into it is seen there. */
   readonly inputBox: { value: string };
   readonly state: {
+    /** The latest commit, where there is one. */
+    readonly HEAD: { readonly commit?: string } | undefined;
     readonly indexChanges: readonly GitChange[];
     readonly workingTreeChanges: readonly GitChange[];
     readonly mergeChanges: readonly GitChange[];

@@ -2,6 +2,7 @@ import type { gitAuthors as authors } from './authors.ts';
 import type { gitCommentMark as commentMark } from './commentMark.ts';
 import type { gitFiles as files } from './files.ts';
 import type { gitIdentity as identity } from './identity.ts';
+import type { gitLog as log } from './log.ts';
 
 /*
  * What the editor asks of git, where no program can be started: in a browser. The build puts this file in the place
@@ -15,3 +16,5 @@ export const gitCommentMark: typeof commentMark = () => Promise.resolve(undefine
 export const gitFiles: typeof files = () => Promise.resolve(false);
 
 export const gitIdentity: typeof identity = () => Promise.resolve(undefined);
+
+export const gitLog: typeof log = () => Promise.resolve(undefined);

@@ -134,8 +134,10 @@ describe('a commit message as it is written', () => {
     });
     await screenshot('intent-fix');
     await onPage(async (page) => {
-      const fixes = page.locator('.action-widget .monaco-list-row.action');
-      await fixes.filter({ hasText: 'Replace by "I intend to pay on holidays"' }).first().click();
+      await page
+        .locator('.action-widget .monaco-list-row.action.focused[aria-label*="I intend to pay on holidays"]')
+        .waitFor();
+      await page.keyboard.press('Enter');
     });
     await eventually(async () => (await box()).value, 'I intend to pay on holidays\n\nDomain: risk');
     await withSettings({ 'intent.domains': ['risk'] }, () => eventually(problemsOfBox, []));
@@ -200,6 +202,52 @@ describe('a commit message as it is written', () => {
     });
   });
 
+  it('is told of by the view of intents once it is committed, and exported', async () => {
+    const commit = (message: string): void => {
+      git('commit', '--quiet', '--allow-empty', '-m', message);
+    };
+    commit('I intend to pay on holidays\n\nDomain: payouts\nGoal: same-day');
+    git('add', 'src/risk/score.ts');
+    commit('Can I score twice?');
+    await vscode.commands.executeCommand('git.refresh');
+    await vscode.commands.executeCommand('leadership.intents.focus');
+    await onPage((_page, { makeRoomFor }) => makeRoomFor('Intents'));
+    const rows = async (): Promise<string[]> =>
+      (await onPage((_page, { rowsOf }) => rowsOf('Intents'))).filter((row) =>
+        /^risk|^Payouts|score/.test(row.trim()),
+      );
+    await eventually(rows, ['risk | 0 intents · 1 asked · 1 silent', 'Payouts | 1 intent · 1 silent']);
+    await onPage(async (page) => {
+      await page.locator('.pane-body .monaco-list-row', { hasText: '1 asked' }).first().click();
+    });
+    await eventually(rows, [
+      'risk | 0 intents · 1 asked · 1 silent',
+      `  Can I score twice? | Ana Oliveira · ${day()}`,
+      'Payouts | 1 intent · 1 silent',
+    ]);
+    await screenshot('intents-view');
+    await onPage(async (page) => {
+      await page.locator('.pane-body .monaco-list-row', { hasText: 'Can I score twice?' }).first().click();
+    });
+    await eventually(
+      () => vscode.window.tabGroups.activeTabGroup.activeTab?.label.includes('Can I score twice?'),
+      true,
+    );
+    await screenshot('intents-commit');
+    void vscode.commands.executeCommand('leadership.exportIntents');
+    await onPage(async (page) => {
+      await page
+        .locator('.quick-input-list .monaco-list-row', { hasText: 'The last two weeks' })
+        .first()
+        .click();
+    });
+    await eventually(
+      () => vscode.window.activeTextEditor?.document.getText().split('\n')[0],
+      '# What we intended',
+    );
+    await vscode.commands.executeCommand('workbench.action.revertAndCloseActiveEditor');
+  });
+
   it('is checked in the file that git opens as well, where comments are none of it', async () => {
     await write('.git/COMMIT_EDITMSG', 'Could we pay on holidays?\n# Can I?\n');
     await vscode.window.showTextDocument(file('.git/COMMIT_EDITMSG'));
@@ -217,6 +265,11 @@ function git(...args: string[]): string {
     stdio: 'pipe',
     encoding: 'utf8',
   });
+}
+
+/** Today, as git writes it. */
+function day(): string {
+  return git('log', '-1', '--format=%as').trim();
 }
 
 async function stage(name: string): Promise<void> {

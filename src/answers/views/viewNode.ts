@@ -50,6 +50,8 @@ export type Opens =
   | { readonly kind: 'path'; readonly path: RepoPath }
   /** The list of the files of a domain, by its position in a leadership file. */
   | { readonly kind: 'files'; readonly file: RepoPath; readonly position: number }
+  /** A commit, by its id. */
+  | { readonly kind: 'commit'; readonly commit: string }
   /** The list of all that nobody owns. */
   | { readonly kind: 'unowned' };
 

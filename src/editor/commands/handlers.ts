@@ -10,6 +10,7 @@ import { createFile } from './createFile.ts';
 import { showCriteria } from './criteria.ts';
 import { declareIntent } from './declareIntent.ts';
 import { showDomainFiles } from './domainFiles.ts';
+import { exportIntents } from './exportIntents.ts';
 import { explainOwner } from './explainOwner.ts';
 import { goToDomain, goToPerson } from './goTo.ts';
 import { growInto } from './growInto.ts';
@@ -42,6 +43,7 @@ export function commandHandlers(workspace: Workspace): CommandHandlers {
     [commands.checkWorkspace]: () => checkWorkspace(workspace),
     [commands.explainOwner]: (address) => explainOwner(workspace, address),
     [commands.declareIntent]: (address) => declareIntent(workspace, address),
+    [commands.exportIntents]: () => exportIntents(workspace),
     [commands.growInto]: (row) => growInto(workspace, row),
     [commands.showOnlyMine]: () => viewModes(workspace).showOnlyMine(true),
     [commands.showAll]: () => viewModes(workspace).showOnlyMine(false),

@@ -2,6 +2,7 @@ import * as vscode from 'vscode';
 import type { Icon, ViewNode } from '../../answers/views/viewNode.ts';
 import { commands } from '../commands.ts';
 import type { Folder } from '../folder.ts';
+import { gitApi } from '../gitExtension.ts';
 import { openAt } from '../openAt.ts';
 
 /** The command of a row: it gets the row. */
@@ -90,10 +91,28 @@ export async function open({ folder, node }: Row): Promise<void> {
         opens.position,
       );
       return;
+    case 'commit':
+      await showCommit(folder, opens.commit);
+      return;
     case 'unowned':
       await vscode.commands.executeCommand(commands.showUnowned);
       return;
   }
+}
+
+/** As VS Code's git extension shows one, where it can: no command for that is promised. Else its id is copied. */
+async function showCommit(folder: Folder, commit: string): Promise<void> {
+  const repository = (await gitApi())?.getRepository(folder.root);
+  try {
+    if (repository !== undefined && repository !== null) {
+      await vscode.commands.executeCommand('git.viewCommit', repository.rootUri, commit);
+      return;
+    }
+  } catch {
+    // Then the id has to do.
+  }
+  await vscode.env.clipboard.writeText(commit);
+  void vscode.window.showInformationMessage(vscode.l10n.t('Copied the id of the commit: {0}', commit));
 }
 
 function oneLine(text: string): string {

@@ -4,8 +4,11 @@ import { claritySteps, clarityView } from '../../answers/views/clarityView.ts';
 import { competenceSteps, competenceView } from '../../answers/views/competenceView.ts';
 import { controlSteps, controlView } from '../../answers/views/controlView.ts';
 import { domainRowId } from '../../answers/views/domainRows.ts';
+import { intentsView } from '../../answers/views/intentsView.ts';
 import { idOf } from '../../answers/views/viewNode.ts';
+import type { GitRepositories } from '../gitRepositories.ts';
 import type { Workspace } from '../workspace.ts';
+import { FolderLogs } from './folderLogs.ts';
 import { FolderStates, type FolderState } from './folderStates.ts';
 import { open, openRow } from './rows.ts';
 import { View } from './view.ts';
@@ -14,8 +17,9 @@ import { viewModes } from './viewModes.ts';
 /** While somebody types, the views wait until nothing has changed for so many milliseconds. */
 const settling = 250;
 
-/** Clarity, control and competence in the side bar. */
-export function registerViews(workspace: Workspace): vscode.Disposable {
+/** Clarity, control, competence and intents in the side bar. */
+export function registerViews(workspace: Workspace, git: GitRepositories): vscode.Disposable {
+  const logs = new FolderLogs(git);
   const states = new FolderStates(workspace);
   const modes = viewModes(workspace);
   const questionOf = ({ folder, analysis }: FolderState) => ({
@@ -23,6 +27,10 @@ export function registerViews(workspace: Workspace): vscode.Disposable {
     self: folder.self,
     onlyMine: modes.onlyMine,
   });
+  const logOf = (state: FolderState): ReturnType<FolderLogs['of']> => {
+    const { ref, email, name } = state.folder.self;
+    return logs.of(state, modes.onlyMine ? (ref ?? email ?? name) : undefined);
+  };
   const views = [
     new View(states, {
       id: 'leadership.clarity',
@@ -43,6 +51,15 @@ export function registerViews(workspace: Workspace): vscode.Disposable {
       nodesOf: (state) => competenceView(questionOf(state)),
       rowOf: ({ key }) => idOf('domains', key),
     }),
+    new View(states, {
+      id: 'leadership.intents',
+      stepsOf: function* (state) {
+        logOf(state);
+        yield;
+      },
+      nodesOf: (state) => intentsView(state.analysis, logOf(state)),
+      rowOf: () => undefined,
+    }),
   ];
   let settle: NodeJS.Timeout | undefined;
   const update = (): void => {
@@ -60,6 +77,11 @@ export function registerViews(workspace: Workspace): vscode.Disposable {
   return vscode.Disposable.from(
     ...views,
     states,
+    logs,
+    logs.onDidChange(updateSoon),
+    workspace.onDidRemove((folder) => {
+      logs.forget(folder);
+    }),
     states.onDidChange(updateSoon),
     modes.onDidChange(update),
     vscode.window.tabGroups.onDidChangeTabs(follow),

@@ -34,6 +34,8 @@ function opened({ opens }: ViewNode): string {
       return ` → ${opens.path}`;
     case 'files':
       return ` → files of ${String(opens.position)}`;
+    case 'commit':
+      return ` → commit ${opens.commit}`;
     case 'unowned':
       return ' → all unowned';
   }

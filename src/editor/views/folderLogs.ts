@@ -1,0 +1,96 @@
+import * as vscode from 'vscode';
+import { intentLog, type IntentLog } from '../../answers/intent/intentLog.ts';
+import { gitLog, type LoggedCommit } from '../../git/log.ts';
+import type { Folder } from '../folder.ts';
+import { gitFolder } from '../gitFolder.ts';
+import type { GitRepositories } from '../gitRepositories.ts';
+import { inSlices } from '../slices.ts';
+import type { FolderState } from './folderStates.ts';
+
+/** So many of the latest commits are looked at. */
+export const maxCommits = 1000;
+
+/** What is known of the history of a folder. */
+interface Known {
+  /** The commit that was the latest one when it was asked; undefined where nobody could tell. */
+  readonly head: string | undefined;
+  readonly reading: AbortController;
+  /** Absent while they are being read; undefined where there is no history. */
+  read?: { readonly commits: readonly LoggedCommit[] | undefined };
+  log?: {
+    readonly of: FolderState['analysis'];
+    readonly author: string | undefined;
+    readonly log: IntentLog;
+  };
+}
+
+/** The intents in the history of each folder, read when somebody looks, and again when there is a new commit. */
+export class FolderLogs implements vscode.Disposable {
+  readonly #git: GitRepositories;
+  readonly #known = new Map<Folder, Known>();
+  readonly #changed = new vscode.EventEmitter<void>();
+  readonly #subscription: vscode.Disposable;
+
+  /** What is known of a folder is other than before. */
+  readonly onDidChange = this.#changed.event;
+
+  constructor(git: GitRepositories) {
+    this.#git = git;
+    this.#subscription = git.onDidChange(() => {
+      for (const [folder, known] of this.#known)
+        if (known.head !== this.#headOf(folder)) {
+          this.forget(folder);
+          this.#changed.fire();
+        }
+    });
+  }
+
+  /** What was read last; undefined where there is no history. `author` leaves out those of others. */
+  of({ folder, analysis }: FolderState, author: string | undefined): IntentLog | 'reading' | undefined {
+    const known = this.#known.get(folder);
+    if (known === undefined) void this.#read(folder);
+    const isUpToDate = known?.log?.of === analysis && known.log.author === author;
+    if (known?.read !== undefined && known.read.commits === undefined) return undefined;
+    if (known?.read !== undefined && !isUpToDate) void this.#sum(folder, known, analysis, author);
+    return known?.log?.log ?? 'reading';
+  }
+
+  forget(folder: Folder): void {
+    this.#known.get(folder)?.reading.abort();
+    this.#known.delete(folder);
+  }
+
+  dispose(): void {
+    for (const folder of this.#known.keys()) this.forget(folder);
+    this.#subscription.dispose();
+    this.#changed.dispose();
+  }
+
+  async #read(folder: Folder): Promise<void> {
+    const known: Known = { head: this.#headOf(folder), reading: new AbortController() };
+    this.#known.set(folder, known);
+    const root = gitFolder(folder.root);
+    const commits = root === undefined ? undefined : await gitLog(root, { maxCommits }, known.reading.signal);
+    if (this.#known.get(folder) !== known) return;
+    known.read = { commits };
+    this.#changed.fire();
+  }
+
+  async #sum(
+    folder: Folder,
+    known: Known,
+    analysis: FolderState['analysis'],
+    author: string | undefined,
+  ): Promise<void> {
+    const log = await inSlices(
+      intentLog(known.read?.commits ?? [], analysis, author === undefined ? {} : { author }),
+    );
+    if (this.#known.get(folder) !== known) return;
+    known.log = { of: analysis, author, log };
+    this.#changed.fire();
+  }
+
+  #headOf(folder: Folder): string | undefined {
+    return this.#git.api?.getRepository(folder.root)?.state.HEAD?.commit;
+  }
+}
