@@ -5,12 +5,15 @@ import { checkCommand } from './cli/check.ts';
 import { codeownersCommand } from './cli/codeowners.ts';
 import { commitMsgCommand } from './cli/commitMsg.ts';
 import type { Run } from './cli/command.ts';
+import { commitRangeCommand } from './cli/commitRange.ts';
 import { completeFileNames, describeCompletion } from './cli/completion.ts';
 import { coverageCommand } from './cli/coverage.ts';
 import { diffCommand } from './cli/diff.ts';
 import { explainCommand } from './cli/explain.ts';
 import { exitCodes, Failure } from './cli/failure.ts';
+import { hooksCommand } from './cli/hooks.ts';
 import { initCommand } from './cli/init.ts';
+import { intentCommand, prepareCommitMsgCommand } from './cli/intent.ts';
 import { intentsCommand } from './cli/intents.ts';
 import { printableLines } from './cli/printable.ts';
 import { schemaCommand } from './cli/schema.ts';
@@ -52,7 +55,11 @@ const commands = [
   coverageCommand(run),
   diffCommand(run),
   codeownersCommand(run),
+  intentCommand(run),
   commitMsgCommand(run),
+  commitRangeCommand(run),
+  prepareCommitMsgCommand(run),
+  hooksCommand(run),
   intentsCommand(run),
   initCommand(run),
   schemaCommand(run),

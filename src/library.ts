@@ -10,6 +10,7 @@ export { ownershipDiff } from './answers/ownershipDiff.ts';
 export type { DomainChange, DomainSide, FileChange, OwnershipDiff, Side } from './answers/ownershipDiff.ts';
 export type { FolderGroup } from './answers/folderGroups.ts';
 export { commitScope, questionsIn, statedPhrase, type Asking, type StatedPhrase } from './intent/asking.ts';
+export { messageFindings, type Change as MessageChange } from './intent/findings.ts';
 export {
   namedBy,
   readMessage,

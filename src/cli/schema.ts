@@ -5,6 +5,7 @@ import coverage from '../../schemas/coverage.schema.json';
 import diff from '../../schemas/diff.schema.json';
 import explain from '../../schemas/explain.schema.json';
 import init from '../../schemas/init.schema.json';
+import intents from '../../schemas/intents.schema.json';
 import leadership from '../../schemas/leadership.schema.json';
 import who from '../../schemas/who.schema.json';
 import { subcommand, type Run } from './command.ts';
@@ -22,6 +23,7 @@ const schemas = new Map<string, object>([
   ['diff', diff],
   ['codeowners', codeowners],
   ['init', init],
+  ['intents', intents],
 ]);
 
 interface SchemaOptions extends TerminalOptions {

@@ -207,7 +207,8 @@ function needsApproval(
   if (first === undefined) return [];
   const delegators = asking.flatMap(({ scope, line }) => {
     const ref = nearestIn(line, 'delegatedBy')?.value;
-    return ref === undefined ? [] : [{ scope, ref }];
+    // Who says yes has said it by the commit.
+    return ref === undefined || relationOf(scope, [ref], self) === 'owner' ? [] : [{ scope, ref }];
   });
   const approving = namedBy(message, 'Approved-by');
   if (delegators.length === 0 || approving.some(({ value }) => delegators.some((one) => isMeant(value, one))))

@@ -1,5 +1,6 @@
 import type { TextEdit } from '../text/finding.ts';
 import type { Span } from '../text/span.ts';
+import { noComments } from './commentMark.ts';
 import { endOfMessage, readTrailers, type Reading, type Trailer, type TrailerBlock } from './trailers.ts';
 
 /** A commit message as it is being written, with its comments, or as git keeps it. */
@@ -22,6 +23,12 @@ export function readMessage(text: string, reading: Reading = {}): Message {
   const [first, ...body] = said;
   const subject = first === undefined ? undefined : withoutBlanks(text, first);
   return { text, reading, subject, body, trailers };
+}
+
+/** The same for a message that git has kept: a line that begins with `#` may be its subject, and `---` is nothing. */
+export function readKeptMessage(text: string): Message {
+  const comment = /^\s*#/.test(text) ? noComments : '#';
+  return readMessage(text, { comment, isDivided: false });
 }
 
 /**

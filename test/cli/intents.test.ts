@@ -1,6 +1,8 @@
 import assert from 'node:assert/strict';
+import Ajv from 'ajv';
 import fs from 'node:fs';
 import path from 'node:path';
+import schema from '../../schemas/intents.schema.json';
 import { completed } from '../checkFindings.ts';
 import { checkCall } from './checkCall.ts';
 import { git } from './temporaryFolder.ts';
@@ -73,6 +75,7 @@ describe('leadership intents', function () {
     { files, prepare, args: ['intents', '--format', 'json', '--limit', '2'], code: 0 },
     (output) => {
       const log = JSON.parse(output) as { isCut: boolean; records: { subject: string; stance: string }[] };
+      assert.ok(new Ajv({ strict: true }).compile(schema)(log));
       assert.equal(log.isCut, true);
       assert.deepEqual(
         log.records.map(({ subject, stance }) => [subject, stance]),

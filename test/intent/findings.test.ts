@@ -136,6 +136,7 @@ describe('the findings about a commit message', () => {
           [],
         ] as const,
     ),
+    ['by who may say yes', 'I recommend to x', { paths: ['src/fraud/a.ts'], self: { ref: 'ana' } }, []],
     ['approved by one of a team', 'X\n\nApproved-by: @ana-acme\n', { paths: ['src/fraud/a.ts'] }, []],
     [
       'approved by somebody else',

@@ -1,7 +1,6 @@
 import type { Analysis } from '../../analyze.ts';
-import { noComments } from '../../intent/commentMark.ts';
 import { commitScope, isByGit, questionsIn, statedPhrase } from '../../intent/asking.ts';
-import { namedBy, readMessage, type Message } from '../../intent/message.ts';
+import { namedBy, readKeptMessage, type Message } from '../../intent/message.ts';
 import type { Rung } from '../../model/ladder.ts';
 import type { Domain } from '../../model/leadership.ts';
 import { personOf } from '../../model/self.ts';
@@ -120,7 +119,7 @@ function recordOf(
   analysis: Analysis,
   scope: Scope,
 ): CommitRecord | undefined {
-  const message = kept(text);
+  const message = readKeptMessage(text);
   const { subject } = message;
   if (isByGit(message)) return undefined;
   const phrase = statedPhrase(message);
@@ -140,12 +139,6 @@ function recordOf(
     consulted: values('Consulted'),
     approvedBy: values('Approved-by'),
   };
-}
-
-/** In a message that git has kept, a line that begins with `#` may be its subject, and `---` is nothing. */
-function kept(text: string): Message {
-  const comment = /^\s*#/.test(text) ? noComments : '#';
-  return readMessage(text, { comment, isDivided: false });
 }
 
 /** Those that it names, in a trailer or as the scope of its subject, or else those that lead its files. */

@@ -1,0 +1,107 @@
+import { createHash } from 'node:crypto';
+
+/** The hooks of git that are ours, each with the command of `leadership` that does its work. */
+export const hooks = ['prepare-commit-msg', 'commit-msg'] as const;
+export type Hook = (typeof hooks)[number];
+
+/** Whose a hook is: none, ours as it was written, ours and changed since, or somebody else's. */
+export type HookState = 'none' | 'ours' | 'changed' | 'foreign';
+
+const mark = /^#!\/bin\/sh\n# leadership-as-code ([\da-f]{64})\n/;
+
+/**
+ * A hook as a script for any POSIX shell, such as the one that git brings along on Windows. It calls the `leadership` of
+ * the repository, else that of the path, else the one that installed it. Where there is none, it says so and lets the
+ * commit pass; so it does with whatever goes wrong but findings. `program` is the file of the command line.
+ */
+export function hookScript(hook: Hook, program: string): string {
+  const installed = `'${program.replaceAll('\\', '/').replaceAll("'", "'\\''")}'`;
+  const body = `# "leadership hooks uninstall" takes this file away, "git commit --no-verify" goes without it.
+message=$1
+if [ -x node_modules/.bin/leadership ]; then
+  set -- node_modules/.bin/leadership ${hook} "$@"
+elif command -v leadership >/dev/null 2>&1; then
+  set -- leadership ${hook} "$@"
+elif [ -f ${installed} ] && command -v node >/dev/null 2>&1; then
+  set -- node ${installed} ${hook} "$@"
+else
+  echo 'leadership is not found: this commit goes without it. "npm install --save-dev leadership-as-code" brings it.' >&2
+  exit 0
+fi
+"$@"
+${endings[hook]}`;
+  const digest = createHash('sha256').update(body).digest('hex');
+  return `#!/bin/sh\n# leadership-as-code ${digest}\n${body}`;
+}
+
+/** Exit code 1 means findings; nothing else is a reason to hold a commit up. */
+const endings: Readonly<Record<Hook, string>> = {
+  'prepare-commit-msg': 'exit 0\n',
+  'commit-msg': `if [ $? -eq 1 ]; then
+  echo "Nothing is committed. To go on with your message: git commit --edit --file='$message'" >&2
+  exit 1
+fi
+exit 0
+`,
+};
+
+/** Whose the script in a hook is. */
+export function stateOf(script: string | undefined): HookState {
+  if (script === undefined) return 'none';
+  const found = mark.exec(script);
+  if (found === null) return 'foreign';
+  const body = script.slice(found[0].length);
+  return createHash('sha256').update(body).digest('hex') === found[1] ? 'ours' : 'changed';
+}
+
+/** What to write where another program manages the hooks. */
+export const managers = ['husky', 'lefthook', 'pre-commit'] as const;
+export type Manager = (typeof managers)[number];
+
+export function linesFor(manager: Manager): string {
+  switch (manager) {
+    case 'husky':
+      return `For husky, in .husky/prepare-commit-msg:
+
+  npx --no -- leadership prepare-commit-msg "$@"
+
+and in .husky/commit-msg:
+
+  npx --no -- leadership commit-msg "$1"`;
+    case 'lefthook':
+      return `For lefthook, in lefthook.yml:
+
+  prepare-commit-msg:
+    commands:
+      leadership:
+        run: npx --no -- leadership prepare-commit-msg {0}
+  commit-msg:
+    commands:
+      leadership:
+        run: npx --no -- leadership commit-msg {1}`;
+    case 'pre-commit':
+      return `For pre-commit, in .pre-commit-config.yaml, and then "pre-commit install":
+
+  default_install_hook_types: [pre-commit, prepare-commit-msg, commit-msg]
+  repos:
+    - repo: local
+      hooks:
+        - id: leadership-prepare
+          name: leadership prepare-commit-msg
+          entry: npx --no -- leadership prepare-commit-msg
+          language: system
+          stages: [prepare-commit-msg]
+        - id: leadership
+          name: leadership commit-msg
+          entry: npx --no -- leadership commit-msg
+          language: system
+          stages: [commit-msg]`;
+  }
+}
+
+/** What to add to a hook that is somebody else's. */
+export function lineFor(hook: Hook): string {
+  return hook === 'commit-msg'
+    ? 'leadership commit-msg "$1" || exit 1'
+    : 'leadership prepare-commit-msg "$@" || true';
+}

@@ -1,0 +1,47 @@
+import fs from 'node:fs';
+import path from 'node:path';
+import { runGit } from './run.ts';
+
+/** Where git looks for the hooks of a repository. */
+export interface HookFolder {
+  /** Absolute; it may not be there yet. */
+  readonly folder: string;
+  /** Whether `core.hooksPath` says so. */
+  readonly isSet: boolean;
+  /** Whether it belongs to the repository, and not to everything that somebody works on. */
+  readonly isOwn: boolean;
+}
+
+/** Undefined where there is no git or no repository. `root` is the folder of the working tree. */
+export async function hookFolder(root: string): Promise<HookFolder | undefined> {
+  const common = await gitPath(root, '--git-common-dir');
+  if (common === undefined) return undefined;
+  // The last one is that of `runGit`, which has no hook run.
+  const set = ((await runGit(root, ['config', '-z', '--type=path', '--get-all', 'core.hooksPath'])) ?? '')
+    .split('\0')
+    .slice(0, -2)
+    .at(-1);
+  if (set === undefined || set === '')
+    return { folder: path.join(common, 'hooks'), isSet: false, isOwn: true };
+  const folder = path.resolve(root, set);
+  return { folder, isSet: true, isOwn: isWithin(root, folder) || isWithin(common, folder) };
+}
+
+/** Whether git is in the middle of making commits of ones that there were before: a rebase, a cherry-pick, a revert. */
+export async function isReplaying(root: string): Promise<boolean> {
+  const folder = await gitPath(root, '--git-dir');
+  if (folder === undefined) return false;
+  return ['rebase-merge', 'rebase-apply', 'CHERRY_PICK_HEAD', 'REVERT_HEAD'].some((name) =>
+    fs.existsSync(path.join(folder, name)),
+  );
+}
+
+async function gitPath(root: string, which: '--git-dir' | '--git-common-dir'): Promise<string | undefined> {
+  const printed = (await runGit(root, ['rev-parse', which]))?.replace(/\r?\n$/, '');
+  return printed === undefined || printed === '' ? undefined : path.resolve(root, printed);
+}
+
+function isWithin(folder: string, file: string): boolean {
+  const relative = path.relative(folder, file);
+  return relative !== '..' && !relative.startsWith(`..${path.sep}`) && !path.isAbsolute(relative);
+}
