@@ -1,4 +1,3 @@
-import { t } from './text/l10n.ts';
 import type { Leadership } from './model/leadership.ts';
 import { filesThatCount, governedFolder } from './model/leadershipFile.ts';
 import { readLeadership } from './model/read.ts';
@@ -8,12 +7,13 @@ import { coverageOf, type Coverage } from './ownership/coverage.ts';
 import type { FileList } from './ownership/fileList.ts';
 import { compileOwnership, type Ownership } from './ownership/ownership.ts';
 import { compileLists } from './ownership/patternLists.ts';
-import { firstLine, limit } from './parse/limits.ts';
+import { firstLine } from './parse/limits.ts';
 import { parsing, type Parsed } from './parse/parse.ts';
 import type { MapNode, Node } from './parse/tree.ts';
 import { runRules, severityOf } from './rules/runRules.ts';
 import { suppress, suppression } from './rules/suppression.ts';
-import { byPlace, severities, type Finding } from './text/finding.ts';
+import type { Finding } from './text/finding.ts';
+import { firstFindings } from './text/firstFindings.ts';
 import { atOnce, type Steps } from './text/steps.ts';
 import type { Day } from './text/day.ts';
 import { isWithin, type RepoPath } from './text/repoPath.ts';
@@ -68,9 +68,6 @@ interface Reading {
   /** What stands: of an earlier text where nothing can be read of this one. */
   readonly answers: Answering | undefined;
 }
-
-/** How many findings of a file are shown. */
-const maxFindings = 200;
 
 /**
  * Takes the leadership files of a repository through the whole pipeline. Never throws.
@@ -189,7 +186,7 @@ function* findingsOf(
   { current, files, coverage, isWhole, leadershipFiles, today, secondTo }: Surroundings,
 ): Steps<Finding[]> {
   const leadership = secondTo === undefined ? reading.leadership : readLeadership(nothing, path);
-  if (leadership === undefined) return firstOf(reading.findings);
+  if (leadership === undefined) return firstFindings(reading.findings);
   const { folder } = leadership;
   const inherit = (other: Leadership): boolean =>
     other.folder !== folder && chainFor(current, other.folder).includes(leadership);
@@ -213,21 +210,7 @@ function* findingsOf(
     { text, lines, comments, isSettled: files !== undefined && today !== undefined },
     severityOf(suppression, subject.scope.chain),
   );
-  return firstOf(findings);
-}
-
-/** The gravest findings, as many as are shown, and one as grave as the others that says how many these are. */
-function firstOf(findings: readonly Finding[]): Finding[] {
-  const gravestFirst = severities.flatMap((severity) => findings.filter((one) => one.severity === severity));
-  const [next, ...others] = gravestFirst.slice(maxFindings);
-  const shown = gravestFirst.slice(0, maxFindings).sort(byPlace);
-  if (next === undefined) return shown;
-  const more = others.length + 1;
-  const message =
-    more === 1
-      ? t('Mend these first: 1 more is not shown')
-      : t('Mend these first: {0} more are not shown', more);
-  return [...shown, { ...limit(next.span, message), severity: next.severity }];
+  return firstFindings(findings);
 }
 
 const nothing: MapNode = { kind: 'map', span: { start: 0, end: 0 }, entries: [], damaged: false };

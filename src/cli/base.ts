@@ -1,3 +1,5 @@
+import fs from 'node:fs';
+import path from 'node:path';
 import type { Base } from '../git/revision.ts';
 import { exitCodes, Failure } from './failure.ts';
 
@@ -10,7 +12,7 @@ export function commitIn(base: Base, revision: string | undefined, root: string)
     case 'no-commits':
       return undefined;
     case 'no-repository':
-      throw new Failure(exitCodes.unreadable, `There is no git repository in ${root} to compare with`);
+      throw noRepository(root);
     case 'unknown':
       throw new Failure(
         exitCodes.usage,
@@ -22,4 +24,14 @@ export function commitIn(base: Base, revision: string | undefined, root: string)
         `"${named}" and HEAD have no commit in common here: fetch more of the history`,
       );
   }
+}
+
+/** Why git has no answer: there is nothing to ask about, or nobody to ask. */
+export function noRepository(root: string): Failure {
+  return new Failure(
+    exitCodes.unreadable,
+    fs.existsSync(path.join(root, '.git'))
+      ? `git does not answer in ${root}: see whether "git status" does there`
+      : `There is no git repository in ${root}`,
+  );
 }

@@ -12,19 +12,17 @@ const mark = /^#!\/bin\/sh\n# leadership-as-code ([\da-f]{64})\n/;
 /**
  * A hook as a script for any POSIX shell, such as the one that git brings along on Windows. It calls the `leadership` of
  * the repository, else that of the path, else the one that installed it. Where there is none, it says so and lets the
- * commit pass; so it does with whatever goes wrong but findings. `program` is the file of the command line.
+ * commit pass; so it does with whatever goes wrong but findings. `program` is the file of the command line on this machine;
+ * undefined for a hook that others get too.
  */
-export function hookScript(hook: Hook, program: string): string {
-  const installed = `'${program.replaceAll('\\', '/').replaceAll("'", "'\\''")}'`;
+export function hookScript(hook: Hook, program: string | undefined): string {
   const body = `# "leadership hooks uninstall" takes this file away, "git commit --no-verify" goes without it.
 message=$1
 if [ -x node_modules/.bin/leadership ]; then
   set -- node_modules/.bin/leadership ${hook} "$@"
 elif command -v leadership >/dev/null 2>&1; then
   set -- leadership ${hook} "$@"
-elif [ -f ${installed} ] && command -v node >/dev/null 2>&1; then
-  set -- node ${installed} ${hook} "$@"
-else
+${program === undefined ? '' : callOf(hook, program)}else
   echo 'leadership is not found: this commit goes without it. "npm install --save-dev leadership-as-code" brings it.' >&2
   exit 0
 fi
@@ -32,6 +30,13 @@ fi
 ${endings[hook]}`;
   const digest = createHash('sha256').update(body).digest('hex');
   return `#!/bin/sh\n# leadership-as-code ${digest}\n${body}`;
+}
+
+function callOf(hook: Hook, program: string): string {
+  const file = `'${program.replaceAll('\\', '/').replaceAll("'", "'\\''")}'`;
+  return `elif [ -f ${file} ] && command -v node >/dev/null 2>&1; then
+  set -- node ${file} ${hook} "$@"
+`;
 }
 
 /** Exit code 1 means findings; nothing else is a reason to hold a commit up. */

@@ -2,6 +2,7 @@ import fs from 'node:fs/promises';
 import path from 'node:path';
 import type { Command } from 'commander';
 import { hookFolder, type HookFolder } from '../git/hookFolder.ts';
+import { noRepository } from './base.ts';
 import { subcommand, type Run } from './command.ts';
 import { exitCodes, Failure, reasonOf, type ExitCode } from './failure.ts';
 import {
@@ -49,7 +50,7 @@ export function hooksCommand(run: Run): Command {
 }
 
 async function install(found: Found, { print, tell }: Terminal): Promise<ExitCode> {
-  const { folder, managedBy, isOwn, states } = found;
+  const { folder, managedBy, isOwn, isSet, states } = found;
   if (managedBy.length > 0) {
     print(managedBy.map(linesFor).join('\n\n'));
     return exitCodes.clean;
@@ -61,7 +62,8 @@ async function install(found: Found, { print, tell }: Terminal): Promise<ExitCod
     print(hooks.map((hook) => `${hook}: ${lineFor(hook)}`).join('\n'));
     return exitCodes.findings;
   }
-  const program = await fs.realpath(process.argv[1] ?? '');
+  // A folder that is set is most often one that the team shares.
+  const program = isSet ? undefined : await fs.realpath(process.argv[1] ?? '');
   let code: ExitCode = exitCodes.clean;
   await fs.mkdir(folder, { recursive: true }).catch((error: unknown) => {
     throw new Failure(exitCodes.unwritable, `Cannot make the folder ${folder}: ${reasonOf(error)}`);
@@ -126,8 +128,7 @@ function status({ folder, managedBy, states }: Found, { print }: Terminal): Prom
 async function findHooks({ cwd }: Terminal): Promise<Found> {
   const root = await rootOf(cwd);
   const found = await hookFolder(root);
-  if (found === undefined)
-    throw new Failure(exitCodes.unreadable, `There is no git repository in ${root} to have hooks`);
+  if (found === undefined) throw noRepository(root);
   const states = await Promise.all(
     hooks.map(async (hook) => ({ hook, state: stateOf(await scriptOf(path.join(found.folder, hook))) })),
   );

@@ -67,6 +67,7 @@ export function registerFeatures(workspace: Workspace, extensionUri: vscode.Uri)
       () => registerStructure(workspace),
       () => registerLinks(workspace),
       () => registerViews(workspace, git),
+      () => messages,
       () => registerMessageCompletion(messages),
       () => registerMessageHover(messages),
       () => registerMessageFindings(workspace, messages, git, reference),

@@ -5,7 +5,8 @@ import { accountOf, ancestry, nearestIn, rungOf, type Scope } from '../model/sco
 import { lowestOf, relationOf, rungFor, type Self } from '../model/self.ts';
 import type { Ownership } from '../ownership/ownership.ts';
 import { severityOf } from '../rules/runRules.ts';
-import { byPlace, type Finding, type Fix, type Severity } from '../text/finding.ts';
+import type { Finding, Fix, Severity } from '../text/finding.ts';
+import { firstFindings } from '../text/firstFindings.ts';
 import { t } from '../text/l10n.ts';
 import { nounInWords, type Noun } from '../text/noun.ts';
 import type { RepoPath } from '../text/repoPath.ts';
@@ -51,12 +52,12 @@ export function messageFindings(message: Message, change: Change): Finding[] {
     ...unknownReferences(message, [scope, ...places.map((place) => place.scope)]),
     ...needsApproval(message, message.subject, places, change.self),
   ];
-  return remarks
-    .flatMap(({ code, ...remark }): Finding[] => {
+  return firstFindings(
+    remarks.flatMap(({ code, ...remark }): Finding[] => {
       const severity = severityOf({ code, severity: intentSeverities[code] }, scope.chain);
       return severity === 'off' ? [] : [{ code, severity, ...remark, related: [] }];
-    })
-    .sort(byPlace);
+    }),
+  );
 }
 
 /** A domain that owns files of the change. */

@@ -189,7 +189,7 @@ describe('leadership diff', function () {
     args: ['diff'],
     code: 3,
     prints: [],
-    complains: ['There is no git repository in <folder> to compare with'],
+    complains: ['There is no git repository in <folder>'],
   });
 
   const hostile = 'a|b`c\\|@someone<img src=x>';

@@ -5,7 +5,7 @@ import os from 'node:os';
 import path from 'node:path';
 import { stateOf, hookScript } from '../../src/cli/hookScript.ts';
 import { completed } from '../checkFindings.ts';
-import { run } from './checkCall.ts';
+import { cli, run } from './checkCall.ts';
 import { bareEnvironment, git, withFolder } from './temporaryFolder.ts';
 
 const leadership = completed(`
@@ -184,6 +184,9 @@ describe('leadership hooks', function () {
       shell.leadership('hooks', 'uninstall');
       shell.git('config', 'core.hooksPath', 'own/hooks');
       assert.match(shell.leadership('hooks', 'install').said, /installed in <folder>\/own\/hooks\n/);
+      const program = path.join(shell.folder, 'node_modules/.bin/leadership');
+      fs.mkdirSync(path.dirname(program), { recursive: true });
+      fs.symlinkSync(cli, program);
       assert.equal(shell.commit('Can I pay?'), false);
       shell.leadership('hooks', 'uninstall');
       assert.equal(fs.existsSync(path.join(shell.folder, 'own/hooks')), false);

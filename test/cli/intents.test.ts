@@ -124,6 +124,6 @@ describe('leadership intents', function () {
     args: ['intents'],
     code: 3,
     prints: [],
-    complains: ['There is no git repository in <folder> to compare with'],
+    complains: ['There is no git repository in <folder>'],
   });
 });

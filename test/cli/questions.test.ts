@@ -72,7 +72,7 @@ describe('the command line, asked about many paths', function () {
     args: ['who', '--changed'],
     code: 3,
     prints: [],
-    complains: ['There is no git repository in <folder> to compare with'],
+    complains: ['There is no git repository in <folder>'],
   });
 
   checkCall('checks only what has changed', {

@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import { execFileSync } from 'node:child_process';
 import * as vscode from 'vscode';
+import { box, boxDocument, problemsOfBox, theRepository } from './commitBox.ts';
 import {
   closeAll,
   eventually,
@@ -279,37 +280,6 @@ async function stage(name: string): Promise<void> {
   await eventually(() => repository.state.indexChanges.some(({ uri }) => uri.path.endsWith(name)), true);
 }
 
-interface Repository {
-  readonly inputBox: { value: string };
-  readonly state: { readonly indexChanges: readonly { readonly uri: vscode.Uri }[] };
-}
-
-async function theRepository(): Promise<Repository> {
-  const extension = vscode.extensions.getExtension<{
-    getAPI: (version: 1) => { readonly repositories: readonly Repository[] };
-  }>('vscode.git');
-  const api = (await extension?.activate())?.getAPI(1);
-  await eventually(() => api?.repositories.length, 1);
-  const [repository] = api?.repositories ?? [];
-  assert.ok(repository);
-  return repository;
-}
-
-async function box(): Promise<Repository['inputBox']> {
-  return (await theRepository()).inputBox;
-}
-
-/** The text of the commit box, as VS Code shows it. */
-async function boxDocument(): Promise<vscode.TextDocument> {
-  await vscode.commands.executeCommand('workbench.view.scm');
-  const find = (): vscode.TextDocument | undefined =>
-    vscode.workspace.textDocuments.find(({ languageId }) => languageId === 'scminput');
-  await eventually(() => find() !== undefined, true);
-  const document = find();
-  assert.ok(document);
-  return document;
-}
-
 async function labelsAt(text: string, offset: number): Promise<string[]> {
   const document = await boxDocument();
   (await box()).value = text;
@@ -322,16 +292,6 @@ async function labelsAt(text: string, offset: number): Promise<string[]> {
   return items.map(({ label }) =>
     typeof label === 'string' ? label : `${label.label} ${label.description ?? ''}`.trim(),
   );
-}
-
-async function problemsOfBox(): Promise<string[]> {
-  const document = await boxDocument();
-  return vscode.languages
-    .getDiagnostics(document.uri)
-    .map(
-      ({ code, message, range, severity }) =>
-        `${['error', 'warning', 'info', 'hint'][severity] ?? ''} ${String(typeof code === 'object' ? code.value : code)} «${document.getText(range)}» ${message}`,
-    );
 }
 
 async function hoverInBox(line: number, character: number): Promise<string> {

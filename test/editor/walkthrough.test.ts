@@ -90,6 +90,7 @@ describe('the walkthrough', () => {
         'See it where the work is',
         'State a first intent',
       ]);
+      await onPage((page) => page.keyboard.press('Escape'));
     });
   });
 });
@@ -103,19 +104,28 @@ async function openWalkthrough(): Promise<void> {
   await onPage(async (page, { runCommand }) => {
     await runCommand('Leadership: Get Started with Leadership as Code');
     await page.locator('.getting-started-step', { hasText: 'Begin with one file' }).waitFor();
-    await page.frameLocator('.getting-started-media iframe').frameLocator('iframe').locator('svg').waitFor();
+    const pictures = page.frameLocator('.getting-started-media iframe').frameLocator('#active-frame');
+    await pictures.locator('svg').waitFor();
   });
 }
 
-/** Opens a step and presses its button. */
+/** Opens a step and presses its button, which asks something: again where VS Code draws the steps anew on the way. */
 async function press(step: string, button: string): Promise<void> {
   await onPage(
     async (page, { tabTo }, [step, button]) => {
       await tabTo(step);
       await page.keyboard.press('Enter');
       await page.locator('.getting-started-step.expanded:focus', { hasText: step }).waitFor();
-      await tabTo(button);
-      await page.keyboard.press('Enter');
+      for (let tries = 1; ; tries++) {
+        await tabTo(button);
+        await page.keyboard.press('Enter');
+        try {
+          await page.locator('.quick-input-widget').waitFor({ timeout: 3000 });
+          return;
+        } catch (error) {
+          if (tries === 3) throw error;
+        }
+      }
     },
     [step, button] as const,
   );

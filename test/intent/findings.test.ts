@@ -156,6 +156,12 @@ describe('the findings about a commit message', () => {
       assert.deepEqual(found(message, asked), expected);
     });
 
+  it('are so many as one reads', () => {
+    const many = found(`X\n\n${'Can I x?\n\n'.repeat(300)}`);
+    assert.equal(many.length, 201);
+    assert.match(many[200] ?? '', /Mend these first: 100 more are not shown/);
+  });
+
   it('are as grave as the file says', () => {
     assert.match(
       found('Can I x?', { rules: 'rules: { intent/asks-permission: error }' })[0] ?? '',

@@ -8,7 +8,7 @@ import { commitMessages } from '../selectors.ts';
 import type { OpenMessages } from './messages.ts';
 
 /** Letters do not ask in the commit box, whatever is registered: there VS Code suggests nothing within a word. */
-const triggers = [' ', ':', ',', '#', '@'];
+const triggers = [' ', ':', ',', '@'];
 
 /** Offers the sentence to begin with, the keys of trailers, and what they may name, while a commit message is written. */
 export function registerMessageCompletion(messages: OpenMessages): vscode.Disposable {

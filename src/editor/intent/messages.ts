@@ -22,16 +22,32 @@ export interface OpenMessage extends MessageSubject {
   readonly paths: readonly RepoPath[];
 }
 
+/** What a commit is about, as long as nothing of this changes. */
+interface About extends Pick<OpenMessage, 'groups' | 'scopes' | 'paths'> {
+  readonly analysis: Analysis;
+  readonly self: Folder['self'];
+}
+
 /** What is known of the commit messages that are being written. */
-export class OpenMessages {
+export class OpenMessages implements vscode.Disposable {
   readonly #workspace: Workspace;
   readonly #git: GitRepositories;
   readonly #outside: OutsideOwnersByFolder;
+  readonly #subscription: vscode.Disposable;
+  /** Many files may be changed, and a message is asked about at every pause. */
+  readonly #about = new Map<string, About>();
 
   constructor(workspace: Workspace, git: GitRepositories, outside: OutsideOwnersByFolder) {
     this.#workspace = workspace;
     this.#git = git;
     this.#outside = outside;
+    this.#subscription = git.onDidChange(() => {
+      this.#about.clear();
+    });
+  }
+
+  dispose(): void {
+    this.#subscription.dispose();
   }
 
   /** Undefined for what is no message, and where no leadership file holds. */
@@ -40,41 +56,54 @@ export class OpenMessages {
     const folder = root === undefined ? undefined : this.#folderOf(root);
     await folder?.ready;
     if (root === undefined || folder?.analysis === undefined) return undefined;
+    const { analysis } = folder;
     const comment = await markOf(document, root);
-    return this.#aboutIn(folder, folder.analysis, this.#repositoryOf(root), document, comment);
-  }
-
-  #aboutIn(
-    folder: Folder,
-    analysis: Analysis,
-    repository: GitRepository | undefined,
-    document: vscode.TextDocument,
-    comment: string,
-  ): OpenMessage {
-    const all = repository === undefined ? [] : changesIn(folder, [repository]);
-    const staged = all.filter(({ isStaged }) => isStaged);
-    // With nothing staged, the commit box offers to commit everything; git itself does not.
-    const changes = staged.length > 0 || !isCommitBox(document) ? staged : all;
-    const { ownership } = analysis;
-    const groups = changesByOwner(analysis, changes, folder.self);
-    const scopes = [ownership.scopeIn(''), ...groups.map(({ card }) => ownership.lookup(card.path).scope)];
     return {
       folder,
-      analysis,
       message: readMessage(document.getText(), { comment }),
-      paths: changes.map(({ path }) => path),
-      groups,
-      scopes: scopes.filter(({ chain }) => chain.length > 0),
       outside: this.#outside.of(folder),
+      ...this.#aboutIn(folder, analysis, root, isCommitBox(document)),
     };
   }
 
-  /** The folder whose leadership files hold in a repository. */
+  #aboutIn(folder: Folder, analysis: Analysis, root: vscode.Uri, isBox: boolean): About {
+    const { self } = folder;
+    const key = `${String(isBox)} ${folder.uri.toString()} ${root.toString()}`;
+    const known = this.#about.get(key);
+    if (known?.analysis === analysis && known.self === self) return known;
+    const repository = this.#repositoryOf(root);
+    const all = repository === undefined ? [] : changesIn(folder, [repository]);
+    const staged = all.filter(({ isStaged }) => isStaged);
+    // With nothing staged, the commit box offers to commit everything; git itself does not.
+    const changes = staged.length > 0 || !isBox ? staged : all;
+    const { ownership } = analysis;
+    const groups = changesByOwner(analysis, changes, self);
+    const scopes = [ownership.scopeIn(''), ...groups.map(({ card }) => ownership.lookup(card.path).scope)];
+    const about: About = {
+      analysis,
+      self,
+      groups,
+      scopes: [...new Set(scopes)].filter(({ chain }) => chain.length > 0),
+      paths: changes.map(({ path }) => path),
+    };
+    this.#about.set(key, about);
+    return about;
+  }
+
+  /**
+   * The folder whose leadership files hold in a repository: the one around it, or of those in it, which each may have
+   * files of their own, one with changes.
+   */
   #folderOf(root: vscode.Uri): Folder | undefined {
-    const { folders } = this.#workspace;
-    return (
-      this.#workspace.folderOf(root) ?? folders.find((folder) => folder.root.toString() === root.toString())
+    const around = this.#workspace.folderOf(root);
+    if (around !== undefined) return around;
+    const repository = this.#repositoryOf(root);
+    const within = this.#workspace.folders.filter(
+      (folder) => folder.root.path === root.path || folder.root.path.startsWith(`${root.path}/`),
     );
+    const isChanged = (folder: Folder): boolean =>
+      folder.analysis !== undefined && repository !== undefined && changesIn(folder, [repository]).length > 0;
+    return within.find(isChanged) ?? within[0];
   }
 
   #repositoryOf(root: vscode.Uri): GitRepository | undefined {

@@ -1,9 +1,11 @@
 import assert from 'node:assert/strict';
 import * as vscode from 'vscode';
+import { box, openRepository, problemsOfBox } from '../commitBox.ts';
 import {
   closeAll,
   errors,
   eventually,
+  example,
   file,
   lensTitles,
   problems,
@@ -12,6 +14,7 @@ import {
   replace,
   write,
 } from '../example.ts';
+import { canSeePage } from '../page.ts';
 
 const payouts = '$(organization) Payouts · Payouts crew, Ana Oliveira +1 · I intend to…';
 const ledger = '$(organization) ledger · Bo Lindqvist, Park Eun-ji · I intend to…';
@@ -74,6 +77,20 @@ describe('a folder below the root of its repository', () => {
     );
     const ours = texts.find((text) => text.includes('command:leadership.'));
     assert.equal(ours?.split(' · [')[0], '**ledger** · Bo Lindqvist, Park Eun\\-ji');
+  });
+
+  it('checks the commit message of the repository', async function () {
+    if (!canSeePage) this.skip();
+    const git = vscode.workspace.getConfiguration('git');
+    await git.update('openRepositoryInParentFolders', 'always', vscode.ConfigurationTarget.Global);
+    await openRepository(example);
+    (await box()).value = 'Can I pay?\n\nDomain: ledgr';
+    await eventually(problemsOfBox, [
+      'warning intent/asks-permission «Can I» Say what you intend, and let others object: "I intend to pay"',
+      'warning intent/unknown-reference «ledgr» Unknown domain "ledgr", did you mean "ledger"?',
+    ]);
+    (await box()).value = '';
+    await vscode.commands.executeCommand('workbench.view.explorer');
   });
 
   it('lists the findings of the file above while that is open, and knows all files of the repository', async () => {
