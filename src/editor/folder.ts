@@ -121,9 +121,9 @@ export class Folder implements vscode.Disposable {
     return [...this.#onDisk].flatMap(([path, text]) => (text === undefined ? [path] : []));
   }
 
-  /** The card of a path, from memory; undefined where there is no leadership file. */
+  /** The card of a path, from memory; undefined where there is no leadership file, and for what is git's own. */
   cardOf(path: RepoPath): Card | undefined {
-    if (this.#analysis === undefined) return undefined;
+    if (this.#analysis === undefined || /(?:^|\/)\.git\//.test(path)) return undefined;
     let card = this.#cards.get(path);
     if (card === undefined) {
       card = cardFor(this.#analysis, path);

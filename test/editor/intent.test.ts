@@ -256,6 +256,8 @@ describe('a commit message as it is written', () => {
       () => vscode.languages.getDiagnostics(file('.git/COMMIT_EDITMSG')).map(({ message }) => message),
       ['Say what you intend, and let others object: "We intend to pay on holidays"'],
     );
+    // Nobody leads in what is git's own.
+    await eventually(() => onPage((_page, { statusBarItem }) => statusBarItem(/leads/).count()), 0);
     await screenshot('intent-editmsg');
   });
 });
