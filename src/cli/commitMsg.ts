@@ -65,7 +65,9 @@ async function commitMsg(
   const checked = { path: file, text, lines: lineTable(text), findings };
   // A hook says nothing where all is well.
   if (format !== 'text' || findings.length > 0)
-    print(reports[format]([{ shownAs: file, file: checked }], { isColoured, width, failOn }));
+    print(
+      reports[format]([{ shownAs: file, file: checked }], { isColoured, width, failOn, noun: 'message' }),
+    );
   const isRefused = findings.some((finding) => isAtLeast(finding, failOn));
   if (isRefused && (await isReplaying(root))) {
     tell('This is not refused, as git makes a commit anew that was there before');

@@ -58,7 +58,7 @@ async function commitRange(
     throw new Failure(exitCodes.unreadable, 'Cannot read the history: git gives no answer, or not in time');
   if (commits.length === maxCommits) tell(`Only the latest ${counted(maxCommits, 'commit')} are checked`);
   const checked = commits.toReversed().map((commit) => checkedCommit(commit));
-  print(reports[format](checked, { isColoured, width, failOn }));
+  print(reports[format](checked, { isColoured, width, failOn, noun: 'message' }));
   return checked.some(({ file }) => file.findings.some((finding) => isAtLeast(finding, failOn)))
     ? exitCodes.findings
     : exitCodes.clean;

@@ -16,15 +16,22 @@ import {
   type HookState,
   type Manager,
 } from './hookScript.ts';
+import { printable } from './printable.ts';
 import { rootOf } from './repository.ts';
 import type { Terminal, TerminalOptions } from './terminal.ts';
 import { createFile, replaceFile } from './writeFile.ts';
 
 /** The hooks of a repository as they are. */
 interface Found extends HookFolder {
-  readonly root: string;
   readonly managedBy: readonly Manager[];
-  readonly states: readonly { readonly hook: Hook; readonly state: HookState }[];
+  readonly states: readonly FoundHook[];
+}
+
+interface FoundHook {
+  readonly hook: Hook;
+  readonly state: HookState;
+  /** Whether somebody else's hook, or what manages the hooks, asks leadership. */
+  readonly isAsked: boolean;
 }
 
 export function hooksCommand(run: Run): Command {
@@ -78,7 +85,7 @@ async function install(found: Found, { print, tell }: Terminal): Promise<ExitCod
     await fs.chmod(path.join(folder, hook), 0o755).catch((error: unknown) => {
       throw new Failure(exitCodes.unwritable, `Cannot make ${hook} a program: ${reasonOf(error)}`);
     });
-    print(`${hook}: ${state === 'none' ? 'installed' : 'brought up to date'} in ${folder}`);
+    print(`${hook}: ${state === 'none' ? 'installed' : 'brought up to date'} in ${printable(folder)}`);
   }
   return code;
 }
@@ -96,10 +103,10 @@ async function uninstall({ folder, managedBy, states }: Found, { print, tell }: 
     await fs.rm(path.join(folder, hook)).catch((error: unknown) => {
       throw new Failure(exitCodes.unwritable, `Cannot take ${hook} away: ${reasonOf(error)}`);
     });
-    print(`${hook}: taken away from ${folder}`);
+    print(`${hook}: taken away from ${printable(folder)}`);
   }
   // One that `install` has made is gone with them; git itself keeps examples in its own.
-  await fs.rmdir(folder).catch(() => undefined);
+  if (states.some(({ state }) => state === 'ours')) await fs.rmdir(folder).catch(() => undefined);
   if (states.every(({ state }) => state === 'none' || state === 'foreign'))
     print(
       managedBy.length > 0
@@ -110,29 +117,51 @@ async function uninstall({ folder, managedBy, states }: Found, { print, tell }: 
 }
 
 function status({ folder, managedBy, states }: Found, { print }: Terminal): Promise<ExitCode> {
-  const inWords: Readonly<Record<HookState, string>> = {
-    none: 'not there',
-    ours: 'installed',
-    changed: 'installed, and changed since',
-    foreign: "there, and not leadership's own",
-  };
-  print([`In ${folder}:`, ...states.map(({ hook, state }) => `  ${hook}: ${inWords[state]}`)].join('\n'));
-  if (managedBy.length > 0)
-    print(
-      `Hooks here are managed by ${managedBy.join(' and ')}; "leadership hooks install" prints the lines for it`,
-    );
-  const isThere = states.every(({ state }) => state === 'ours' || state === 'changed');
+  print(
+    [`In ${printable(folder)}:`, ...states.map((found) => `  ${found.hook}: ${stateInWords(found)}`)].join(
+      '\n',
+    ),
+  );
+  if (managedBy.length > 0) print(`Hooks here are managed by ${managedBy.join(' and ')}`);
+  const isThere = states.every(({ state, isAsked }) => isAsked || state === 'ours' || state === 'changed');
   return Promise.resolve(isThere ? exitCodes.clean : exitCodes.findings);
+}
+
+function stateInWords({ state, isAsked }: FoundHook): string {
+  switch (state) {
+    case 'ours':
+      return 'installed';
+    case 'changed':
+      return 'installed, and changed since';
+    case 'foreign':
+      return isAsked
+        ? "somebody else's, and it asks leadership"
+        : "somebody else's, and it does not ask leadership";
+    case 'none':
+      return isAsked ? 'managed elsewhere, and leadership is asked' : 'not there';
+  }
 }
 
 async function findHooks({ cwd }: Terminal): Promise<Found> {
   const root = await rootOf(cwd);
   const found = await hookFolder(root);
   if (found === undefined) throw noRepository(root);
-  const states = await Promise.all(
-    hooks.map(async (hook) => ({ hook, state: stateOf(await scriptOf(path.join(found.folder, hook))) })),
+  const managedBy = await managersOf(root, found);
+  const settings = await Promise.all(
+    managedBy.flatMap((manager) => configurations[manager]).map((name) => scriptOf(path.join(root, name))),
   );
-  return { root, ...found, managedBy: await managersOf(root, found), states };
+  const states = await Promise.all(
+    hooks.map(async (hook): Promise<FoundHook> => {
+      const script = await scriptOf(path.join(found.folder, hook));
+      const managed = await scriptOf(path.join(root, '.husky', hook));
+      return {
+        hook,
+        state: stateOf(script),
+        isAsked: [script, managed, ...settings].some((text) => text?.includes(`leadership ${hook}`)),
+      };
+    }),
+  );
+  return { ...found, managedBy, states };
 }
 
 /** Undefined where nothing is there; a link or a folder is somebody's. */

@@ -1,6 +1,6 @@
 import type { Day } from '../text/day.ts';
 import type { RepoPath } from '../text/repoPath.ts';
-import { streamGit } from './run.ts';
+import { runGit, streamGit } from './run.ts';
 
 /** A commit of the history, as git tells of it. */
 export interface LoggedCommit {
@@ -33,8 +33,8 @@ const maxPaths = 2000;
 const maxBytes = 64 * 1024 * 1024;
 
 /**
- * The commits of a history that change something in a folder, but for merges, latest first, with paths from that folder;
- * undefined where there is no git, no repository or no commit. What is too long is cut off at its end, oldest commits
+ * The commits of a history but for merges, latest first, with paths from a folder: all of the repository, or of a folder
+ * below its root those that change something in it. Undefined where there is no git, no repository or no commit. What is too long is cut off at its end, oldest commits
  * first.
  */
 export async function gitLog(
@@ -43,6 +43,9 @@ export async function gitLog(
   signal?: AbortSignal,
 ): Promise<LoggedCommit[] | undefined> {
   const commits: LoggedCommit[] = [];
+  // At the root of the repository, commits without a change count too.
+  const prefix = await runGit(folder, ['rev-parse', '--show-prefix']);
+  const within = prefix === undefined || prefix.trim() === '' ? [] : ['.'];
   const reader = new LogReader((commit) => commits.push(commit));
   const enough = new AbortController();
   let bytes = 0;
@@ -66,7 +69,7 @@ export async function gitLog(
       from,
       ...(without === undefined ? [] : [`^${without}`]),
       '--',
-      '.',
+      ...within,
     ],
     (chunk) => {
       bytes += chunk.length;

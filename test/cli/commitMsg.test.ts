@@ -33,7 +33,7 @@ describe('leadership commit-msg', function () {
       '  3 | Domain: ledger',
       '    |         ^^^^^^',
       '',
-      '2 warnings in 1 file',
+      '2 warnings in 1 message',
     ],
   });
   checkCall('takes a good one', {

@@ -218,6 +218,15 @@ describe('leadership hooks', function () {
       assert.match(said, /prepare-commit-msg: installed/);
       shell.leadership('hooks', 'uninstall');
       assert.equal(fs.readFileSync(hook, 'utf8'), '#!/bin/sh\nexit 0\n');
+      assert.match(
+        shell.leadership('hooks', 'status').said,
+        /commit-msg: somebody else's, and it does not ask leadership/,
+      );
+      fs.writeFileSync(hook, '#!/bin/sh\nleadership commit-msg "$1" || exit 1\n');
+      assert.match(
+        shell.leadership('hooks', 'status').said,
+        /commit-msg: somebody else's, and it asks leadership/,
+      );
       fs.rmSync(hook);
       shell.leadership('hooks', 'install');
       fs.appendFileSync(hook, '# mine\n');
@@ -242,6 +251,12 @@ describe('leadership hooks', function () {
           assert.equal(code, 0);
           assert.ok(said.includes(line), said);
           assert.equal(fs.existsSync(path.join(shell.folder, '.git/hooks/commit-msg')), false);
+          assert.equal(shell.leadership('hooks', 'status').code, 1);
+          fs.writeFileSync(path.join(shell.folder, name), said);
+          assert.match(
+            shell.leadership('hooks', 'status').said,
+            /commit-msg: managed elsewhere, and leadership is asked/,
+          );
         },
         { [name]: '' },
       );

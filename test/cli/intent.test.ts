@@ -131,7 +131,7 @@ describe('leadership commit-range', function () {
       '  3 | Domain: payouts',
       '    |         ^^^^^^^',
       '',
-      '2 warnings in 2 files',
+      '2 warnings in 3 messages',
     ],
   });
   checkCall('goes to HEAD, and fails as it is told to', {
@@ -145,7 +145,7 @@ describe('leadership commit-range', function () {
     prepare: commits,
     args: ['commit-range', 'HEAD..HEAD'],
     code: 0,
-    prints: ['No findings in 0 files'],
+    prints: ['No findings in 0 messages'],
   });
   for (const range of ['nowhere..HEAD', 'start..nowhere', '--output=x', ''])
     checkCall(`refuses "${range}"`, {
@@ -153,6 +153,6 @@ describe('leadership commit-range', function () {
       prepare: commits,
       args: ['commit-range', '--', range],
       code: range === '' ? 0 : 2,
-      prints: range === '' ? ['No findings in 0 files'] : [],
+      prints: range === '' ? ['No findings in 0 messages'] : [],
     });
 });

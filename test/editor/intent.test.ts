@@ -256,6 +256,16 @@ describe('a commit message as it is written', () => {
       () => vscode.languages.getDiagnostics(file('.git/COMMIT_EDITMSG')).map(({ message }) => message),
       ['Say what you intend, and let others object: "We intend to pay on holidays"'],
     );
+    void vscode.commands.executeCommand('leadership.declareIntent');
+    await onPage(async (page) => {
+      const rows = page.locator('.quick-input-list .monaco-list-row');
+      await rows.filter({ hasText: 'Domain: payouts' }).first().waitFor();
+      await page.keyboard.press('Enter');
+    });
+    await eventually(
+      () => vscode.window.activeTextEditor?.document.getText(),
+      'We intend to pay on holidays\n\nDomain: payouts\n# Can I?\n',
+    );
     // Nobody leads in what is git's own.
     await eventually(() => onPage((_page, { statusBarItem }) => statusBarItem(/leads/).count()), 0);
     await screenshot('intent-editmsg');

@@ -29,10 +29,12 @@ describe('the history of a repository', () => {
     const hash = 'a'.repeat(40);
     commit('First\n\nBody\n\nDomain: x\n', 'a.ts', 'src/b c.ts');
     commit('Zwölf \u0001\n---\n', hash, 'new\nline', `${hash}/ä.ts`.replace(hash, 'ü'));
+    commit('Nothing changes');
     const log = await gitLog(folder, { maxCommits: 10 });
     assert.deepEqual(
       log?.map(({ author, text, paths }) => [author.name, author.email, text, paths]),
       [
+        ['Ada Test', 'ada@example.com', 'Nothing changes\n', []],
         ['Ada Test', 'ada@example.com', 'Zwölf \u0001\n---\n', [hash, 'new\nline', 'ü/ä.ts']],
         ['Ada Test', 'ada@example.com', 'First\n\nBody\n\nDomain: x\n', ['a.ts', 'src/b c.ts']],
       ],

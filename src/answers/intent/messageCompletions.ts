@@ -160,7 +160,7 @@ function values(subject: MessageSubject, offset: number, line: Span, before: str
   const others = `${list.slice(0, list.length - typed.length)},${text.slice(offset + rest.length, line.end)}`
     .split(',')
     .map((one) => one.trim());
-  const gap = blanks === '' && list === '' ? ' ' : list.endsWith(',') ? ' ' : '';
+  const gap = (blanks === '' && list === '') || list.endsWith(',') ? ' ' : '';
   return offersFor(key, subject, others).map((offer) => ({
     kind: offer.kind,
     label: offer.label,

@@ -21,6 +21,8 @@ export interface ReportOptions {
   readonly width: number | undefined;
   /** The least grave severity that the command fails on. */
   readonly failOn: Severity;
+  /** What is reported of, where that is no file. */
+  readonly noun?: string;
 }
 
 /** Whether a finding is at least as grave as a severity. */
@@ -64,13 +66,13 @@ export function summaryOf(files: readonly ReportedFile[]): Record<Severity | 'fi
 }
 
 /** `1 error, 2 warnings in 1 file`. */
-export function summaryLine(files: readonly ReportedFile[]): string {
+export function summaryLine(files: readonly ReportedFile[], noun = 'file'): string {
   const summary = summaryOf(files);
   const counts = severities
     .filter((severity) => summary[severity] > 0)
     .map((severity) => counted(summary[severity], nounOf(severity)));
   const total = counts.length === 0 ? 'No findings' : counts.join(', ');
-  return `${total} in ${counted(files.length, 'file')}`;
+  return `${total} in ${counted(files.length, noun)}`;
 }
 
 /** A severity as a noun that can be counted. */

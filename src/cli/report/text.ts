@@ -16,7 +16,10 @@ import {
  * For each finding a line, `file:line:column severity: sentence [code]`, and the line of the file with its place
  * marked; at the end how many there are.
  */
-export function textReport(files: readonly ReportedFile[], { isColoured, width }: ReportOptions): string {
+export function textReport(
+  files: readonly ReportedFile[],
+  { isColoured, width, noun }: ReportOptions,
+): string {
   const paints = paint(isColoured);
   const findings = files.flatMap(({ shownAs, file }) =>
     file.findings.map((finding) =>
@@ -25,7 +28,7 @@ export function textReport(files: readonly ReportedFile[], { isColoured, width }
       ),
     ),
   );
-  return [...findings, summaryLine(files)].join('\n\n');
+  return [...findings, summaryLine(files, noun)].join('\n\n');
 }
 
 function sentence(

@@ -9,6 +9,8 @@ import { toRange, withoutIcons } from '../convert.ts';
 import type { Folder } from '../folder.ts';
 import { changesIn } from '../gitChanges.ts';
 import { gitApi, type GitApi, type GitRepository } from '../gitExtension.ts';
+import { isCommitBox, markOf, rootOfMessage } from '../intent/messages.ts';
+import { commitMessages } from '../selectors.ts';
 import { activeResource, subjectOf, type Subject } from '../subject.ts';
 import { within } from '../within.ts';
 import type { Workspace } from '../workspace.ts';
@@ -25,18 +27,19 @@ interface Declaration {
 }
 
 /**
- * Makes the message in the commit box an intent about the staged files: lists what it can say, with what goes without
- * saying chosen, and writes what is chosen. What stands in the box stays; one undo takes it all back. Without staged files
- * it is about the file that the command is called for, or else about all changes.
+ * Makes the message in the commit box, or the one that is open in front, an intent about the staged files: lists what it
+ * can say, with what goes without saying chosen, and writes what is chosen. What stands there stays; one undo takes it all
+ * back. Without staged files it is about the file that the command is called for, or else about all changes.
  */
 export async function declareIntent(workspace: Workspace, address: unknown): Promise<void> {
   await Promise.all(workspace.folders.map(({ ready }) => ready));
   if (workspace.folders.every(({ analysis }) => analysis === undefined)) return tellNoFile();
   const git = await gitApi();
   const asked = isRepository(address) ? undefined : address;
-  const subject = await subjectOf(workspace, asked ?? activeResource());
+  const inFront = address === undefined ? messageInFront() : undefined;
+  const subject = inFront === undefined ? await subjectOf(workspace, asked ?? activeResource()) : undefined;
   const declaration = declarationFor(workspace, git, subject, {
-    root: isRepository(address) ? address.rootUri : undefined,
+    root: isRepository(address) ? address.rootUri : inFront && (await rootOfMessage(inFront)),
     isCalledFor: asked !== undefined,
   });
   if (declaration === undefined) {
@@ -48,16 +51,27 @@ export async function declareIntent(workspace: Workspace, address: unknown): Pro
     );
     return;
   }
-  await vscode.commands.executeCommand('workbench.view.scm');
-  await declare(declaration);
+  if (inFront === undefined) await vscode.commands.executeCommand('workbench.view.scm');
+  await declare(declaration, inFront ?? (await boxOf(declaration.repository)));
 }
 
-async function declare({ folder, repository, changes }: Declaration): Promise<void> {
+/** The message that git has opened an editor for, where that is in front. */
+function messageInFront(): vscode.TextDocument | undefined {
+  const document = vscode.window.activeTextEditor?.document;
+  return document !== undefined && vscode.languages.match(commitMessages, document) > 0
+    ? document
+    : undefined;
+}
+
+async function declare(
+  { folder, repository, changes }: Declaration,
+  box: vscode.TextDocument | undefined,
+): Promise<void> {
   const { analysis } = folder;
   if (analysis === undefined) return;
   const groups = changesByOwner(analysis, changes, folder.self);
-  const box = await boxOf(repository);
-  const message = readMessage(box?.getText() ?? repository.inputBox.value, { comment: noComments });
+  const comment = box === undefined ? noComments : await markOf(box, repository.rootUri);
+  const message = readMessage(box?.getText() ?? repository.inputBox.value, { comment });
   const steps = declarationSteps(message, groups);
   const picked = await pick(steps, changes.length);
   if (picked === undefined) return;
@@ -71,7 +85,8 @@ async function declare({ folder, repository, changes }: Declaration): Promise<vo
     if (await vscode.workspace.applyEdit(change)) return;
   }
   // What was typed meanwhile is not written over.
-  if (repository.inputBox.value === text) repository.inputBox.value = after;
+  if ((box === undefined || isCommitBox(box)) && repository.inputBox.value === text)
+    repository.inputBox.value = after;
 }
 
 /** The steps that somebody chose; undefined where they gave it up. */

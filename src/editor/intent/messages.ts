@@ -117,7 +117,7 @@ export function isCommitBox({ uri }: vscode.TextDocument): boolean {
 }
 
 /** The folder of the repository that a message is for. */
-async function rootOfMessage(document: vscode.TextDocument): Promise<vscode.Uri | undefined> {
+export async function rootOfMessage(document: vscode.TextDocument): Promise<vscode.Uri | undefined> {
   const { uri } = document;
   if (isCommitBox(document)) {
     const root = new URLSearchParams(uri.query).get('rootUri');
@@ -156,7 +156,7 @@ const freshness = 30_000;
 const marks = new Map<string, { readonly mark: Promise<string | undefined>; readonly askedAt: number }>();
 
 /** What comments begin with; VS Code hands the text of the commit box to git as it is, where it has none. */
-async function markOf(document: vscode.TextDocument, root: vscode.Uri): Promise<string> {
+export async function markOf(document: vscode.TextDocument, root: vscode.Uri): Promise<string> {
   if (isCommitBox(document)) return noComments;
   const folder = gitFolder(root);
   if (folder === undefined) return '#';
