@@ -146,6 +146,30 @@ describe('a commit message as it is written', () => {
     await withSettings({ 'intent.lint': 'off' }, () => eventually(problemsOfBox, []));
   });
 
+  it('keeps its underlines while one types, in their places', async () => {
+    (await box()).value = 'Can I pay?\n\nDomain: risk';
+    await eventually(async () => (await problemsOfBox()).length, 2);
+    const { uri } = await boxDocument();
+    const counts: number[] = [];
+    const subscription = vscode.languages.onDidChangeDiagnostics(({ uris }) => {
+      if (uris.some((one) => one.toString() === uri.toString()))
+        counts.push(vscode.languages.getDiagnostics(uri).length);
+    });
+    await onPage(async (page, { commitBox }) => {
+      await commitBox();
+      await page.keyboard.press('Control+Home');
+      await page.keyboard.press('End');
+      await page.keyboard.press('ArrowLeft');
+      await page.keyboard.type(' on holidays and at night');
+    });
+    await eventually(problemsOfBox, [
+      'warning intent/asks-permission «Can I» Say what you intend, and let others object: "I intend to pay on holidays and at night"',
+      'warning intent/wrong-domain «risk» Name a domain of the changed files: payouts, not "risk"',
+    ]);
+    subscription.dispose();
+    assert.deepEqual([...new Set(counts)], [2]);
+  });
+
   it('tells on its phrase where one stands, and on an id what it is', async () => {
     (await box()).value = 'I intend to pay on holidays\n\nDomain: payouts\n';
     await withSettings({ me: 'ana' }, async () => {

@@ -15,6 +15,8 @@ const { QuickFix } = vscode.CodeActionKind;
 
 /** Nothing is drawn below a word that is being typed, nor while git tells of one change in several steps: milliseconds. */
 const settling = 300;
+/** In a text of at most so many characters, what is drawn follows every keystroke. */
+const maxAtOnce = 20_000;
 
 /** The findings about the commit messages that are being written, as squiggles and fixes. */
 export function registerMessageFindings(
@@ -26,15 +28,18 @@ export function registerMessageFindings(
   const collection = vscode.languages.createDiagnosticCollection('leadership messages');
   const waiting = new Map<string, ReturnType<typeof setTimeout>>();
 
-  const draw = async (document: vscode.TextDocument): Promise<void> => {
+  /** Draws the findings; while something is being typed no more than before, in their places. */
+  const draw = async (document: vscode.TextDocument, isSettled: boolean): Promise<void> => {
     const [message] = await Promise.all([messages.of(document), reference.load()]);
     if (document.isClosed) return;
     const text = document.getText();
     // What was typed meanwhile is drawn in its turn.
     if (message !== undefined && message.message.text !== text) return;
     const lines = lineTable(text);
-    const findings = message === undefined ? [] : findingsOf(message);
-    if (findings.length === 0 && !collection.has(document.uri)) return;
+    const drawn = collection.get(document.uri) ?? [];
+    const all = message === undefined ? [] : findingsOf(message);
+    const findings = isSettled ? all : asManyAs(drawn, all);
+    if (findings.length === 0 && drawn.length === 0) return;
     collection.set(
       document.uri,
       findings.map((finding) => {
@@ -52,9 +57,11 @@ export function registerMessageFindings(
       key,
       setTimeout(() => {
         waiting.delete(key);
-        void draw(document);
+        void draw(document, true);
       }, settling),
     );
+    const isDrawn = (collection.get(document.uri)?.length ?? 0) > 0;
+    if (isDrawn && document.getText().length <= maxAtOnce) void draw(document, false);
   };
   const drawAll = (): void => {
     vscode.workspace.textDocuments.forEach(drawSoon);
@@ -87,6 +94,20 @@ export function registerMessageFindings(
       for (const timer of waiting.values()) clearTimeout(timer);
     }),
   );
+}
+
+/** Of each code as many as are drawn: what one types may change their words and places. */
+function asManyAs(drawn: readonly vscode.Diagnostic[], findings: readonly Finding[]): Finding[] {
+  const room = new Map<unknown, number>();
+  for (const { code } of drawn) {
+    const value = typeof code === 'object' ? code.value : code;
+    room.set(value, (room.get(value) ?? 0) + 1);
+  }
+  return findings.filter(({ code }) => {
+    const left = room.get(code) ?? 0;
+    room.set(code, left - 1);
+    return left > 0;
+  });
 }
 
 /** Those that are shown; what the settings leave out is none here. */
