@@ -145,6 +145,10 @@ const silent: readonly string[] = [
   'Können wir davon sprechen, wie lange es dauert?',
   'Ist es ein Fehler? Umbenannt',
   'Sollte der Cache leer sein, neu laden',
+  'The parser can I/O-bind the worker',
+  'Explain in the guide when one should ask',
+  'Say who may approve a payout',
+  'Show “May I help?” only once',
 ];
 
 const rewritten = (text: string): (string | undefined)[] =>
