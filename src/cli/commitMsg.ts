@@ -4,7 +4,7 @@ import { Option, type Command } from 'commander';
 import { gitCommentMark } from '../git/commentMark.ts';
 import { isReplaying } from '../git/hookFolder.ts';
 import { gitIdentity } from '../git/identity.ts';
-import { chosenMark } from '../intent/commentMark.ts';
+import { commentMark } from '../intent/commentMark.ts';
 import { messageFindings } from '../intent/findings.ts';
 import { readMessage } from '../intent/message.ts';
 import { severities, type Severity } from '../text/finding.ts';
@@ -56,7 +56,7 @@ async function commitMsg(
     gitIdentity(root),
     analysis.files.length === 0 ? [] : pathsOfGit(root, 'staged'),
   ]);
-  const comment = mark === undefined ? '#' : mark === 'auto' ? chosenMark(text) : mark;
+  const comment = commentMark(mark, text);
   const message = readMessage(text, { comment });
   const findings =
     analysis.files.length === 0

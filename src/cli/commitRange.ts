@@ -1,6 +1,7 @@
 import { Option, type Command } from 'commander';
-import { gitLog, type LoggedCommit } from '../git/log.ts';
+import { gitLog } from '../git/log.ts';
 import { baseCommit, commitOf } from '../git/revision.ts';
+import type { Commit } from '../intent/commit.ts';
 import { messageFindings } from '../intent/findings.ts';
 import { readKeptMessage } from '../intent/message.ts';
 import { severities, type Severity } from '../text/finding.ts';
@@ -63,7 +64,7 @@ async function commitRange(
     ? exitCodes.findings
     : exitCodes.clean;
 
-  function checkedCommit({ id, text, paths, author }: LoggedCommit): ReportedFile {
+  function checkedCommit({ id, text, paths, author }: Commit): ReportedFile {
     const findings = messageFindings(readKeptMessage(text), {
       ownership: analysis.ownership,
       paths,

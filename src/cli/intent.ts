@@ -2,6 +2,7 @@ import { Option, type Command } from 'commander';
 import { briefLines, trailerLines } from '../answers/intent/brief.ts';
 import { messageStart } from '../answers/intent/declaration.ts';
 import { gitCommentMark } from '../git/commentMark.ts';
+import { commentMark } from '../intent/commentMark.ts';
 import { pathsOfGit } from './asking.ts';
 import { subcommand, type Run } from './command.ts';
 import { exitCodes, type ExitCode } from './failure.ts';
@@ -36,8 +37,7 @@ async function intent({ changed }: IntentOptions, { cwd, print, progress }: Term
   requireReadable(repository, cwd);
   const paths = await pathsOfGit(repository.root, changed === undefined ? 'staged' : { changed });
   const groups = await groupsOf(repository, paths);
-  const mark = await gitCommentMark(repository.root);
-  const comment = mark === undefined || mark === 'auto' ? '#' : mark;
+  const comment = commentMark(await gitCommentMark(repository.root), '');
   const choices = trailerLines(groups).filter((line) => !line.startsWith('Domain: '));
   print(
     [

@@ -4,7 +4,7 @@ import type { Command } from 'commander';
 import { briefLines, trailerLines } from '../answers/intent/brief.ts';
 import { gitCommentMark } from '../git/commentMark.ts';
 import { gitSetting } from '../git/setting.ts';
-import { chosenMark } from '../intent/commentMark.ts';
+import { commentMark } from '../intent/commentMark.ts';
 import { endOfMessage } from '../intent/trailers.ts';
 import { pathsOfGit } from './asking.ts';
 import { subcommand, type Run } from './command.ts';
@@ -52,8 +52,7 @@ async function prepare(
   });
   // One character a byte: whatever the encoding is, nothing of it is lost.
   const text = bytes.toString('latin1');
-  const mark = await gitCommentMark(root);
-  const comment = mark === undefined ? '#' : mark === 'auto' ? chosenMark(text) : mark;
+  const comment = commentMark(await gitCommentMark(root), text);
   const at = placeFor(text, Buffer.from(comment).toString('latin1'));
   const lines = [...trailerLines(groups), '', ...briefLines(groups), ''];
   const added = `\n${lines.map((line) => `${commented(line, comment)}\n`).join('')}`;

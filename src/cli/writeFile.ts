@@ -1,5 +1,6 @@
 import fs from 'node:fs/promises';
 import path from 'node:path';
+import { isWithin } from '../git/isWithin.ts';
 import type { RepoPath } from '../text/repoPath.ts';
 import { exitCodes, Failure } from './failure.ts';
 
@@ -85,11 +86,6 @@ async function folderOf(root: string, file: RepoPath): Promise<string> {
 async function modeOf(target: string): Promise<number | undefined> {
   const stats = await fs.stat(target).catch(() => undefined);
   return stats === undefined ? undefined : stats.mode & 0o7777;
-}
-
-function isWithin(folder: string, file: string): boolean {
-  const relative = path.relative(folder, file);
-  return relative !== '..' && !relative.startsWith(`..${path.sep}`) && !path.isAbsolute(relative);
 }
 
 async function writing(file: RepoPath, work: () => Promise<void>): Promise<void> {

@@ -5,6 +5,7 @@ import { textKind } from '../answers/paths/textKind.ts';
 import type { RepoPath } from '../text/repoPath.ts';
 import { commands } from './commands.ts';
 import type { Folder } from './folder.ts';
+import { rootOfBox } from './intent/messages.ts';
 import { leadershipHoverAt } from './leadershipHover.ts';
 import type { RepositoryIndexes } from './repositoryIndex.ts';
 import { anyText, leadershipFiles } from './selectors.ts';
@@ -80,8 +81,7 @@ function hoverAt(
 
 /** The folder of a file, the repository of a commit box, or else every folder: a log may be about any. */
 function foldersFor(workspace: Workspace, { uri }: vscode.TextDocument): readonly Folder[] {
-  const root = uri.scheme === 'vscode-scm' ? new URLSearchParams(uri.query).get('rootUri') : null;
-  const own = workspace.folderOf(root === null ? inWorkingTree(uri) : vscode.Uri.parse(root));
+  const own = workspace.folderOf(rootOfBox(uri) ?? inWorkingTree(uri));
   return own === undefined ? workspace.folders : [own];
 }
 

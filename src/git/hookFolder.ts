@@ -1,5 +1,6 @@
 import fs from 'node:fs';
 import path from 'node:path';
+import { isWithin } from './isWithin.ts';
 import { runGit } from './run.ts';
 
 /** Where git looks for the hooks of a repository. */
@@ -39,9 +40,4 @@ export async function isReplaying(root: string): Promise<boolean> {
 async function gitPath(root: string, which: '--git-dir' | '--git-common-dir'): Promise<string | undefined> {
   const printed = (await runGit(root, ['rev-parse', which]))?.replace(/\r?\n$/, '');
   return printed === undefined || printed === '' ? undefined : path.resolve(root, printed);
-}
-
-function isWithin(folder: string, file: string): boolean {
-  const relative = path.relative(folder, file);
-  return relative !== '..' && !relative.startsWith(`..${path.sep}`) && !path.isAbsolute(relative);
 }

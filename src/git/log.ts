@@ -1,20 +1,6 @@
-import type { Day } from '../text/day.ts';
+import type { Commit } from '../intent/commit.ts';
 import type { RepoPath } from '../text/repoPath.ts';
 import { runGit, streamGit } from './run.ts';
-
-/** A commit of the history, as git tells of it. */
-export interface LoggedCommit {
-  /** Its full id. */
-  readonly id: string;
-  /** As `.mailmap` names them. */
-  readonly author: { readonly name: string; readonly email: string };
-  /** On which it was written, where its author was. */
-  readonly day: Day;
-  /** The whole message. */
-  readonly text: string;
-  /** The files that it changes; a long list is cut. */
-  readonly paths: readonly RepoPath[];
-}
 
 export interface LogQuestion {
   /** So many commits are looked at, */
@@ -41,8 +27,8 @@ export async function gitLog(
   folder: string,
   { maxCommits, from = 'HEAD', without, since }: LogQuestion,
   signal?: AbortSignal,
-): Promise<LoggedCommit[] | undefined> {
-  const commits: LoggedCommit[] = [];
+): Promise<Commit[] | undefined> {
+  const commits: Commit[] = [];
   // At the root of the repository, commits without a change count too.
   const prefix = await runGit(folder, ['rev-parse', '--show-prefix']);
   const within = prefix === undefined || prefix.trim() === '' ? [] : ['.'];
@@ -87,14 +73,14 @@ const fields = '%x00%H%x00%aN%x00%aE%x00%as%x00%B%x00';
 
 /** Takes what git prints apart as it comes. */
 class LogReader {
-  readonly #found: (commit: LoggedCommit) => void;
+  readonly #found: (commit: Commit) => void;
   readonly #decoder = new TextDecoder('utf-8');
   #rest = '';
   /** The fields of the commit that is being read, and then its files. */
   #head: string[] | undefined;
   #paths: RepoPath[] = [];
 
-  constructor(found: (commit: LoggedCommit) => void) {
+  constructor(found: (commit: Commit) => void) {
     this.#found = found;
   }
 

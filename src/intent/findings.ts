@@ -9,6 +9,7 @@ import type { Finding, Fix, Severity } from '../text/finding.ts';
 import { firstFindings } from '../text/firstFindings.ts';
 import { t } from '../text/l10n.ts';
 import { nounInWords, type Noun } from '../text/noun.ts';
+import { remembered } from '../text/remember.ts';
 import type { RepoPath } from '../text/repoPath.ts';
 import { eitherOf, nearest, quoted } from '../text/sentence.ts';
 import { commitScope, isByGit, questionsIn } from './asking.ts';
@@ -44,7 +45,7 @@ type IntentCode = keyof typeof intentSeverities;
 /** The findings about a commit message, in its order; none about one that git wrote, such as that of a merge. */
 export function messageFindings(message: Message, change: Change): Finding[] {
   if (message.subject === undefined || isByGit(message)) return [];
-  const places = placesOf(change);
+  const places = placesIn(change.ownership)(change.paths);
   const scope = scopeFor(change);
   const remarks = [
     ...asksPermission(message),
@@ -66,7 +67,12 @@ interface Place {
   readonly scope: Scope;
 }
 
-function placesOf({ ownership, paths }: Change): Place[] {
+/** A message is asked about at each keystroke, and its commit may change many files. */
+const placesIn = remembered((ownership: Ownership) =>
+  remembered((paths: readonly RepoPath[]) => findPlaces(ownership, paths)),
+);
+
+function findPlaces(ownership: Ownership, paths: readonly RepoPath[]): Place[] {
   const places = new Map<Domain, Place>();
   for (const path of paths) {
     const { status, decidedBy, scope } = ownership.lookup(path);

@@ -43,7 +43,7 @@ export function declarationSteps(message: Message, groups: readonly ChangesOfDom
 }
 
 /** The message after some of its steps. */
-export function declared({ text, reading }: Message, steps: readonly DeclarationStep[]): string {
+function declared({ text, reading }: Message, steps: readonly DeclarationStep[]): string {
   let after = text;
   for (const { does } of steps) if (does.kind === 'sentence') after = edited(after, does.edit);
   const values = new Map<TrailerOffer['key'], string[]>();

@@ -1,5 +1,6 @@
 import type { Analysis } from '../../analyze.ts';
 import { commitScope, isByGit, questionsIn, statedPhrase } from '../../intent/asking.ts';
+import type { Commit } from '../../intent/commit.ts';
 import { namedBy, readKeptMessage, type Message } from '../../intent/message.ts';
 import type { Rung } from '../../model/ladder.ts';
 import type { Domain } from '../../model/leadership.ts';
@@ -9,15 +10,6 @@ import type { Day } from '../../text/day.ts';
 import { remembered, rememberedTexts } from '../../text/remember.ts';
 import type { RepoPath } from '../../text/repoPath.ts';
 import type { Steps } from '../../text/steps.ts';
-
-/** A commit of the history. */
-export interface Commit {
-  readonly id: string;
-  readonly author: { readonly name: string; readonly email: string };
-  readonly day: Day;
-  readonly text: string;
-  readonly paths: readonly RepoPath[];
-}
 
 /** What a commit says of itself. */
 export interface CommitRecord {

@@ -9,7 +9,7 @@ import { toRange, withoutIcons } from '../convert.ts';
 import type { Folder } from '../folder.ts';
 import { changesIn } from '../gitChanges.ts';
 import { gitApi, type GitApi, type GitRepository } from '../gitExtension.ts';
-import { isCommitBox, markOf, rootOfMessage } from '../intent/messages.ts';
+import { isCommitBox, markOf, rootOfBox, rootOfMessage } from '../intent/messages.ts';
 import { commitMessages } from '../selectors.ts';
 import { activeResource, subjectOf, type Subject } from '../subject.ts';
 import { within } from '../within.ts';
@@ -153,9 +153,7 @@ function declarationFor(
 
 /** The text of a commit box, as soon as VS Code has it; undefined where it does not show one. */
 async function boxOf({ rootUri }: GitRepository): Promise<vscode.TextDocument | undefined> {
-  const isIt = ({ uri }: vscode.TextDocument): boolean =>
-    uri.scheme === 'vscode-scm' &&
-    vscode.Uri.parse(new URLSearchParams(uri.query).get('rootUri') ?? '').toString() === rootUri.toString();
+  const isIt = ({ uri }: vscode.TextDocument): boolean => rootOfBox(uri)?.toString() === rootUri.toString();
   const open = vscode.workspace.textDocuments.find(isIt);
   if (open !== undefined) return open;
   const opened = new Promise<void>((resolve) => {

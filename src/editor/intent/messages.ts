@@ -3,7 +3,7 @@ import type { Analysis } from '../../analyze.ts';
 import { changesByOwner } from '../../answers/changesByOwner.ts';
 import type { MessageSubject } from '../../answers/intent/messageCompletions.ts';
 import { gitCommentMark } from '../../git/commentMark.ts';
-import { chosenMark, noComments } from '../../intent/commentMark.ts';
+import { commentMark, noComments } from '../../intent/commentMark.ts';
 import { readMessage } from '../../intent/message.ts';
 import type { RepoPath } from '../../text/repoPath.ts';
 import type { Folder } from '../folder.ts';
@@ -116,13 +116,16 @@ export function isCommitBox({ uri }: vscode.TextDocument): boolean {
   return uri.scheme === 'vscode-scm';
 }
 
+/** The folder of the repository that a commit box is of; undefined for any other text. */
+export function rootOfBox({ scheme, query }: vscode.Uri): vscode.Uri | undefined {
+  const root = scheme === 'vscode-scm' ? new URLSearchParams(query).get('rootUri') : null;
+  return root === null ? undefined : vscode.Uri.parse(root);
+}
+
 /** The folder of the repository that a message is for. */
 export async function rootOfMessage(document: vscode.TextDocument): Promise<vscode.Uri | undefined> {
   const { uri } = document;
-  if (isCommitBox(document)) {
-    const root = new URLSearchParams(uri.query).get('rootUri');
-    return root === null ? undefined : vscode.Uri.parse(root);
-  }
+  if (isCommitBox(document)) return rootOfBox(uri);
   const inGit = /^(.*)\/\.git\/(?:[^/]+|((?:worktrees|modules)\/.+)\/[^/]+)$/.exec(uri.path);
   if (inGit === null) return undefined;
   const [, root = '', apart] = inGit;
@@ -164,6 +167,5 @@ export async function markOf(document: vscode.TextDocument, root: vscode.Uri): P
   const isFresh = known !== undefined && performance.now() - known.askedAt < freshness;
   const { mark } = isFresh ? known : { mark: gitCommentMark(folder) };
   if (!isFresh) marks.set(folder, { mark, askedAt: performance.now() });
-  const set = await mark;
-  return set === 'auto' ? chosenMark(document.getText()) : (set ?? '#');
+  return commentMark(await mark, document.getText());
 }

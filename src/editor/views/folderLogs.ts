@@ -1,6 +1,7 @@
 import * as vscode from 'vscode';
 import { intentLog, type IntentLog } from '../../answers/intent/intentLog.ts';
-import { gitLog, type LoggedCommit } from '../../git/log.ts';
+import { gitLog } from '../../git/log.ts';
+import type { Commit } from '../../intent/commit.ts';
 import type { Folder } from '../folder.ts';
 import { gitFolder } from '../gitFolder.ts';
 import type { GitRepositories } from '../gitRepositories.ts';
@@ -16,7 +17,7 @@ interface Known {
   readonly head: string | undefined;
   readonly reading: AbortController;
   /** Absent while they are being read; undefined where there is no history. */
-  read?: { readonly commits: readonly LoggedCommit[] | undefined };
+  read?: { readonly commits: readonly Commit[] | undefined };
   log?: {
     readonly of: FolderState['analysis'];
     readonly author: string | undefined;

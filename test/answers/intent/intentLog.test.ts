@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
-import { intentLog, type Commit, type LogFilter } from '../../../src/answers/intent/intentLog.ts';
+import { intentLog, type LogFilter } from '../../../src/answers/intent/intentLog.ts';
+import type { Commit } from '../../../src/intent/commit.ts';
 import { intentMarkdown } from '../../../src/answers/intent/intentMarkdown.ts';
 import { intentsView } from '../../../src/answers/views/intentsView.ts';
 import { atOnce } from '../../../src/text/steps.ts';

@@ -1,0 +1,7 @@
+import path from 'node:path';
+
+/** Whether a file is a folder itself or lies in it; both are absolute. */
+export function isWithin(folder: string, file: string): boolean {
+  const relative = path.relative(folder, file);
+  return relative !== '..' && !relative.startsWith(`..${path.sep}`) && !path.isAbsolute(relative);
+}
