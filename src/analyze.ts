@@ -15,82 +15,85 @@ import { suppress, suppression } from './rules/suppression.ts';
 import type { Finding } from './text/finding.ts';
 import { firstFindings } from './text/firstFindings.ts';
 import { atOnce, type Steps } from './text/steps.ts';
-import type { Day } from './text/day.ts';
+import type { IsoDate } from './text/day.ts';
 import { isWithin, type RepoPath } from './text/repoPath.ts';
 import { lineTable, type LineTable, type Span } from './text/span.ts';
 import { validate } from './validate/validate.ts';
 
-/** A leadership file as it stands on disk or in an editor. */
+/** The text of a leadership file, on disk or in an editor. */
 export interface SourceFile {
   readonly path: RepoPath;
   /** Without a byte order mark. */
   readonly text: string;
 }
 
-/** All that is known of a repository's leadership files. */
+/** The analysis of all leadership files of a repository. */
 export interface Analysis {
-  /** In the order of their paths. */
+  /** Sorted by path. */
   readonly files: readonly AnalyzedFile[];
   readonly ownership: Ownership;
-  /** Undefined as long as the files are not listed. */
+  /** Undefined until the files of the repository are listed. */
   readonly coverage: Coverage | undefined;
 }
 
 export interface AnalyzedFile extends SourceFile {
   readonly lines: LineTable;
-  /** In the order of the text, at most 200 and one that says how many more there are. */
+  /** In text order: at most 200, plus one that gives the number of the others. */
   readonly findings: readonly Finding[];
-  /** What answers are made of; undefined where the file does not count or nothing of it could ever be read. */
-  readonly answers: Answering | undefined;
   /**
-   * What its own text says, which does not depend on other files.
+   * The model that features read. If the current text cannot be parsed, it comes from the last text that
+   * could. Undefined if the file is ignored as a duplicate, or if no version of it could be parsed.
+   */
+  readonly lastGoodModel: LastGoodModel | undefined;
+  /**
+   * The parse result. It depends only on the file's own text, not on other files.
    * @internal
    */
-  readonly reading: Reading;
+  readonly reading: ParsedFile;
 }
 
-/** What a file says, with the lines of the text that its spans belong to. */
-export interface Answering {
+/** A model with the lines of the text that its spans refer to. */
+export interface LastGoodModel {
   readonly leadership: Leadership;
   readonly lines: LineTable;
 }
 
-interface Reading {
-  /** Undefined where nothing of the text can be relied on. */
+interface ParsedFile {
+  /** Undefined if no part of the text could be parsed. */
   readonly root: Node | undefined;
-  /** For the next text of the file. */
+  /** Reused when the next text of the file is parsed. */
   readonly parsed: Parsed;
   readonly comments: readonly Span[];
   readonly findings: readonly Finding[];
   readonly lines: LineTable;
-  /** Undefined where nothing can be read. */
+  /** The model of this text. Undefined if the text could not be parsed. */
   readonly leadership: Leadership | undefined;
-  /** What stands: of an earlier text where nothing can be read of this one. */
-  readonly answers: Answering | undefined;
+  /** This model, merged with the last good one where the text has errors. */
+  readonly answers: LastGoodModel | undefined;
 }
 
 /**
- * Takes the leadership files of a repository through the whole pipeline. Never throws.
- * `files` are all files of the repository, undefined as long as they are not listed. `previous` is an earlier
- * analysis of the same repository: files whose text is the same are not read again, and where a text is broken
- * at the moment, what still stands is answered from the last good one. `today` is the day that dates are compared
- * with: without it nothing is overdue.
+ * Runs the whole pipeline on the leadership files of a repository. Never throws.
+ *
+ * `files` are all files of the repository, undefined until they are listed. `previous` is an earlier analysis
+ * of the same repository. Files with unchanged text are not parsed again. Broken parts of a text fall back to
+ * the last good model. `today` is the date to compare dates with. Without it, nothing is overdue.
  */
-export function analyze(
+export function analyzeOnce(
   sources: readonly SourceFile[],
   files?: FileList,
   previous?: Analysis,
-  today?: Day,
+  today?: IsoDate,
 ): Analysis {
-  return atOnce(analyzing(sources, files, previous, today));
+  return atOnce(analyzeSteps(sources, files, previous, today));
 }
 
-/** The same with pauses: a caller that is needed elsewhere goes on after one when it likes, or not at all. */
-export function* analyzing(
+/** Like `analyzeOnce`, but yields between steps, so that the caller can pause or cancel. */
+export function* analyzeSteps(
   sources: readonly SourceFile[],
   files?: FileList,
   previous?: Analysis,
-  today?: Day,
+  today?: IsoDate,
 ): Steps<Analysis> {
   const earlier = new Map(previous?.files.map((file) => [file.path, file]));
   const counting = filesThatCount(sources.map(({ path }) => path));
@@ -128,26 +131,26 @@ export function* analyzing(
         today,
         secondTo: counts ? undefined : first,
       }),
-      answers: counts ? file.reading.answers : undefined,
+      lastGoodModel: counts ? file.reading.answers : undefined,
     });
   }
   return { files: analyzed, ownership: compileOwnership(leaderships, compiled), coverage };
 }
 
-/** The same at once, for a caller that has nothing else to do: all files are counted, however many they are. */
-export function analyzeWhole(
+/** Like `analyzeOnce`, but always counts all files, however long that takes. */
+export function analyze(
   sources: readonly SourceFile[],
   files?: FileList,
-  today?: Day,
+  today?: IsoDate,
   previous?: Analysis,
 ): Analysis {
-  const first = analyze(sources, files, previous, today);
+  const first = analyzeOnce(sources, files, previous, today);
   if (first.coverage === undefined || first.coverage.isComplete) return first;
   for (const steps = first.coverage.steps(); steps.next().done !== true;);
-  return analyze(sources, files, first, today);
+  return analyzeOnce(sources, files, first, today);
 }
 
-function* readText(text: string, path: RepoPath, before: Reading | undefined): Steps<Reading> {
+function* readText(text: string, path: RepoPath, before: ParsedFile | undefined): Steps<ParsedFile> {
   const lines = lineTable(text);
   const parsed = yield* parsing(text, before?.parsed);
   const { root, findings, comments } = parsed;
@@ -177,7 +180,7 @@ interface Surroundings {
   readonly coverage: Coverage | undefined;
   readonly isWhole: boolean;
   readonly leadershipFiles: readonly RepoPath[];
-  readonly today: Day | undefined;
+  readonly today: IsoDate | undefined;
   readonly secondTo: RepoPath | undefined;
 }
 
@@ -214,5 +217,5 @@ function* findingsOf(
 }
 
 const nothing: MapNode = { kind: 'map', span: { start: 0, end: 0 }, entries: [], damaged: false };
-/** A file of which nothing can be read may say anything. */
+/** Stands in for a file that cannot be parsed. `damaged` marks its content as unknown. */
 const unread: MapNode = { ...nothing, damaged: true };

@@ -4,7 +4,7 @@ import manifest from '../package.json';
 import { checkCommand } from './cli/check.ts';
 import { codeownersCommand } from './cli/codeowners.ts';
 import { commitMsgCommand } from './cli/commitMsg.ts';
-import type { Run } from './cli/command.ts';
+import { terminalOptions, type Run } from './cli/command.ts';
 import { commitRangeCommand } from './cli/commitRange.ts';
 import { completeFileNames, describeCompletion } from './cli/completion.ts';
 import { coverageCommand } from './cli/coverage.ts';
@@ -21,13 +21,14 @@ import { schemaCommand } from './cli/schema.ts';
 import { tell, thisTerminal } from './cli/terminal.ts';
 import { whoCommand } from './cli/who.ts';
 
-const run: Run = async (options, work) => {
-  process.exitCode = await work(thisTerminal(options));
+const run: Run = async (work) => {
+  process.exitCode = await work(thisTerminal(program.opts()));
 };
 
 const program = new Command('leadership')
-  .description('Who leads here, and by what criteria do they decide? Answers from leadership.yaml.')
-  .version(manifest.version)
+  .description('Show who owns code, how far owners decide on their own, and by which criteria')
+  .version(manifest.version, '-V, --version', 'Print the version')
+  .helpOption('-h, --help', 'Print help')
   .exitOverride()
   .configureOutput({
     outputError: (text, write) => {
@@ -41,31 +42,31 @@ Example:
   leadership who src/payouts/run.ts
 
 Exit codes:
-  0    clean
-  1    findings at or above --fail-on
-  2    the command was not understood, or a path lies outside the repository
-  3    a file cannot be read, or there is no leadership file
-  74   the answer, or a file, cannot be written
-  130  interrupted`,
+  0    Success, no problems at or above --fail-on
+  1    Problems found
+  2    Invalid usage, or a path outside the repository
+  3    A file cannot be read, or no leadership file exists
+  74   Output cannot be written
+  130  Interrupted`,
   );
 
-const commands = [
-  checkCommand(run),
-  whoCommand(run),
-  explainCommand(run),
-  coverageCommand(run),
-  diffCommand(run),
-  codeownersCommand(run),
-  intentCommand(run),
-  commitMsgCommand(run),
-  commitRangeCommand(run),
-  prepareCommitMsgCommand(run),
-  hooksCommand(run),
-  intentsCommand(run),
-  initCommand(run),
-  schemaCommand(run),
-];
-for (const command of commands) program.addCommand(command.copyInheritedSettings(program));
+for (const option of terminalOptions) program.addOption(option);
+
+program.commandsGroup('Other:').helpCommand('help [command]', 'Print help for a command');
+
+const groups = {
+  Inspect: [whoCommand, explainCommand, coverageCommand, diffCommand],
+  Check: [checkCommand, codeownersCommand, commitMsgCommand, commitRangeCommand],
+  Write: [initCommand, intentCommand, hooksCommand],
+  Report: [intentsCommand],
+  Other: [schemaCommand],
+};
+for (const [group, commands] of Object.entries(groups)) {
+  program.commandsGroup(`${group}:`);
+  for (const command of commands) program.addCommand(command(run).copyInheritedSettings(program));
+}
+// The Git hook calls it, not the user.
+program.addCommand(prepareCommitMsgCommand(run).copyInheritedSettings(program), { hidden: true });
 completeFileNames(tab(program));
 describeCompletion(program);
 
@@ -76,7 +77,7 @@ try {
     process.exitCode = error.exitCode === 0 ? exitCodes.clean : exitCodes.usage;
   else {
     const isExpected = error instanceof Failure;
-    tell(isExpected ? error.message : `This is a fault of leadership itself: ${String(error)}`);
+    tell(isExpected ? error.message : `Internal error: ${String(error)}. Please report it.`);
     process.exitCode = isExpected ? error.exitCode : exitCodes.unreadable;
   }
 }

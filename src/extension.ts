@@ -4,10 +4,10 @@ import { registerCommands } from './editor/commands.ts';
 import { Workspace } from './editor/workspace.ts';
 import { translateBy } from './text/l10n.ts';
 
-/** All that is loaded when it is needed first. */
+/** Loaded on first use. */
 const features = () => import('./editor/features.ts');
 
-/** Called once by VS Code when a folder has a leadership file, or a YAML file is opened. */
+/** Called once by VS Code, when a folder has a leadership file or a YAML file is opened. */
 export function activate({ subscriptions, extensionUri }: vscode.ExtensionContext): void {
   translateBy(vscode.l10n.bundle);
   const log = vscode.window.createOutputChannel('Leadership', { log: true });

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import fs from 'node:fs';
-import { analyze, type Analysis } from '../src/analyze.ts';
+import { analyzeOnce, type Analysis } from '../src/analyze.ts';
 import { cardFor, type Card } from '../src/answers/card.ts';
 import { fileList } from '../src/ownership/fileList.ts';
 import { byPlace, type Finding } from '../src/text/finding.ts';
@@ -91,8 +91,8 @@ describe('the analysis of a text', () => {
     );
     const after = analysisOf(broken.replace('unowned: [dist/]', 'unowned: [dist/'), before);
     const lines = (analysis: Analysis): unknown => {
-      const { criteria, decidedBy } = cardFor(analysis, 'dist/a.sql');
-      return [decidedBy?.line, ...criteria.map(({ statement, from }) => [statement, from.line])];
+      const { criteria, matchedBy } = cardFor(analysis, 'dist/a.sql');
+      return [matchedBy?.line, ...criteria.map(({ statement, from }) => [statement, from.line])];
     };
     assert.deepEqual(lines(before), [45, ['Prefer what can be undone', 7], ['Widen first', 9]]);
     assert.deepEqual(lines(after), [47, ['Prefer what can be undone', 9], ['Widen first', 11]]);
@@ -103,14 +103,14 @@ describe('the analysis of a text', () => {
       { path: 'leadership.yaml', text: everything },
       { path: 'src/payouts/leadership.yaml', text: furtherIn.replace('inherits: true', `inherits: ${word}`) },
     ];
-    let analysis = analyze(sources('true'), files);
+    let analysis = analyzeOnce(sources('true'), files);
     const card = cardFor(analysis, 'src/payouts/a.ts');
     assert.equal(card.domain, 'payouts');
     for (const word of ['tru', 'tr', 't', '', '"', '"t', 'yes', 'true']) {
-      analysis = analyze(sources(word), files, analysis);
+      analysis = analyzeOnce(sources(word), files, analysis);
       assert.deepEqual(cardFor(analysis, 'src/payouts/a.ts'), card);
     }
-    analysis = analyze(sources('false'), files, analysis);
+    analysis = analyzeOnce(sources('false'), files, analysis);
     assert.equal(cardFor(analysis, 'src/payouts/a.ts').status, 'unowned');
   });
 
@@ -122,18 +122,18 @@ describe('the analysis of a text', () => {
     const start =
       'version: 1\npurpose: P\ngoals: [G]\ndecisionCriteria: [D]\npeople: { ana: Ana }\ndomains:\n';
     const text = `${start}${domains.join('')}  - { id: last, paths: [x/], owners: [nobody] }\n`;
-    const [file] = analyze([{ path: 'leadership.yaml', text }], files).files;
+    const [file] = analyzeOnce([{ path: 'leadership.yaml', text }], files).files;
     const found = file?.findings ?? [];
     const of = (wanted: string): number => found.filter(({ severity }) => severity === wanted).length;
     assert.deepEqual([found.length, of('error'), of('warning')], [201, 1, 200]);
-    assert.match(found.at(-1)?.message ?? '', /^Mend these first: \d+ more are not shown$/);
+    assert.match(found.at(-1)?.message ?? '', /^\d+ more problems are not shown\. Fix these first\.$/);
     assert.ok(found.some(({ code }) => code === 'reference/unknown-owner'));
     assert.deepEqual(found.slice(0, -1).toSorted(byPlace), found.slice(0, -1));
   });
 
   it('forgets a file that is gone', () => {
     const before = analysisOf(everything);
-    const after = analyze([], files, before);
+    const after = analyzeOnce([], files, before);
     assert.deepEqual(after.files, []);
     assert.equal(cardFor(after, 'src/payouts/a.ts').status, 'unowned');
   });
@@ -229,7 +229,7 @@ describe('while somebody types', () => {
   checkTyping('the name of a person', {
     from: 'name: Bo Lindqvist',
     to: 'name: "Bo L."',
-    edited: ['src/ledger/post.ts'],
+    edited: ['src/ledger/post.ts', 'src/payouts/schedule.ts'],
   });
   checkTyping('the members of a team', {
     from: 'portal-crew: [ines, noor]',
@@ -317,7 +317,7 @@ function rendered(card: Card, text: string): string {
 }
 
 function analysisOf(text: string, previous?: Analysis): Analysis {
-  return analyze([{ path: 'leadership.yaml', text }], files, previous);
+  return analyzeOnce([{ path: 'leadership.yaml', text }], files, previous);
 }
 
 /** What is not as it has to be in the analysis of a text, `previous` being that of the text before. */

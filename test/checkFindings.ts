@@ -1,15 +1,15 @@
 import assert from 'node:assert/strict';
-import { analyze, type AnalyzedFile, type SourceFile } from '../src/analyze.ts';
+import { analyzeOnce, type AnalyzedFile, type SourceFile } from '../src/analyze.ts';
 import { fileList } from '../src/ownership/fileList.ts';
-import type { Day } from '../src/text/day.ts';
+import type { IsoDate } from '../src/text/day.ts';
 import type { Finding, Fix } from '../src/text/finding.ts';
 import type { RepoPath } from '../src/text/repoPath.ts';
 import { positionAt } from '../src/text/span.ts';
 
-/** Leadership files by their paths; a text alone is that of the root. */
+/** Leadership files by their paths; a single text is the file at the root. */
 export type Files = string | Readonly<Record<RepoPath, string>>;
 
-/** A leadership file, or several, and the findings there have to be. */
+/** One or more leadership files, and the expected findings. */
 export interface FindingCase {
   readonly it: string;
   /**
@@ -17,20 +17,20 @@ export interface FindingCase {
    * not have.
    */
   readonly written: Files;
-  /** The other files of the repository; without them, nothing is said of what needs to know them. */
+  /** The other files of the repository; without them, rules that need the list of files report nothing. */
   readonly beside?: readonly RepoPath[];
-  /** The day that dates are compared with. */
-  readonly today?: Day;
-  /** As `findingLine` writes them, behind the path of the file where there are several. */
+  /** The date that other dates are compared with. */
+  readonly today?: IsoDate;
+  /** In the format of `findingLine`, after the path of the file if there are several files. */
   readonly finds: readonly string[];
 }
 
-/** What makes a file wrong in itself, whatever it says. */
+/** The codes of invalid files, whose severity cannot be changed. */
 export const faults = /^(?:syntax|schema|limit|version|reference\/)/;
 
 /**
- * Tests that each case has these findings, and no other whose code fits `codes`, and that each of their fixes mends
- * what it is offered for.
+ * Tests that each case has exactly these findings among those whose code matches `codes`, and that each fix removes its
+ * finding.
  */
 export function checkFindings(codes: RegExp, cases: readonly FindingCase[]): void {
   for (const { it: title, written, beside, today, finds } of cases)
@@ -43,11 +43,17 @@ export function checkFindings(codes: RegExp, cases: readonly FindingCase[]): voi
           .map((finding) => (sources.length > 1 ? `${file.path} ` : '') + findingLine(file, finding)),
       );
       assert.deepEqual(lines, finds);
+      for (const { findings } of analyzed) for (const { message } of findings) assertMessage(message);
       assert.deepEqual(
         analyzed.flatMap((file) => vainFixes(sources, file, beside, today)),
         [],
       );
     });
+}
+
+/** A message states the problem and the remedy: sentences that end with a period, a question, or the text to write. */
+export function assertMessage(message: string): void {
+  assert.match(message, /^[^a-z].*(?:[.?]|: .+)$/s);
 }
 
 /** A finding as `line:column-line:column code message`, from 1. */
@@ -59,7 +65,7 @@ export function findingLine({ lines }: AnalyzedFile, { span, code, message }: Fi
   return `${place(span.start)}-${place(span.end)} ${code} ${message}`;
 }
 
-/** The text behind the edits of a fix. */
+/** The text after the edits of a fix. */
 export function applied(text: string, { edits }: Fix): string {
   return edits
     .toSorted((one, other) => other.span.start - one.span.start)
@@ -69,7 +75,7 @@ export function applied(text: string, { edits }: Fix): string {
     );
 }
 
-/** A leadership file with the required keys that it does not have, below what it says. */
+/** A leadership file, with missing required keys added at its end. */
 export function completed(written: string): string {
   const required = { version: '1', purpose: 'P', goals: '[]', decisionCriteria: '[]', domains: '[]' };
   const missing = Object.entries(required).filter(([key]) => !new RegExp(`^${key}\\b`, 'm').test(written));
@@ -78,7 +84,7 @@ export function completed(written: string): string {
   return written.slice(0, end) + lines + written.slice(end);
 }
 
-/** The files of a case; a single one completed. */
+/** The files of a case; a single file is completed. */
 export function sourcesOf(written: Files): SourceFile[] {
   const files =
     typeof written === 'string' ? { 'leadership.yaml': completed(withoutFirstBreak(written)) } : written;
@@ -92,26 +98,26 @@ function withoutFirstBreak(text: string): string {
 function analyzedFiles(
   sources: readonly SourceFile[],
   beside: readonly RepoPath[] | undefined,
-  today: Day | undefined,
+  today: IsoDate | undefined,
 ): readonly AnalyzedFile[] {
   const paths = beside && fileList([...sources.map(({ path }) => path), ...beside]);
-  return analyze(sources, paths, undefined, today).files;
+  return analyzeOnce(sources, paths, undefined, today).files;
 }
 
-/** The fixes behind which the same finding still stands in its place. */
+/** The fixes after which the same finding is still there. */
 function vainFixes(
   sources: readonly SourceFile[],
   { path, text, findings }: AnalyzedFile,
   beside: readonly RepoPath[] | undefined,
-  today: Day | undefined,
+  today: IsoDate | undefined,
 ): string[] {
   return findings.slice(0, 20).flatMap((finding) =>
     finding.fixes
       .filter((fix) => {
-        const mended = sources.map((source) =>
+        const fixed = sources.map((source) =>
           source.path === path ? { path, text: applied(text, fix) } : source,
         );
-        const after = analyzedFiles(mended, beside, today).find((file) => file.path === path)?.findings ?? [];
+        const after = analyzedFiles(fixed, beside, today).find((file) => file.path === path)?.findings ?? [];
         return after.some(
           ({ code, message, span }) =>
             code === finding.code && message === finding.message && span.start === finding.span.start,

@@ -36,8 +36,8 @@ describe('the GitHub Action', () => {
   });
 
   const check = [...npx, 'check', '--cwd', '<workspace>/.', '--format', 'github', '--fail-on', 'error'];
-  checkAction('checks', { calls: [check] });
-  checkAction('checks CODEOWNERS, and tells what moves', {
+  checkAction('checks leadership files', { calls: [check] });
+  checkAction('checks CODEOWNERS, and compares owners', {
     inputs: { codeowners: 'true', diff: 'main', path: 'sub', 'fail-on': 'hint' },
     calls: [
       [...npx, 'check', '--cwd', '<workspace>/sub', '--format', 'github', '--fail-on', 'hint'],
@@ -46,7 +46,7 @@ describe('the GitHub Action', () => {
     ],
   });
   for (const failing of ['check', 'codeowners', 'diff'])
-    checkAction(`fails when ${failing} does, after all of them`, {
+    checkAction(`fails if ${failing} fails, after running all commands`, {
       inputs: { codeowners: 'true', diff: 'main' },
       failing,
       code: 3,
@@ -57,7 +57,7 @@ describe('the GitHub Action', () => {
       ],
     });
   const hostile = `"; touch sung; $(touch sung) \`touch sung\` '`;
-  checkAction('takes inputs for text', {
+  checkAction('treats inputs as text', {
     inputs: { diff: hostile, path: hostile, 'fail-on': hostile, codeowners: hostile },
     calls: [
       [...npx, 'check', '--cwd', `<workspace>/${hostile}`, '--format', 'github', '--fail-on', hostile],
@@ -65,13 +65,13 @@ describe('the GitHub Action', () => {
     ],
   });
   for (const version of ['', '--help', 'x y', 'file:../evil', hostile, '1.0.0\n'])
-    checkAction(`does not take ${JSON.stringify(version)} for a version`, {
+    checkAction(`rejects the version ${JSON.stringify(version)}`, {
       inputs: { version },
       code: 2,
       calls: [],
     });
 
-  it('has nothing put into its script, and each input in docs/ci.md', () => {
+  it('has no inputs inside its script, and all of them in docs/ci.md', () => {
     const [step] = action.runs.steps;
     assert.doesNotMatch(step?.run ?? '', /\$\{\{/);
     assert.deepEqual(
@@ -83,7 +83,7 @@ describe('the GitHub Action', () => {
 });
 
 describe('the hooks of pre-commit', () => {
-  it('are those that docs/ci.md names, at this version', () => {
+  it('are those in docs/ci.md, at this version', () => {
     assert.deepEqual(
       hooks.map(({ id, entry, args = [] }) => [id, docs.includes(id), entry.split(' ').concat(args)]),
       [
@@ -102,7 +102,7 @@ describe('the hooks of pre-commit', () => {
   });
 });
 
-describe('what is run in CI', () => {
+describe('the commands in CI', () => {
   const script = action.runs.steps.map((step) => step.run).join('\n');
   const texts = [script, docs, ...hooks.map(({ entry, args = [] }) => [entry, ...args].join(' '))];
   const calls = texts.flatMap((text) =>
@@ -113,7 +113,7 @@ describe('what is run in CI', () => {
   );
 
   for (const call of new Set(calls))
-    it(`is there: ${call}`, () => {
+    it(`exist: ${call}`, () => {
       const [command = '', ...rest] = call.split(' ');
       const { code, output } = run(path.resolve(), [command, '--help']);
       const format = rest[rest.indexOf('--format') + 1] ?? '';
@@ -126,7 +126,7 @@ describe('what is run in CI', () => {
       );
     });
 
-  it('is always of this version', () => {
+  it('use this version', () => {
     const versions = texts.flatMap((text) =>
       Array.from(text.matchAll(/leadership-as-code@v?([\w.]+)/g), ([, version]) => version),
     );
@@ -139,11 +139,11 @@ interface ActionCase {
   /** The command that ends with 3. */
   readonly failing?: string;
   readonly code?: number;
-  /** The words behind `npx`; `<workspace>` stands for that. */
+  /** The words after `npx`; `<workspace>` stands for that. */
   readonly calls: readonly (readonly string[])[];
 }
 
-/** Tests what the script of the action calls, with a program in the place of npx that writes it down. */
+/** Checks the commands of the action's script with a replacement for npx that records them. */
 function checkAction(title: string, { inputs = {}, failing = '', code = 0, calls }: ActionCase): void {
   it(title, () => {
     const [step] = action.runs.steps;

@@ -8,10 +8,9 @@ import manifest from '../package.json';
 import { withFolder } from './cli/temporaryFolder.ts';
 
 const schemas = fs.readdirSync('schemas').map((name) => `schemas/${name}`);
-const [example = '', printed = ''] = Array.from(
-  fs.readFileSync('docs/library.md', 'utf8').matchAll(/^```(?:ts|text)\n(.*?)^```$/gms),
-  ([, text = '']) => text,
-);
+const page = fs.readFileSync('docs/library.md', 'utf8');
+/** The code of the page, each block of which continues the one before, and what it prints. */
+const [example, printed] = [blocksOf('ts'), blocksOf('text')];
 
 describe('what ships', function () {
   this.timeout(60_000);
@@ -31,7 +30,9 @@ describe('what ships', function () {
           'docs/cli.md',
           'docs/format.md',
           'docs/library.md',
+          'docs/limitations.md',
           'docs/rules.md',
+          'docs/why.md',
           'package.json',
           ...schemas,
         ].sort(),
@@ -51,7 +52,9 @@ describe('what ships', function () {
       'docs/cli.md',
       'docs/editor.md',
       'docs/format.md',
+      'docs/limitations.md',
       'docs/rules.md',
+      'docs/why.md',
       'l10n/bundle.l10n.de.json',
       'media/card.png',
       'media/changes-by-owner.png',
@@ -152,4 +155,9 @@ function packed(folder: string): string[] {
   const output = execFileSync(program, [...first, ...args], { encoding: 'utf8', stdio: 'pipe' });
   const [{ files }] = JSON.parse(output) as [{ files: { path: string }[] }];
   return files.map((file) => file.path);
+}
+
+function blocksOf(language: 'ts' | 'text'): string {
+  const blocks = page.matchAll(new RegExp(`^\`\`\`${language}\\n(.*?)^\`\`\`$`, 'gms'));
+  return Array.from(blocks, ([, text = '']) => text).join('');
 }

@@ -5,24 +5,24 @@ import { firstOf, type LensText } from './lens.ts';
 import { importsIn } from './paths/imports.ts';
 import type { PathContext } from './paths/pathContext.ts';
 
-/** Above an import: that what it names is led by another domain. */
+/** A code lens above an import whose target belongs to another domain. */
 export interface BorderLens extends LensText {
-  /** Counts from 0. */
+  /** Zero-based. */
   readonly line: number;
-  /** What is imported. */
+  /** The imported file. */
   readonly path: RepoPath;
 }
 
-/** Imports stand at the beginning, so that no more lines are looked at. */
+/** Imports are at the top of a file, so later lines are not checked. */
 const maxLines = 1000;
 const maxLenses = 20;
 const maxOwners = 2;
-/** A line without one of these words imports nothing. */
+/** A line without one of these words contains no import. */
 const importing = /\b(?:import|from|require)\b/;
 
 /**
- * The imports of a file that cross into another domain than its own, at most 20, each domain once a line. None where the
- * file has no domain: there is no border then.
+ * The code lenses for imports from another domain, at most 20, and each domain at most once per line. None if the
+ * file itself has no domain.
  */
 export function borderLenses(
   lines: Iterable<string>,
@@ -55,15 +55,15 @@ function words(card: Card): LensText {
   return {
     title:
       names.length === 0
-        ? t('crosses into {0}', domain)
+        ? t('imports from {0}', domain)
         : names.length === 1
-          ? t('crosses into {0} · {1} leads', domain, some)
-          : t('crosses into {0} · {1} lead', domain, some),
-    tooltip: [names.join(', '), t('Click for more')].filter((text) => text !== '').join('\n'),
+          ? t('imports from {0} · owner: {1}', domain, some)
+          : t('imports from {0} · owners: {1}', domain, some),
+    tooltip: [names.join(', '), t('Click for details')].filter((text) => text !== '').join('\n'),
   };
 }
 
-/** Tells a domain from all others; undefined for what nobody owns. */
+/** A key that identifies a domain; undefined for an unowned path. */
 function domainOf(card: Card | undefined): string | undefined {
-  return card?.status === 'owned' ? `${card.decidedBy?.file ?? ''}\0${card.domain ?? ''}` : undefined;
+  return card?.status === 'owned' ? `${card.matchedBy?.file ?? ''}\0${card.domain ?? ''}` : undefined;
 }

@@ -1,45 +1,48 @@
 import { t } from '../text/l10n.ts';
 import type { Analysis } from '../analyze.ts';
-import type { Rung } from '../model/ladder.ts';
+import type { AuthorityLevel } from '../model/ladder.ts';
 import type { Contact, Criterion, Domain, Items, Leadership, Text } from '../model/leadership.ts';
 import { nameOf, resolveOwner } from '../model/owner.ts';
 import {
   ancestry,
   appliesEverywhere,
+  authorityOf,
   nearestIn,
   requirementsOf,
-  rungOf,
   type Scope,
 } from '../model/scope.ts';
-import { covers, type Lookup, type Match } from '../ownership/ownership.ts';
+import { covers, type Match, type OwnershipResult } from '../ownership/ownership.ts';
 import type { RepoPath } from '../text/repoPath.ts';
 import { positionAt, type LineTable, type Span } from '../text/span.ts';
 
-/** The one answer about a path, as `docs/cli.md` describes it; lens, hover and terminal each show a part of it. */
+/**
+ * Everything known about the ownership of a path, in the JSON shape that `docs/cli.md` describes. Every surface
+ * shows a part of it.
+ */
 export interface Card {
   readonly path: RepoPath;
-  readonly status: Lookup['status'];
-  /** The id of the domain; absent where nobody owns the path. */
+  readonly status: OwnershipResult['status'];
+  /** The id of the domain; absent for an unowned path. */
   readonly domain?: string;
   readonly name?: string;
-  /** The domain's, or else that of the innermost file that has one. */
+  /** The domain's own purpose. */
   readonly purpose?: string;
   readonly owners: readonly CardOwner[];
   readonly delegatedBy?: CardOwner;
-  readonly authority?: Rung;
+  readonly authority?: AuthorityLevel;
   readonly decisions: readonly CardDecision[];
   readonly goals: readonly { readonly id: string; readonly statement: string }[];
   /** Most important first. */
   readonly criteria: readonly CardCriterion[];
-  /** Levels by the id of the competency. */
+  /** Competency levels by competency id. */
   readonly requires: Readonly<Record<string, string>>;
   readonly contact?: Contact;
-  readonly decidedBy?: CardPlace;
-  readonly overruled: readonly (CardPlace & { readonly domain?: string })[];
+  readonly matchedBy?: CardLocation;
+  readonly overridden: readonly (CardLocation & { readonly domain?: string })[];
 }
 
 export interface CardOwner {
-  /** As it stands in the file. */
+  /** As written in the file. */
   readonly ref: string;
   readonly kind: 'person' | 'team' | 'handle';
   readonly name: string;
@@ -47,9 +50,9 @@ export interface CardOwner {
 
 export interface CardDecision {
   readonly decision: string;
-  readonly authority: Rung;
-  readonly consult: readonly string[];
-  readonly inform: readonly string[];
+  readonly authority: AuthorityLevel;
+  readonly consult: readonly CardOwner[];
+  readonly inform: readonly CardOwner[];
 }
 
 export interface CardCriterion {
@@ -58,38 +61,36 @@ export interface CardCriterion {
   readonly from: { readonly file: RepoPath; readonly line: number };
 }
 
-/** A pattern and where it stands; lines count from 1. */
-export interface CardPlace {
+/** A pattern and its location. Lines are one-based. */
+export interface CardLocation {
   readonly file: RepoPath;
   readonly line: number;
   readonly pattern: string;
 }
 
-/** The card of a path; one that ends in `/` is a folder, whose card is that of a new file in it. */
+/** The card of a path. For a folder (a path that ends with `/`), this is the card of a new file in it. */
 export function cardFor({ files, ownership }: Analysis, path: RepoPath): Card {
   const lookup = ownership.lookup(path);
   const { scope } = lookup;
   const lines = linesOf(files);
-  const place = (match: Match): CardPlace => ({
+  const place = (match: Match): CardLocation => ({
     ...placeOf(match.leadership, match.pattern.span, lines),
     pattern: match.pattern.value,
   });
-  const { decidedBy, overruled } = lookup;
-  const domain = lookup.status === 'owned' ? decidedBy?.domain : undefined;
+  const { matchedBy, overridden } = lookup;
+  const domain = lookup.status === 'owned' ? matchedBy?.domain : undefined;
   const line = domain === undefined ? [] : ancestry(scope, domain);
-  const purpose =
-    domain?.purpose ?? scope.chain.findLast((leadership) => leadership.purpose !== undefined)?.purpose;
   return {
     path,
     status: lookup.status,
     ...(domain === undefined ? {} : domainPart(domain, line, scope)),
-    ...(purpose === undefined ? {} : { purpose: purpose.value }),
+    ...(domain?.purpose === undefined ? {} : { purpose: domain.purpose.value }),
     owners: (domain?.owners?.items ?? []).map((owner) => cardOwner(scope, owner)),
     decisions: (domain?.decisions ?? []).map((decision) => ({
       decision: decision.decision,
       authority: decision.authority,
-      consult: decision.consult.map(({ value }) => value),
-      inform: decision.inform.map(({ value }) => value),
+      consult: decision.consult.map((owner) => cardOwner(scope, owner)),
+      inform: decision.inform.map((owner) => cardOwner(scope, owner)),
     })),
     goals: (domain?.goals.items ?? []).flatMap(({ value }) => {
       const statement = scope.goals.get(value)?.entry.statement.value;
@@ -101,8 +102,8 @@ export function cardFor({ files, ownership }: Analysis, path: RepoPath): Card {
     requires: Object.fromEntries(
       requirementsOf(line).map(({ competency, level }) => [competency.value, level]),
     ),
-    ...(decidedBy === undefined ? {} : { decidedBy: place(decidedBy) }),
-    overruled: overruled.map((match) => ({
+    ...(matchedBy === undefined ? {} : { matchedBy: place(matchedBy) }),
+    overridden: overridden.map((match) => ({
       ...place(match),
       ...(match.domain === undefined ? {} : { domain: match.domain.id.value }),
     })),
@@ -110,8 +111,8 @@ export function cardFor({ files, ownership }: Analysis, path: RepoPath): Card {
 }
 
 /**
- * What counts when deciding in a domain of a file: of the criteria for some paths only, those for one of its own
- * files, which `isThere` tells.
+ * The decision criteria that apply in a domain. A criterion with `paths` applies if the domain owns a file that
+ * matches them, which `isThere` decides.
  */
 export function criteriaOfDomain(
   { files }: Analysis,
@@ -125,12 +126,15 @@ export function criteriaOfDomain(
   );
 }
 
-/** What a domain is called on every surface. */
+/** The display name of a domain. */
 export function domainName({ name, domain }: Pick<Card, 'name' | 'domain'>): string {
   return name ?? (domain === undefined || domain === '' ? t('Unnamed domain') : domain);
 }
 
-/** What a domain says or takes from the nearest of its ancestors, the last one of `line` being itself. */
+/**
+ * The properties of a domain, each inherited from its nearest ancestor if the domain does not set it. `line` holds
+ * the ancestors, with the domain itself last.
+ */
 function domainPart(domain: Domain, line: readonly Domain[], scope: Scope): Partial<Card> {
   const delegatedBy = nearestIn(line, 'delegatedBy');
   const contact = nearestIn(line, 'contact');
@@ -138,12 +142,12 @@ function domainPart(domain: Domain, line: readonly Domain[], scope: Scope): Part
     domain: domain.id.value,
     ...(domain.name === undefined ? {} : { name: domain.name.value }),
     ...(delegatedBy === undefined ? {} : { delegatedBy: cardOwner(scope, delegatedBy) }),
-    authority: rungOf(scope, line),
+    authority: authorityOf(scope, line),
     ...(contact === undefined ? {} : { contact }),
   };
 }
 
-/** An owner as the card shows them. */
+/** An owner in the shape of the card. */
 export function cardOwner(scope: Scope, { value: ref }: Text): CardOwner {
   const owner = resolveOwner(scope, ref);
   return owner === undefined
@@ -151,10 +155,12 @@ export function cardOwner(scope: Scope, { value: ref }: Text): CardOwner {
     : { ref, kind: owner.kind, name: nameOf(owner) };
 }
 
-/** The line tables that the spans of each leadership file belong to. */
+/** The line table for the spans of each leadership file. */
 function linesOf(files: Analysis['files']): ReadonlyMap<Leadership, LineTable> {
   return new Map(
-    files.flatMap(({ answers }) => (answers === undefined ? [] : [[answers.leadership, answers.lines]])),
+    files.flatMap(({ lastGoodModel: answers }) =>
+      answers === undefined ? [] : [[answers.leadership, answers.lines]],
+    ),
   );
 }
 
@@ -174,13 +180,16 @@ interface ApplyingCriterion {
   readonly leadership: Leadership;
 }
 
-/** Whether the paths of a criterion, relative to the folder of its file, are of those that are asked about. */
+/** Whether a criterion's `paths`, which are relative to the folder of its file, include the relevant files. */
 export type IsThere = (
   criterion: Criterion & { readonly paths: Items<Text> },
   leadership: Leadership,
 ) => boolean;
 
-/** Most important first: those of the outermost file, of the files further in, of the ancestors, the domain's own. */
+/**
+ * Most important first: the criteria of the outermost file, then of files further in, of ancestor domains, and of
+ * the domain itself.
+ */
 function criteriaFor(line: readonly Domain[], scope: Scope, isThere: IsThere): ApplyingCriterion[] {
   const ids = new Set(line.map(({ id }) => id.value));
   const applies = ({ criterion, leadership }: ApplyingCriterion): boolean => {

@@ -1,12 +1,18 @@
 import { t } from '../text/l10n.ts';
 import type { RepoPath } from '../text/repoPath.ts';
 import { domainName, type Card } from './card.ts';
-import { decisionInWords, requirementsInWords, rungInWords, unownedInWords } from './cardWords.ts';
+import {
+  authorityInWords,
+  decisionInWords,
+  namesOf,
+  requirementsInWords,
+  unownedInWords,
+} from './cardWords.ts';
 import { youInWords, type You } from './you.ts';
 
-/** A card as a list to choose from: what one reads, and what choosing it does. */
+/** An entry of the quick pick that shows a card. */
 export interface MenuEntry {
-  /** The entries of a group stand together under its name. */
+  /** The label of the separator above the entry. */
   readonly group: string;
   /** The name of a codicon. */
   readonly icon: string;
@@ -26,17 +32,16 @@ export type MenuAction =
   | { readonly kind: 'claim' }
   | { readonly kind: 'explain' };
 
-/** What can be known and done where a card is about, the most asked for first. */
+/** The facts and actions of a card, most used first. */
 export function cardMenu(card: Card, you?: You): MenuEntry[] {
   return card.status === 'owned' ? ownedMenu(card, you) : unownedMenu(card);
 }
 
 function ownedMenu(card: Card, you: You | undefined): MenuEntry[] {
-  const { owners, delegatedBy, criteria, decisions, decidedBy, purpose, goals } = card;
-  const rung = rungInWords(card);
-  const here = t('Who leads here');
-  const deciding = t('Deciding here');
-  const names = owners.map(({ name }) => name).join(', ');
+  const { owners, delegatedBy, criteria, decisions, matchedBy, purpose, goals } = card;
+  const level = authorityInWords(card);
+  const here = t('Owners');
+  const deciding = t('Authority and criteria');
   return [
     {
       group: here,
@@ -48,27 +53,27 @@ function ownedMenu(card: Card, you: You | undefined): MenuEntry[] {
     {
       group: here,
       icon: 'copy',
-      label: names,
-      description: t('copy the handles'),
+      label: namesOf(owners),
+      description: t('copy handles'),
       does: { kind: 'copy-owner' },
     },
     ...contactEntries(card).map((entry) => ({ group: here, ...entry })),
-    ...(rung === undefined
+    ...(level === undefined
       ? []
       : [
           {
             group: deciding,
             icon: 'megaphone',
-            label: you === undefined ? rung.phrase : youInWords(you),
-            description: t('declare an intent'),
+            label: you === undefined ? `“${level.phrase}”` : youInWords(you),
+            description: t('state an intent'),
             does: { kind: 'intent' as const },
           },
           {
             group: deciding,
             icon: 'account',
-            label: t('Who leads here: “{0}”', rung.phrase),
+            label: t('Owners: “{0}”', level.phrase),
             description: [
-              rung.need,
+              level.need,
               ...(delegatedBy === undefined ? [] : [t('delegated by {0}', delegatedBy.name)]),
             ].join(' · '),
             does: { kind: 'open-domain' as const },
@@ -83,8 +88,8 @@ function ownedMenu(card: Card, you: You | undefined): MenuEntry[] {
             label: criteria[0]?.statement ?? '',
             description:
               criteria.length === 1
-                ? t('what counts')
-                : t('what counts most, and {0} more', criteria.length - 1),
+                ? t('decision criterion')
+                : t('top criterion, {0} more', criteria.length - 1),
             does: { kind: 'criteria' as const },
           },
         ]),
@@ -98,7 +103,7 @@ function ownedMenu(card: Card, you: You | undefined): MenuEntry[] {
       group: deciding,
       icon: 'mortar-board',
       label: skill,
-      description: t('what it takes to decide well'),
+      description: t('required competency'),
       does: { kind: 'open-domain' as const },
     })),
     ...goals.map(({ id, statement }) => ({
@@ -108,42 +113,42 @@ function ownedMenu(card: Card, you: You | undefined): MenuEntry[] {
       description: t('goal {0}', id),
       does: { kind: 'open-domain' as const },
     })),
-    ...whyEntries(card, decidedBy),
+    ...whyEntries(card, matchedBy),
   ];
 }
 
 function unownedMenu(card: Card): MenuEntry[] {
   const group = unownedInWords(card);
-  if (card.status === 'unowned-on-purpose') return whyEntries(card, card.decidedBy);
+  if (card.status === 'intentionally-unowned') return whyEntries(card, card.matchedBy);
   return [
-    { group, icon: 'add', label: t('Claim this for a domain…'), does: { kind: 'claim' } },
-    { group, icon: 'question', label: t('Explain'), does: { kind: 'explain' } },
+    { group, icon: 'add', label: t('Claim for a Domain…'), does: { kind: 'claim' } },
+    { group, icon: 'question', label: t('Explain Ownership'), does: { kind: 'explain' } },
   ];
 }
 
-/** The pattern that decided, and what matches as well. */
-function whyEntries({ overruled, path }: Card, decidedBy: Card['decidedBy']): MenuEntry[] {
-  const group = t('Why');
-  const place = ({ file, line }: NonNullable<Card['decidedBy']>): string => `${file}:${String(line)}`;
+/** The pattern that wins, and the ones it overrides. */
+function whyEntries({ overridden, path }: Card, matchedBy: Card['matchedBy']): MenuEntry[] {
+  const group = t('Matched by');
+  const place = ({ file, line }: NonNullable<Card['matchedBy']>): string => `${file}:${String(line)}`;
   return [
-    ...(decidedBy === undefined
+    ...(matchedBy === undefined
       ? []
       : [
           {
             group,
             icon: 'check',
-            label: t('{0} matches {1}', decidedBy.pattern, path),
-            description: place(decidedBy),
-            does: { kind: 'open' as const, file: decidedBy.file, line: decidedBy.line },
+            label: t('{0} matches {1}', matchedBy.pattern, path),
+            description: place(matchedBy),
+            does: { kind: 'open' as const, file: matchedBy.file, line: matchedBy.line },
           },
         ]),
-    ...overruled.map((match) => ({
+    ...overridden.map((match) => ({
       group,
       icon: 'circle-slash',
       label:
         match.domain === undefined
-          ? t('{0} of "unowned" matches too, and is overruled', match.pattern)
-          : t('{0} of {1} matches too, and is overruled', match.pattern, match.domain),
+          ? t('{0} in "unowned" also matches, but is overridden', match.pattern)
+          : t('{0} in {1} also matches, but is overridden', match.pattern, match.domain),
       description: place(match),
       does: { kind: 'open' as const, file: match.file, line: match.line },
     })),
@@ -166,7 +171,7 @@ function contactEntries({ contact }: Card): Omit<MenuEntry, 'group'>[] {
   });
 }
 
-/** The address that a way to reach somebody is: of a page, or to write to. Others are no links of ours. */
+/** The URL or mailto: address of a contact; undefined for anything else. */
 function addressOf(way: string): string | undefined {
   if (/^https?:\/\/[^\s]+$/i.test(way)) return way;
   return /^[^\s@:]+@[^\s@:]+$/.test(way) ? `mailto:${way}` : undefined;

@@ -1,35 +1,45 @@
-import { needOf, phraseOf } from '../model/ladder.ts';
+import { approvalNeeded, phraseOf, quotedPhrase } from '../model/ladder.ts';
 import { t } from '../text/l10n.ts';
-import type { Card, CardDecision } from './card.ts';
+import type { Card, CardDecision, CardOwner } from './card.ts';
 
-// The parts of a card in the words that every surface says them in; none of them is markup.
+// The parts of a card as plain text, worded the same on every surface.
 
-/** `I recommend…`, and what a change needs then; undefined where nobody owns the path. */
-export function rungInWords({ authority, delegatedBy }: Card): RungInWords | undefined {
+/** The authority level's phrase, such as `I recommend…`, and what a change needs; undefined for an unowned path. */
+export function authorityInWords({ authority, delegatedBy }: Card): AuthorityInWords | undefined {
   if (authority === undefined) return undefined;
-  return { phrase: phraseOf(authority), need: needOf(authority, delegatedBy?.name) };
+  return { phrase: phraseOf(authority), need: approvalNeeded(authority, delegatedBy?.name) };
 }
 
-export interface RungInWords {
+export interface AuthorityInWords {
   readonly phrase: string;
   readonly need: string;
 }
 
-/** `Roll back a release: I’ve done…`, and who is to be asked or told. */
+/** `Roll back a release: “I’ve done…”`, and who to consult or inform. */
 export function decisionInWords({ decision, authority, consult, inform }: CardDecision): string {
   const others = [
-    ...(consult.length === 0 ? [] : [t('consult {0}', consult.join(', '))]),
-    ...(inform.length === 0 ? [] : [t('inform {0}', inform.join(', '))]),
+    ...(consult.length === 0 ? [] : [t('consult {0}', namesOf(consult))]),
+    ...(inform.length === 0 ? [] : [t('inform {0}', namesOf(inform))]),
   ];
-  return [`${decision}: ${phraseOf(authority)}`, ...others].join(' · ');
+  return [`${decision}: ${quotedPhrase(authority)}`, ...others].join(' · ');
 }
 
-/** `double-entry: expert`, for each that is required. */
+/** The names of owners, joined by commas. */
+export function namesOf(owners: readonly CardOwner[]): string {
+  return owners.map(({ name }) => name).join(', ');
+}
+
+/** Names after their label, such as `Owners: Ana, Ben +3`; `count` is the number of all owners. */
+export function ownersInWords(names: string, count: number): string {
+  return count === 1 ? t('Owner: {0}', names) : t('Owners: {0}', names);
+}
+
+/** `double-entry (expert)`, for each required competency. */
 export function requirementsInWords({ requires }: Card): string[] {
-  return Object.entries(requires).map(([competency, level]) => `${competency}: ${level}`);
+  return Object.entries(requires).map(([competency, level]) => `${competency} (${level})`);
 }
 
-/** The ways to reach somebody, each with its channel where it has a name. */
+/** The contact: a sentence, or each channel with its name. */
 export function contactInWords(contact: NonNullable<Card['contact']>): string {
   if (typeof contact === 'string') return contact;
   return Object.entries(contact)
@@ -37,10 +47,10 @@ export function contactInWords(contact: NonNullable<Card['contact']>): string {
     .join(', ');
 }
 
-/** That nobody leads at a path; a folder stands for a new file in it. */
+/** Why a path has no owner. For a folder, this applies to new files in it. */
 export function unownedInWords({ path, status }: Pick<Card, 'path' | 'status'>): string {
-  if (status === 'unowned-on-purpose') return t('Unowned on purpose');
+  if (status === 'intentionally-unowned') return t('Intentionally unowned');
   return path === '' || path.endsWith('/')
-    ? t('Nobody owns a new file here: no pattern matches it')
-    : t('Nobody owns this: no pattern matches it');
+    ? t('Unowned: no pattern matches new files in this folder')
+    : t('Unowned: no pattern matches this path');
 }

@@ -1,5 +1,5 @@
 import type { Analysis } from '../analyze.ts';
-import { phraseOf, type Rung } from '../model/ladder.ts';
+import { phraseOf, quotedPhrase, type AuthorityLevel } from '../model/ladder.ts';
 import { lowestOf, type Self } from '../model/self.ts';
 import { t } from '../text/l10n.ts';
 import type { RepoPath } from '../text/repoPath.ts';
@@ -7,33 +7,33 @@ import { cardFor, domainName, type Card, type CardCriterion, type CardOwner } fr
 import { countOfFiles } from './patternFiles.ts';
 import { youAt, type You } from './you.ts';
 
-/** A file that the next commit may change. */
+/** A file that the next commit can include. */
 export interface Change {
   readonly path: RepoPath;
   readonly isStaged: boolean;
-  /** Where a renamed file was. */
+  /** The previous path of a renamed file. */
   readonly from?: RepoPath;
 }
 
-/** The changes in one domain, or in what nobody owns. */
+/** The changes in one domain, or the changes to unowned files. */
 export interface ChangesOfDomain {
-  /** Tells it from the others. */
+  /** A unique key within the result. */
   readonly key: string;
   readonly title: string;
-  /** The answer about the first of the paths. */
+  /** The card of the first path. */
   readonly card: Card;
-  /** What is to be said of it on one line: the rung of who asks there, and how many files. */
+  /** A one-line description: the current user's authority level, and the number of files. */
   readonly description: string;
-  /** Absent where nobody owns the files. */
+  /** Absent for unowned files. */
   readonly you?: You;
-  /** Who should hear of the change before it is made; who asks is not among them. */
+  /** The people to inform before the change, without the current user. */
   readonly tell: readonly CardOwner[];
-  /** What counts for one of the paths: for the first one, most important first, then for the others. */
+  /** The decision criteria of the paths: those of the first path, most important first, then those of the others. */
   readonly criteria: readonly CardCriterion[];
   readonly changes: readonly Change[];
 }
 
-/** The changes by domain in the order in which they are met; those that nobody owns come last. */
+/** Groups changes by domain, in the order of their first change. Unowned files come last. */
 export function changesByOwner(
   analysis: Analysis,
   changes: readonly Change[],
@@ -51,7 +51,7 @@ export function changesByOwner(
   };
   for (const change of changes) {
     add(change.path, change);
-    // Who loses a file hears of it as well.
+    // The owners of the previous path are also informed.
     if (change.from !== undefined && change.from !== change.path) add(change.from, change);
   }
   const all = [...groups].map(([key, group]) => ofGroup(analysis, key, group, self));
@@ -61,10 +61,10 @@ export function changesByOwner(
   ];
 }
 
-/** The changes in one domain, as they are gathered. */
+/** The changes in one domain, while they are collected. */
 interface Group {
   readonly card: Card;
-  /** By where they stand. */
+  /** Keyed by location. */
   readonly criteria: Map<string, CardCriterion>;
   readonly changes: Change[];
 }
@@ -73,19 +73,22 @@ function placeOf({ from: { file, line }, statement }: CardCriterion): string {
   return `${file}:${String(line)}:${statement}`;
 }
 
-/** What one says before one makes all of the changes; undefined where no domain is touched. */
-export function rungOfAll(groups: readonly ChangesOfDomain[]): Rung | undefined {
-  const [first, ...others] = groups.flatMap(({ you }) => (you === undefined ? [] : [you.rung]));
+/**
+ * The lowest authority level of all groups: the level for making all of the changes at once. Undefined if no
+ * domain is changed.
+ */
+export function rungOfAll(groups: readonly ChangesOfDomain[]): AuthorityLevel | undefined {
+  const [first, ...others] = groups.flatMap(({ you }) => (you === undefined ? [] : [you.authority]));
   return first === undefined ? undefined : lowestOf([first, ...others]);
 }
 
-/** The same in words, where several domains are touched. */
+/** The same as text; undefined unless several domains are changed. */
 export function rungOfAllInWords(groups: readonly ChangesOfDomain[]): string | undefined {
   const domains = groups.filter(({ card }) => card.status === 'owned');
   const rung = rungOfAll(groups);
   return rung === undefined || domains.length < 2
     ? undefined
-    : t('Across {0} domains the lowest rung holds: “{1}”', domains.length, phraseOf(rung));
+    : t('{0} domains changed, so the lowest authority level applies: “{1}”', domains.length, phraseOf(rung));
 }
 
 function ofGroup(
@@ -99,9 +102,10 @@ function ofGroup(
     key,
     title: titleOf(card),
     card,
-    description: [...(you === undefined ? [] : [phraseOf(you.rung)]), countOfFiles(changes.length)].join(
-      ' · ',
-    ),
+    description: [
+      ...(you === undefined ? [] : [quotedPhrase(you.authority)]),
+      countOfFiles(changes.length),
+    ].join(' · '),
     ...(you === undefined ? {} : { you }),
     tell: listenersOf(analysis, card, self),
     criteria: [...criteria.values()],
@@ -111,10 +115,10 @@ function ofGroup(
 
 function titleOf(card: Card): string {
   if (card.status === 'owned') return domainName(card);
-  return card.status === 'unowned-on-purpose' ? t('Unowned on purpose') : t('Nobody owns these');
+  return card.status === 'intentionally-unowned' ? t('Intentionally unowned') : t('Unowned');
 }
 
-/** The owners, and who delegated where that is who decides; without who asks. */
+/** The owners, and the delegator if the decision is theirs. Without the current user. */
 function listenersOf(analysis: Analysis, card: Card, self: Self): CardOwner[] {
   const isLow = card.authority !== undefined && lowestOf([card.authority, 'i-intend']) !== 'i-intend';
   const listeners = [...card.owners, ...(isLow && card.delegatedBy !== undefined ? [card.delegatedBy] : [])];
@@ -125,6 +129,6 @@ function listenersOf(analysis: Analysis, card: Card, self: Self): CardOwner[] {
   return [...new Map(others.map((owner) => [owner.name, owner])).values()];
 }
 
-function keyOf({ status, decidedBy, domain }: Card): string {
-  return status === 'owned' ? `${decidedBy?.file ?? ''}\0${domain ?? ''}` : status;
+function keyOf({ status, matchedBy, domain }: Card): string {
+  return status === 'owned' ? `${matchedBy?.file ?? ''}\0${domain ?? ''}` : status;
 }

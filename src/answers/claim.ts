@@ -9,23 +9,23 @@ import type { TextEdit } from '../text/finding.ts';
 import { pathFrom, type RepoPath } from '../text/repoPath.ts';
 import { domainTitle } from './patternFiles.ts';
 
-/** A domain that a path can be claimed for. */
+/** A domain that can claim a path. */
 export interface Claimant {
-  /** The leadership file that has it, and its position there. */
+  /** The leadership file of the domain, and its position in the file. */
   readonly file: RepoPath;
   readonly position: number;
   readonly id: string;
   readonly title: string;
 }
 
-/** What claiming a path comes to. */
+/** The edit that claims a path. */
 export interface Claim {
   readonly file: RepoPath;
   readonly pattern: string;
   readonly edit: TextEdit;
 }
 
-/** The domains that may lead at a path: those of the files that are asked about it, the deepest file first. */
+/** The domains that can own a path: those of the leadership files that apply to it, the deepest file first. */
 export function claimants({ ownership }: Analysis, path: RepoPath): Claimant[] {
   const { scope } = ownership.lookup(path);
   return scope.chain
@@ -39,7 +39,7 @@ export function claimants({ ownership }: Analysis, path: RepoPath): Claimant[] {
     );
 }
 
-/** Adds a path, a folder with `/` at its end, to the patterns of a domain. Undefined where there is no safe place. */
+/** Adds a path (a folder ends with `/`) to the patterns of a domain. Undefined if no safe edit is possible. */
 export function claimFor(
   { files }: Analysis,
   path: RepoPath,
@@ -61,7 +61,7 @@ export function claimFor(
   return edit && { file, pattern, edit };
 }
 
-/** Adds a domain that leads a path, as the last one of a leadership file. Undefined where there is no safe place. */
+/** Adds a domain for a path at the end of a leadership file. Undefined if no safe edit is possible. */
 export function claimForNew(
   { files }: Analysis,
   path: RepoPath,
@@ -90,19 +90,19 @@ export function claimForNew(
   return edit && { file: domain.file, pattern, edit };
 }
 
-/** By what name who claims something is an owner: their id, what they call themselves, or a placeholder. */
+/** How to write the current user as an owner: their id, their handle or email address, or a placeholder. */
 export function claimingOwner(scope: Scope, self: Self): string {
   return personOf(scope, self)?.id.value ?? self.ref ?? self.email ?? '@your-team';
 }
 
-/** How many files of a folder a domain has. */
+/** The number of files that a domain owns in a folder. */
 export interface Holding extends Pick<Claimant, 'file' | 'position' | 'title'> {
   readonly files: number;
-  /** How far in its leadership file is among those that are asked. */
+  /** The position of its leadership file among the files that apply, outermost first. */
   readonly depth: number;
 }
 
-/** The domains that have files in a folder; at most so many files are looked at. */
+/** The domains that own files in a folder. Looks at no more than `most` files. */
 export function holdingsIn(
   { ownership }: Analysis,
   files: FileList,
@@ -114,10 +114,10 @@ export function holdingsIn(
   let seen = 0;
   for (const one of folder === undefined ? [] : belowOf(folder, path)) {
     if (++seen > most) break;
-    const { status, decidedBy, scope } = ownership.lookup(one);
-    const domain = decidedBy?.domain;
-    if (status !== 'owned' || decidedBy === undefined || domain === undefined) continue;
-    const { leadership } = decidedBy;
+    const { status, matchedBy, scope } = ownership.lookup(one);
+    const domain = matchedBy?.domain;
+    if (status !== 'owned' || matchedBy === undefined || domain === undefined) continue;
+    const { leadership } = matchedBy;
     const known = holdings.get(domain) ?? {
       file: leadership.file,
       position: leadership.domains.items.indexOf(domain),
@@ -130,7 +130,10 @@ export function holdingsIn(
   return [...holdings.values()];
 }
 
-/** Those that would lose their files to a claim: they come before the one that claims, or stand in a file above. */
+/**
+ * The domains that lose files to a claim: they come before the claiming domain in its file, or are in an outer
+ * file.
+ */
 export function losersOf(
   { file, position }: Claimant,
   depth: number,
@@ -148,15 +151,18 @@ function* belowOf({ files, folders }: Folder, prefix: RepoPath): Generator<RepoP
   for (const folder of folders) yield* belowOf(folder, `${prefix}${folder.name}/`);
 }
 
-/** The pattern of a leadership file for one path: anchored, as a name alone would match in every folder. */
-function patternFor({ answers }: AnalyzedFile, path: RepoPath): string | undefined {
+/**
+ * The pattern for one path, relative to the leadership file. Anchored, because a bare name would match in every
+ * folder.
+ */
+function patternFor({ lastGoodModel: answers }: AnalyzedFile, path: RepoPath): string | undefined {
   const folder = answers?.leadership.folder;
   if (folder === undefined || path === '') return undefined;
   const name = pathFrom(folder, path).replace(/[\\*?]/g, '\\$&');
   return /\/./.test(name) && !name.startsWith('!') ? name : `/${name}`;
 }
 
-/** Where something cannot be read, what stands behind it may be taken for something else: nothing is added then. */
+/** The root map; undefined if the file has syntax errors, because the text after an error can be misread. */
 function rootOf(file: AnalyzedFile | undefined): MapNode | undefined {
   const root = file?.reading.root;
   const isReadable = file?.reading.findings.every(({ code }) => code !== 'syntax') === true;

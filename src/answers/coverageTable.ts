@@ -1,32 +1,32 @@
 import type { Analysis } from '../analyze.ts';
 import type { Domain, Leadership, Text } from '../model/leadership.ts';
-import type { Coverage, Taken } from '../ownership/coverage.ts';
+import type { Coverage, OverriddenFiles } from '../ownership/coverage.ts';
 import type { FileList } from '../ownership/fileList.ts';
 import { folderOf, isWithin, type RepoPath } from '../text/repoPath.ts';
 import { positionAt, type LineTable } from '../text/span.ts';
-import { cardOwner, type CardOwner, type CardPlace } from './card.ts';
+import { cardOwner, type CardOwner, type CardLocation } from './card.ts';
 
-/** How much of a repository is led, and by whom, as `docs/cli.md` describes it. */
+/** The coverage of a repository, in the JSON shape that `docs/cli.md` describes. */
 export interface CoverageTable {
-  /** Of all files but the leadership files that nothing matches: they speak for themselves. */
+  /** All files, except leadership files that no pattern matches. */
   readonly total: Share;
   /** In the order of the leadership files. */
   readonly domains: readonly DomainRow[];
-  /** Where the files are that nobody owns by omission, where most are first. */
+  /** The locations of unowned files, most files first. Excludes intentionally unowned files. */
   readonly unowned: readonly { readonly path: RepoPath; readonly files: number }[];
   /** Patterns that match no file. */
   readonly unmatched: readonly PatternRow[];
-  /** Patterns all of whose files belong to others, in domains that have some. */
-  readonly overruled: readonly PatternRow[];
+  /** Patterns all of whose files belong to other domains. Excludes domains that own no files. */
+  readonly overridden: readonly PatternRow[];
 }
 
 /** Numbers of files. */
 export interface Share {
   readonly files: number;
   readonly owned: number;
-  readonly onPurpose: number;
+  readonly intentionallyUnowned: number;
   readonly unowned: number;
-  /** Of the files those that are owned, or unowned on purpose: rounded down to a tenth. */
+  /** The share of files that are owned or intentionally unowned, in percent, rounded down to one decimal. */
   readonly percent: number;
 }
 
@@ -35,36 +35,43 @@ export interface DomainRow {
   readonly name?: string;
   readonly file: RepoPath;
   readonly owners: readonly CardOwner[];
-  /** Without owners, its files are unowned on purpose. */
-  readonly status: 'owned' | 'unowned-on-purpose';
-  /** None for a domain that only groups others. */
+  /** The files of a domain without owners are intentionally unowned. */
+  readonly status: 'owned' | 'intentionally-unowned';
+  /** 0 for a domain that only groups other domains. */
   readonly patterns: number;
-  /** How many are its own, of those that it matches. */
+  /** The number of files that the domain owns, of those that it matches. */
   readonly files: number;
   readonly matched: number;
   /** Of all files. */
   readonly percent: number;
-  /** Who has the others, the one that has most first; without a domain, the `unowned` of a file. */
-  readonly takenBy: readonly { readonly domain?: string; readonly file: RepoPath; readonly files: number }[];
+  /**
+   * The domains that own the other matched files, most files first. Without a domain: the `unowned` list of a
+   * file.
+   */
+  readonly overriddenBy: readonly {
+    readonly domain?: string;
+    readonly file: RepoPath;
+    readonly files: number;
+  }[];
 }
 
-export interface PatternRow extends CardPlace {
-  /** Absent for the file's `unowned`. */
+export interface PatternRow extends CardLocation {
+  /** Absent for the file's `unowned` list. */
   readonly domain?: string;
 }
 
 export interface FolderRow extends Share {
-  /** Ends in `/`. */
+  /** Ends with `/`. */
   readonly folder: RepoPath;
 }
 
-/** `coverage` is that of the analysis, complete. */
+/** `coverage` must be the complete coverage of the analysis. */
 export function coverageTable(
   { files: leadershipFiles, ownership }: Analysis,
   coverage: Coverage,
   files: FileList,
 ): CoverageTable {
-  const answering = leadershipFiles.flatMap(({ answers }) => answers ?? []);
+  const answering = leadershipFiles.flatMap(({ lastGoodModel: answers }) => answers ?? []);
   const leaderships = answering.map(({ leadership }) => leadership);
   const silent = silentFiles(leadershipFiles, ownership, files);
   const all = files.count - silent.length;
@@ -74,7 +81,7 @@ export function coverageTable(
   const owned = sum(domains.map((row) => (row.status === 'owned' ? row.files : 0)));
   const patterns = answering.flatMap(({ leadership, lines }) => patternRows(leadership, lines));
   return {
-    total: share({ owned, onPurpose: all - owned - unowned, unowned }),
+    total: share({ owned, intentionallyUnowned: all - owned - unowned, unowned }),
     domains,
     unowned: leaderships
       .flatMap(({ file }) => coverage.unownedPlacesIn(file, silent))
@@ -83,13 +90,16 @@ export function coverageTable(
     unmatched: patterns
       .filter(({ pattern }) => coverage.ofPattern(pattern)?.isUnmatched === true)
       .map(({ row }) => row),
-    overruled: patterns
-      .filter(({ pattern, domain }) => isOverruled(pattern, domain, coverage))
+    overridden: patterns
+      .filter(({ pattern, domain }) => isOverridden(pattern, domain, coverage))
       .map(({ row }) => row),
   };
 }
 
-/** The same numbers by folder, those of a folder further down than `depth` in the one above; they add up to all. */
+/**
+ * The same numbers per folder. Folders deeper than `depth` count toward their ancestor at that depth. The rows add
+ * up to the total.
+ */
 export function folderRows(
   { files: leadershipFiles, ownership }: Analysis,
   coverage: Coverage,
@@ -103,29 +113,35 @@ export function folderRows(
   }
   return Array.from(coverage.statusesTo(depth), ([path, counts]) => {
     const folder = path === '' ? './' : `${path}/`;
-    const { owned, 'unowned-on-purpose': onPurpose } = counts;
+    const { owned, 'intentionally-unowned': intentionallyUnowned } = counts;
     const unowned = counts.unowned - (silent.get(folder) ?? 0);
-    return { folder, ...share({ owned, onPurpose, unowned }) };
+    return { folder, ...share({ owned, intentionallyUnowned, unowned }) };
   })
     .filter((row) => row.files > 0)
     .sort((one, other) => (one.folder < other.folder ? -1 : 1));
 }
 
-/** Whether less than so many percent of the files are owned or unowned on purpose. */
-export function isUnder({ files, owned, onPurpose }: Share, percent: number): boolean {
-  return (owned + onPurpose) * 100 < percent * files;
+/** Whether less than `percent` of the files are owned or intentionally unowned. */
+export function isUnder({ files, owned, intentionallyUnowned }: Share, percent: number): boolean {
+  return (owned + intentionallyUnowned) * 100 < percent * files;
 }
 
-function share({ owned, onPurpose, unowned }: Omit<Share, 'files' | 'percent'>): Share {
-  const files = owned + onPurpose + unowned;
-  return { files, owned, onPurpose, unowned, percent: percentOf(owned + onPurpose, files) };
+function share({ owned, intentionallyUnowned, unowned }: Omit<Share, 'files' | 'percent'>): Share {
+  const files = owned + intentionallyUnowned + unowned;
+  return {
+    files,
+    owned,
+    intentionallyUnowned,
+    unowned,
+    percent: percentOf(owned + intentionallyUnowned, files),
+  };
 }
 
 function percentOf(some: number, all: number): number {
   return all === 0 ? 100 : Math.floor((some * 1000) / all) / 10;
 }
 
-/** The leadership files that nothing matches. */
+/** The leadership files that no pattern matches. */
 function silentFiles(
   leadershipFiles: Analysis['files'],
   ownership: Analysis['ownership'],
@@ -154,18 +170,18 @@ function domainRows(
         ...(name === undefined ? {} : { name: name.value }),
         file,
         owners: (owners?.items ?? []).map((owner) => cardOwner(scope, owner)),
-        status: owners?.isWhole === true && owners.items.length === 0 ? 'unowned-on-purpose' : 'owned',
+        status: owners?.isWhole === true && owners.items.length === 0 ? 'intentionally-unowned' : 'owned',
         patterns: domain.paths.items.length,
         files: owned.count,
         matched: matched.count,
         percent: all === 0 ? 0 : percentOf(owned.count, all),
-        takenBy: taken.map(takerRow),
+        overriddenBy: taken.map(takerRow),
       },
     ];
   });
 }
 
-function takerRow({ by, files }: Taken): DomainRow['takenBy'][number] {
+function takerRow({ by, files }: OverriddenFiles): DomainRow['overriddenBy'][number] {
   return {
     ...(by.domain === undefined ? {} : { domain: by.domain.id.value }),
     file: by.leadership.file,
@@ -173,7 +189,7 @@ function takerRow({ by, files }: Taken): DomainRow['takenBy'][number] {
   };
 }
 
-/** How many files lie in no folder that a leadership file speaks for. */
+/** The number of files in folders without an applicable leadership file. */
 function ungoverned(leaderships: readonly Leadership[], files: FileList): number {
   const folders = leaderships.map(({ folder }) => folder);
   const outermost = folders.filter(
@@ -206,14 +222,14 @@ function patternRows(leadership: Leadership, lines: LineTable): PlacedPattern[] 
   ];
 }
 
-function isOverruled(pattern: Text, domain: Domain | undefined, coverage: Coverage): boolean {
+function isOverridden(pattern: Text, domain: Domain | undefined, coverage: Coverage): boolean {
   const covered = coverage.ofPattern(pattern);
   if (domain === undefined || covered === undefined || pattern.value.startsWith('!')) return false;
   const own = coverage.ofDomain(domain)?.owned.count ?? 0;
   return own > 0 && covered.matched.count > 0 && covered.own === 0;
 }
 
-/** The folder of a path, or the one that many folders deep above it, with `/` at the end. */
+/** The folder of a path, cut to `depth` levels, with a trailing `/`. */
 function cut(path: RepoPath, depth: number): string {
   const folder = folderOf(path);
   return folder === '' ? './' : `${folder.split('/').slice(0, depth).join('/')}/`;

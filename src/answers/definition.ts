@@ -4,9 +4,9 @@ import type { Span } from '../text/span.ts';
 import { idAt } from './idAt.ts';
 
 export interface Definition {
-  /** What leads there. */
+  /** The id or handle at the offset. */
   readonly origin: Span;
-  /** The first one counts; more than one is a fault. */
+  /** The first one applies; several declarations are an error. */
   readonly targets: readonly DefinitionTarget[];
 }
 
@@ -17,7 +17,7 @@ export interface DefinitionTarget {
   readonly entry: Span;
 }
 
-/** Where the entry stands that the id or handle at an offset names; undefined where nothing declares it. */
+/** The declaration of the id or handle at an offset; undefined if there is none. */
 export function definitionAt(analysis: Analysis, path: RepoPath, offset: number): Definition | undefined {
   const found = idAt(analysis, path, offset);
   if (found === undefined || found.declarations.length === 0) return undefined;

@@ -1,28 +1,28 @@
 import type { Analysis } from '../analyze.ts';
-import { phraseOf } from '../model/ladder.ts';
+import { quotedPhrase } from '../model/ladder.ts';
 import { nameOf, resolveOwner } from '../model/owner.ts';
 import { relationOf, type Self } from '../model/self.ts';
-import { ancestry, rungOf } from '../model/scope.ts';
+import { ancestry, authorityOf } from '../model/scope.ts';
 import { t } from '../text/l10n.ts';
 import type { RepoPath } from '../text/repoPath.ts';
 import { positionAt } from '../text/span.ts';
 import { countOfFiles, domainTitle } from './patternFiles.ts';
 
-/** Something of a leadership file that one can go to. */
+/** An entry of a leadership file that the user can go to. */
 export interface DirectoryEntry {
   readonly name: string;
-  /** On the same line. */
+  /** Shown on the same line. */
   readonly description: string;
-  /** Below it; may be empty. */
+  /** Shown below the name; can be empty. */
   readonly detail: string;
   readonly file: RepoPath;
-  /** From 0. */
+  /** Zero-based. */
   readonly line: number;
 }
 
-/** All domains, those first that who asks leads, else in the order of the files. */
+/** All domains: those of the current user first, then in file order. */
 export function domainDirectory({ files, ownership, coverage }: Analysis, self: Self): DirectoryEntry[] {
-  const entries = files.flatMap(({ answers }) => {
+  const entries = files.flatMap(({ lastGoodModel: answers }) => {
     if (answers === undefined) return [];
     const { leadership, lines } = answers;
     const scope = ownership.scopeIn(leadership.folder);
@@ -41,8 +41,8 @@ export function domainDirectory({ files, ownership, coverage }: Analysis, self: 
           name: domainTitle(domain),
           description: [
             ...(isMine ? [t('yours')] : []),
-            names.length === 0 ? t('unowned on purpose') : names.join(', '),
-            ...(names.length === 0 ? [] : [phraseOf(rungOf(scope, ancestry(scope, domain)))]),
+            names.length === 0 ? t('intentionally unowned') : names.join(', '),
+            ...(names.length === 0 ? [] : [quotedPhrase(authorityOf(scope, ancestry(scope, domain)))]),
             ...(count === undefined ? [] : [countOfFiles(count)]),
           ].join(' · '),
           detail: domain.purpose?.value ?? '',
@@ -57,9 +57,9 @@ export function domainDirectory({ files, ownership, coverage }: Analysis, self: 
   );
 }
 
-/** All people and teams, in the order of the files. */
+/** All people and teams, in file order. */
 export function peopleDirectory({ files }: Analysis): DirectoryEntry[] {
-  return files.flatMap(({ answers }) => {
+  return files.flatMap(({ lastGoodModel: answers }) => {
     if (answers === undefined) return [];
     const { leadership, lines } = answers;
     const at = (start: number): { readonly file: RepoPath; readonly line: number } => ({

@@ -4,30 +4,30 @@ import type { RepoPath } from '../text/repoPath.ts';
 import { criteriaOfDomain, type CardCriterion, type IsThere } from './card.ts';
 import { domainTitle, takerInWords, type TakerInWords } from './patternFiles.ts';
 
-/** The files of a domain, who has those that it matches but does not lead, and what counts when deciding there. */
+/** The files of a domain, the domains that own its other matched files, and its decision criteria. */
 export interface DomainFiles {
   readonly title: string;
-  /** Undefined as long as they are not counted. */
+  /** Undefined until the files are counted. */
   readonly owned: FirstFiles | undefined;
-  /** Who has most first. */
+  /** Most files first. */
   readonly taken: readonly { readonly by: TakerInWords; readonly files: FirstFiles }[];
   /** Most important first. */
   readonly criteria: readonly CardCriterion[];
-  /** The domains that are a part of it, by what they are called. */
+  /** The names of the domains inside it. */
   readonly groups: readonly string[];
-  /** Whether it names paths of its own. */
+  /** Whether it has `paths`. */
   readonly hasPaths: boolean;
 }
 
-/** How many files there are, and the paths of the first of them. */
+/** The number of files, and the first paths. */
 export interface FirstFiles {
   readonly count: number;
   readonly paths: readonly RepoPath[];
 }
 
 /**
- * Tells of the domains of a file, by their positions, with the paths of at most so many files; undefined as long as
- * the files are not listed.
+ * Returns a function that describes a domain of the file by its position, with at most `maxPaths` paths. It
+ * returns undefined until the files are listed.
  */
 export function domainFilesIn(
   file: AnalyzedFile,
@@ -35,7 +35,7 @@ export function domainFilesIn(
   maxPaths: number,
 ): (position: number) => DomainFiles | undefined {
   const { coverage, ownership } = analysis;
-  const leadership = file.answers?.leadership;
+  const leadership = file.lastGoodModel?.leadership;
   const coverages = coverage?.domainsIn(file.path) ?? [];
   const groups = groupsIn(analysis);
   return (at) => {
@@ -67,9 +67,9 @@ function firstOf({ count, paths }: FileSet, most: number): FirstFiles {
   return { count, paths: first };
 }
 
-/** By the id of a domain, what the domains are called that are a part of it. */
+/** The names of the domains inside each domain, by domain id. */
 function groupsIn({ files }: Analysis): ReadonlyMap<string, readonly string[]> {
-  const domains = files.flatMap(({ answers }) => answers?.leadership.domains.items ?? []);
+  const domains = files.flatMap(({ lastGoodModel: answers }) => answers?.leadership.domains.items ?? []);
   const groups = new Map<string, string[]>();
   for (const domain of domains) {
     const id = domain.parent?.value ?? '';

@@ -5,25 +5,25 @@ import { positionAt } from '../text/span.ts';
 import { domainFilesIn, type DomainFiles } from './domainFiles.ts';
 import { countOfFiles } from './patternFiles.ts';
 
-/** The row above a domain in its leadership file. */
+/** The code lens above a domain in its leadership file. */
 export interface DomainLens {
-  /** In the text as it is now, from 0. */
+  /** The line in the current text (zero-based). */
   readonly line: number;
   readonly title: string;
   readonly tooltip: string;
-  /** The position of the domain among those of the file. */
+  /** The position of the domain in the file. */
   readonly position: number;
 }
 
-/** How many takers a title names, and one more where that is the last. */
+/** The maximum number of overriding domains in a title. One more is shown if it is the last. */
 const maxTakers = 2;
 
 /**
- * One row above each domain of a leadership file: its files, those that others take, what counts there. A domain
- * has its row whatever it says, so that no line moves while its paths are typed.
+ * The code lens of each domain in a leadership file: its files, the overridden files, and its criteria. Every
+ * domain has one, to avoid layout shifts while its paths are typed.
  */
 export function domainLenses(file: AnalyzedFile, analysis: Analysis): DomainLens[] {
-  const domains = file.answers?.leadership.domains.items ?? [];
+  const domains = file.lastGoodModel?.leadership.domains.items ?? [];
   const lineOf = lineFinder(file);
   const filesOf = domainFilesIn(file, analysis, 0);
   return domains.flatMap((domain, position) => {
@@ -41,9 +41,9 @@ function textFor(content: DomainFiles): Pick<DomainLens, 'title' | 'tooltip'> {
   const takers = named.map(({ by, files }) => `${String(files.count)} ${by.taken}`);
   const others = taken.slice(named.length).reduce((sum, { files }) => sum + files.count, 0);
   const files = [
-    owned === undefined ? t('counting files') : countOfFiles(owned.count),
+    owned === undefined ? t('counting files…') : countOfFiles(owned.count),
     ...takers,
-    ...(others === 0 ? [] : [t('{0} taken by others', others)]),
+    ...(others === 0 ? [] : [t('{0} overridden by others', others)]),
   ];
   return {
     title: [
@@ -51,15 +51,20 @@ function textFor(content: DomainFiles): Pick<DomainLens, 'title' | 'tooltip'> {
       ...(groups.length === 0 ? [] : [grouped]),
       criteria.length === 1 ? t('1 criterion') : t('{0} criteria', criteria.length),
     ].join(' · '),
-    tooltip: t('List what {0} leads, what others take from it, and what counts when deciding', title),
+    tooltip: t('Show the files of {0}, the files other domains override, and the criteria that apply', title),
   };
 }
 
 /**
- * Tells the line of a domain. Where nothing of the text can be read, what stands is from an earlier text: its domains
- * are looked for by their ids.
+ * Returns a function that finds the line of a domain. If the text cannot be parsed, the model is from an earlier
+ * text, so the function looks up domains by id.
  */
-function lineFinder({ answers, lines, text, reading }: AnalyzedFile): (domain: Domain) => number | undefined {
+function lineFinder({
+  lastGoodModel: answers,
+  lines,
+  text,
+  reading,
+}: AnalyzedFile): (domain: Domain) => number | undefined {
   if (reading.leadership !== undefined) return ({ span }) => positionAt(lines, span.start).line;
   const written = new Map<string, number>();
   for (const { index, 1: id = '' } of text.matchAll(

@@ -4,13 +4,13 @@ import { remembered } from '../text/remember.ts';
 import { domainTitle } from './patternFiles.ts';
 
 /**
- * Two letters for each domain, to be put behind a file: the first ones of its first two words, or of its only word.
- * Where another domain has them already, the next letter that tells them apart is taken, as far as there is one.
+ * A two-letter badge for each domain: the initials of its first two words, or the first two letters of its only
+ * word. If another domain already has the badge, uses the next letter that makes it unique, if there is one.
  */
 export const domainLetters: (analysis: Analysis) => ReadonlyMap<Domain, string> = remembered(({ files }) => {
   const letters = new Map<Domain, string>();
   const taken = new Set<string>();
-  for (const { answers } of files)
+  for (const { lastGoodModel: answers } of files)
     for (const domain of answers?.leadership.domains.items ?? []) {
       const candidates = candidatesFor(domainTitle(domain));
       const choice = candidates.find((candidate) => !taken.has(candidate)) ?? candidates[0];

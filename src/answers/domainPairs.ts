@@ -2,22 +2,22 @@ import type { Analysis } from '../analyze.ts';
 import type { Domain, Leadership } from '../model/leadership.ts';
 import type { Scope } from '../model/scope.ts';
 import type { FileList } from '../ownership/fileList.ts';
-import type { Lookup } from '../ownership/ownership.ts';
+import type { OwnershipResult } from '../ownership/ownership.ts';
 import type { RepoPath } from '../text/repoPath.ts';
 
-/** A domain where it stands. */
+/** A domain with its location. */
 export interface PlacedDomain {
   readonly domain: Domain;
   readonly leadership: Leadership;
   readonly scope: Scope;
 }
 
-/** Who has a file: a domain, or nobody. */
+/** The holder of a file: the domain that owns it, or none. */
 export type Holder =
   | { readonly status: 'owned'; readonly domain: PlacedDomain }
-  | { readonly status: 'unowned' | 'unowned-on-purpose' };
+  | { readonly status: 'unowned' | 'intentionally-unowned' };
 
-/** The files that one holder had before and another has after. */
+/** The files that changed from one holder to another. */
 export interface Way {
   readonly from: Holder;
   readonly to: Holder;
@@ -25,7 +25,7 @@ export interface Way {
 }
 
 export function domainsOf({ files, ownership }: Analysis): PlacedDomain[] {
-  return files.flatMap(({ answers }) => {
+  return files.flatMap(({ lastGoodModel: answers }) => {
     if (answers === undefined) return [];
     const { leadership } = answers;
     const scope = ownership.scopeIn(leadership.folder);
@@ -33,7 +33,7 @@ export function domainsOf({ files, ownership }: Analysis): PlacedDomain[] {
   });
 }
 
-/** All files by who has them before and after. */
+/** Groups all files by their holder before and after. */
 export function waysOf(
   before: { readonly analysis: Analysis; readonly domains: readonly PlacedDomain[] },
   after: { readonly analysis: Analysis; readonly domains: readonly PlacedDomain[] },
@@ -54,22 +54,22 @@ export function waysOf(
   return [...ways.values()].flatMap((onwards) => [...onwards.values()]);
 }
 
-/** Tells who has a file, the same object for the same holder. */
-function holders(domains: readonly PlacedDomain[]): (lookup: Lookup) => Holder {
+/** Returns a function that finds the holder of a file. The same holder is always the same object. */
+function holders(domains: readonly PlacedDomain[]): (lookup: OwnershipResult) => Holder {
   const unowned: Holder = { status: 'unowned' };
-  const onPurpose: Holder = { status: 'unowned-on-purpose' };
+  const intentionallyUnowned: Holder = { status: 'intentionally-unowned' };
   const byDomain = new Map(
     domains.map((domain): [Domain, Holder] => [domain.domain, { status: 'owned', domain }]),
   );
-  return ({ status, decidedBy }) => {
-    if (status === 'unowned-on-purpose') return onPurpose;
-    return (decidedBy?.domain === undefined ? undefined : byDomain.get(decidedBy.domain)) ?? unowned;
+  return ({ status, matchedBy }) => {
+    if (status === 'intentionally-unowned') return intentionallyUnowned;
+    return (matchedBy?.domain === undefined ? undefined : byDomain.get(matchedBy.domain)) ?? unowned;
   };
 }
 
 /**
- * Which domain after an edit is which before: the one of the same id in the same place, or else of the same id, or
- * else, for a new id, the one that has the patterns or most of the files of an id that is gone.
+ * Pairs the domains before and after an edit. Tries in this order: the same id in the same folder, the same id,
+ * the same patterns, most files in common.
  */
 export function pairDomains(
   before: readonly PlacedDomain[],
@@ -111,7 +111,7 @@ function patternsOf({ domain, leadership }: PlacedDomain): string | undefined {
     : JSON.stringify([leadership.folder, ...items.map(({ value }) => value)]);
 }
 
-/** The domains more than half of whose files go to one that has more than half of its own from there. */
+/** Pairs of domains that share more than half of the files of both. */
 function mostlyTheSame(ways: readonly Way[]): [PlacedDomain, PlacedDomain][] {
   const sizes = new Map<Holder, number>();
   for (const { from, to, paths } of ways)

@@ -1,49 +1,51 @@
 import type { Analysis } from '../analyze.ts';
 import type { Leadership, Text } from '../model/leadership.ts';
-import type { Lookup } from '../ownership/ownership.ts';
+import type { OwnershipResult } from '../ownership/ownership.ts';
 import { matches, newFile, readPattern } from '../ownership/pattern.ts';
 import { folderOf, isWithin, pathFrom, type RepoPath } from '../text/repoPath.ts';
 import { t } from '../text/l10n.ts';
 import { positionAt } from '../text/span.ts';
 
-/** Why a path is whose it is: everything that matches it, in the order in which it is asked. */
+/** Why a path has its owners: all patterns that match it, in the order of evaluation. */
 export interface Explanation {
   readonly path: RepoPath;
-  readonly status: Lookup['status'];
-  /** The files that are asked, the deepest one first. */
+  readonly status: OwnershipResult['status'];
+  /** The files that apply, deepest first. */
   readonly files: readonly ExplainedFile[];
-  /** The files above that are not asked, as one further in starts afresh. */
-  readonly notAsked: readonly { readonly file: RepoPath; readonly because: RepoPath }[];
+  /** The outer files that do not apply, because the file in `by` does not inherit. */
+  readonly notInherited: readonly { readonly file: RepoPath; readonly by: RepoPath }[];
 }
 
 export interface ExplainedFile {
   readonly file: RepoPath;
   readonly inherits: boolean;
-  /** `unowned` first, then the domains from the last one on, of each the last pattern first. */
+  /** `unowned` first, then the domains from last to first; within each list, the last pattern first. */
   readonly patterns: readonly ExplainedPattern[];
 }
 
 export interface ExplainedPattern {
-  /** From 1. */
+  /** One-based. */
   readonly line: number;
   readonly pattern: string;
-  /** The id of the domain whose pattern it is; absent for the file's `unowned`. */
+  /** The id of the domain that contains the pattern; absent for the file's `unowned` list. */
   readonly domain?: string;
-  readonly effect: Effect;
+  readonly result: PatternResult;
 }
 
 /**
- * `decides` for the path; `overruled` by what decides; `takes-out`, with its `!`, the path of its own list;
- * `superseded` by a later pattern of its own list.
+ * `wins`: the pattern determines the owners of the path. `overridden`: by the winning pattern. `excluded`: a
+ * pattern with `!` excludes the path from its own list. `superseded`: a later pattern in the same list matches.
  */
-export type Effect = 'decides' | 'overruled' | 'takes-out' | 'superseded';
+export type PatternResult = 'wins' | 'overridden' | 'excluded' | 'superseded';
 
-/** Why a path is whose it is; one that ends in `/` is a folder, which is explained as a new file in it. */
+/** Explains the owners of a path. For a folder (a path that ends with `/`), explains a new file in it. */
 export function explain({ files, ownership }: Analysis, path: RepoPath): Explanation {
-  const { status, scope, decidedBy } = ownership.lookup(path);
+  const { status, scope, matchedBy } = ownership.lookup(path);
   const file = path === '' || path.endsWith('/') ? `${path}${newFile}` : path;
   const tables = new Map(
-    files.flatMap(({ answers }) => (answers === undefined ? [] : [[answers.leadership, answers.lines]])),
+    files.flatMap(({ lastGoodModel: answers }) =>
+      answers === undefined ? [] : [[answers.leadership, answers.lines]],
+    ),
   );
   const outermost = scope.chain[0];
   const explained = scope.chain.toReversed().map((leadership): ExplainedFile => {
@@ -56,37 +58,38 @@ export function explain({ files, ownership }: Analysis, path: RepoPath): Explana
           line: lines === undefined ? 1 : positionAt(lines, pattern.span.start).line + 1,
           pattern: pattern.value,
           ...(domain === undefined ? {} : { domain }),
-          effect: effectOf(pattern, isLast, decidedBy?.pattern),
+          result: resultOf(pattern, isLast, matchedBy?.pattern),
         })),
       ),
     };
   });
-  const notAsked = [...tables.keys()].filter(
+  const notInherited = [...tables.keys()].filter(
     (leadership) => isWithin(leadership.folder, folderOf(file)) && !scope.chain.includes(leadership),
   );
   return {
     path,
     status,
     files: explained,
-    notAsked: notAsked.map((leadership) => ({ file: leadership.file, because: outermost?.file ?? '' })),
+    notInherited: notInherited.map((leadership) => ({ file: leadership.file, by: outermost?.file ?? '' })),
   };
 }
 
-/** What a pattern does for a path of a status. */
-export function effectInWords({ domain, effect }: ExplainedPattern, status: Lookup['status']): string {
+/** The result of a pattern as text. `status` is the status of the path. */
+export function resultInWords(
+  { domain, result }: ExplainedPattern,
+  status: OwnershipResult['status'],
+): string {
   const list = domain === undefined ? '"unowned"' : `"${domain}"`;
-  switch (effect) {
-    case 'decides':
-      if (domain === undefined) return t('decides: unowned on purpose');
-      return status === 'owned'
-        ? t('decides for {0}', list)
-        : t('decides: {0} has no owners, on purpose', list);
-    case 'overruled':
-      return t('{0}, overruled by what is asked before', list);
-    case 'takes-out':
-      return t('takes the path out of {0}', list);
+  switch (result) {
+    case 'wins':
+      if (domain === undefined) return t('wins: intentionally unowned');
+      return status === 'owned' ? t('wins for {0}', list) : t('wins: {0} is intentionally unowned', list);
+    case 'overridden':
+      return t('{0}, overridden', list);
+    case 'excluded':
+      return t('excludes the path from {0}', list);
     case 'superseded':
-      return t('{0}, where a later pattern has the say', list);
+      return t('{0}, superseded by a later pattern', list);
   }
 }
 
@@ -95,13 +98,13 @@ interface List {
   readonly patterns: readonly Text[];
 }
 
-/** The lists of a file in the order in which they are asked. */
+/** The lists of a file, in the order of evaluation. */
 function listsOf({ unowned, domains }: Leadership): List[] {
   const ofDomains = domains.items.map(({ id, paths }) => ({ domain: id.value, patterns: paths.items }));
   return [{ domain: undefined, patterns: unowned.items }, ...ofDomains.reverse()];
 }
 
-/** The patterns of a list that match, the last one, which has the say for its list, first. */
+/** The matching patterns of a list, last one first. The last match determines the result of the list. */
 function matchesIn(
   patterns: readonly Text[],
   path: RepoPath,
@@ -116,8 +119,8 @@ function matchesIn(
     .map((pattern, position) => ({ pattern, isLast: position === 0 }));
 }
 
-function effectOf(pattern: Text, isLast: boolean, deciding: Text | undefined): Effect {
+function resultOf(pattern: Text, isLast: boolean, deciding: Text | undefined): PatternResult {
   if (!isLast) return 'superseded';
-  if (pattern.value.startsWith('!')) return 'takes-out';
-  return pattern === deciding ? 'decides' : 'overruled';
+  if (pattern.value.startsWith('!')) return 'excluded';
+  return pattern === deciding ? 'wins' : 'overridden';
 }

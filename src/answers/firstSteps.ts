@@ -1,18 +1,20 @@
 import type { Analysis } from '../analyze.ts';
 import { remembered } from '../text/remember.ts';
 
-/** How far a team has come with its first leadership file: what the walkthrough ticks off. */
+/** The progress of the first leadership file, which completes the steps of the walkthrough. */
 export interface FirstSteps {
   readonly hasFile: boolean;
-  /** A purpose in words of the team. */
+  /** Whether the team has written its own purpose. */
   readonly hasPurpose: boolean;
-  /** A domain with files and somebody who leads it. */
+  /** Whether there is a domain with files and an owner. */
   readonly hasDomain: boolean;
 }
 
-/** Of one folder; what is still a placeholder does not count. */
+/** The steps of one folder. Placeholders do not count. */
 export const firstSteps: (analysis: Analysis) => FirstSteps = remembered(({ files }) => {
-  const leaderships = files.flatMap(({ answers }) => (answers === undefined ? [] : [answers.leadership]));
+  const leaderships = files.flatMap(({ lastGoodModel: answers }) =>
+    answers === undefined ? [] : [answers.leadership],
+  );
   return {
     hasFile: true,
     hasPurpose: leaderships.some(({ purpose }) => isSaid(purpose?.value)),

@@ -1,17 +1,17 @@
-import { analyze } from '../analyze.ts';
+import { analyzeOnce } from '../analyze.ts';
 import type { Finding, TextEdit } from '../text/finding.ts';
 
-/** A fix may bring to light what the next pass mends. */
+/** A fix can reveal further findings for the next pass. */
 const maxPasses = 10;
 
 /**
- * All fixes that may be applied without a look at each, until none is left: as one edit of the stretch that differs;
- * empty where there is nothing to mend.
+ * Applies all safe fixes until none is left. Returns one edit that covers the changed range; empty if there is
+ * nothing to fix.
  */
 export function fixAll(path: string, source: string): TextEdit[] {
   let text = source;
   for (let pass = 0; pass < maxPasses; pass++) {
-    const [file] = analyze([{ path, text }]).files;
+    const [file] = analyzeOnce([{ path, text }]).files;
     const edits = safeEdits(file?.findings ?? []);
     if (edits.length === 0) break;
     text = edits.reduceRight(
@@ -22,7 +22,7 @@ export function fixAll(path: string, source: string): TextEdit[] {
   return difference(source, text);
 }
 
-/** The edits of the first safe fix of each finding, in the order of the text; of fixes that overlap, the first one. */
+/** The edits of the first safe fix of each finding, in text order. Of overlapping fixes, only the first is used. */
 function safeEdits(findings: readonly Finding[]): TextEdit[] {
   const chosen: TextEdit[] = [];
   for (const { fixes } of findings) {

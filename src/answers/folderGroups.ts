@@ -1,19 +1,19 @@
 import type { RepoPath } from '../text/repoPath.ts';
 
-/** Files that lie together: all those, of the paths that were grouped, below a folder that no other group has. */
+/** A group of files: the grouped paths below a folder that belong to no other group. */
 export interface FolderGroup {
-  /** A folder ends in `/`, the root is `./`; a file that stands alone is its own path. */
+  /** A folder ends with `/`, the root is `./`; a single file is its own path. */
   readonly place: RepoPath;
   readonly files: number;
-  /** The first few of them. */
+  /** The first few files. */
   readonly examples: readonly RepoPath[];
 }
 
 const maxExamples = 3;
 
 /**
- * Many paths as a few folders, so that a hundred thousand files are told in some lines: the deepest folders that hold
- * them all, opened from the fullest on as long as there are no more than `most` groups.
+ * Summarizes many paths as at most `most` folders. Starts with the deepest common folder, and repeatedly splits
+ * the folder with the most files.
  */
 export function folderGroups(paths: Iterable<RepoPath>, most: number): FolderGroup[] {
   const all = [...paths];
@@ -31,12 +31,12 @@ export function folderGroups(paths: Iterable<RepoPath>, most: number): FolderGro
 }
 
 interface Branch {
-  /** '' for the root, else with `/` at the end. */
+  /** '' for the root, else with a trailing `/`. */
   readonly folder: RepoPath;
   readonly paths: readonly RepoPath[];
 }
 
-/** A branch at the deepest folder that holds all its paths. */
+/** Moves a branch to the deepest folder that contains all its paths. */
 function deepest({ folder, paths }: Branch): Branch {
   const [first = ''] = paths;
   let common = first.slice(0, first.lastIndexOf('/') + 1);
@@ -45,7 +45,7 @@ function deepest({ folder, paths }: Branch): Branch {
   return { folder: common.length > folder.length ? common : folder, paths };
 }
 
-/** What lies in each folder of a branch, and its own files. */
+/** Splits a branch into its subfolders and its own files. */
 function partsOf({ folder, paths }: Branch): Branch[] {
   const parts = new Map<string, RepoPath[]>();
   for (const path of paths) {

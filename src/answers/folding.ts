@@ -2,7 +2,7 @@ import type { AnalyzedFile } from '../analyze.ts';
 import type { Node } from '../parse/tree.ts';
 import { positionAt, type Span } from '../text/span.ts';
 
-/** Lines that can be folded into the first of them; lines count from 0. */
+/** A foldable range of lines (zero-based). The first line stays visible. */
 export interface Fold {
   readonly start: number;
   readonly end: number;
@@ -10,8 +10,8 @@ export interface Fold {
 }
 
 /**
- * What goes over several lines: entries, items, and comments that fill their lines. Blank lines and comments below
- * an entry stay in sight, as does a bracket that closes it on a line of its own. In the order of the text.
+ * The foldable ranges of a file: multi-line entries, items, and comments on lines of their own. Trailing blank
+ * lines and comments are not folded, nor a closing bracket on its own line. In text order.
  */
 export function foldsOf({ text, lines, reading: { root, comments } }: AnalyzedFile): Fold[] {
   const folds = new Map<number, Fold>();
@@ -42,7 +42,7 @@ export function foldsOf({ text, lines, reading: { root, comments } }: AnalyzedFi
   return [...folds.values()].sort((one, other) => one.start - other.start);
 }
 
-/** Comments that fill their lines, those on lines that follow each other made one. */
+/** Comments on lines of their own; comments on consecutive lines are merged. */
 function commentBlocks(text: string, comments: readonly Span[]): Span[] {
   const blocks: Span[] = [];
   for (const comment of comments.toSorted((one, other) => one.start - other.start)) {

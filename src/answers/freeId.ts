@@ -1,4 +1,4 @@
-/** An id made of the first words of a text, with a number where it is taken; undefined where no word makes one. */
+/** An unused id from the first words of a text, with a numeric suffix if needed; undefined if no word is suitable. */
 export function freeId(words: string, taken: ReadonlySet<string>): string | undefined {
   const plain = words.normalize('NFD').replace(/\p{M}/gu, '').toLowerCase();
   const parts = plain.split(/[^a-z0-9]+/).filter((part) => part !== '');

@@ -8,19 +8,19 @@ import type { RepoPath } from '../text/repoPath.ts';
 import type { Span } from '../text/span.ts';
 import { idPlacesIn, isAt, type IdPlace } from './idPlaces.ts';
 
-/** An id that somebody points at, with all places where the same is meant. */
+/** The id at an offset, with all places that refer to the same entry. */
 export interface FoundId {
   readonly namespace: ReturnType<typeof namespaceOf>;
-  /** The id that is meant, also where a handle stands for it. */
+  /** The id, even if the text is a handle. */
   readonly value: string;
   readonly place: IdPlace;
-  /** As the files are sorted, and in the order of their text. */
+  /** In file order, then in text order. */
   readonly places: readonly LocatedId[];
-  /** Those of the places that declare it and hold where it was pointed at, outermost first: more than one is a fault. */
+  /** The declarations of the id that apply at the offset, outermost first. More than one is an error. */
   readonly declarations: readonly LocatedId[];
-  /** All files in which it may stand, or that it may be taken from. */
+  /** All files that can contain the id, or whose declarations can apply there. */
   readonly files: readonly RepoPath[];
-  /** The first part of these files that cannot be read, so that places may be missing. */
+  /** The first part of these files that cannot be parsed. Places can be missing there. */
   readonly unread: { readonly file: AnalyzedFile; readonly span: Span } | undefined;
 }
 
@@ -28,7 +28,7 @@ export interface LocatedId extends IdPlace {
   readonly file: RepoPath;
 }
 
-/** The id at an offset of a leadership file; undefined where there is none. */
+/** The id at an offset of a leadership file; undefined if there is none. */
 export function idAt(analysis: Analysis, path: RepoPath, offset: number): FoundId | undefined {
   const read = readingsOf(analysis);
   const here = read.get(path);
@@ -74,7 +74,7 @@ export function idAt(analysis: Analysis, path: RepoPath, offset: number): FoundI
   };
 }
 
-/** The first part of a file that cannot be read and may hold ids. */
+/** The first part of a file that cannot be parsed and can contain ids. */
 export function unreadIn(analysis: Analysis, path: RepoPath): FoundId['unread'] {
   const reading = readingsOf(analysis).get(path);
   return reading?.unread === undefined
@@ -82,13 +82,13 @@ export function unreadIn(analysis: Analysis, path: RepoPath): FoundId['unread'] 
     : { file: reading.file, span: faultAt(reading.file, reading.unread) };
 }
 
-/** Of a map or list that is damaged, where the damage is. */
+/** The position of the syntax error inside a damaged map or list. */
 function faultAt({ reading }: AnalyzedFile, { start, end }: Span): Span {
   const fault = reading.findings.find(({ code, span }) => code === 'syntax' && start <= span.end);
   return fault?.span ?? { start, end };
 }
 
-/** The first place that gives an id in one of some files; people and teams share theirs. */
+/** The first declaration of an id in the given files. People and teams share one namespace. */
 export function declarationOf(
   analysis: Analysis,
   files: readonly RepoPath[],
@@ -108,30 +108,30 @@ export function declarationOf(
   return undefined;
 }
 
-/** A leadership file as its text is now. */
+/** The ids in the current text of a leadership file. */
 interface Reading {
   readonly file: AnalyzedFile;
   readonly ids: readonly IdPlace[];
   readonly unread: Span | undefined;
-  /** The files that hold here, outermost first; the last one is the file itself. */
+  /** The files that apply here, outermost first; the last one is the file itself. */
   readonly chain: readonly Reading[];
-  /** The files that hold here if what cannot be read of this one and those above says `inherits: true`. */
+  /** The files that apply here if every `inherits` that cannot be parsed, here or above, is `true`. */
   readonly mayInherit: ReadonlySet<RepoPath>;
   readonly scope: () => Scope;
-  /** The ids behind handles, as far as they were asked for. */
+  /** A cache of the ids that handles resolve to. */
   readonly meanings: Map<string, string>;
 }
 
 const remembered = new WeakMap<Analysis, ReadonlyMap<RepoPath, Reading>>();
 
-/** Made once an analysis, and only when somebody asks. */
+/** Computed lazily, once per analysis. */
 function readingsOf(analysis: Analysis): ReadonlyMap<RepoPath, Reading> {
   const known = remembered.get(analysis);
   if (known !== undefined) return known;
   const counting = filesThatCount(analysis.files.map(({ path }) => path));
   const sure = new Map<RepoPath, Leadership>();
   const possible = new Map<RepoPath, Leadership>();
-  for (const { path, reading, answers } of analysis.files) {
+  for (const { path, reading, lastGoodModel: answers } of analysis.files) {
     const leadership = reading.leadership ?? answers?.leadership;
     const folder = governedFolder(path);
     if (counting.get(folder) !== path || leadership === undefined) continue;
@@ -140,7 +140,7 @@ function readingsOf(analysis: Analysis): ReadonlyMap<RepoPath, Reading> {
     possible.set(folder, { ...leadership, inherits: inherits || !isSureToInheritOrNot(reading.leadership) });
   }
   const readings = new Map<RepoPath, Reading>();
-  // A file is made after those above it.
+  // Outer files must be processed before inner files.
   const outermostFirst = analysis.files.toSorted(
     (one, other) => governedFolder(one.path).length - governedFolder(other.path).length,
   );
@@ -188,7 +188,7 @@ function isSureToInheritOrNot(leadership: Leadership | undefined): boolean {
   return leadership.inherits || !leadership.unread.has('others');
 }
 
-/** The id of the person or team that a handle is theirs, or else what is written. */
+/** The id of the person or team with a handle, or else the text itself. */
 function meaningOf(
   reading: Reading,
   { kind, id: { value } }: { readonly kind: IdKind; readonly id: IdPlace['id'] },

@@ -3,33 +3,33 @@ import type { Text } from '../model/leadership.ts';
 import type { Node } from '../parse/tree.ts';
 import { touches, type Span } from '../text/span.ts';
 
-/** A place in the text of a leadership file where an id stands, or a handle in its stead. */
+/** The position of an id, or of a handle, in the text of a leadership file. */
 export interface IdPlace {
   readonly kind: IdKind;
-  /** With the span of its very characters: of a quoted one, what stands between the quotes. */
+  /** Its span covers only the characters of the id, without quotes. */
   readonly id: Text;
   readonly isDeclaration: boolean;
-  /** Of a declaration the whole entry, of a reference the id. */
+  /** The whole entry for a declaration, the id for a reference. */
   readonly entry: Span;
 }
 
 export interface IdPlaces {
-  /** In the order of the text. */
+  /** In text order. */
   readonly places: readonly IdPlace[];
-  /** The first part that cannot be read and may hold ids. */
+  /** The first part that cannot be parsed and can contain ids. */
   readonly unread: Span | undefined;
 }
 
 /**
- * Finds every id in a tree, also in entries that are not complete, of which the model says nothing yet: a rename
- * must not miss one.
+ * Finds all ids in a tree, including those in incomplete entries that are not in the model yet. A rename must not
+ * miss any.
  */
 export function idPlacesIn(root: Node, text: string): IdPlaces {
   const found = new Map<number, IdPlace>();
   let unread: Span | undefined;
   const add = ({ kind, isDeclaration }: Role, id: Text, entry: Span): void => {
     const span = withoutQuotes(text, id.span);
-    // An alias leads to the same place again.
+    // An alias refers to the same position again.
     if (id.value !== '' && !found.has(span.start))
       found.set(span.start, { kind, id: { value: id.value, span }, isDeclaration, entry });
   };
@@ -66,14 +66,14 @@ export function idPlacesIn(root: Node, text: string): IdPlaces {
   return { places, unread };
 }
 
-/** Whether an offset is at an id; its quotes are as good as the id. */
+/** Whether an offset touches an id or its quotes. */
 export function isAt({ id: { span } }: IdPlace, text: string, offset: number): boolean {
   const mark = text.charAt(span.end);
   const isQuoted = /["']/.test(mark) && text[span.start - 1] === mark;
   return touches(isQuoted ? { start: span.start - 1, end: span.end + 1 } : span, offset);
 }
 
-/** Of a text in quotes or in a block, where its content stands; of a plain one, itself. */
+/** The span of the content of a quoted or block scalar; the same span for a plain scalar. */
 export function withoutQuotes(text: string, { start, end }: Span): Span {
   const written = text.slice(start, end);
   if (/^(["'])[^]*\1$/.test(written) && written.length > 1) return { start: start + 1, end: end - 1 };
@@ -86,14 +86,14 @@ interface Role {
   readonly isDeclaration: boolean;
 }
 
-/** Where ids stand in a value. What is written alone in the place of a list stands for its only item. */
+/** Where a value contains ids. A single value in the position of a list is its only item. */
 interface Shape {
   readonly itself?: Role;
   readonly items?: Shape;
   readonly keys?: Role;
-  /** By key. */
+  /** Keyed by map key. */
   readonly entries?: ReadonlyMap<string, Shape>;
-  /** Of every entry that `entries` does not name. */
+  /** For every entry that `entries` does not contain. */
   readonly each?: Shape;
 }
 

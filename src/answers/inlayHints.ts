@@ -4,14 +4,14 @@ import type { Span } from '../text/span.ts';
 import { countOfFiles, summary } from './patternFiles.ts';
 import { patternAt, patternsIn } from './patternsIn.ts';
 
-/** How many files a pattern stands for, to be shown behind it. */
+/** The number of files that a pattern matches. */
 export interface PatternHint {
-  /** Behind the pattern, and behind its quotation mark. */
+  /** The end of the pattern, after its closing quotation mark. */
   readonly offset: number;
   readonly label: string;
 }
 
-/** The hints behind the patterns that touch a range, in the order of the text; none for a pattern with a fault. */
+/** The hints for the patterns that touch a range, in text order; none for invalid patterns. */
 export function patternHints({ reading }: AnalyzedFile, range: Span, coverage: Coverage): PatternHint[] {
   if (reading.leadership === undefined) return [];
   return patternsIn(reading.leadership, range)
@@ -24,7 +24,7 @@ export function patternHints({ reading }: AnalyzedFile, range: Span, coverage: C
     .sort((one, other) => one.offset - other.offset);
 }
 
-/** Who has the files behind the pattern that ends at an offset, in a sentence. */
+/** The owners of the files of the pattern that ends at an offset, as text. */
 export function hintTooltip(file: AnalyzedFile, offset: number, { coverage }: Analysis): string | undefined {
   const { leadership } = file.reading;
   const place = leadership === undefined ? undefined : patternAt(leadership, offset);

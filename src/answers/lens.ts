@@ -1,22 +1,22 @@
-import { phraseOf } from '../model/ladder.ts';
+import { phraseOf, quotedPhrase } from '../model/ladder.ts';
 import { t } from '../text/l10n.ts';
 import { short } from '../text/short.ts';
 import { domainName, type Card } from './card.ts';
-import { contactInWords } from './cardWords.ts';
+import { contactInWords, ownersInWords } from './cardWords.ts';
 import { youInWords, type You } from './you.ts';
 
-/** What the row shows, as the settings say. */
+/** The content of the code lens, from the settings. */
 export interface LensChoice {
-  readonly show: 'owner' | 'criteria' | 'both';
-  /** The words of the first part where a team wants its own: `{domain} · {owners}`; '' for ours. */
+  readonly show: 'owners' | 'criteria' | 'both';
+  /** A template for the first part, such as `{domain} · {owners}`; '' for the default. */
   readonly template: string;
 }
 
-/** The row at the top of a file that somebody owns. */
+/** The code lens at the top of an owned file. */
 export interface Lens {
-  /** Domain, owners and rung; absent where they are not asked for. */
-  readonly leads: LensText | undefined;
-  /** The criterion that counts most, and how many more apply. Absent where none does, or they are not asked for. */
+  /** Domain, owners, and authority level; absent if the settings hide them. */
+  readonly owners: LensText | undefined;
+  /** The top criterion, and how many more apply; absent if there is none, or if the settings hide it. */
   readonly criteria: LensText | undefined;
 }
 
@@ -25,46 +25,48 @@ export interface LensText {
   readonly tooltip: string;
 }
 
-/** How many characters the whole row may have: about what is written on a line of code. */
-const room = 110;
-/** What the criterion has at the least, where both are shown. */
-const criterionRoom = 45;
+/** The maximum length of the whole lens in characters: about one line of code. */
+const maxWidth = 110;
+/** The minimum share of the criterion, if both parts are shown. */
+const criterionWidth = 60;
 
-/** Undefined for a file that nobody owns. */
+/** Undefined for an unowned file. */
 export function lensFor(card: Card, { show, template }: LensChoice, you?: You): Lens | undefined {
   if (card.status !== 'owned') return undefined;
-  const hasCriteria = show !== 'owner' && card.criteria.length > 0;
+  const hasCriteria = show !== 'owners' && card.criteria.length > 0;
   const title =
     show === 'criteria'
       ? ''
       : template.trim() === ''
-        ? leadsTitle(card, hasCriteria ? room - criterionRoom : room)
+        ? ownersTitle(card, hasCriteria ? maxWidth - criterionWidth : maxWidth)
         : filled(template, card, you);
   const owners = card.owners.map(({ name }) => name).join(', ');
-  const tooltip = [owners, you === undefined ? '' : youInWords(you), t('Click for more')]
+  const tooltip = [owners, you === undefined ? '' : youInWords(you), t('Click for details')]
     .filter((line) => line !== '')
     .join('\n');
   return {
-    leads: title === '' ? undefined : { title, tooltip },
+    owners: title === '' ? undefined : { title, tooltip },
     criteria: hasCriteria
-      ? criteriaText(card, room - Math.min(title.length, room - criterionRoom))
+      ? criteriaText(card, maxWidth - Math.min(title.length, maxWidth - criterionWidth))
       : undefined,
   };
 }
 
-/** As many owners as there is room for, and how many more there are. */
-function leadsTitle(card: Card, width: number): string {
+/** As many owners as fit, and how many more there are. */
+function ownersTitle(card: Card, width: number): string {
   const names = card.owners.map(({ name }) => name);
-  const rung = card.authority === undefined ? [] : [phraseOf(card.authority)];
-  const titleWith = (domain: string, owners: string): string => [domain, owners, ...rung].join(' · ');
+  const authority = card.authority === undefined ? [] : [quotedPhrase(card.authority)];
+  const titleWith = (domain: string, owners: string): string => [domain, owners, ...authority].join(' · ');
   const domain = short(domainName(card), 40);
-  if (names.length === 0) return titleWith(domain, t('owners not readable'));
+  if (names.length === 0) return titleWith(domain, t('owners unknown (syntax error)'));
+  const titleOf = (shown: readonly string[], count: number): string =>
+    titleWith(domain, ownersInWords(firstOf(shown, count), names.length));
   for (let count = names.length; count > 0; count--) {
-    const title = short(titleWith(domain, firstOf(names, count)), Infinity);
+    const title = short(titleOf(names, count), Infinity);
     if (title.length <= width) return title;
   }
   const [first = ''] = names;
-  return titleWith(domain, firstOf([short(first, 30), ...names.slice(1)], 1));
+  return titleOf([short(first, 30), ...names.slice(1)], 1);
 }
 
 /** `Ana, Ben +3`: as many names as are wanted, and how many more there are. */
@@ -75,27 +77,33 @@ export function firstOf(names: readonly string[], count: number): string {
 
 function criteriaText({ criteria }: Card, width: number): LensText {
   const [first, ...others] = criteria;
-  const more = others.length === 0 ? '' : ` +${String(others.length)}`;
+  const more = others.length === 0 ? '' : ` (+${String(others.length)})`;
+  const statement = short(first?.statement ?? '', width - more.length - t('Criteria: {0}', '').length);
   return {
-    title: short(first?.statement ?? '', width - more.length) + more,
-    tooltip: [
-      t('Show what counts when deciding here:'),
-      ...criteria.map(({ statement }) => `• ${statement}`),
-    ].join('\n'),
+    title: t('Criteria: {0}', statement) + more,
+    tooltip: [t('Show decision criteria:'), ...criteria.map(({ statement }) => `• ${statement}`)].join('\n'),
   };
 }
 
-/** What a template may name, in braces. */
-export const templateNames = ['domain', 'owners', 'rung', 'you', 'purpose', 'criterion', 'contact'] as const;
+/** The placeholders of a template, in braces. */
+export const templateNames = [
+  'domain',
+  'owners',
+  'authority',
+  'you',
+  'purpose',
+  'criterion',
+  'contact',
+] as const;
 
-/** A template with its names filled in; of its parts, between ` · `, those are left out in which all names are empty. */
+/** Fills in the placeholders of a template; omits the parts between ` · ` whose placeholders are all empty. */
 function filled(template: string, card: Card, you: You | undefined): string {
   const { owners, authority, purpose, criteria, contact } = card;
   const values = new Map<string, string>([
     ['domain', domainName(card)],
     ['owners', owners.map(({ name }) => name).join(', ')],
-    ['rung', authority === undefined ? '' : phraseOf(authority)],
-    ['you', you === undefined ? '' : phraseOf(you.rung)],
+    ['authority', authority === undefined ? '' : phraseOf(authority)],
+    ['you', you === undefined ? '' : phraseOf(you.authority)],
     ['purpose', purpose ?? ''],
     ['criterion', criteria[0]?.statement ?? ''],
     ['contact', contact === undefined ? '' : contactInWords(contact)],
@@ -107,5 +115,5 @@ function filled(template: string, card: Card, you: You | undefined): string {
     const isEmpty = names.length > 0 && names.every((name) => values.get(name) === '');
     return isEmpty ? [] : [part.replace(/\{(\w+)\}/g, (place, name: string) => values.get(name) ?? place)];
   });
-  return short(parts.join(' · '), 2 * room);
+  return short(parts.join(' · '), 2 * maxWidth);
 }

@@ -6,7 +6,7 @@ import { joinPath, type RepoPath } from '../text/repoPath.ts';
 import type { Span } from '../text/span.ts';
 import { idPlacesIn, withoutQuotes } from './idPlaces.ts';
 
-/** Something in a value that can be opened. */
+/** A link in a value. */
 export interface Link {
   readonly span: Span;
   readonly target:
@@ -15,8 +15,8 @@ export interface Link {
 }
 
 /**
- * Web addresses and email addresses in the values of a file, and paths of files that are there in `links`, `learn`
- * and `source`. Ids and handles lead to their entries instead.
+ * URLs and email addresses in the values of a file, and paths of existing files in `links`, `learn`, and `source`.
+ * Excludes ids and handles, which navigate to their entries.
  */
 export function linksIn(
   { text, path, reading: { root } }: AnalyzedFile,
@@ -67,7 +67,7 @@ function addressesIn(text: string, start: number): Link[] {
   });
 }
 
-/** The full stop of a sentence and a bracket that was opened before are no part of an address. */
+/** Removes the punctuation at the end of a sentence, and a closing bracket without an opening one. */
 function withoutPunctuation(word: string): string {
   const shorter = word.replace(/[.,;:!?]+$/, '');
   const closer = shorter.at(-1) ?? '';

@@ -1,9 +1,9 @@
-/** Somebody's text as Markdown that shows it as it is, on one line: nothing in it is markup, link or icon. */
+/** Escapes user text as Markdown on one line: no markup, links, or icons. */
 export function escapeMarkdown(text: string): string {
   return text.replace(/\s+/g, ' ').replace(/[!-/:-@[-`{-~]/g, '\\$&');
 }
 
-/** Somebody's text as inline code. */
+/** User text as inline code. */
 export function inlineCode(text: string): string {
   const line = text.replace(/\s+/g, ' ');
   const longest = Math.max(0, ...Array.from(line.matchAll(/`+/g), ([run]) => run.length));

@@ -1,7 +1,7 @@
 import { valueOf, type MapNode } from '../parse/tree.ts';
 import { t } from '../text/l10n.ts';
 
-/** A measure of a goal, `payouts settled the same day: 91 → 99 percent, now 96.4`; no markup. */
+/** A measure of a goal as plain text, such as `payouts settled the same day: 91 → 99 percent, now 96.4`. */
 export function measureInWords(measure: MapNode): string {
   const part = (key: string): string | undefined => {
     const value = valueOf(measure, key);

@@ -4,7 +4,7 @@ import { addEntry, wayTo } from '../parse/edits.ts';
 import type { MapNode, Node } from '../parse/tree.ts';
 import type { Finding, Fix } from '../text/finding.ts';
 
-/** Adds the key that a finding misses, and, where the same map misses others too, all of them at once. */
+/** Fixes that add the missing key of a finding, and all missing keys of the same map if there are several. */
 export function missingKeyFixes(
   { text, findings, reading: { root } }: Pick<AnalyzedFile, 'text' | 'findings' | 'reading'>,
   finding: Finding,
@@ -18,7 +18,7 @@ export function missingKeyFixes(
   return [...one, ...(all.length > 1 ? fixFor(t('Add all missing keys'), text, root, finding, all) : [])];
 }
 
-/** What is written behind a key until somebody knows better. */
+/** The placeholder value for each key. */
 const placeholders: ReadonlyMap<string, string> = new Map([
   ['version', '1'],
   ['purpose', 'Why this repository exists'],
@@ -29,7 +29,7 @@ const placeholders: ReadonlyMap<string, string> = new Map([
   ['paths', '[]'],
   ['owners', '[]'],
   ['members', '[]'],
-  ['statement', 'What we are after'],
+  ['statement', 'The outcome you want'],
   ['name', 'Name'],
   ['metric', 'what is counted'],
   ['target', '100'],
@@ -53,7 +53,7 @@ function fixFor(title: string, text: string, root: Node, { span }: Finding, keys
   return [{ title, isPlaceholder: true, edits: [{ span: first.span, newText }] }];
 }
 
-/** The finding stands on the key of the map that lacks it, or on the map's first key. */
+/** The map without the keys. The finding is at the key of that map, or at the map's first key. */
 function mapThatLacks(root: Node, span: Finding['span'], keys: readonly string[]): MapNode | undefined {
   const lacks = (node: Node | undefined): node is MapNode =>
     node?.kind === 'map' && !node.entries.some(({ key }) => keys.includes(key.name));

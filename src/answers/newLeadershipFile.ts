@@ -1,48 +1,51 @@
-import { analyzeWhole, type Analysis, type SourceFile } from '../analyze.ts';
+import { analyze, type Analysis, type SourceFile } from '../analyze.ts';
 import { rootFileNames } from '../model/leadershipFile.ts';
-import { effectOf } from '../ownership/codeowners/effect.ts';
+import { resolveOwners } from '../ownership/codeowners/effect.ts';
 import type { Codeowners } from '../ownership/codeowners/read.ts';
 import type { FileList } from '../ownership/fileList.ts';
-import type { Day } from '../text/day.ts';
+import type { IsoDate } from '../text/day.ts';
 import { allOf } from '../text/sentence.ts';
 import type { RepoPath } from '../text/repoPath.ts';
 import type { Finding } from '../text/finding.ts';
 
-/** Where a first leadership file is written. */
+/** The path of a new first leadership file. */
 export const newFilePath = rootFileNames[0];
 
-/** A repository with a first leadership file at its root, and the error that the file would have, which is none. */
+/**
+ * Analyzes the repository with a new leadership file at its root. Also returns the error in that file, if there is
+ * one.
+ */
 export function analysisWith(
   text: string,
   others: readonly SourceFile[],
   files: FileList,
-  today: Day,
+  today: IsoDate,
 ): { readonly analysis: Analysis; readonly error: Finding | undefined } {
-  const analysis = analyzeWhole([...others, { path: newFilePath, text }], files, today);
+  const analysis = analyze([...others, { path: newFilePath, text }], files, today);
   const written = analysis.files.find(({ path }) => path === newFilePath);
   return { analysis, error: written?.findings.find(({ severity }) => severity === 'error') };
 }
 
-/** A file that has other owners than a CODEOWNERS file says, and the leadership file that gives them. */
+/** A file with other owners than in CODEOWNERS, and the leadership file that defines its owners. */
 export interface OwnerDifference {
   readonly words: string;
   readonly givenBy: RepoPath | undefined;
 }
 
-/** Whether the leadership files give every file the owners of a CODEOWNERS file: the first one with others. */
+/** The first file whose owners in the leadership files differ from CODEOWNERS; undefined if there is none. */
 export function ownerDifference(
   { ownership }: Analysis,
   codeowners: Codeowners,
   files: FileList,
 ): OwnerDifference | undefined {
-  const effect = effectOf(codeowners);
+  const effect = resolveOwners(codeowners);
   for (const file of files.paths) {
     const wanted = effect(file).flatMap(({ owners }) => owners);
-    const { decidedBy } = ownership.lookup(file);
-    const given = (decidedBy?.domain?.owners?.items ?? []).map(({ value }) => value);
+    const { matchedBy } = ownership.lookup(file);
+    const given = (matchedBy?.domain?.owners?.items ?? []).map(({ value }) => value);
     if (keyOf(wanted) === keyOf(given)) continue;
     const words = `for ${file}, ${allOf(wanted) || 'nobody'} instead of ${allOf(given) || 'nobody'}`;
-    return { words, givenBy: decidedBy?.leadership.file };
+    return { words, givenBy: matchedBy?.leadership.file };
   }
   return undefined;
 }

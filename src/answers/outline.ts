@@ -7,7 +7,7 @@ import type { Span } from '../text/span.ts';
 import { domainName } from './card.ts';
 import { withoutQuotes } from './idPlaces.ts';
 
-/** What people think of when they look for something in a leadership file. */
+/** An item of the outline of a leadership file. */
 export interface OutlineItem {
   readonly kind:
     | 'section'
@@ -23,25 +23,25 @@ export interface OutlineItem {
   /** On one line, never empty. */
   readonly name: string;
   readonly detail: string;
-  /** By which others refer to it. */
+  /** The id that other entries refer to. */
   readonly id?: string;
   readonly span: Span;
-  /** Its name, within `span`. */
+  /** The range of its name, within `span`. */
   readonly selection: Span;
   readonly children: readonly OutlineItem[];
 }
 
-/** What can be found by its name in all files. */
+/** A symbol that can be found by name in all files. */
 export interface FoundSymbol {
   readonly item: OutlineItem;
-  /** The name, and the id where it is another word. */
+  /** The name, and the id if it differs. */
   readonly name: string;
   readonly file: RepoPath;
-  /** The domain that it is a part of, or else the file. */
+  /** The name of the domain that contains it, or else the file. */
   readonly container: string;
 }
 
-/** The structure of a leadership file in the order of its text; of a half-typed one, of what can be read. */
+/** The outline of a leadership file, in text order. For an incomplete file, the parts that can be parsed. */
 export function outlineOf({ text, reading: { root } }: AnalyzedFile): OutlineItem[] {
   if (root?.kind !== 'map') return [];
   const outline = outliner(text);
@@ -49,8 +49,8 @@ export function outlineOf({ text, reading: { root } }: AnalyzedFile): OutlineIte
 }
 
 /**
- * The people, teams, goals, criteria, competencies and domains of all files whose name or id holds the letters of
- * every word of a query in their order.
+ * The people, teams, goals, criteria, competencies, and domains of all files that match a query. The name or id
+ * must contain the letters of every word of the query, in order.
  */
 export function symbolsMatching(analysis: Analysis, query: string): FoundSymbol[] {
   const words = query.toLowerCase().split(/\s+/);
@@ -116,7 +116,7 @@ function outliner(text: string): (entry: MapEntry) => OutlineItem[] {
   const decision = (node: Node): OutlineItem[] =>
     statement('decision', node, [textAt(node, 'authority')], [], 'decision');
 
-  /** What is a sentence, or an entry with one. */
+  /** An item for a sentence, or for an entry with a statement. */
   const statement = (
     kind: OutlineItem['kind'],
     node: Node,
@@ -141,7 +141,7 @@ function outliner(text: string): (entry: MapEntry) => OutlineItem[] {
     ];
   };
 
-  /** An entry of a map from id to entry. */
+  /** An item for an entry of a map keyed by id. */
   const entryOf =
     (kind: OutlineItem['kind'], detailOf: (value: Node) => readonly (string | undefined)[]) =>
     (entry: MapEntry): OutlineItem => {
@@ -240,7 +240,7 @@ interface Draft {
   readonly children?: readonly OutlineItem[];
 }
 
-/** An editor takes no item without a name, and none whose selection is not a part of it. */
+/** VS Code rejects an item without a name, or with a selection outside its range. */
 function item({ kind, name, detail = [], id, span, selection, children = [] }: Draft): OutlineItem {
   const line = short(name ?? '', 100);
   const start = Math.min(Math.max(selection.start, span.start), span.end);

@@ -3,8 +3,8 @@ import { resolveOwner } from '../model/owner.ts';
 import type { Card } from './card.ts';
 
 /**
- * By what name to address the owners where a card is about: a person's or team's account, with an `@`, else the
- * address, else what stands in the file.
+ * The handles of the owners of a card: the account of the person or team with an `@`, else the email address, else
+ * the text in the file.
  */
 export function ownerHandles({ ownership }: Analysis, { path, owners }: Card): string[] {
   const { scope } = ownership.lookup(path);

@@ -1,7 +1,7 @@
 import type { Analysis } from '../analyze.ts';
-import type { Rung } from '../model/ladder.ts';
+import type { AuthorityLevel } from '../model/ladder.ts';
 import { peopleBehind, resolveOwner } from '../model/owner.ts';
-import { ancestry, nearestIn, rungOf } from '../model/scope.ts';
+import { ancestry, authorityOf, nearestIn } from '../model/scope.ts';
 import type { FileList } from '../ownership/fileList.ts';
 import type { RepoPath } from '../text/repoPath.ts';
 import { cardOwner, type CardOwner } from './card.ts';
@@ -16,21 +16,21 @@ import {
 } from './domainPairs.ts';
 import { folderGroups, type FolderGroup } from './folderGroups.ts';
 
-/** What an edit of leadership files moves, as `docs/cli.md` describes it. */
+/** The ownership changes of an edit to leadership files, in the JSON shape that `docs/cli.md` describes. */
 export interface OwnershipDiff {
   readonly summary: {
-    /** All files that were compared. */
+    /** The number of files compared. */
     readonly files: number;
-    /** Those that go from one domain to another. */
-    readonly moved: number;
-    readonly lost: number;
-    readonly gained: number;
-    /** Those that nobody owned and nobody owns, but now on purpose, or no longer so. */
-    readonly declared: number;
-    /** Those that stay in a domain that others own now. */
-    readonly reowned: number;
+    /** Files that moved to another domain. */
+    readonly domainChanged: number;
+    readonly ownersLost: number;
+    readonly ownersGained: number;
+    /** Files that stay unowned, but changed between unowned and intentionally unowned. */
+    readonly stillUnowned: number;
+    /** Files that stay in a domain whose owners changed. */
+    readonly ownersChanged: number;
   };
-  /** The ones that move most files first. */
+  /** Most files first. */
   readonly changes: readonly FileChange[];
   readonly domains: {
     readonly added: readonly DomainSide[];
@@ -40,9 +40,9 @@ export interface OwnershipDiff {
   };
 }
 
-/** Files that all go the same way. */
+/** Files with the same change. */
 export interface FileChange {
-  readonly kind: 'moved' | 'lost' | 'gained' | 'declared';
+  readonly kind: 'domain-changed' | 'owners-lost' | 'owners-gained' | 'still-unowned';
   readonly from: Side;
   readonly to: Side;
   readonly files: number;
@@ -50,30 +50,30 @@ export interface FileChange {
   readonly paths: readonly RepoPath[];
 }
 
-/** Who has a file before or after. */
-export type Side = DomainSide | { readonly status: 'unowned' | 'unowned-on-purpose' };
+/** The owner of a file before or after. */
+export type Side = DomainSide | { readonly status: 'unowned' | 'intentionally-unowned' };
 
 export interface DomainSide {
   readonly status: 'owned';
   /** The id. */
   readonly domain: string;
   readonly name?: string;
-  /** The leadership file that it stands in. */
+  /** The leadership file that contains the domain. */
   readonly file: RepoPath;
   readonly owners: readonly CardOwner[];
 }
 
-/** A domain whose files stay, while those who lead it, or what they may decide, are others. */
+/** A domain that keeps files but has other owners, another authority level, or another delegator. */
 export interface DomainChange {
   readonly domain: string;
   readonly name?: string;
   readonly file: RepoPath;
-  /** How many files it has before and after. */
+  /** The number of files that it owns both before and after. */
   readonly files: number;
   readonly owners?: Change<readonly CardOwner[]>;
-  /** The names of the people who lead it now and did not, and the other way round, as far as the file tells. */
+  /** The names of the people who became or stopped being owners, as far as the file declares them. */
   readonly people?: { readonly joined: readonly string[]; readonly left: readonly string[] };
-  readonly authority?: Change<Rung>;
+  readonly authority?: Change<AuthorityLevel>;
   readonly delegatedBy?: Change<CardOwner | null>;
 }
 
@@ -82,12 +82,12 @@ export interface Change<T> {
   readonly to: T;
 }
 
-/** How many folders a change is told in. */
+/** The maximum number of folders listed per change. */
 const maxFolders = 5;
 
 /**
- * Compares who owns the files before and after an edit; of both the same files, so that what is told is the edit's
- * doing. A domain that stands in another file, or under another id with the same patterns or files, is the same.
+ * Compares the ownership of the same files before and after an edit, so that all differences come from the edit. A
+ * domain stays the same if it moves to another file, or gets another id but keeps its patterns or files.
  */
 export function ownershipDiff(before: Analysis, after: Analysis, files: FileList): OwnershipDiff {
   const old = domainsOf(before);
@@ -104,11 +104,11 @@ export function ownershipDiff(before: Analysis, after: Analysis, files: FileList
   return {
     summary: {
       files: sum(ways.map(({ paths }) => paths.length)),
-      moved: count('moved'),
-      lost: count('lost'),
-      gained: count('gained'),
-      declared: count('declared'),
-      reowned: sum(
+      domainChanged: count('domain-changed'),
+      ownersLost: count('owners-lost'),
+      ownersGained: count('owners-gained'),
+      stillUnowned: count('still-unowned'),
+      ownersChanged: sum(
         changed.map(({ owners, people, files: staying }) =>
           owners === undefined && people === undefined ? 0 : staying,
         ),
@@ -126,12 +126,12 @@ export function ownershipDiff(before: Analysis, after: Analysis, files: FileList
   };
 }
 
-/** The ones with most files first, of equals in the order of their paths. */
+/** Most files first, then by path. */
 function byFiles(one: FileChange, other: FileChange): number {
   return other.files - one.files || ((one.paths[0] ?? '') < (other.paths[0] ?? '') ? -1 : 1);
 }
 
-/** Nothing where the files stay with whom they were. */
+/** Empty if the owner did not change. */
 function fileChange(way: Way, pairs: ReadonlyMap<PlacedDomain, PlacedDomain>): FileChange[] {
   const kind = kindOf(way, pairs);
   if (kind === undefined) return [];
@@ -145,13 +145,13 @@ function kindOf(
   pairs: ReadonlyMap<PlacedDomain, PlacedDomain>,
 ): FileChange['kind'] | undefined {
   if (from.status === 'owned' && to.status === 'owned')
-    return pairs.get(from.domain) === to.domain ? undefined : 'moved';
-  if (from.status === 'owned') return 'lost';
-  if (to.status === 'owned') return 'gained';
-  return from.status === to.status ? undefined : 'declared';
+    return pairs.get(from.domain) === to.domain ? undefined : 'domain-changed';
+  if (from.status === 'owned') return 'owners-lost';
+  if (to.status === 'owned') return 'owners-gained';
+  return from.status === to.status ? undefined : 'still-unowned';
 }
 
-/** How many files a domain has before and after. */
+/** The number of files that a domain owns both before and after. */
 function stayingIn(from: PlacedDomain, to: PlacedDomain, ways: readonly Way[]): number {
   const staying = ways.filter(
     (way) =>
@@ -166,7 +166,7 @@ function stayingIn(from: PlacedDomain, to: PlacedDomain, ways: readonly Way[]): 
 function domainChange(from: PlacedDomain, to: PlacedDomain, files: number): DomainChange | undefined {
   const owners = changed(from, to, ownersOf, (owner) => owner.map(({ key }) => key).toSorted());
   const people = peopleChange(from, to);
-  const authority = changed(from, to, authorityOf, (rung) => rung);
+  const authority = changed(from, to, authorityIn, (authority) => authority);
   const delegatedBy = changed(from, to, delegatorOf, (owner) => owner?.ref);
   if (![owners, people, authority, delegatedBy].some((change) => change !== undefined)) return undefined;
   const { domain, name, file } = domainSide(to);
@@ -184,7 +184,7 @@ function domainChange(from: PlacedDomain, to: PlacedDomain, files: number): Doma
   };
 }
 
-/** What a domain says before and after, where that is not the same. */
+/** A property of a domain before and after, if it changed. */
 function changed<T>(
   from: PlacedDomain,
   to: PlacedDomain,
@@ -197,7 +197,7 @@ function changed<T>(
 }
 
 interface KeyedOwner {
-  /** The same for every way to write the same owner. */
+  /** Equal for all spellings of the same owner. */
   readonly key: string;
   readonly card: CardOwner;
 }
@@ -231,8 +231,8 @@ function peopleOf({ domain, scope }: PlacedDomain): ReturnType<typeof peopleBehi
   return peopleBehind(domain.owners?.items.map(({ value }) => value) ?? [], scope);
 }
 
-function authorityOf({ domain, scope }: PlacedDomain): Rung {
-  return rungOf(scope, ancestry(scope, domain));
+function authorityIn({ domain, scope }: PlacedDomain): AuthorityLevel {
+  return authorityOf(scope, ancestry(scope, domain));
 }
 
 function delegatorOf({ domain, scope }: PlacedDomain): CardOwner | undefined {

@@ -1,11 +1,11 @@
 import { t } from '../text/l10n.ts';
 import type { AnalyzedFile } from '../analyze.ts';
 import type { Domain } from '../model/leadership.ts';
-import type { PatternCoverage, Taker } from '../ownership/coverage.ts';
+import type { PatternCoverage, Winner } from '../ownership/coverage.ts';
 import type { RepoPath } from '../text/repoPath.ts';
 import type { PatternPlace } from './patternsIn.ts';
 
-/** `12 files`, `9 led by Payouts`, `3 taken by Ledger`: what a pattern of a file comes to, in parts. */
+/** The result of a pattern in parts, such as `12 files`, `9 owned by Payouts`, `3 overridden by Ledger`. */
 export function summary(
   { of }: PatternPlace,
   { matched, own, takenOut, taken }: PatternCoverage,
@@ -16,12 +16,12 @@ export function summary(
   if (isNegated)
     return [
       matched.count === 0
-        ? t('no files to take out: the patterns before it match none of them')
-        : t('{0} taken out of this list again', count),
+        ? t('excludes no files: no earlier pattern in this list matches any')
+        : t('{0} excluded from this list', count),
     ];
   if (matched.count === 0) return [count];
-  if (of.kind === 'criterion') return [t('{0} where this counts', count)];
-  const domain = of.kind === 'domain' ? file.answers?.leadership.domains.items[of.position] : undefined;
+  if (of.kind === 'criterion') return [t('applies to {0}', count)];
+  const domain = of.kind === 'domain' ? file.lastGoodModel?.leadership.domains.items[of.position] : undefined;
   const isUnowned = domain === undefined || domain.owners?.items.length === 0;
   return [
     count,
@@ -29,42 +29,42 @@ export function summary(
       ? []
       : [isUnowned ? unowned(own, matched.count) : led(own, matched.count, domainTitle(domain))]),
     ...taken.map(({ by, files }) => `${String(files.count)} ${takerInWords(by, file.path).taken}`),
-    ...(takenOut === 0 ? [] : [t('{0} taken out again in this list', takenOut)]),
+    ...(takenOut === 0 ? [] : [t('{0} excluded later in this list', takenOut)]),
   ];
 }
 
 function unowned(own: number, all: number): string {
-  if (own < all) return t('{0} unowned on purpose', own);
-  return own === 1 ? t('unowned on purpose') : t('all unowned on purpose');
+  if (own < all) return t('{0} intentionally unowned', own);
+  return own === 1 ? t('intentionally unowned') : t('all intentionally unowned');
 }
 
 function led(own: number, all: number, title: string): string {
-  if (own < all) return t('{0} led by {1}', own, title);
-  return own === 1 ? t('led by {0}', title) : t('all led by {0}', title);
+  if (own < all) return t('{0} owned by {1}', own, title);
+  return own === 1 ? t('owned by {0}', title) : t('all owned by {0}', title);
 }
 
-/** Who has files that another one matches. */
+/** The domain or file that overrides a pattern, as text. */
 export interface TakerInWords {
   readonly name: string;
-  /** `taken by Ledger`, to be put behind a number. */
+  /** `overridden by Ledger`, to be appended to a number of files. */
   readonly taken: string;
 }
 
-/** Who has files, as seen from a leadership file. */
-export function takerInWords({ leadership, domain, isUnowned }: Taker, seenFrom: RepoPath): TakerInWords {
+/** The winner for some files as text, from the perspective of a leadership file. */
+export function takerInWords({ leadership, domain, isUnowned }: Winner, seenFrom: RepoPath): TakerInWords {
   const isElsewhere = leadership.file !== seenFrom;
   const title = domain === undefined ? leadership.file : domainTitle(domain);
-  const name = domain === undefined || !isElsewhere ? title : t('{0} of {1}', title, leadership.file);
-  if (domain !== undefined) return { name, taken: t('taken by {0}', name) };
+  const name = domain === undefined || !isElsewhere ? title : t('{0} in {1}', title, leadership.file);
+  if (domain !== undefined) return { name, taken: t('overridden by {0}', name) };
   return isUnowned
     ? {
         name: 'unowned',
-        taken: isElsewhere ? t('unowned on purpose of {0}', leadership.file) : t('unowned on purpose'),
+        taken: isElsewhere ? t('intentionally unowned in {0}', leadership.file) : t('intentionally unowned'),
       }
-    : { name, taken: t('left to {0}', name) };
+    : { name, taken: t('governed by {0}', name) };
 }
 
-/** What to call a domain, also one that has no id yet. */
+/** The display name of a domain, which can still lack an id. */
 export function domainTitle({ id, name }: Pick<Domain, 'id' | 'name'>): string {
   return name?.value ?? (id.value === '' ? t('Unnamed domain') : id.value);
 }

@@ -2,18 +2,18 @@ import type { Criterion, Items, Leadership, Text } from '../model/leadership.ts'
 import type { Span } from '../text/span.ts';
 import { touches } from '../text/span.ts';
 
-/** A pattern with the list that it stands in, and what the list is for. */
+/** A pattern, the list that contains it, and the purpose of the list. */
 export interface PatternPlace {
   readonly pattern: Text;
   readonly list: Items<Text>;
-  /** The position of the domain among those of the file. */
+  /** The position of the domain in the file. */
   readonly of:
     | { readonly kind: 'domain'; readonly position: number }
     | { readonly kind: 'unowned' }
     | { readonly kind: 'criterion' };
 }
 
-/** The patterns of a file that lie in a span or touch it, list by list. */
+/** The patterns of a file that overlap or touch a span, list by list. */
 export function patternsIn(leadership: Leadership, range: Span): PatternPlace[] {
   const { domains, unowned, criteria } = leadership;
   const placesIn = (list: Items<Text> | undefined, of: PatternPlace['of']): PatternPlace[] =>
@@ -34,7 +34,7 @@ export function patternsIn(leadership: Leadership, range: Span): PatternPlace[] 
   ];
 }
 
-/** The pattern at an offset, its ends included. */
+/** The pattern that contains or touches an offset. */
 export function patternAt(leadership: Leadership, offset: number): PatternPlace | undefined {
   return patternsIn(leadership, { start: offset, end: offset }).find(({ pattern }) =>
     touches(pattern.span, offset),

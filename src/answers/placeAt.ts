@@ -2,15 +2,15 @@ import type { MapEntry, Node } from '../parse/tree.ts';
 import { touches } from '../text/span.ts';
 import { childOf, fileSchema, forNode, type Subschema } from '../validate/subschema.ts';
 
-/** A node on the way to a place, with what the schema says of it. */
+/** A node on the path to a position, with its schema. */
 export interface Step {
   readonly node: Node;
-  /** The entry that the node is the value of; undefined for the root and for items of a list. */
+  /** The entry whose value is the node; undefined for the root and for list items. */
   readonly entry: MapEntry | undefined;
   readonly schema: Subschema | undefined;
 }
 
-/** What stands at an offset of a leadership file. */
+/** The nodes at an offset of a leadership file. */
 export interface Place {
   /** From the root to the innermost node at the offset. */
   readonly steps: readonly Step[];
@@ -18,7 +18,7 @@ export interface Place {
   readonly key: MapEntry | undefined;
 }
 
-/** Finds what stands at an offset, its ends included. */
+/** Finds the nodes at an offset. Start and end of a node count as inside. */
 export function placeAt(root: Node, offset: number): Place {
   const steps: Step[] = [{ node: root, entry: undefined, schema: forNode(fileSchema, root) }];
   for (;;) {

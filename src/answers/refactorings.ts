@@ -9,7 +9,7 @@ import { freeId } from './freeId.ts';
 import { splitDomain } from './splitDomain.ts';
 import { formsAt } from './writtenForms.ts';
 
-/** A change of the form that leaves what the file says as it is, or adds to it. */
+/** An edit that changes the form of the file but not its meaning, or that adds to it. */
 export interface Refactoring {
   readonly title: string;
   readonly kind: 'rewrite' | 'extract';
@@ -17,8 +17,8 @@ export interface Refactoring {
 }
 
 /**
- * The refactorings that are offered at a selection; none where the text is damaged there. `files` are what all the
- * leadership files of the repository say: a new id is none of theirs.
+ * The refactorings at a selection; none if the text there is damaged. `files` are all leadership files of the
+ * repository: a new id must be unique among them.
  */
 export function refactoringsAt(
   { text, reading: { root } }: Pick<AnalyzedFile, 'text' | 'reading'>,
@@ -36,7 +36,7 @@ export function refactoringsAt(
   ];
 }
 
-/** An id made of the first words of a goal or criterion. */
+/** Adds an id from the first words of a goal or criterion. */
 function withId(text: string, root: MapNode, way: readonly Turn[]): Refactoring[] {
   const section = sectionOf(way);
   const isInDomain = section === 'domains' && keyOf(way[2]) === 'decisionCriteria';
@@ -48,10 +48,10 @@ function withId(text: string, root: MapNode, way: readonly Turn[]): Refactoring[
   const taken = section === 'goals' ? idsIn(valueOf(root, 'goals')) : idsOfCriteria(root);
   const id = freeId(statement.value, taken);
   const edit = id === undefined ? undefined : addEntry(text, map, 'id', id, 'statement');
-  return edit === undefined ? [] : rewrite(t('Give it the id {0}', id ?? ''), [edit]);
+  return edit === undefined ? [] : rewrite(t('Add the id {0}', id ?? ''), [edit]);
 }
 
-/** Those of the file, and those of its domains. */
+/** The ids of the criteria of the file and of its domains. */
 function idsOfCriteria(root: MapNode): Set<string> {
   const domains = valueOf(root, 'domains');
   const maps = [root, ...(domains?.kind === 'list' ? domains.items : [])];
@@ -73,19 +73,16 @@ function splits(
   return split === undefined ? [] : [{ ...split, kind: 'extract' }];
 }
 
-/** Offered on the line of its id alone: it is about the whole domain, and may change who owns a file. */
+/**
+ * Moves a domain. Offered only on the line of its id, because it applies to the whole domain and can change the
+ * owners of files.
+ */
 function moves(text: string, domains: Turn | undefined, field: Turn | undefined): Refactoring[] {
   if (domains?.parent.kind !== 'list' || keyOf(field) !== 'id') return [];
   const { parent, position } = domains;
   return [
-    ...rewrite(
-      t('Move the domain up, which changes who owns what both match'),
-      moveItem(text, parent, position - 1, position),
-    ),
-    ...rewrite(
-      t('Move the domain down, which changes who owns what both match'),
-      moveItem(text, parent, position, position + 1),
-    ),
+    ...rewrite(t('Move domain up (lowers its precedence)'), moveItem(text, parent, position - 1, position)),
+    ...rewrite(t('Move domain down (raises its precedence)'), moveItem(text, parent, position, position + 1)),
   ];
 }
 
@@ -97,7 +94,7 @@ function sectionOf([turn]: readonly Turn[]): string {
   return keyOf(turn) ?? '';
 }
 
-/** The key that a step of the way goes through. */
+/** The key of a step in the path. */
 function keyOf(turn: Turn | undefined): string | undefined {
   return turn?.parent.kind === 'map' ? turn.parent.entries[turn.position]?.key.name : undefined;
 }

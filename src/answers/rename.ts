@@ -8,13 +8,13 @@ import { quoted } from '../text/sentence.ts';
 import { positionAt, type Span } from '../text/span.ts';
 import { declarationOf, idAt, unreadIn, type FoundId } from './idAt.ts';
 
-/** Why something is not renamed: a sentence that says what to do instead. */
+/** Why a rename is not possible, and what to do instead. */
 export interface Refusal {
   readonly refusal: string;
 }
 
 export interface Renaming {
-  /** The characters of the id at the offset. */
+  /** The span of the id at the offset. */
   readonly span: Span;
   readonly id: string;
 }
@@ -24,13 +24,13 @@ export interface FileEdits {
   readonly edits: readonly TextEdit[];
 }
 
-/** Whether what stands at an offset can get another name. */
+/** The id to rename at an offset, or the reason why it cannot be renamed. */
 export function renamingAt(analysis: Analysis, path: RepoPath, offset: number): Renaming | Refusal {
   const found = renamable(analysis, path, offset);
   return 'refusal' in found ? found : { span: found.place.id.span, id: found.value };
 }
 
-/** The edits, in all files, that give an id another name: they touch the characters of the id and no others. */
+/** The edits that rename an id in all files. They replace only the characters of the id. */
 export function rename(
   analysis: Analysis,
   path: RepoPath,
@@ -41,14 +41,18 @@ export function rename(
   if ('refusal' in found) return found;
   if (newId === found.value) return [];
   if (!isId(newId))
-    return { refusal: t('Write an id: a small letter, then up to 63 small letters, digits and -') };
+    return {
+      refusal: t(
+        'An id starts with a lowercase letter and contains only lowercase letters, digits, and hyphens (max 64 characters).',
+      ),
+    };
   if (/^(?:true|false|null)$/.test(newId))
-    return { refusal: t('Choose another id: YAML does not take {0} for a word', quoted(newId)) };
+    return { refusal: t('{0} is not a string in YAML. Choose another id.', quoted(newId)) };
   const taken = declarationOf(analysis, found.files, found.namespace, newId);
   if (taken !== undefined)
     return {
       refusal: t(
-        'Choose another id: {0} is taken in {1}',
+        '{0} is already declared in {1}. Choose another id.',
         quoted(newId),
         placeIn(analysis, taken.file, taken.id.span),
       ),
@@ -67,32 +71,31 @@ function renamable(analysis: Analysis, path: RepoPath, offset: number): FoundId 
     return {
       refusal:
         unread === undefined
-          ? t('Place the cursor on the id of a person, team, goal, criterion, competency or domain')
-          : t('Mend {0} first: no id can be read here', placeIn(analysis, path, unread.span)),
+          ? t(
+              'Only ids can be renamed. Place the cursor on the id of a person, team, goal, criterion, competency, or domain.',
+            )
+          : t('Cannot rename: {0} has a syntax error. Fix it first.', placeIn(analysis, path, unread.span)),
     };
   }
   const { place, value, places, unread } = found;
   if (place.kind === 'owner' && isHandle(place.id.value))
     return {
-      refusal: t(
-        'Rename the account where it lives: {0} is a handle, not an id of this file',
-        quoted(place.id.value),
-      ),
+      refusal: t('{0} is an external handle. Rename the account on its host.', quoted(place.id.value)),
     };
   if (unread !== undefined)
     return {
       refusal: t(
-        'Mend {0} first: it cannot be read, and may name {1}',
+        'Cannot rename: {0} has a syntax error and may reference {1}. Fix it first.',
         placeIn(analysis, unread.file.path, unread.span),
         quoted(value),
       ),
     };
   const [first, second] = places.filter(({ isDeclaration }) => isDeclaration);
-  if (first === undefined) return { refusal: t('Declare {0} first: nothing has this id', quoted(value)) };
+  if (first === undefined) return { refusal: t('Cannot rename: {0} is not declared.', quoted(value)) };
   if (second !== undefined)
     return {
       refusal: t(
-        'Change one {0} by hand first: it is declared in {1} and in {2}, and a reference may mean either',
+        'Cannot rename: {0} is declared in both {1} and {2}. Change one of them first.',
         quoted(value),
         placeIn(analysis, first.file, first.id.span),
         placeIn(analysis, second.file, second.id.span),

@@ -1,20 +1,22 @@
 import type { Finding } from '../text/finding.ts';
 import { positionAt, type LineTable, type Span } from '../text/span.ts';
 
-/** The codes of what a YAML extension with our schema can see too. */
+/** Whether a YAML extension with our schema can report the same finding. */
 export function isSchemaShare({ code }: Pick<Finding, 'code'>): boolean {
   return code === 'syntax' || code === 'schema' || code === 'version';
 }
 
-/** A fault that another YAML extension draws: one of YAML itself, or against our schema. */
+/** A diagnostic of another YAML extension: a YAML error, or an error against our schema. */
 export interface ForeignFault extends Span {
   readonly of: 'yaml' | 'schema';
 }
 
 /**
- * The findings of a file that another YAML extension does not say already. Where it draws what we see is measured on
- * yaml-language-server 1.25.0: on the same line, or behind the key where a value is missing; a line that is indented
- * too far is drawn on the line above, and what nothing closes is drawn where YAML gives up, which may be far below.
+ * The findings of a file that another YAML extension does not already report. Where it reports them was measured
+ * with yaml-language-server 1.25.0:
+ * - Most are on the same line, or after the key if a value is missing.
+ * - Excess indentation is reported on the line above.
+ * - An unclosed bracket or quotation mark is reported where parsing stops, which can be far below.
  */
 export function notSaidAlready(
   { text, lines, findings }: Checked,

@@ -4,8 +4,8 @@ import { withoutQuotes } from './idPlaces.ts';
 import { placeAt } from './placeAt.ts';
 
 /**
- * What one selects next around an offset, each within the next: a text without its quotes, with them, the entry or
- * item, the map or list, and so on to the whole file.
+ * The successive ranges of “Expand Selection” at an offset, each inside the next: a text without its quotes, with
+ * its quotes, the entry or item, the map or list, and so on, up to the whole file.
  */
 export function selectionsAt({ text, reading: { root } }: AnalyzedFile, offset: number): Span[] {
   const place = root === undefined ? undefined : placeAt(root, offset);

@@ -6,8 +6,9 @@ import { isSuppressible } from '../rules/suppression.ts';
 import type { Finding, Fix } from '../text/finding.ts';
 
 /**
- * The comment that silences a finding, on a line of its own above it; the reason is left to be written. Undefined
- * where the finding cannot be silenced, and where such a line is no comment: within a text of several lines.
+ * A fix that adds a comment to suppress a finding, on a line of its own above it, with an empty reason to fill in.
+ * Undefined if the finding cannot be suppressed, or if the line would not be a comment because it is inside a
+ * multi-line string.
  */
 export function silence(
   { text, lines, reading: { root } }: Pick<AnalyzedFile, 'text' | 'lines' | 'reading'>,
@@ -19,13 +20,13 @@ export function silence(
   const indentation = /^ */.exec(text.slice(start))?.[0] ?? '';
   const newText = `${indentation}# leadership-disable-next-line ${code} -- ${lineBreakOf(text)}`;
   return {
-    title: t('Silence {0} on this line', code),
+    title: t('Suppress {0} for this line', code),
     isPlaceholder: true,
     edits: [{ span: { start, end: start }, newText }],
   };
 }
 
-/** Whether a scalar reaches over the beginning of a line. */
+/** Whether a scalar spans the start of a line. */
 function crossesLine(node: Node, start: number): boolean {
   if (node.kind === 'scalar' || node.kind === 'dark') return node.span.start < start && start < node.span.end;
   const children = node.kind === 'map' ? node.entries.map(({ value }) => value) : node.items;

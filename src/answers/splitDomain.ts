@@ -7,8 +7,8 @@ import { touches, type Span } from '../text/span.ts';
 import { freeId } from './freeId.ts';
 
 /**
- * Takes the selected patterns of a domain into a new one right behind it, with the same owners. Undefined where no
- * pattern would be left, and where a `!pattern` further down takes something out of them.
+ * Moves the selected patterns of a domain to a new domain directly after it, with the same owners. Undefined if no
+ * pattern would be left, or if a later `!pattern` excludes some of their files.
  */
 export function splitDomain(
   text: string,
@@ -41,12 +41,12 @@ export function splitDomain(
   if (addition === undefined) return undefined;
   const title =
     chosen.length === 1
-      ? t('Split {0} into a new domain {1}', quoted(chosen[0] ?? ''), quoted(id))
-      : t('Split {0} patterns into a new domain {1}', chosen.length, quoted(id));
+      ? t('Extract {0} to a new domain {1}', quoted(chosen[0] ?? ''), quoted(id))
+      : t('Extract {0} patterns to a new domain {1}', chosen.length, quoted(id));
   return { title, edits: [removal, addition] };
 }
 
-/** The keys of the new domain; patterns of a block list come with their lines. */
+/** The entries of the new domain. Patterns of a block list keep their lines. */
 interface NewDomain {
   readonly id: string;
   readonly paths: { readonly brackets: string; readonly lines: string | undefined };
@@ -63,7 +63,7 @@ function isSelected({ span }: Node, selection: Span): boolean {
     : span.start < selection.end && selection.start < span.end;
 }
 
-/** As they are written, on one line. */
+/** The owners as written, on one line. */
 function ownersOf(text: string, domain: MapNode): string | undefined {
   const owners = entryOf(domain, 'owners')?.value;
   if (owners?.kind !== 'list' || owners.damaged || !owners.items.every(isText)) return undefined;
@@ -103,7 +103,7 @@ function itemInLines(
   return { span: { start: block.end, end: block.end }, newText };
 }
 
-/** The blank lines that part a domain from the next one, or else from the one before. */
+/** The blank lines between a domain and the next one, or else the previous one. */
 function blankBeside(text: string, list: ListNode, position: number): string {
   for (const at of [position, position - 1]) {
     const { end } = blockOf(text, list, at) ?? {};
@@ -134,7 +134,7 @@ function itemInBraces(
   return { span: { start: block.end, end: block.end }, newText };
 }
 
-/** Made of the last name in the pattern: `src/payouts/` is led by `payouts`. */
+/** An id from the last name in the pattern: `src/payouts/` becomes `payouts`. */
 function idFor(pattern: string, taken: ReadonlySet<string>): string {
   for (const name of pattern.split('/').reverse())
     for (const words of [name.replace(/\.[^.]*$/, ''), name]) {

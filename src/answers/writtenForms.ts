@@ -3,7 +3,7 @@ import { inFlow, isFlow, lineBreakOf, type Turn } from '../parse/edits.ts';
 import type { ListNode, MapEntry, Node, ScalarNode } from '../parse/tree.ts';
 import type { Fix } from '../text/finding.ts';
 
-/** Other forms of what stands at the end of a way from the root, which say the same. */
+/** Fixes that rewrite the value at the end of a path in an equivalent form. */
 export function formsAt(text: string, way: readonly Turn[]): Fix[] {
   const names = way.map(({ parent, position }) =>
     parent.kind === 'map' ? (parent.entries[position]?.key.name ?? '') : '',
@@ -21,10 +21,10 @@ export function formsAt(text: string, way: readonly Turn[]): Fix[] {
 
 const listsOfWords = new Set(['paths', 'owners', 'members', 'unowned', 'serves', 'consult', 'inform']);
 
-/** The key that holds what is written in short. */
+/** The key that the long form uses for a short value. */
 type KeyOf = (short: Node) => string | undefined;
 
-/** How a value is written in full that may be written in short, by the names of the keys that lead to it. */
+/** How to expand the short form of a value, by the keys of its path. */
 function shorthandAt(names: readonly string[]): KeyOf | undefined {
   const [section = '', , field, ...others] = names;
   const isContact = names.length === 3 && field === 'contact';
@@ -42,7 +42,7 @@ const fullKeys: ReadonlyMap<string, string> = new Map([
   ['teams', 'members'],
 ]);
 
-/** What a line of contact is, where one can tell. */
+/** The kind of contact in a line, if it can be recognized. */
 function contactKey(short: Node): string | undefined {
   const line = short.kind === 'scalar' && typeof short.value === 'string' ? short.value : '';
   if (/^#\S+$/.test(line)) return 'slack';
@@ -56,7 +56,7 @@ function fullForm(text: string, child: Node, keyOf: KeyOf): Fix[] {
   if (key === undefined || !isShort) return [];
   const { span } = child;
   const value = child.kind === 'scalar' ? inFlow(text, child) : text.slice(span.start, span.end);
-  return [{ title: t('Write in full'), edits: [{ span, newText: `{ ${key}: ${value} }` }] }];
+  return [{ title: t('Expand to full form'), edits: [{ span, newText: `{ ${key}: ${value} }` }] }];
 }
 
 function shortForm(text: string, map: Node, keyOf: KeyOf): Fix[] {
@@ -70,11 +70,14 @@ function shortForm(text: string, map: Node, keyOf: KeyOf): Fix[] {
   const around = text.slice(span.start, value.span.start) + text.slice(value.span.end, span.end);
   if (!isShort || hasComment(around)) return [];
   return [
-    { title: t('Write in short'), edits: [{ span, newText: text.slice(value.span.start, value.span.end) }] },
+    {
+      title: t('Collapse to short form'),
+      edits: [{ span, newText: text.slice(value.span.start, value.span.end) }],
+    },
   ];
 }
 
-/** A list of words in brackets as one of lines, or the other way round; not where it has comments. */
+/** Converts a list of scalars from flow style to block style or back. Not if it contains comments. */
 function otherStyle(text: string, { parent, position, child: list }: Turn): Fix[] {
   const entry = parent.kind === 'map' ? parent.entries[position] : undefined;
   if (parent.kind !== 'map' || entry === undefined || list.kind !== 'list' || isFlow(text, parent)) return [];
@@ -99,7 +102,7 @@ function inLines(text: string, { key }: MapEntry, { span }: ListNode, items: rea
   const end = span.end + rest.length;
   return [
     {
-      title: t('Write one a line'),
+      title: t('Put each item on its own line'),
       edits:
         rest.trim() === ''
           ? [{ span: { start: from, end: span.end }, newText: lines.join('') }]
@@ -122,10 +125,10 @@ function inBrackets(
   const start = key.span.end + colon.indexOf(':') + 1;
   const end = items.at(-1)?.span.end ?? span.end;
   const newText = ` [${items.map((item) => inFlow(text, item)).join(', ')}]`;
-  return [{ title: t('Write on one line'), edits: [{ span: { start, end }, newText }] }];
+  return [{ title: t('Join into one line'), edits: [{ span: { start, end }, newText }] }];
 }
 
-/** What stands before each item, behind the one before. */
+/** The text before each item, after the previous one. */
 function betweenItems(text: string, from: number, items: readonly ScalarNode[]): string {
   return items.map(({ span }, at) => text.slice(items[at - 1]?.span.end ?? from, span.start)).join('');
 }

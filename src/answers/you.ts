@@ -1,16 +1,16 @@
 import type { Analysis } from '../analyze.ts';
-import { phraseOf, type Rung } from '../model/ladder.ts';
-import { relationOf, rungFor, type Relation, type Self } from '../model/self.ts';
+import { phraseOf, type AuthorityLevel } from '../model/ladder.ts';
+import { authorityFor, relationOf, type Relation, type Self } from '../model/self.ts';
 import { t } from '../text/l10n.ts';
 import type { Card } from './card.ts';
 
-/** How the one who asks stands where a card is about, and what they say there before they act. */
+/** How the current user relates to the owners of a path, and their authority level there. */
 export interface You {
   readonly relation: Relation;
-  readonly rung: Rung;
+  readonly authority: AuthorityLevel;
 }
 
-/** Undefined where nobody owns the path, as it has no rung. */
+/** Undefined for an unowned path, which has no authority level. */
 export function youAt(
   { ownership }: Analysis,
   { path, owners, authority }: Card,
@@ -23,18 +23,18 @@ export function youAt(
     owners.map(({ ref }) => ref),
     self,
   );
-  return { relation, rung: rungFor(authority, relation) };
+  return { relation, authority: authorityFor(authority, relation) };
 }
 
-/** The same as a sentence. */
-export function youInWords({ relation, rung }: You): string {
+/** The same as text. */
+export function youInWords({ relation, authority: rung }: You): string {
   const phrase = phraseOf(rung);
   switch (relation) {
     case 'owner':
-      return t('You lead here: “{0}”', phrase);
+      return t('You (owner): “{0}”', phrase);
     case 'other':
-      return t('You, to who leads here: “{0}”', phrase);
+      return t('You (not an owner): “{0}”', phrase);
     case 'unknown':
-      return t('You, not known to lead here: “{0}”', phrase);
+      return t('You (ownership unknown): “{0}”', phrase);
   }
 }

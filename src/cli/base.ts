@@ -3,7 +3,7 @@ import path from 'node:path';
 import type { Base } from '../git/revision.ts';
 import { exitCodes, Failure } from './failure.ts';
 
-/** What the user asked to compare with; undefined where there are no commits yet. */
+/** The commit to compare with; undefined if there are no commits yet. */
 export function commitIn(base: Base, revision: string | undefined, root: string): string | undefined {
   const named = revision ?? 'HEAD';
   switch (base.kind) {
@@ -14,24 +14,21 @@ export function commitIn(base: Base, revision: string | undefined, root: string)
     case 'no-repository':
       throw noRepository(root);
     case 'unknown':
-      throw new Failure(
-        exitCodes.usage,
-        `There is no commit "${named}" here: name a branch, a tag or a commit, and fetch it where it is not there yet`,
-      );
+      throw new Failure(exitCodes.usage, `Unknown revision "${named}". Check the name, or fetch it first.`);
     case 'unrelated':
       throw new Failure(
         exitCodes.usage,
-        `"${named}" and HEAD have no commit in common here: fetch more of the history`,
+        `"${named}" and HEAD have no common ancestor. Fetch more history (fetch-depth: 0).`,
       );
   }
 }
 
-/** Why git has no answer: there is nothing to ask about, or nobody to ask. */
+/** Git failed in a repository, or there is no repository. */
 export function noRepository(root: string): Failure {
   return new Failure(
     exitCodes.unreadable,
     fs.existsSync(path.join(root, '.git'))
-      ? `git does not answer in ${root}: see whether "git status" does there`
-      : `There is no git repository in ${root}`,
+      ? `Git failed in ${root}. Run "git status" there to see why.`
+      : `${root} is not a Git repository.`,
   );
 }

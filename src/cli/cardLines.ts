@@ -1,62 +1,50 @@
-import { domainName, type Card } from '../answers/card.ts';
+import { domainName, type Card, type CardOwner } from '../answers/card.ts';
 import {
+  authorityInWords,
   contactInWords,
   decisionInWords,
   requirementsInWords,
-  rungInWords,
   unownedInWords,
 } from '../answers/cardWords.ts';
-import { listLines, type Line } from './page.ts';
+import { labelLines, type Line } from './page.ts';
 
-/** A card as lines for people. */
+/** A card as lines: the path, and below it labels with their values. */
 export function cardLines(card: Card): Line[] {
-  return [
-    { text: card.path, style: 'bold' },
-    ...(card.status === 'owned' ? ownedLines(card) : unownedLines(card)).map((line) => ({
-      ...line,
-      depth: (line.depth ?? 0) + 1,
-    })),
-  ];
+  const path: Line = { text: card.path, style: 'bold' };
+  return card.status === 'owned'
+    ? [path, ...labelLines(labelsOf(card), 1)]
+    : [path, { text: unownedInWords(card), depth: 1 }, ...labelLines(matchedBy(card), 1)];
 }
 
-function ownedLines(card: Card): Line[] {
-  const { owners, delegatedBy, purpose, criteria, goals, decisions, contact } = card;
-  const rung = rungInWords(card);
-  const names = owners.map(({ name, ref }) => (name === ref ? name : `${name} (${ref})`));
-  return [
-    { text: `${domainName(card)} · ${names.join(', ')}`, style: 'green' },
-    ...(purpose === undefined ? [] : [{ text: purpose }]),
-    ...(rung === undefined ? [] : [{ text: `${rung.phrase} ${rung.need}` }]),
-    ...(delegatedBy === undefined ? [] : [{ text: `Delegated by ${delegatedBy.name}` }]),
-    ...listLines('Decided on another rung:', decisions.map(decisionInWords)),
-    ...listLines(
-      'What counts when deciding here:',
-      criteria.map(
-        ({ statement, from }, position) =>
-          `${String(position + 1)}. ${statement} (${from.file}:${String(from.line)})`,
-      ),
+function labelsOf(card: Card): Record<string, string[]> {
+  const { domain, purpose, owners, delegatedBy, decisions, criteria, goals, contact } = card;
+  const name = domainName(card);
+  const authority = authorityInWords(card);
+  const requirements = requirementsInWords(card);
+  return {
+    Domain: [domain === undefined || domain === name ? name : `${name} (${domain})`],
+    Purpose: purpose === undefined ? [] : [purpose],
+    Owners: owners.length === 0 ? [] : [owners.map(ownerInWords).join(', ')],
+    Authority: authority === undefined ? [] : [`“${authority.phrase}” ${authority.need}`],
+    'Delegated by': delegatedBy === undefined ? [] : [delegatedBy.name],
+    Decisions: decisions.map(decisionInWords),
+    Criteria: criteria.map(
+      ({ statement, from }, position) =>
+        `${String(position + 1)}. ${statement}  ${from.file}:${String(from.line)}`,
     ),
-    ...listLines(
-      'Goals:',
-      goals.map(({ id, statement }) => `${id}: ${statement}`),
-    ),
-    ...listLines('Takes skill in:', requirementsInWords(card)),
-    ...(contact === undefined ? [] : [{ text: `Contact: ${contactInWords(contact)}` }]),
-    ...placeLines(card),
-  ];
+    Goals: goals.map(({ id, statement }) => `${id}: ${statement}`),
+    Requires: requirements.length === 0 ? [] : [requirements.join(', ')],
+    Contact: contact === undefined ? [] : [contactInWords(contact)],
+    ...matchedBy(card),
+  };
 }
 
-function unownedLines(card: Card): Line[] {
-  return [{ text: unownedInWords(card), style: 'green' }, ...placeLines(card)];
+function ownerInWords({ name, ref }: CardOwner): string {
+  return name === ref ? ref : `${name} (${ref})`;
 }
 
-function placeLines({ decidedBy }: Card): Line[] {
-  return decidedBy === undefined
-    ? []
-    : [
-        {
-          text: `By the pattern ${decidedBy.pattern} (${decidedBy.file}:${String(decidedBy.line)})`,
-          style: 'dim',
-        },
-      ];
+function matchedBy({ matchedBy: match }: Card): Record<string, string[]> {
+  return match === undefined
+    ? {}
+    : { 'Matched by': [`${match.pattern}  ${match.file}:${String(match.line)}`] };
 }

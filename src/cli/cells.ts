@@ -1,22 +1,22 @@
 import { eastAsianWidth } from 'get-east-asian-width';
 
-/** What a reader takes for one character, and how many cells of a terminal it fills. */
+/** A character as a reader sees it, and the number of terminal cells that it fills. */
 export interface Cell {
   readonly text: string;
   readonly width: number;
 }
 
-/** A text without control characters, as the characters that a reader sees. */
+/** The characters that a reader sees; the text has no control characters. */
 export function cellsOf(text: string): Cell[] {
   return Array.from(segmenter.segment(text), ({ segment }) => ({ text: segment, width: widthOf(segment) }));
 }
 
-/** How many cells of a terminal a text without control characters fills. */
+/** The number of terminal cells that a text without control characters fills. */
 export function cellCount(text: string): number {
   return /^[ -~]*$/.test(text) ? text.length : cellsOf(text).reduce((sum, { width }) => sum + width, 0);
 }
 
-/** A text of no more cells than there are: what is behind them is cut, which a `…` says. */
+/** A text of at most so many cells; if it is longer, it is cut and ends with `…`. */
 export function cut(text: string, cells: number): string {
   if (cellCount(text) <= cells) return text;
   let short = '';
@@ -29,37 +29,22 @@ export function cut(text: string, cells: number): string {
   return `${short}…`;
 }
 
-/** A text broken between words so that no line fills more cells than there are; a word that is longer is broken. */
+/**
+ * A text as lines of at most so many cells, broken between words. A longer word stays whole, so that a terminal can
+ * open the file that it names.
+ */
 export function wrapped(text: string, cells: number, hanging = ''): string[] {
   const lines: string[] = [];
   let line = '';
-  const room = (): number => Math.max(8, cells - (lines.length === 0 ? 0 : cellCount(hanging)));
-  const flush = (): void => {
-    lines.push(lines.length === 0 ? line : hanging + line);
-    line = '';
-  };
-  for (const [position, part] of text.split(/ (?=\S)/).entries()) {
-    const joined = position === 0 ? part : `${line} ${part}`;
-    if (position === 0 || cellCount(joined) <= room()) line = joined;
+  for (const [position, word] of text.split(/ (?=\S)/).entries()) {
+    const longer = position === 0 ? word : `${line} ${word}`;
+    if (position === 0 || cellCount(longer) <= cells) line = longer;
     else {
-      flush();
-      line = part;
-    }
-    if (cellCount(line) <= room()) continue;
-    const cellsOfLine = cellsOf(line);
-    line = '';
-    let filled = 0;
-    for (const cell of cellsOfLine) {
-      if (filled + cell.width > room()) {
-        flush();
-        filled = 0;
-      }
-      line += cell.text;
-      filled += cell.width;
+      lines.push(line.trimEnd());
+      line = hanging + word;
     }
   }
-  flush();
-  return lines;
+  return [...lines, line];
 }
 
 const segmenter = new Intl.Segmenter(undefined, { granularity: 'grapheme' });

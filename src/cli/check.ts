@@ -1,71 +1,61 @@
 import path from 'node:path';
-import { Option, type Command } from 'commander';
-import { severities, type Severity } from '../text/finding.ts';
-import { pathsOfGit } from './asking.ts';
-import { formatOption, subcommand, type Run } from './command.ts';
+import type { Command } from 'commander';
+import type { Severity } from '../text/finding.ts';
+import { pathsOfGit } from './gitPaths.ts';
+import { changedOption, failOnOption, formatOption, subcommand, type Run } from './command.ts';
 import { exitCodes, Failure, type ExitCode } from './failure.ts';
 import { formats, reports, type Format } from './report/allReports.ts';
 import { isAtLeast, type ReportedFile } from './report/report.ts';
 import { openRepository, rootOf, shownPath } from './repository.ts';
-import type { Terminal, TerminalOptions } from './terminal.ts';
+import type { Terminal } from './terminal.ts';
 import { watchChecks } from './watch.ts';
 
-interface CheckOptions extends TerminalOptions {
+interface CheckOptions {
   readonly format: Format;
-  /** The least grave severity that the command fails on. */
+  /** The lowest severity that makes the command fail. */
   readonly failOn: Severity;
   readonly changed?: string | true;
   readonly watch?: true;
 }
 
 export function checkCommand(run: Run): Command {
-  return subcommand('check', 'report what is wrong in the leadership files', [
+  return subcommand('check', 'Check leadership files for problems', [
     'leadership check',
     'leadership check --changed=origin/main --fail-on warning',
     'leadership check --format sarif > leadership.sarif',
   ])
-    .argument('[file...]', 'leadership files; all those of the repository unless named')
+    .argument('[file...]', 'Leadership files to check (default: all in the repository)')
     .addOption(formatOption(formats))
-    .addOption(
-      new Option('--fail-on <severity>', 'the least grave severity to fail on')
-        .choices(severities)
-        .default('error'),
-    )
-    .option(
-      '--changed [base]',
-      'only the leadership files that differ from HEAD, or from where the work left a branch, tag or commit',
-    )
-    .option('--watch', 'check again after each change, until Ctrl+C')
+    .addOption(failOnOption('error'))
+    .addOption(changedOption('Check only leadership files changed'))
+    .option('--watch', 'Check again on every change')
     .action((files: string[], options: CheckOptions) =>
-      run(options, (terminal) => {
+      run((terminal) => {
         if (options.watch !== true) return check(files, options, terminal);
         if (options.format !== 'text')
-          throw new Failure(exitCodes.usage, 'Leave out --format with --watch: only text can be told apart');
+          throw new Failure(exitCodes.usage, '--watch supports only --format text.');
         return watchChecks(terminal, files, (forWatch) => check(files, options, forWatch));
       }),
     );
 }
 
-/** Checks the named leadership files, or all those of the repository. */
+/** Checks the named leadership files, or all of the repository. */
 async function check(
   names: readonly string[],
   { format, failOn, changed }: CheckOptions,
   terminal: Terminal,
 ): Promise<ExitCode> {
-  const { cwd, print, isColoured, width } = terminal;
+  const { cwd, print, isColored, width } = terminal;
   const found = names.length === 0 ? await filesOfRepository(terminal) : await namedFiles(terminal, names);
   const files = changed === undefined ? found : await changedOf(found, changed, cwd);
   if (fromRoot.has(format) && new Set(files.map(({ root }) => root)).size > 1)
-    throw new Failure(
-      exitCodes.usage,
-      `Name files of one repository with --format ${format}: its paths begin at the root of one`,
-    );
-  print(reports[format](files, { isColoured, width, failOn }));
+    throw new Failure(exitCodes.usage, `--format ${format} supports files of one repository only.`);
+  print(reports[format](files, { isColored, width, failOn }));
   const fails = files.some(({ file }) => file.findings.some((finding) => isAtLeast(finding, failOn)));
   return fails ? exitCodes.findings : exitCodes.clean;
 }
 
-/** The formats whose readers know the root of the repository, not the working folder. */
+/** The formats with paths from the root of the repository instead of the working folder. */
 const fromRoot: ReadonlySet<Format> = new Set(['sarif', 'github', 'gitlab']);
 
 interface FoundFile extends ReportedFile {

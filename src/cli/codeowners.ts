@@ -6,28 +6,28 @@ import type { Leadership } from '../model/leadership.ts';
 import { filesThatCount } from '../model/leadershipFile.ts';
 import { markedBlock, placeBlock } from '../ownership/codeowners/block.ts';
 import {
-  askedInWords,
-  differencesOf,
-  effectOf,
-  type Asked,
-  type Difference,
-  type Effect,
+  ownersInWords,
+  compareReviews,
+  resolveOwners,
+  type RequiredReview,
+  type ReviewDifference,
+  type ReviewResolver,
 } from '../ownership/codeowners/effect.ts';
 import { hostName, hostOf, hosts, placesOf, type Host } from '../ownership/codeowners/host.ts';
 import { maxGithubSize, readCodeowners, type Codeowners } from '../ownership/codeowners/read.ts';
-import { ownersAt, writeCodeowners, type Refusal } from '../ownership/codeowners/write.ts';
+import { ownersAt, writeCodeowners, type UnsupportedEntry } from '../ownership/codeowners/write.ts';
 import { eitherOf } from '../text/sentence.ts';
 import type { RepoPath } from '../text/repoPath.ts';
 import { positionAt } from '../text/span.ts';
 import { formatOption, subcommand, type Run } from './command.ts';
 import { exitCodes, Failure, type ExitCode } from './failure.ts';
-import { pageText, type Line } from './page.ts';
-import { counted, firstOf, jsonText, printable } from './printable.ts';
+import { labelLines, pageText, type Line } from './page.ts';
+import { counted, firstOf, jsonText, moreThan, printable } from './printable.ts';
 import { openRepository, repoPath, shownPath, type Repository } from './repository.ts';
-import type { Terminal, TerminalOptions } from './terminal.ts';
+import type { Terminal } from './terminal.ts';
 import { replaceFile } from './writeFile.ts';
 
-interface CodeownersOptions extends TerminalOptions {
+interface CodeownersOptions {
   readonly format: 'text' | 'json';
   readonly host?: Host;
   readonly output?: string;
@@ -36,87 +36,90 @@ interface CodeownersOptions extends TerminalOptions {
 }
 
 export function codeownersCommand(run: Run): Command {
-  return subcommand('codeowners', 'say in a CODEOWNERS file who owns what', [
+  return subcommand('codeowners', 'Generate or verify a CODEOWNERS file', [
     'leadership codeowners --host github --write',
     'leadership codeowners --host github --check',
   ])
-    .addOption(new Option('--host <host>', 'who reads the file').choices(hosts))
-    .addOption(new Option('--write', 'put it into the CODEOWNERS file').conflicts('check'))
-    .option('--check', 'fail where the CODEOWNERS file names other owners for a file')
-    .option('--output <file>', 'the CODEOWNERS file to write or check')
+    .addOption(new Option('--host <host>', 'Host that reads the file (default: detected)').choices(hosts))
+    .addOption(new Option('--write', 'Write the CODEOWNERS file').conflicts('check'))
+    .option('--check', 'Fail if the CODEOWNERS file is out of sync')
+    .option('--output <file>', 'CODEOWNERS file to write or check')
     .addOption(formatOption(['text', 'json']))
-    .action((options: CodeownersOptions) => run(options, (terminal) => codeowners(options, terminal)));
+    .action((options: CodeownersOptions) => run((terminal) => codeowners(options, terminal)));
 }
 
-/** A CODEOWNERS file as it is on disk. */
+/** The CODEOWNERS file of the repository. */
 interface Committed {
   readonly path: RepoPath;
-  /** Undefined where there is no such file. */
+  /** Undefined if the file does not exist. */
   readonly bytes: Buffer | undefined;
 }
 
 async function codeowners(options: CodeownersOptions, terminal: Terminal): Promise<ExitCode> {
   const { cwd, print, tell } = terminal;
   if (options.output !== undefined && options.write === undefined && options.check === undefined)
-    throw new Failure(exitCodes.usage, 'Say --write or --check as well: --output only names the file');
+    throw new Failure(exitCodes.usage, '--output requires --write or --check.');
   if (options.format === 'json' && options.check === undefined)
-    throw new Failure(exitCodes.usage, 'Say --check as well: a CODEOWNERS file is no JSON');
+    throw new Failure(exitCodes.usage, '--format json requires --check.');
   const repository = await openRepository(cwd);
   const host = options.host ?? hostOf(repository.files.hasFile);
-  const { lines, effect } = linesOf(repository, host, cwd);
+  const generated = generatedFor(repository, host, cwd);
   if (options.check === undefined && options.write === undefined) {
-    const block = markedBlock(lines);
+    const block = markedBlock(generated.lines);
     print(block.map(printable).join('\n'));
     if (block.some((line) => printable(line) !== line))
-      tell('Some characters are printed as \\u…: --write writes them as they are');
+      tell('Some characters are escaped (\\u…) here. --write writes them unescaped.');
     return exitCodes.clean;
   }
   const committed = await committedFile(repository.root, host, cwd, options.output);
   return options.write === true
-    ? write(repository, committed, { host, lines, effect }, terminal)
-    : check(repository, committed, { host, effect, format: options.format }, terminal);
+    ? write(repository, committed, generated, terminal)
+    : check(repository, committed, generated, { format: options.format, terminal });
 }
 
-/** The lines for a host, and what they ask for: the same as the leadership files say, for every file there is. */
-function linesOf(
-  { root, files, analysis }: Repository,
-  host: Host,
-  cwd: string,
-): { readonly lines: readonly string[]; readonly effect: Effect } {
+/** The lines of the block, and the owners that they give. */
+interface Generated {
+  readonly host: Host;
+  readonly lines: readonly string[];
+  readonly effect: ReviewResolver;
+}
+
+/** The generated lines for a host, and the owners that they give every file: those in the leadership files. */
+function generatedFor({ root, files, analysis }: Repository, host: Host, cwd: string): Generated {
   const leaderships = readableLeaderships(analysis, (file) => shownPath(root, cwd, file));
   const written = writeCodeowners(leaderships, analysis.ownership, host);
   if ('refusals' in written)
     throw refused(written.refusals, analysis, host, (file) => shownPath(root, cwd, file));
-  const effect = effectOf(readCodeowners(written.lines.join('\n'), host));
+  const effect = resolveOwners(readCodeowners(written.lines.join('\n'), host));
   for (const file of files.paths) {
-    const asked = effect(file).flatMap(({ owners }) => owners);
-    const meant = ownersAt(file, analysis.ownership, host);
-    if (asked.join(' ') !== meant.join(' '))
-      throw new Error(`for ${file}, the lines name ${asked.join(' ')} and not ${meant.join(' ')}`);
+    const generated = effect(file).flatMap(({ owners }) => owners);
+    const wanted = ownersAt(file, analysis.ownership, host);
+    if (generated.join(' ') !== wanted.join(' '))
+      throw new Error(`the owners of ${file} are ${generated.join(' ')} instead of ${wanted.join(' ')}`);
   }
-  return { lines: written.lines, effect };
+  return { host, lines: written.lines, effect };
 }
 
-/** The leadership files that count; where one has an error, nobody knows what it says. */
+/** The leadership files that are used; fails if one has an error, since its owners may be incomplete. */
 function readableLeaderships(analysis: Analysis, shown: (file: RepoPath) => string): Leadership[] {
   const counting = new Set(filesThatCount(analysis.files.map((file) => file.path)).values());
   const files = analysis.files.filter((file) => counting.has(file.path));
   for (const file of files) {
-    const fault = file.findings.find(
+    const error = file.findings.find(
       ({ code, severity }) =>
         severity === 'error' && /^(?:syntax|schema|limit|version|reference\/)/.test(code),
     );
-    if (fault === undefined && file.answers !== undefined) continue;
+    if (error === undefined && file.lastGoodModel !== undefined) continue;
     throw new Failure(
       exitCodes.unreadable,
-      `Mend ${shown(file.path)} first: ${fault?.message ?? 'it cannot be read'}; see "leadership check"`,
+      `${shown(file.path)} has errors: ${error?.message ?? 'It cannot be read.'} Run "leadership check" for details.`,
     );
   }
-  return files.flatMap(({ answers }) => answers?.leadership ?? []);
+  return files.flatMap(({ lastGoodModel }) => lastGoodModel?.leadership ?? []);
 }
 
 function refused(
-  refusals: readonly Refusal[],
+  refusals: readonly UnsupportedEntry[],
   { files }: Analysis,
   host: Host,
   shown: (file: RepoPath) => string,
@@ -130,10 +133,9 @@ function refused(
   });
   return new Failure(
     exitCodes.findings,
-    [
-      `A CODEOWNERS file of ${hostName(host)} cannot say all of this:`,
-      ...firstOf([...new Set(lines)], 20),
-    ].join('\n'),
+    [`${hostName(host)} CODEOWNERS cannot express these entries:`, ...firstOf([...new Set(lines)], 20)].join(
+      '\n',
+    ),
   );
 }
 
@@ -146,7 +148,7 @@ async function committedFile(
   if (named !== undefined) {
     const file = repoPath(root, cwd, named);
     if (file === undefined || file === '')
-      throw new Failure(exitCodes.usage, `${named} is no file inside the repository ${root}`);
+      throw new Failure(exitCodes.usage, `${named} is not a file in the repository ${root}.`);
     return { path: file, bytes: await bytesOf(root, file) };
   }
   for (const place of placesOf(host)) {
@@ -162,7 +164,7 @@ async function bytesOf(root: string, file: RepoPath): Promise<Buffer | undefined
     if (code === 'ENOENT' || code === 'ENOTDIR') return undefined;
     throw new Failure(
       exitCodes.unreadable,
-      `Cannot read ${file}: ${code === 'EISDIR' ? 'it is a folder' : String(error)}`,
+      `Cannot read ${file}: ${code === 'EISDIR' ? 'it is a folder' : String(error)}.`,
     );
   });
 }
@@ -170,35 +172,42 @@ async function bytesOf(root: string, file: RepoPath): Promise<Buffer | undefined
 async function write(
   { root, files }: Repository,
   { path: file, bytes }: Committed,
-  { host, lines, effect }: { host: Host; lines: readonly string[]; effect: Effect },
+  { host, lines, effect }: Generated,
   { cwd, print, tell }: Terminal,
 ): Promise<ExitCode> {
   const shown = shownPath(root, cwd, file);
-  // Read byte by byte, so that what stands outside of the marks stays as it is, whatever its encoding.
+  // One character per byte keeps everything outside the block unchanged, in any encoding.
   const placed = placeBlock(bytes?.toString('latin1') ?? '', lines.map(asBytes), host);
-  if ('fault' in placed)
-    throw new Failure(
-      exitCodes.unreadable,
-      `Nothing is written to ${shown}: ${placed.fault}. Mend or remove them`,
-    );
+  if ('error' in placed)
+    throw new Failure(exitCodes.unreadable, `${shown} was not changed: ${placed.error} Fix or remove them.`);
   const next = Buffer.from(placed.text, 'latin1');
   if (host === 'github' && next.length >= maxGithubSize)
     throw new Failure(
       exitCodes.findings,
-      `Nothing is written to ${shown}: GitHub reads no file of 3 MB or more`,
+      `${shown} was not changed: GitHub ignores CODEOWNERS files of 3 MB or more.`,
     );
   const isSame = bytes?.equals(next) === true;
   if (!isSame) await replaceFile(root, file, next);
-  print(printable(isSame ? `${shown} is up to date` : `Wrote ${shown}`));
-  const whole = readCodeowners(textOf(next), host);
-  const differences = differencesOf(files.paths, effect, effectOf(whole));
-  const [first] = differences;
-  if (first !== undefined)
-    tell(
-      `Lines outside of the marks decide for ${counted(differences.length, 'file')}, such as ${first.path}: ` +
-        `${askedInWords(first.other)} instead of ${askedInWords(first.one)}. Remove them, or say so in leadership.yaml`,
-    );
+  print(printable(isSame ? `${shown} is up to date.` : `Wrote ${shown}.`));
+  const note = outsideNote(files.paths, effect, textOf(next), host);
+  if (note !== undefined) tell(note);
   return exitCodes.clean;
+}
+
+/** Why the owners differ even with an up-to-date block in the text: lines outside it win. */
+function outsideNote(
+  paths: Iterable<RepoPath>,
+  effect: ReviewResolver,
+  text: string,
+  host: Host,
+): string | undefined {
+  const differences = compareReviews(paths, effect, resolveOwners(readCodeowners(text, host)));
+  const [first] = differences;
+  return first === undefined
+    ? undefined
+    : `Lines outside the generated block still win for ${counted(differences.length, 'file')}, such as ${first.path} ` +
+        `(${ownersInWords(first.other)} instead of ${ownersInWords(first.one)}). ` +
+        'Remove those lines, or add the owners to leadership.yaml.';
 }
 
 function asBytes(line: string): string {
@@ -212,18 +221,19 @@ function textOf(bytes: Uint8Array): string {
 function check(
   { root, files }: Repository,
   { path: file, bytes }: Committed,
-  { host, effect, format }: { host: Host; effect: Effect; format: 'text' | 'json' },
-  terminal: Terminal,
+  generated: Generated,
+  { format, terminal }: { readonly format: 'text' | 'json'; readonly terminal: Terminal },
 ): ExitCode {
+  const { host, effect } = generated;
   const { cwd, print, tell } = terminal;
   const shown = (at: RepoPath): string => shownPath(root, cwd, at);
   if (bytes === undefined)
     throw new Failure(
       exitCodes.findings,
-      `There is no ${eitherOf(placesOf(host).includes(file) ? placesOf(host) : [file])}: write it with "leadership codeowners --write"`,
+      `No ${eitherOf(placesOf(host).includes(file) ? placesOf(host) : [file])} found. Run "leadership codeowners --write" to create it.`,
     );
   const committed = readCodeowners(textOf(bytes), host);
-  const differences = differencesOf(files.paths, effect, effectOf(committed));
+  const differences = compareReviews(files.paths, effect, resolveOwners(committed));
   if (format === 'json') print(jsonText(jsonReport(committed, differences, shown(file), shown)));
   else {
     for (const note of firstOf(
@@ -231,47 +241,67 @@ function check(
       20,
     ))
       tell(note);
-    print(pageText(reportLines(differences, shown(file), files.count, shown), terminal));
+    const remedy = differences.length === 0 ? [] : remedyFor(files.paths, bytes, generated);
+    print(
+      pageText(reportLines(differences, { file: shown(file), count: files.count, remedy }, shown), terminal),
+    );
   }
   return differences.length === 0 ? exitCodes.clean : exitCodes.findings;
 }
 
-/** How many paths are named. */
-const maxDifferences = 10;
-
-function reportLines(
-  differences: readonly Difference[],
-  file: string,
-  count: number,
-  shown: (path: RepoPath) => string,
-): Line[] {
-  if (differences.length === 0)
-    return [{ text: `${file} names the owners that leadership.yaml names, for ${counted(count, 'file')}` }];
-  const first = differences.slice(0, maxDifferences).flatMap(({ path: at, one, other }): Line[] => [
-    { text: shown(at), depth: 1, style: 'bold' },
-    { text: `leadership.yaml: ${askedInWords(one)}`, depth: 2 },
-    { text: `CODEOWNERS: ${askedInWords(other)}${lineInWords(other)}`, depth: 2 },
-  ]);
-  const more = differences.length - maxDifferences;
+/** How to get the file in sync: update the block, or if lines outside it win, edit those. */
+function remedyFor(paths: Iterable<RepoPath>, bytes: Buffer, { host, lines, effect }: Generated): string[] {
+  const placed = placeBlock(bytes.toString('latin1'), lines.map(asBytes), host);
+  const updated = 'text' in placed ? Buffer.from(placed.text, 'latin1') : undefined;
+  const note = updated === undefined ? undefined : outsideNote(paths, effect, textOf(updated), host);
   return [
-    {
-      text: `${file} names other owners than leadership.yaml for ${counted(differences.length, 'file')}:`,
-      style: 'cyan',
-    },
-    ...first,
-    ...(more > 0 ? [{ text: `and ${String(more)} more`, depth: 1 }] : []),
-    { text: 'To mend it: leadership codeowners --write' },
+    ...(updated?.equals(bytes) === true ? [] : ['Run "leadership codeowners --write" to update it.']),
+    ...(note === undefined ? [] : [note]),
   ];
 }
 
-function lineInWords(asked: readonly Asked[]): string {
-  const lines = asked.map(({ rule }) => String(rule.line));
+/** The number of differences that are shown. */
+const maxDifferences = 10;
+
+function reportLines(
+  differences: readonly ReviewDifference[],
+  {
+    file,
+    count,
+    remedy,
+  }: { readonly file: string; readonly count: number; readonly remedy: readonly string[] },
+  shown: (path: RepoPath) => string,
+): Line[] {
+  if (differences.length === 0)
+    return [{ text: `${file} is in sync with leadership.yaml (${counted(count, 'file')}).` }];
+  const first = differences.slice(0, maxDifferences).flatMap(({ path: at, one, other }): Line[] => [
+    { text: shown(at), depth: 1, style: 'bold' },
+    ...labelLines(
+      {
+        'leadership.yaml': [ownersInWords(one)],
+        CODEOWNERS: [`${ownersInWords(other)}${lineInWords(other)}`],
+      },
+      2,
+    ),
+  ]);
+  return [
+    {
+      text: `${file} is out of sync with leadership.yaml: ${counted(differences.length, 'file')} ${differences.length === 1 ? 'has' : 'have'} different owners`,
+    },
+    ...first,
+    ...moreThan(maxDifferences, differences.length).map((text) => ({ text, depth: 1 })),
+    ...remedy.map((text) => ({ text })),
+  ];
+}
+
+function lineInWords(reviews: readonly RequiredReview[]): string {
+  const lines = reviews.map(({ rule }) => String(rule.line));
   return lines.length === 0 ? '' : ` (line ${lines.join(', ')})`;
 }
 
 function jsonReport(
   { host, notes }: Codeowners,
-  differences: readonly Difference[],
+  differences: readonly ReviewDifference[],
   file: string,
   shown: (path: RepoPath) => string,
 ): unknown {

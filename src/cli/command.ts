@@ -1,32 +1,43 @@
 import { Command, Option } from 'commander';
+import { severities, type Severity } from '../text/finding.ts';
 import type { ExitCode } from './failure.ts';
-import type { Terminal, TerminalOptions } from './terminal.ts';
+import type { Terminal } from './terminal.ts';
 
-/** Runs what a command does, with the terminal that its options ask for, and ends with the exit code. */
-export type Run = (
-  options: TerminalOptions,
-  work: (terminal: Terminal) => Promise<ExitCode>,
-) => Promise<void>;
+/** Runs a command in the terminal of this process, and sets the exit code. */
+export type Run = (work: (terminal: Terminal) => Promise<ExitCode>) => Promise<void>;
 
-/** A command of `leadership`, with the options that each has; the examples stand at the end of its help. */
+/** The options of the program, which commander accepts before and after a command. */
+export const terminalOptions = [
+  new Option('--cwd <folder>', 'Run as if started in <folder>'),
+  new Option('--color [when]', 'When to use color')
+    .choices(['auto', 'always', 'never'])
+    .preset('always')
+    .default('auto'),
+  new Option('--no-color', 'Disable color (same as NO_COLOR=1)'),
+];
+
+/** A subcommand, with examples at the end of its help. Its help shows the options of the program too. */
 export function subcommand(name: string, description: string, examples: readonly string[] = []): Command {
-  const command = new Command(name)
-    .description(description)
-    .exitOverride()
-    .option('--cwd <folder>', 'work as if started in this folder')
-    .addOption(
-      new Option('--color [when]', 'colour the output')
-        .choices(['auto', 'always', 'never'])
-        .preset('always')
-        .default('auto'),
-    )
-    .option('--no-color', 'print without colour, as NO_COLOR=1 does');
+  const command = new Command(name).description(description).exitOverride();
+  for (const option of terminalOptions) command.addOption(option);
   return examples.length === 0
     ? command
     : command.addHelpText('after', ['', 'Examples:', ...examples.map((line) => `  ${line}`)].join('\n'));
 }
 
-/** `--format`, the first of the formats being the default. */
+/** `--fail-on`, for a severity. */
+export function failOnOption(severity: Severity): Option {
+  return new Option('--fail-on <severity>', 'Lowest severity that makes the command fail')
+    .choices(severities)
+    .default(severity);
+}
+
+/** `--changed`; `what` is the beginning of its description. */
+export function changedOption(what: string): Option {
+  return new Option('--changed [base]', `${what} since HEAD, or since the merge base with [base]`);
+}
+
+/** `--format`; the first format is the default. */
 export function formatOption(formats: readonly [string, ...string[]]): Option {
-  return new Option('--format <format>', 'how to print').choices(formats).default(formats[0]);
+  return new Option('--format <format>', 'Output format').choices(formats).default(formats[0]);
 }

@@ -1,14 +1,14 @@
 import type { Command } from 'commander';
 
-/** What `@bomb.sh/tab` completes with. */
+/** The part of `@bomb.sh/tab` that is changed here. */
 interface Completer {
   readonly completions: readonly { readonly value: string; readonly description?: string }[];
   readonly setup: (name: string, executable: string, shell: string) => void;
 }
 
 /**
- * Lets the shell go on with the names of files where there is nothing else to offer: most arguments are paths, and
- * the library's own answer forbids that. Its script for bash does not ask for it either.
+ * Lets the shell complete file names if nothing else fits, since most arguments are paths. The library turns that off,
+ * and its script for bash does not support it.
  */
 export function completeFileNames(completer: Completer): void {
   const setup = completer.setup.bind(completer);
@@ -30,11 +30,11 @@ export function completeFileNames(completer: Completer): void {
   });
 }
 
-/** What cobra's scripts, which these are, call directives. */
+/** The directives of cobra's completion scripts, which the library uses. */
 const byFiles = 0;
 const withoutFiles = 4;
 
-/** What the script for bash takes for there, where the package bash-completion is not installed. */
+/** A function of the package bash-completion that the script for bash needs, in case it is not installed. */
 const wordsForBash = `
 if ! declare -F _get_comp_words_by_ref >/dev/null; then
   _get_comp_words_by_ref() {
@@ -54,10 +54,10 @@ if ! declare -F _get_comp_words_by_ref >/dev/null; then
 fi
 `;
 
-/** The command that prints the script, as the help shows it. */
+/** Describes the command that prints the script in the help. */
 export function describeCompletion(program: Command): void {
   const command = program.commands.find((one) => one.name() === 'complete');
-  command?.description('print what makes a shell complete commands and options').addHelpText(
+  command?.description('Generate a shell completion script').addHelpText(
     'after',
     `
 Examples:

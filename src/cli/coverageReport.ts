@@ -1,100 +1,130 @@
 import { domainName } from '../answers/card.ts';
-import type { CoverageTable, DomainRow, FolderRow, PatternRow } from '../answers/coverageTable.ts';
+import { namesOf } from '../answers/cardWords.ts';
+import type { CoverageTable, FolderRow, PatternRow } from '../answers/coverageTable.ts';
 import type { RepoPath } from '../text/repoPath.ts';
-import { listLines, pageText, type Line, type Page } from './page.ts';
-import { counted, firstOf, jsonText } from './printable.ts';
-import { tableLines, type Row } from './table.ts';
+import { listLines, paragraphsText, type Line, type Page } from './page.ts';
+import { counted, jsonText, moreThan } from './printable.ts';
+import { alignedTexts, tableLines, type Row } from './table.ts';
 
 type Shown = (path: RepoPath) => string;
 
-/** The table for a terminal; by folder where `folders` are given. */
+/** Coverage for a terminal, by domain, or by folder if `folders` are given. */
 export function textCoverage(
   table: CoverageTable,
   folders: readonly FolderRow[] | undefined,
   shown: Shown,
   page: Page,
 ): string {
-  const rows = folders === undefined ? domainCells(table) : folderCells(table, folders, shown);
-  return pageText([...tableLines(rows, page.width), ...notes(table, shown)], page);
+  const { files, unowned, percent } = table.total;
+  const total = `Coverage: ${inPercent(percent)} (${String(files - unowned)} of ${counted(files, 'file')})`;
+  const rows = folders === undefined ? domainCells(table) : folderCells(table, folders, shown, page.width);
+  return paragraphsText(
+    [[{ text: total }], tableLines(rows, page.width), ...lists(table, shown, page)],
+    page,
+  );
 }
 
-/** The table as `docs/cli.md` describes it. */
+/** Coverage as JSON, described in `docs/cli.md`. */
 export function jsonCoverage(table: CoverageTable, folders: readonly FolderRow[], shown: Shown): string {
-  const place = <R extends { readonly file: RepoPath }>(row: R): R => ({ ...row, file: shown(row.file) });
+  const withShownFile = <R extends { readonly file: RepoPath }>(row: R): R => ({
+    ...row,
+    file: shown(row.file),
+  });
   return jsonText({
     version: 1,
     total: table.total,
-    domains: table.domains.map((row) => ({ ...place(row), takenBy: row.takenBy.map(place) })),
+    domains: table.domains.map((row) => ({
+      ...withShownFile(row),
+      overriddenBy: row.overriddenBy.map(withShownFile),
+    })),
     folders: folders.map((row) => ({ ...row, folder: shown(row.folder) })),
     unowned: table.unowned.map((row) => ({ ...row, path: shown(row.path) })),
-    unmatched: table.unmatched.map(place),
-    overruled: table.overruled.map(place),
+    unmatched: table.unmatched.map(withShownFile),
+    overridden: table.overridden.map(withShownFile),
   });
 }
 
 function domainCells({ domains, total }: CoverageTable): Row[] {
   const row = (name: string, files: number, text = ''): Row => ({
     name,
-    numbers: [String(files), percent(total.files === 0 ? 0 : (files * 100) / total.files)],
+    numbers: [String(files), inPercent(total.files === 0 ? 0 : (files * 100) / total.files)],
     text,
   });
-  const isLed = ({ status, patterns }: DomainRow): boolean => status === 'owned' && patterns > 0;
   return [
-    { name: 'domain', numbers: ['files', '%'], text: 'owners' },
+    { name: 'Domain', numbers: ['Files', '%'], text: 'Owners' },
     ...domains
-      .filter(isLed)
-      .map((domain) =>
-        row(domainName(domain), domain.files, domain.owners.map(({ name }) => name).join(', ')),
-      ),
-    row('unowned on purpose', total.onPurpose),
-    row('unowned', total.unowned),
-    row('all', total.files),
+      .filter(({ status, patterns }) => status === 'owned' && patterns > 0)
+      .map((domain) => row(domainName(domain), domain.files, namesOf(domain.owners))),
+    row('Intentionally unowned', total.intentionallyUnowned),
+    row('Unowned', total.unowned),
+    row('Total', total.files),
   ];
 }
 
-function folderCells({ total }: CoverageTable, folders: readonly FolderRow[], shown: Shown): Row[] {
+function folderCells(
+  { total }: CoverageTable,
+  folders: readonly FolderRow[],
+  shown: Shown,
+  width = Infinity,
+): Row[] {
   const row = (name: string, of: Omit<FolderRow, 'folder'>): Row => ({
     name,
-    numbers: [of.files, of.owned, of.onPurpose, of.unowned].map(String).concat(percent(of.percent)),
+    numbers: [of.files, of.owned, of.intentionallyUnowned, of.unowned]
+      .map(String)
+      .concat(inPercent(of.percent)),
   });
+  const intentionally = width < 80 ? 'Intentional' : 'Intentionally unowned';
   return [
-    { name: 'folder', numbers: ['files', 'owned', 'on purpose', 'unowned', '%'] },
+    { name: 'Folder', numbers: ['Files', 'Owned', intentionally, 'Unowned', 'Coverage'] },
     ...folders.map((folder) => row(shown(folder.folder), folder)),
-    row('all', total),
+    row('Total', total),
   ];
 }
 
-/** How many places are named of each kind. */
-const maxPlaces = 10;
+/** The number of items that each list shows. */
+const maxItems = 10;
 
-/** What the numbers do not say: where nobody leads, and what of the file says nothing. */
-function notes({ total, unowned, domains, unmatched, overruled }: CoverageTable, shown: Shown): Line[] {
-  const files = (number: number): string => (number === 1 ? '' : ` (${String(number)})`);
-  const pattern = (row: PatternRow): string => `${row.pattern} at ${shown(row.file)}:${String(row.line)}`;
-  const silent = domains.filter(({ files: own, matched }) => own === 0 && matched > 0);
-  const empty = domains.filter(({ matched, patterns }) => matched === 0 && patterns > 0);
-  const isAre = total.files === 1 ? 'is' : 'are';
-  const lists = {
-    Unowned: unowned.map((place) => `${shown(place.path)}${files(place.files)}`),
-    'Domains whose files all belong to others': silent.map(
-      (row) => `${domainName(row)}, to ${row.takenBy.map(({ domain = 'unowned' }) => domain).join(', ')}`,
-    ),
-    'Domains that match no file': empty.map(domainName),
-    'Patterns whose files all belong to others': overruled.map(pattern),
-    'Patterns that match no file': unmatched.map(pattern),
+/** What the table does not show: unowned paths, and domains and patterns without files of their own. */
+function lists(
+  { unowned, domains, unmatched, overridden }: CoverageTable,
+  shown: Shown,
+  page: Page,
+): Line[][] {
+  const patternCells = ({ pattern, file, line }: PatternRow): string[] => [
+    pattern,
+    `${shown(file)}:${String(line)}`,
+  ];
+  const unmatchedDomains = domains.filter(({ matched, patterns }) => matched === 0 && patterns > 0);
+  const overriddenDomains = domains.filter(({ files, matched }) => files === 0 && matched > 0);
+  const list = (title: string, rows: readonly (readonly string[])[]): Line[] => {
+    const room = page.width === undefined ? undefined : page.width - 2;
+    const texts = alignedTexts(rows.slice(0, maxItems), room);
+    return listLines(`${title}:`, [...texts, ...moreThan(maxItems, rows.length)]);
   };
   return [
-    { text: '' },
-    {
-      text: `${percent(total.percent)} % of ${counted(total.files, 'file')} ${isAre} owned, or unowned on purpose`,
-    },
-    ...Object.entries(lists)
-      .filter(([, items]) => items.length > 0)
-      .flatMap(([title, items]) => [{ text: '' }, ...listLines(`${title}:`, firstOf(items, maxPlaces))]),
+    list(
+      'Unowned',
+      unowned.map(({ path, files }) =>
+        path.endsWith('/') || files > 1 ? [shown(path), counted(files, 'file')] : [shown(path)],
+      ),
+    ),
+    list(
+      'Fully overridden domains',
+      overriddenDomains.map((row) => [
+        domainName(row),
+        `overridden by ${row.overriddenBy.map(({ domain = 'unowned' }) => domain).join(', ')}`,
+      ]),
+    ),
+    list(
+      'Domains without files',
+      unmatchedDomains.map((row) => [domainName(row)]),
+    ),
+    list('Fully overridden patterns', overridden.map(patternCells)),
+    list('Patterns without files', unmatched.map(patternCells)),
   ];
 }
 
-/** Rounded down, so that 100 is all. */
-function percent(value: number): string {
-  return (Math.floor(value * 10 + 1e-9) / 10).toFixed(1);
+/** Rounded down, so that only complete coverage is 100%. */
+function inPercent(value: number): string {
+  return `${(Math.floor(value * 10 + 1e-9) / 10).toFixed(1)}%`;
 }

@@ -1,5 +1,5 @@
 import { Option, type Command } from 'commander';
-import { analyze } from '../analyze.ts';
+import { analyzeOnce } from '../analyze.ts';
 import { ownershipDiff } from '../answers/ownershipDiff.ts';
 import { baseCommit, filesAt } from '../git/revision.ts';
 import { isLeadershipFile } from '../model/leadershipFile.ts';
@@ -7,10 +7,16 @@ import { commitIn } from './base.ts';
 import { formatOption, subcommand, type Run } from './command.ts';
 import { jsonDiff, markdownDiff, textDiff, type ReportedDiff } from './diffReport.ts';
 import { exitCodes, type ExitCode } from './failure.ts';
-import { readRepository, requireReadable, shownPath, unreadableFiles } from './repository.ts';
-import type { Terminal, TerminalOptions } from './terminal.ts';
+import {
+  noLeadershipFile,
+  readRepository,
+  requireReadable,
+  shownPath,
+  unreadableFiles,
+} from './repository.ts';
+import type { Terminal } from './terminal.ts';
 
-interface DiffOptions extends TerminalOptions {
+interface DiffOptions {
   readonly format: keyof typeof reports;
   readonly failOn?: 'unowned';
 }
@@ -18,24 +24,20 @@ interface DiffOptions extends TerminalOptions {
 const reports = { text: textDiff, markdown: markdownDiff, json: jsonDiff };
 
 export function diffCommand(run: Run): Command {
-  return subcommand('diff', 'tell which files an edit of leadership.yaml moves', [
+  return subcommand('diff', 'Show which files change owners', [
     'leadership diff',
     'leadership diff origin/main --fail-on unowned',
     'leadership diff origin/main --format markdown >> "$GITHUB_STEP_SUMMARY"',
   ])
-    .argument('[base]', 'a branch, tag or commit to compare with, from where HEAD left it; HEAD unless named')
+    .argument('[base]', 'Branch, tag, or commit; compares with its merge base (default: HEAD)')
     .addOption(formatOption(['text', 'markdown', 'json']))
-    .addOption(
-      new Option('--fail-on <what>', 'fail when a file gets to be owned by nobody by omission').choices([
-        'unowned',
-      ]),
-    )
+    .addOption(new Option('--fail-on <what>', 'Fail if a file becomes unowned').choices(['unowned']))
     .action((base: string | undefined, options: DiffOptions) =>
-      run(options, (terminal) => diff(base, options, terminal)),
+      run((terminal) => diff(base, options, terminal)),
     );
 }
 
-/** Prints what the leadership files of the working tree change for its files. */
+/** Compares the owners of all files with those at a commit. */
 async function diff(
   revision: string | undefined,
   { format, failOn }: DiffOptions,
@@ -47,7 +49,8 @@ async function diff(
   const { root, files, analysis } = repository;
   const base = await baseCommit(root, revision);
   const commit = commitIn(base, revision, root);
-  const before = analyze(commit === undefined ? [] : await filesAt(root, commit, isLeadershipFile));
+  const before = analyzeOnce(commit === undefined ? [] : await filesAt(root, commit, isLeadershipFile));
+  if (before.files.length + analysis.files.length === 0) throw noLeadershipFile(root);
   const report: ReportedDiff = {
     diff: ownershipDiff(before, analysis, files),
     base: { revision: revision ?? 'HEAD', commit, unreadable: unreadableFiles(before) },

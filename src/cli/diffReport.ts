@@ -1,39 +1,40 @@
 import { domainName } from '../answers/card.ts';
 import type { FolderGroup } from '../answers/folderGroups.ts';
 import { inlineCode } from '../answers/markdown.ts';
+import { quotedPhrase } from '../model/ladder.ts';
 import type { Change, DomainChange, FileChange, OwnershipDiff, Side } from '../answers/ownershipDiff.ts';
 import type { RepoPath } from '../text/repoPath.ts';
-import { listLines, pageText, type Line, type Page } from './page.ts';
+import { listLines, paragraphsText, type Line, type Page } from './page.ts';
 import { counted, jsonText, printable } from './printable.ts';
 import type { UnreadableFile } from './repository.ts';
 
 export interface ReportedDiff {
   readonly diff: OwnershipDiff;
   readonly base: {
-    /** As the user named it. */
+    /** As typed by the user, or HEAD. */
     readonly revision: string;
-    /** Undefined where there are no commits yet. */
+    /** Undefined if there are no commits yet. */
     readonly commit: string | undefined;
-    /** What cannot be read there, and so counts as if it were not. */
+    /** Leadership files that cannot be read at the commit, and are ignored. */
     readonly unreadable: readonly UnreadableFile[];
   };
-  /** A path as the user sees it. */
+  /** A path relative to the working folder. */
   readonly shown: (path: RepoPath) => string;
 }
 
-/** What moves, as paragraphs for a terminal. */
+/** The comparison as paragraphs for a terminal. */
 export function textDiff({ diff, base, shown }: ReportedDiff, page: Page): string {
   const { changes, domains } = diff;
   const paragraphs: Line[][] = [
-    [{ text: `Compared with ${baseName(base)}: ${summaryOf(diff)}` }],
+    summaryLines(diff, base),
     ...base.unreadable.map(({ path, reason }) => [{ text: unreadableNote(shown(path), reason) }]),
-    ...changes.map(({ from, to, kind, files, folders }): Line[] => [
-      { text: `${sideName(from)} → ${sideName(to)}: ${happening(kind, files)}`, style: 'cyan' },
+    ...changes.map(({ from, to, files, folders }): Line[] => [
+      { text: `${sideName(from)} → ${sideName(to)}: ${counted(files, 'file')}`, style: 'cyan' },
       ...folderLines(folders, shown),
     ]),
     ...domains.changed.map((change) =>
       listLines(
-        `${domainName(change)}, ${counted(change.files, 'file')}:`,
+        `${domainName(change)} (${counted(change.files, 'file')}):`,
         changeLines(change).map(
           ([what, from, to]) => `${what}: ${to === undefined ? from : `${from} → ${to}`}`,
         ),
@@ -41,28 +42,33 @@ export function textDiff({ diff, base, shown }: ReportedDiff, page: Page): strin
     ),
     [
       ...domains.added.map((domain) => ({ text: `New domain: ${domainName(domain)}` })),
-      ...domains.removed.map((domain) => ({ text: `Gone: ${domainName(domain)}` })),
-      ...domains.renamed.map(({ from, to }) => ({ text: `Renamed: ${from.domain} → ${to.domain}` })),
+      ...domains.removed.map((domain) => ({ text: `Removed domain: ${domainName(domain)}` })),
+      ...domains.renamed.map(({ from, to }) => ({ text: `Renamed domain: ${from.domain} → ${to.domain}` })),
     ],
   ];
-  return paragraphs
-    .filter((lines) => lines.length > 0)
-    .map((lines) => pageText(lines, page))
-    .join('\n\n');
+  return paragraphsText(paragraphs, page);
 }
 
-/** A platform takes no longer comment: GitHub's limit is 65,536 characters. */
+/** What the files are compared with, and a line for each kind of change. */
+function summaryLines(diff: OwnershipDiff, base: ReportedDiff['base']): Line[] {
+  const [first = '', ...others] = summaryOf(diff);
+  const comparison = `Compared with ${baseName(base)}:`;
+  if (!hasFileChanges(diff)) return [{ text: `${comparison} ${first}` }];
+  return [{ text: comparison }, ...[first, ...others].map((text) => ({ text, depth: 1 }))];
+}
+
+/** Fits a comment on GitHub, whose limit is 65,536 characters. */
 const maxMarkdown = 60_000;
 
-/** What moves, for a pull request: tables, long lists folded, and all that is somebody's text as code. */
+/** The comparison for a pull request: tables, long lists collapsed, and untrusted text as code. */
 export function markdownDiff({ diff, base, shown }: ReportedDiff): string {
   const { changes, domains } = diff;
   const blocks = [
-    `### Leadership: ${summaryOf(diff)}`,
+    `### Leadership: ${summaryOf(diff).join(', ')}`,
     `Compared with ${code(baseName(base))}.`,
     ...base.unreadable.map(({ path, reason }) => `> ${code(unreadableNote(shown(path), reason))}`),
     ...table(
-      ['files', 'from', 'to', 'where'],
+      ['Files', 'From', 'To', 'Paths'],
       changes.map(({ files, from, to, folders }) => [
         String(files),
         sideCell(from),
@@ -73,7 +79,7 @@ export function markdownDiff({ diff, base, shown }: ReportedDiff): string {
       ]),
     ),
     ...table(
-      ['domain', 'files', 'what', 'before', 'after'],
+      ['Domain', 'Files', 'Change', 'Before', 'After'],
       domains.changed.flatMap((change) =>
         changeLines(change).map(([what, from, to]) => [
           code(domainName(change)),
@@ -84,17 +90,17 @@ export function markdownDiff({ diff, base, shown }: ReportedDiff): string {
         ]),
       ),
     ),
-    ...domains.renamed.map(({ from, to }) => `Renamed: ${code(from.domain)} → ${code(to.domain)}`),
-    ...listed('New', domains.added.map(domainName)),
-    ...listed('Gone', domains.removed.map(domainName)),
+    ...domains.renamed.map(({ from, to }) => `Renamed domain: ${code(from.domain)} → ${code(to.domain)}`),
+    ...listed('New domain', domains.added.map(domainName)),
+    ...listed('Removed domain', domains.removed.map(domainName)),
     ...changes
       .filter(({ folders }) => folders.some(({ files }) => files > 1))
-      .map((change) => folded(change, shown)),
+      .map((change) => collapsed(change, shown)),
   ];
   return withinLimit(blocks);
 }
 
-/** The comparison as `docs/cli.md` describes it. */
+/** The comparison as JSON, described in `docs/cli.md`. */
 export function jsonDiff({ diff, base, shown }: ReportedDiff): string {
   const side = <S extends Side>(one: S): S => ('file' in one ? { ...one, file: shown(one.file) } : one);
   return jsonText({
@@ -126,44 +132,51 @@ export function jsonDiff({ diff, base, shown }: ReportedDiff): string {
 }
 
 function baseName({ revision, commit }: ReportedDiff['base']): string {
-  if (commit === undefined) return 'nothing, as there are no commits yet';
+  if (commit === undefined) return 'an empty repository (no commits yet)';
   const short = commit.slice(0, 10);
   return revision === 'HEAD' || commit.startsWith(revision) ? short : `${revision} at ${short}`;
 }
 
 function unreadableNote(file: string, reason: string): string {
-  return `${file} cannot be read there, so that nothing of it counts: ${reason}`;
+  return `Ignoring ${file} at that commit: ${reason}`;
 }
 
-function summaryOf({ summary, domains, changes }: OwnershipDiff): string {
-  const { moved, lost, gained, declared, reowned } = summary;
-  const parts = [
-    ...(moved > 0 ? [happening('moved', moved)] : []),
-    ...(lost > 0 ? [happening('lost', lost)] : []),
-    ...(gained > 0 ? [happening('gained', gained)] : []),
-    ...(declared > 0 ? [happening('declared', declared)] : []),
-    ...(reowned > 0
-      ? [`${counted(reowned, 'file')} of the same domain ${reowned === 1 ? 'is' : 'are'} led by others`]
-      : []),
+/** A phrase for each kind of change that there is, or one that there is none. */
+function summaryOf(diff: OwnershipDiff): string[] {
+  if (!hasFileChanges(diff)) {
+    const hasDomainChanges = Object.values(diff.domains).some((list) => list.length > 0);
+    return [hasDomainChanges ? 'no ownership changes' : 'no changes'];
+  }
+  const { domainChanged, ownersLost, ownersGained, stillUnowned, ownersChanged } = diff.summary;
+  const phrases: [files: number, phrase: string][] = [
+    [domainChanged, happening('domain-changed', domainChanged)],
+    [ownersLost, happening('owners-lost', ownersLost)],
+    [ownersGained, happening('owners-gained', ownersGained)],
+    [stillUnowned, happening('still-unowned', stillUnowned)],
+    [ownersChanged, filesDo(ownersChanged, 'gets', 'get', 'different owners in the same domain')],
   ];
-  if (parts.length > 0) return parts.join(', ');
-  const isSame = changes.length === 0 && Object.values(domains).every((list) => list.length === 0);
-  return isSame ? 'nothing changes' : 'no file changes hands';
+  return phrases.flatMap(([files, phrase]) => (files > 0 ? [phrase] : []));
+}
+
+function hasFileChanges({ changes, summary }: OwnershipDiff): boolean {
+  return changes.length > 0 || summary.ownersChanged > 0;
 }
 
 function happening(kind: FileChange['kind'], files: number): string {
-  const some = counted(files, 'file');
-  const one = files === 1;
   switch (kind) {
-    case 'moved':
-      return `${some} ${one ? 'moves' : 'move'}`;
-    case 'lost':
-      return `${some} ${one ? 'loses its' : 'lose their'} owner`;
-    case 'gained':
-      return `${some} ${one ? 'gains' : 'gain'} an owner`;
-    case 'declared':
-      return `${some} ${one ? 'stays' : 'stay'} unowned`;
+    case 'domain-changed':
+      return filesDo(files, 'changes', 'change', 'domain');
+    case 'owners-lost':
+      return filesDo(files, 'loses its', 'lose their', 'owner');
+    case 'owners-gained':
+      return filesDo(files, 'gains', 'gain', 'an owner');
+    case 'still-unowned':
+      return filesDo(files, 'stays', 'stay', 'unowned');
   }
+}
+
+function filesDo(files: number, one: string, many: string, rest: string): string {
+  return `${counted(files, 'file')} ${files === 1 ? one : many} ${rest}`;
 }
 
 function sideName(side: Side): string {
@@ -171,29 +184,29 @@ function sideName(side: Side): string {
     case 'owned':
       return domainName(side);
     case 'unowned':
-      return 'nobody';
-    case 'unowned-on-purpose':
-      return 'nobody on purpose';
+      return 'unowned';
+    case 'intentionally-unowned':
+      return 'intentionally unowned';
   }
 }
 
 function folderLines(folders: readonly FolderGroup[], shown: (path: RepoPath) => string): Line[] {
   const width = Math.max(...folders.map(({ files }) => String(files).length));
   return folders.map(({ place, files, examples }) => {
-    const below = examples.map((path) => path.slice(place === './' ? 0 : place.length)).join(', ');
-    const few = files > examples.length ? `${below}, …` : below;
+    const names = examples.map((path) => path.slice(place === './' ? 0 : place.length)).join(', ');
+    const inside = files > examples.length ? `${names}, …` : names;
     return {
-      text: `${String(files).padStart(width)}  ${shown(place)}${files === 1 ? '' : ` (${few})`}`,
+      label: `${String(files).padStart(width)}  `,
+      text: `${shown(place)}${files === 1 ? '' : ` (${inside})`}`,
       depth: 1,
-      hanging: ' '.repeat(width + 4),
     };
   });
 }
 
-/** What is different, before and after; a change of people stands in one. */
+/** What changed in a domain, with its values before and after; changes of people are one value. */
 function changeLines({ owners, people, authority, delegatedBy }: DomainChange): [string, string, string?][] {
   const names = (list: readonly { readonly name: string; readonly ref: string }[]): string =>
-    list.length === 0 ? 'nobody' : list.map(({ name }) => name).join(', ');
+    list.length === 0 ? 'none' : list.map(({ name }) => name).join(', ');
   const line = <T>(
     what: string,
     change: Change<T> | undefined,
@@ -205,10 +218,10 @@ function changeLines({ owners, people, authority, delegatedBy }: DomainChange): 
     ...(people?.left ?? []).map((name) => `− ${name}`),
   ];
   return [
-    ...line('owners', owners, names),
-    ...(difference.length === 0 ? [] : [['people', difference.join(', ')] satisfies [string, string]]),
-    ...line('authority', authority, (rung) => rung),
-    ...line('delegated by', delegatedBy, (owner) => owner?.name ?? 'nobody'),
+    ...line('Owners', owners, names),
+    ...(difference.length === 0 ? [] : [['People', difference.join(', ')] satisfies [string, string]]),
+    ...line('Authority', authority, quotedPhrase),
+    ...line('Delegated by', delegatedBy, (owner) => owner?.name ?? 'none'),
   ];
 }
 
@@ -218,35 +231,35 @@ function sideCell(side: Side): string {
   return `${code(domainName(side))}${owners === '' ? '' : `<br>${owners}`}`;
 }
 
-/** How many lines a table has. */
+/** The number of rows that a table shows. */
 const maxRows = 40;
 
 function table(heads: readonly string[], rows: readonly (readonly string[])[]): string[] {
   if (rows.length === 0) return [];
   const line = (cells: readonly string[]): string => `| ${cells.join(' | ')} |`;
   const more = rows.length - maxRows;
-  const rule = heads.map((head) => (head === 'files' ? '--:' : '---'));
+  const rule = heads.map((head) => (head === 'Files' ? '--:' : '---'));
   const lines = [heads, rule, ...rows.slice(0, maxRows)].map(line).join('\n');
-  return more > 0 ? [lines, `and ${counted(more, 'more line')}`] : [lines];
+  return more > 0 ? [lines, `and ${counted(more, 'more row')}`] : [lines];
 }
 
 function listed(what: string, names: readonly string[]): string[] {
   return names.length === 0 ? [] : [`${what}: ${names.map(code).join(', ')}`];
 }
 
-/** How many paths a folded list shows. */
-const maxFolded = 50;
+/** The number of paths that a collapsed list shows. */
+const maxCollapsed = 50;
 
-function folded({ kind, files, from, to, paths }: FileChange, shown: (path: RepoPath) => string): string {
-  const more = files - maxFolded;
+function collapsed({ kind, files, from, to, paths }: FileChange, shown: (path: RepoPath) => string): string {
+  const more = files - maxCollapsed;
   const items = [
-    ...paths.slice(0, maxFolded).map((path) => `- ${code(shown(path))}`),
+    ...paths.slice(0, maxCollapsed).map((path) => `- ${code(shown(path))}`),
     ...(more > 0 ? [`- and ${counted(more, 'more file')}`] : []),
   ];
   return `<details><summary>${happening(kind, files)}</summary>\n\nFrom ${sideCell(from).replaceAll('<br>', ' ')} to ${sideCell(to).replaceAll('<br>', ' ')}:\n\n${items.join('\n')}\n\n</details>`;
 }
 
-/** As much as a platform takes: of a table as many lines as fit, of anything else all or nothing. */
+/** The blocks that fit; a table is cut between rows, other blocks are kept or left out as a whole. */
 function withinLimit(blocks: readonly string[]): string {
   const fitting: string[] = [];
   let left = maxMarkdown;
@@ -255,7 +268,7 @@ function withinLimit(blocks: readonly string[]): string {
     fitting.push(fits ? block : block.startsWith('|') ? linesWithin(left, block) : '');
     left -= fits ? block.length + 2 : left;
   }
-  const more = left > 0 ? [] : ['More than fits in here: run `leadership diff` to see it all.'];
+  const more = left > 0 ? [] : ['Truncated. Run `leadership diff` for the full list.'];
   return [...fitting.filter((block) => block !== ''), ...more].join('\n\n');
 }
 
@@ -264,10 +277,10 @@ function linesWithin(length: number, block: string): string {
   return end < 0 ? '' : block.slice(0, end);
 }
 
-/** Somebody's text as code, which a platform neither formats, links nor notifies; also in a table. */
+/** Untrusted text as code, which a platform does not format or link, and which mentions nobody; also in a table. */
 function code(text: string): string {
   const harmless = printable(text);
   if (!harmless.includes('|')) return inlineCode(harmless);
-  // Between cells a pipe counts even within code, and a backslash in front of it does not always help.
+  // A pipe separates cells even within code, and escaping it with a backslash does not always help.
   return `<code>${harmless.replace(/[^\w /]/g, (character) => `&#${String(character.codePointAt(0))};`)}</code>`;
 }

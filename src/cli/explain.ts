@@ -1,48 +1,49 @@
 import type { Command } from 'commander';
 import { domainName, type Card } from '../answers/card.ts';
-import { unownedInWords } from '../answers/cardWords.ts';
-import { effectInWords, explain, type Explanation } from '../answers/explanation.ts';
-import { askRepository } from './asking.ts';
+import { namesOf, unownedInWords } from '../answers/cardWords.ts';
+import { explain, type ExplainedFile, type Explanation } from '../answers/explanation.ts';
 import { formatOption, subcommand, type Run } from './command.ts';
 import { exitCodes, type ExitCode } from './failure.ts';
+import { openForPaths } from './openForPaths.ts';
 import { pageText, type Line } from './page.ts';
 import { jsonText } from './printable.ts';
-import type { Terminal, TerminalOptions } from './terminal.ts';
+import { alignedTexts } from './table.ts';
+import type { Terminal } from './terminal.ts';
 
-interface ExplainOptions extends TerminalOptions {
+interface ExplainOptions {
   readonly format: 'text' | 'json';
 }
 
 export function explainCommand(run: Run): Command {
-  return subcommand('explain', 'tell why: every pattern that matches a path, and which one decided', [
+  return subcommand('explain', 'Explain which pattern decides who owns a path', [
     'leadership explain src/payouts/run.ts',
     'leadership explain src/payouts/ --format json',
   ])
-    .argument('<path...>', 'files or folders of the repository, there or not')
+    .argument('<path...>', 'Files or folders (they need not exist)')
     .addOption(formatOption(['text', 'json']))
     .action((paths: string[], options: ExplainOptions) =>
-      run(options, (terminal) => explainPaths(paths, options, terminal)),
+      run((terminal) => explainPaths(paths, options, terminal)),
     );
 }
 
-/** Prints of each path why it is whose it is. */
+/** Prints all patterns that match each path, and which one wins. */
 async function explainPaths(
   names: readonly string[],
   { format }: ExplainOptions,
   terminal: Terminal,
 ): Promise<ExitCode> {
-  const { root, analysis, asked, shown, card } = await askRepository(terminal);
+  const { root, analysis, resolve, shown, card } = await openForPaths(terminal);
   const explanations: Explanation[] = [];
   const texts: string[] = [];
   let code: ExitCode = exitCodes.clean;
   for (const name of names) {
-    const path = asked(name);
+    const path = resolve(name);
     if (path === undefined) {
-      terminal.tell(`${name} is outside the repository ${root}`);
+      terminal.tell(`${name} is outside the repository ${root}.`);
       code = exitCodes.usage;
       continue;
     }
-    const explanation = seenFrom(explain(analysis, path), shown);
+    const explanation = withShownPaths(explain(analysis, path), shown);
     explanations.push(explanation);
     texts.push(pageText(explanationLines(explanation, card(path), terminal.width), terminal));
   }
@@ -51,45 +52,52 @@ async function explainPaths(
   return code;
 }
 
-/** The explanation with its paths as the user sees them from the working folder. */
-function seenFrom(explanation: Explanation, shown: (file: string) => string): Explanation {
-  const { path, status, files, notAsked } = explanation;
+function withShownPaths(explanation: Explanation, shown: (file: string) => string): Explanation {
+  const { path, files, notInherited } = explanation;
   return {
+    ...explanation,
     path: shown(path),
-    status,
     files: files.map((file) => ({ ...file, file: shown(file.file) })),
-    notAsked: notAsked.map(({ file, because }) => ({ file: shown(file), because: shown(because) })),
+    notInherited: notInherited.map(({ file, by }) => ({ file: shown(file), by: shown(by) })),
   };
 }
 
-function explanationLines({ path, files, notAsked }: Explanation, card: Card, width = Infinity): Line[] {
-  const asked = files.flatMap(({ file, patterns }, position): Line[] => {
-    const when = position === 0 ? 'is asked' : 'is asked where nothing further in matches';
-    const widest = Math.max(...patterns.map(({ pattern }) => pattern.length));
-    const isTable = widest + 60 <= width;
-    const lines = patterns.map((pattern): Line => ({
-      text: `line ${String(pattern.line)}: ${pattern.pattern.padEnd(isTable ? widest : 0)}  ${effectInWords(pattern, card.status)}`,
-      depth: 2,
-      ...(pattern.effect === 'decides' ? { style: 'bold' } : {}),
-    }));
-    return [
-      { text: `${file} ${when}:`, depth: 1, style: 'cyan' },
-      ...(lines.length === 0 ? [{ text: 'nothing here matches', depth: 2 }] : lines),
-    ];
-  });
+function explanationLines({ path, files, notInherited }: Explanation, card: Card, width?: number): Line[] {
+  const rows = files.flatMap(patternRows);
+  const texts = alignedTexts(rows, width === undefined ? undefined : width - 4);
   return [
     { text: path, style: 'bold' },
-    { text: answerInWords(card), depth: 1, style: 'green' },
-    ...asked,
-    ...notAsked.map(({ file, because }) => ({
-      text: `${file} is not asked: ${because} starts afresh, without "inherits: true"`,
+    { text: answerInWords(card), depth: 1 },
+    { text: '' },
+    rows.length === 0
+      ? { text: 'No matching patterns.', depth: 1 }
+      : { text: 'Matching patterns, highest precedence first:', depth: 1, style: 'cyan' },
+    ...texts.map((text, at): Line => {
+      const wins = rows[at]?.at(-1) === 'wins';
+      return { label: wins ? '→ ' : '  ', text, depth: 1, ...(wins ? { style: 'bold' } : {}) };
+    }),
+    ...notInherited.map(({ file, by }) => ({
+      text: `Not used: ${file} (${by} does not set "inherits: true")`,
       depth: 1,
     })),
   ];
 }
 
+/** For each pattern, cells with its location, itself, its list, and its result. */
+function patternRows({ file, patterns }: ExplainedFile): string[][] {
+  return patterns.map(({ line, pattern, domain, result }) => {
+    const last = patterns.find((other) => other.domain === domain)?.pattern ?? '';
+    return [
+      `${file}:${String(line)}`,
+      pattern,
+      domain ?? 'unowned',
+      result === 'superseded' ? `superseded by ${last}` : result,
+    ];
+  });
+}
+
 function answerInWords(card: Card): string {
-  return card.status === 'owned'
-    ? `${domainName(card)} · ${card.owners.map(({ name }) => name).join(', ')}`
-    : unownedInWords(card);
+  if (card.status !== 'owned') return unownedInWords(card);
+  const names = namesOf(card.owners);
+  return `Owned by ${domainName(card)}${names === '' ? '' : `: ${names}`}`;
 }

@@ -1,4 +1,4 @@
-/** What a command ends with, as `docs/cli.md` says. */
+/** The exit codes of all commands, described in `docs/cli.md`. */
 export const exitCodes = {
   clean: 0,
   findings: 1,
@@ -8,7 +8,7 @@ export const exitCodes = {
 } as const;
 export type ExitCode = (typeof exitCodes)[keyof typeof exitCodes];
 
-/** Why a command cannot do what it was asked to: a sentence for the user, and the exit code. */
+/** An expected error: a message for the user, and the exit code. */
 export class Failure extends Error {
   readonly exitCode: ExitCode;
 
@@ -18,7 +18,7 @@ export class Failure extends Error {
   }
 }
 
-/** A fault of the file system in words. */
+/** An error of the file system in words, for the middle of a sentence. */
 export function reasonOf(error: unknown): string {
   const { code } = error as NodeJS.ErrnoException;
   const known = code === undefined ? undefined : reasons.get(code);
@@ -28,7 +28,7 @@ export function reasonOf(error: unknown): string {
 const reasons: ReadonlyMap<string, string> = new Map([
   ['EACCES', 'permission denied'],
   ['EISDIR', 'it is a folder'],
-  ['ENOENT', 'there is no such file'],
-  ['ENOSPC', 'no space is left on the device'],
+  ['ENOENT', 'no such file'],
+  ['ENOSPC', 'no space left on the device'],
   ['EROFS', 'the file system is read-only'],
 ]);

@@ -1,29 +1,29 @@
 import { createHash } from 'node:crypto';
 
-/** The hooks of git that are ours, each with the command of `leadership` that does its work. */
+/** The Git hooks that are installed, which are also the names of the commands that they run. */
 export const hooks = ['prepare-commit-msg', 'commit-msg'] as const;
 export type Hook = (typeof hooks)[number];
 
-/** Whose a hook is: none, ours as it was written, ours and changed since, or somebody else's. */
+/** No hook, ours, ours but modified, or another one. */
 export type HookState = 'none' | 'ours' | 'changed' | 'foreign';
 
 const mark = /^#!\/bin\/sh\n# leadership-as-code ([\da-f]{64})\n/;
 
 /**
- * A hook as a script for any POSIX shell, such as the one that git brings along on Windows. It calls the `leadership` of
- * the repository, else that of the path, else the one that installed it. Where there is none, it says so and lets the
- * commit pass; so it does with whatever goes wrong but findings. `program` is the file of the command line on this machine;
- * undefined for a hook that others get too.
+ * A hook as a script for any POSIX shell, such as the one of Git for Windows. It runs the `leadership` of the
+ * repository, else that in PATH, else the one that installed the hook. Without any, and after an error other than
+ * problems in the message, the commit passes. `program` is the command line on this machine; undefined for a hook
+ * that is shared.
  */
 export function hookScript(hook: Hook, program: string | undefined): string {
-  const body = `# "leadership hooks uninstall" takes this file away, "git commit --no-verify" goes without it.
+  const body = `# "leadership hooks uninstall" removes this file, "git commit --no-verify" skips it.
 message=$1
 if [ -x node_modules/.bin/leadership ]; then
   set -- node_modules/.bin/leadership ${hook} "$@"
 elif command -v leadership >/dev/null 2>&1; then
   set -- leadership ${hook} "$@"
 ${program === undefined ? '' : callOf(hook, program)}else
-  echo 'leadership is not found: this commit goes without it. "npm install --save-dev leadership-as-code" brings it.' >&2
+  echo 'leadership not found, so this commit was not checked. Install it with "npm install --save-dev leadership-as-code".' >&2
   exit 0
 fi
 "$@"
@@ -39,18 +39,18 @@ function callOf(hook: Hook, program: string): string {
 `;
 }
 
-/** Exit code 1 means findings; nothing else is a reason to hold a commit up. */
+/** Only exit code 1, problems in the message, blocks a commit. */
 const endings: Readonly<Record<Hook, string>> = {
   'prepare-commit-msg': 'exit 0\n',
   'commit-msg': `if [ $? -eq 1 ]; then
-  echo "Nothing is committed. To go on with your message: git commit --edit --file='$message'" >&2
+  echo "Commit blocked. To edit and retry: git commit --edit --file='$message'" >&2
   exit 1
 fi
 exit 0
 `,
 };
 
-/** Whose the script in a hook is. */
+/** The state of a hook with a script. */
 export function stateOf(script: string | undefined): HookState {
   if (script === undefined) return 'none';
   const found = mark.exec(script);
@@ -59,10 +59,11 @@ export function stateOf(script: string | undefined): HookState {
   return createHash('sha256').update(body).digest('hex') === found[1] ? 'ours' : 'changed';
 }
 
-/** What to write where another program manages the hooks. */
+/** The supported hook managers. */
 export const managers = ['husky', 'lefthook', 'pre-commit'] as const;
 export type Manager = (typeof managers)[number];
 
+/** What to add to the configuration of a hook manager. */
 export function linesFor(manager: Manager): string {
   switch (manager) {
     case 'husky':
@@ -104,7 +105,7 @@ and in .husky/commit-msg:
   }
 }
 
-/** What to add to a hook that is somebody else's. */
+/** What to add to another hook. */
 export function lineFor(hook: Hook): string {
   return hook === 'commit-msg'
     ? 'leadership commit-msg "$1" || exit 1'

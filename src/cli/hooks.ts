@@ -2,6 +2,7 @@ import fs from 'node:fs/promises';
 import path from 'node:path';
 import type { Command } from 'commander';
 import { hookFolder, type HookFolder } from '../git/hookFolder.ts';
+import { isWithin } from '../git/isWithin.ts';
 import { noRepository } from './base.ts';
 import { subcommand, type Run } from './command.ts';
 import { exitCodes, Failure, reasonOf, type ExitCode } from './failure.ts';
@@ -16,12 +17,13 @@ import {
   type HookState,
   type Manager,
 } from './hookScript.ts';
+import { labelLines, pageText, type Line } from './page.ts';
 import { printable } from './printable.ts';
 import { rootOf } from './repository.ts';
-import type { Terminal, TerminalOptions } from './terminal.ts';
+import type { Terminal } from './terminal.ts';
 import { createFile, replaceFile } from './writeFile.ts';
 
-/** The hooks of a repository as they are. */
+/** The hooks of a repository. */
 interface Found extends HookFolder {
   readonly managedBy: readonly Manager[];
   readonly states: readonly FoundHook[];
@@ -30,12 +32,12 @@ interface Found extends HookFolder {
 interface FoundHook {
   readonly hook: Hook;
   readonly state: HookState;
-  /** Whether somebody else's hook, or what manages the hooks, asks leadership. */
-  readonly isAsked: boolean;
+  /** Whether another hook or a hook manager runs the command. */
+  readonly isCalled: boolean;
 }
 
 export function hooksCommand(run: Run): Command {
-  const command = subcommand('hooks', 'have git ask leadership when somebody commits', [
+  const command = subcommand('hooks', 'Manage the Git hooks that check commit messages', [
     'leadership hooks install',
     'leadership hooks status',
     'leadership hooks uninstall',
@@ -46,13 +48,13 @@ export function hooksCommand(run: Run): Command {
     does: (found: Found, terminal: Terminal) => Promise<ExitCode>,
   ) =>
     command.addCommand(
-      subcommand(name, description).action((options: TerminalOptions) =>
-        run(options, async (terminal) => does(await findHooks(terminal), terminal)),
+      subcommand(name, description).action(() =>
+        run(async (terminal) => does(await findHooks(terminal), terminal)),
       ),
     );
-  part('install', 'put prepare-commit-msg and commit-msg into the hooks of this repository', install);
-  part('uninstall', 'take them away again', uninstall);
-  part('status', 'tell whether they are there; 1 where they are not', status);
+  part('install', 'Install the commit-msg and prepare-commit-msg hooks', install);
+  part('uninstall', 'Remove the hooks', uninstall);
+  part('status', 'Show whether the hooks are installed (exit code 1 if not)', status);
   return command;
 }
 
@@ -63,29 +65,27 @@ async function install(found: Found, { print, tell }: Terminal): Promise<ExitCod
     return exitCodes.clean;
   }
   if (!isOwn) {
-    tell(
-      `The hooks are in ${folder}, which core.hooksPath names and which is not of this repository alone. Add to them:`,
-    );
+    tell(`core.hooksPath points to ${folder}, outside this repository. Add these lines to the hooks there:`);
     print(hooks.map((hook) => `${hook}: ${lineFor(hook)}`).join('\n'));
     return exitCodes.findings;
   }
-  // A folder that is set is most often one that the team shares.
+  // A folder set by core.hooksPath is usually shared by the team.
   const program = isSet ? undefined : await fs.realpath(process.argv[1] ?? '');
   let code: ExitCode = exitCodes.clean;
   await fs.mkdir(folder, { recursive: true }).catch((error: unknown) => {
-    throw new Failure(exitCodes.unwritable, `Cannot make the folder ${folder}: ${reasonOf(error)}`);
+    throw new Failure(exitCodes.unwritable, `Cannot create the folder ${folder}: ${reasonOf(error)}.`);
   });
   for (const { hook, state } of states) {
     if (state === 'foreign' || state === 'changed') {
       code = exitCodes.findings;
-      tell(`There is a hook ${hook} already, and it stays as it is. Add this line to it: ${lineFor(hook)}`);
+      tell(`A ${hook} hook already exists and was not changed. Add this line to it:\n  ${lineFor(hook)}`);
       continue;
     }
     await (state === 'none' ? createFile : replaceFile)(folder, hook, hookScript(hook, program));
     await fs.chmod(path.join(folder, hook), 0o755).catch((error: unknown) => {
-      throw new Failure(exitCodes.unwritable, `Cannot make ${hook} a program: ${reasonOf(error)}`);
+      throw new Failure(exitCodes.unwritable, `Cannot make ${hook} executable: ${reasonOf(error)}.`);
     });
-    print(`${hook}: ${state === 'none' ? 'installed' : 'brought up to date'} in ${printable(folder)}`);
+    print(`${state === 'none' ? 'Installed' : 'Updated'} ${hook} in ${printable(folder)}`);
   }
   return code;
 }
@@ -95,50 +95,51 @@ async function uninstall({ folder, managedBy, states }: Found, { print, tell }: 
   for (const { hook, state } of states) {
     if (state === 'changed') {
       code = exitCodes.findings;
-      tell(
-        `${hook} was changed since it was installed: take it away yourself, it is ${path.join(folder, hook)}`,
-      );
+      tell(`${hook} was modified after it was installed. Remove it yourself: ${path.join(folder, hook)}`);
     }
     if (state !== 'ours') continue;
     await fs.rm(path.join(folder, hook)).catch((error: unknown) => {
-      throw new Failure(exitCodes.unwritable, `Cannot take ${hook} away: ${reasonOf(error)}`);
+      throw new Failure(exitCodes.unwritable, `Cannot remove ${hook}: ${reasonOf(error)}.`);
     });
-    print(`${hook}: taken away from ${printable(folder)}`);
+    print(`Removed ${hook} from ${printable(folder)}`);
   }
-  // One that `install` has made is gone with them; git itself keeps examples in its own.
+  // Removes an empty folder, such as one that `install` created; Git's own contains examples.
   if (states.some(({ state }) => state === 'ours')) await fs.rmdir(folder).catch(() => undefined);
   if (states.every(({ state }) => state === 'none' || state === 'foreign'))
     print(
       managedBy.length > 0
-        ? `Take the lines for ${managedBy.join(' and ')} out yourself`
-        : 'None of the hooks is ours',
+        ? `Hooks are managed by ${managedBy.join(' and ')}. Remove the Leadership lines there.`
+        : 'No Leadership hooks installed.',
     );
   return code;
 }
 
-function status({ folder, managedBy, states }: Found, { print }: Terminal): Promise<ExitCode> {
-  print(
-    [`In ${printable(folder)}:`, ...states.map((found) => `  ${found.hook}: ${stateInWords(found)}`)].join(
-      '\n',
-    ),
+function status({ folder, managedBy, states }: Found, terminal: Terminal): Promise<ExitCode> {
+  const manager = managedBy.join(' and ');
+  const shownFolder = isWithin(terminal.cwd, folder) ? path.relative(terminal.cwd, folder) : folder;
+  const isComplete = states.every(
+    ({ state, isCalled }) => isCalled || state === 'ours' || state === 'changed',
   );
-  if (managedBy.length > 0) print(`Hooks here are managed by ${managedBy.join(' and ')}`);
-  const isThere = states.every(({ state, isAsked }) => isAsked || state === 'ours' || state === 'changed');
-  return Promise.resolve(isThere ? exitCodes.clean : exitCodes.findings);
+  const lines: Line[] = [
+    { text: `Hooks in ${shownFolder.replaceAll(path.sep, '/')}:` },
+    ...labelLines(Object.fromEntries(states.map((found) => [found.hook, [stateInWords(found, manager)]])), 1),
+    ...(manager === '' ? [] : [{ text: `Hooks are managed by ${manager}.` }]),
+    ...(isComplete ? [] : [{ text: 'Run "leadership hooks install" to install them.' }]),
+  ];
+  terminal.print(pageText(lines, terminal));
+  return Promise.resolve(isComplete ? exitCodes.clean : exitCodes.findings);
 }
 
-function stateInWords({ state, isAsked }: FoundHook): string {
+function stateInWords({ state, isCalled }: FoundHook, manager: string): string {
   switch (state) {
     case 'ours':
       return 'installed';
     case 'changed':
-      return 'installed, and changed since';
+      return 'installed (modified)';
     case 'foreign':
-      return isAsked
-        ? "somebody else's, and it asks leadership"
-        : "somebody else's, and it does not ask leadership";
+      return isCalled ? 'another hook, runs leadership' : 'another hook, does not run leadership';
     case 'none':
-      return isAsked ? 'managed elsewhere, and leadership is asked' : 'not there';
+      return isCalled ? `managed by ${manager}, runs leadership` : 'not installed';
   }
 }
 
@@ -157,14 +158,14 @@ async function findHooks({ cwd }: Terminal): Promise<Found> {
       return {
         hook,
         state: stateOf(script),
-        isAsked: [script, managed, ...settings].some((text) => text?.includes(`leadership ${hook}`)),
+        isCalled: [script, managed, ...settings].some((text) => text?.includes(`leadership ${hook}`)),
       };
     }),
   );
   return { ...found, managedBy, states };
 }
 
-/** Undefined where nothing is there; a link or a folder is somebody's. */
+/** The text of a hook; undefined if there is none, and '' for a link or a folder, which is another hook. */
 async function scriptOf(file: string): Promise<string | undefined> {
   const stats = await fs.lstat(file).catch(() => undefined);
   if (stats === undefined) return undefined;
@@ -184,7 +185,7 @@ const configurations: Readonly<Record<Manager, readonly string[]>> = {
   'pre-commit': ['.pre-commit-config.yaml', '.pre-commit-config.yml'],
 };
 
-/** Those whose settings are at the root. */
+/** The hook managers with a configuration at the root. */
 async function managersOf(root: string, { folder }: HookFolder): Promise<Manager[]> {
   const isThere = async (name: string): Promise<boolean> =>
     fs.access(path.join(root, name)).then(

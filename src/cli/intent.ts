@@ -3,35 +3,30 @@ import { briefLines, trailerLines } from '../answers/intent/brief.ts';
 import { messageStart } from '../answers/intent/declaration.ts';
 import { gitCommentMark } from '../git/commentMark.ts';
 import { commentMark } from '../intent/commentMark.ts';
-import { pathsOfGit } from './asking.ts';
-import { subcommand, type Run } from './command.ts';
+import { pathsOfGit } from './gitPaths.ts';
+import { changedOption, subcommand, type Run } from './command.ts';
 import { exitCodes, type ExitCode } from './failure.ts';
 import { commented, groupsOf } from './messageBrief.ts';
 import { openRepository, requireReadable } from './repository.ts';
-import type { Terminal, TerminalOptions } from './terminal.ts';
+import type { Terminal } from './terminal.ts';
 
-interface IntentOptions extends TerminalOptions {
+interface IntentOptions {
   readonly staged?: true;
   readonly changed?: string | true;
 }
 
 export function intentCommand(run: Run): Command {
-  return subcommand('intent', 'print a commit message to start from', [
+  return subcommand('intent', 'Print a commit message template for the staged files', [
     'leadership intent',
     'leadership intent --changed=origin/main',
     'leadership intent > message && git commit --edit --file=message',
   ])
-    .addOption(new Option('--staged', 'about the files that the next commit changes; the default'))
-    .addOption(
-      new Option(
-        '--changed [base]',
-        'about those that differ from HEAD, or from where the work left a branch, tag or commit',
-      ).conflicts('staged'),
-    )
-    .action((options: IntentOptions) => run(options, (terminal) => intent(options, terminal)));
+    .addOption(new Option('--staged', 'Use staged files (default)'))
+    .addOption(changedOption('Use files changed').conflicts('staged'))
+    .action((options: IntentOptions) => run((terminal) => intent(options, terminal)));
 }
 
-/** Prints the message, with what to know and to choose from as comments. */
+/** Prints a message with suggestions and context as comments. */
 async function intent({ changed }: IntentOptions, { cwd, print, progress }: Terminal): Promise<ExitCode> {
   const repository = await openRepository(cwd, [], progress);
   requireReadable(repository, cwd);
@@ -45,12 +40,7 @@ async function intent({ changed }: IntentOptions, { cwd, print, progress }: Term
       ...choices.map((line) => commented(line, comment)),
       '',
       ...(paths.length === 0
-        ? [
-            commented(
-              'No file is staged: with --changed, the message is about what is not staged as well',
-              comment,
-            ),
-          ]
+        ? [commented('No staged files. Stage files, or use --changed to include unstaged changes.', comment)]
         : briefLines(groups).map((line) => commented(line, comment))),
     ].join('\n'),
   );

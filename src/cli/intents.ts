@@ -2,16 +2,16 @@ import { InvalidArgumentError, Option, type Command } from 'commander';
 import { domainsOf, intentLog } from '../answers/intent/intentLog.ts';
 import { gitLog } from '../git/log.ts';
 import { baseCommit } from '../git/revision.ts';
-import { allOf, nearest, quoted } from '../text/sentence.ts';
+import { nearest, quoted } from '../text/sentence.ts';
 import { atOnce } from '../text/steps.ts';
 import { commitIn } from './base.ts';
 import { formatOption, subcommand, type Run } from './command.ts';
 import { exitCodes, Failure, type ExitCode } from './failure.ts';
 import { intentsReports } from './intentsReport.ts';
 import { openRepository, requireReadable } from './repository.ts';
-import type { Terminal, TerminalOptions } from './terminal.ts';
+import type { Terminal } from './terminal.ts';
 
-interface IntentsOptions extends TerminalOptions {
+interface IntentsOptions {
   readonly format: 'text' | 'json' | 'markdown';
   readonly limit: number;
   readonly domain?: string;
@@ -21,27 +21,25 @@ interface IntentsOptions extends TerminalOptions {
 }
 
 export function intentsCommand(run: Run): Command {
-  return subcommand('intents', 'tell what people intended, as their commits say', [
+  return subcommand('intents', 'List the intents stated in commit messages', [
     'leadership intents --since "3 months ago"',
     'leadership intents --domain payouts --author ana',
     'leadership intents --since 2026-07-01 --format markdown > retrospective.md',
   ])
     .addOption(formatOption(['text', 'json', 'markdown']))
-    .addOption(new Option('--domain <id>', 'those of a domain and the ones below it'))
-    .addOption(new Option('--goal <id>', 'those that serve a goal'))
+    .addOption(new Option('--domain <id>', 'Filter by domain, including its children'))
+    .addOption(new Option('--goal <id>', 'Filter by goal'))
     .addOption(
-      new Option('--author <name>', 'those of a person: an id, a handle, a part of a name or address'),
+      new Option('--author <name>', 'Filter by author: id, handle, or part of a name or email address'),
     )
-    .addOption(new Option('--since <date>', 'those since then, in words that git understands'))
+    .addOption(new Option('--since <date>', 'Only commits since <date>, in any format Git accepts'))
     .addOption(
-      new Option('--limit <number>', 'so many of the latest commits are looked at')
-        .argParser(limitIn)
-        .default(1000),
+      new Option('--limit <number>', 'Maximum number of commits to read').argParser(limitIn).default(1000),
     )
-    .action((options: IntentsOptions) => run(options, (terminal) => intents(options, terminal)));
+    .action((options: IntentsOptions) => run((terminal) => intents(options, terminal)));
 }
 
-/** Prints how often people state an intent, ask or say nothing, what they intended, and the goals that nothing serves. */
+/** Prints how often commits state an intent, which intents, and the goals that no commit mentions. */
 async function intents(
   { format, limit, since, ...filter }: IntentsOptions,
   terminal: Terminal,
@@ -54,13 +52,13 @@ async function intents(
   requireKnown('domain', domain, domainsOf(analysis).keys());
   requireKnown('goal', goal, analysis.ownership.scopeIn('').goals.keys());
   const head = commitIn(await baseCommit(root, undefined), undefined, root);
-  progress('Reading the history…');
+  progress('Reading Git history…');
   const commits =
     head === undefined
       ? []
       : await gitLog(root, { maxCommits: limit, from: head, ...(since === undefined ? {} : { since }) });
   if (commits === undefined)
-    throw new Failure(exitCodes.unreadable, 'Cannot read the history: git gives no answer, or not in time');
+    throw new Failure(exitCodes.unreadable, 'Cannot read Git history: Git failed or timed out.');
   const log = atOnce(
     intentLog(commits, analysis, {
       ...(domain === undefined ? {} : { domain }),
@@ -68,25 +66,23 @@ async function intents(
       ...(author === undefined ? {} : { author }),
     }),
   );
-  const isCut = commits.length === limit;
-  print(intentsReports[format]({ log, isCut, since }, terminal));
+  const truncated = commits.length === limit;
+  print(intentsReports[format]({ log, truncated, since }, terminal));
   return exitCodes.clean;
 }
 
-/** What nobody has is mistyped, and would find nothing. */
+/** Reports a mistyped id, which would match no commit. */
 function requireKnown(what: 'domain' | 'goal', id: string | undefined, known: Iterable<string>): void {
   if (id === undefined) return;
   const ids = [...known];
   if (ids.includes(id)) return;
   const near = nearest(id, ids);
-  const hint = near === undefined ? `there are ${allOf(ids)}` : `did you mean ${quoted(near)}?`;
-  throw new Failure(
-    exitCodes.usage,
-    `No ${what} has the id ${quoted(id)}: ${ids.length === 0 ? 'there is none' : hint}`,
-  );
+  const hint =
+    near === undefined ? `Available: ${ids.join(', ') || 'none'}.` : `Did you mean ${quoted(near)}?`;
+  throw new Failure(exitCodes.usage, `Unknown ${what} ${quoted(id)}. ${hint}`);
 }
 
 function limitIn(text: string): number {
-  if (!/^[1-9]\d{0,6}$/.test(text)) throw new InvalidArgumentError('Write a number of commits, from 1.');
+  if (!/^[1-9]\d{0,6}$/.test(text)) throw new InvalidArgumentError('Expected a positive number.');
   return Number(text);
 }

@@ -3,7 +3,7 @@ import { gitIdentity } from '../git/identity.ts';
 import { printable } from './printable.ts';
 import type { Repository } from './repository.ts';
 
-/** Files of a repository by domain, as whoever commits there stands to them. */
+/** Files by domain, as seen by the person who commits in the repository. */
 export async function groupsOf(
   { root, analysis }: Repository,
   paths: readonly string[],
@@ -16,7 +16,7 @@ export async function groupsOf(
   );
 }
 
-/** A line of a file that git takes for a comment, whatever is in it. */
+/** A line as a Git comment. */
 export function commented(line: string, comment: string): string {
   return `${comment} ${printable(line)}`.trimEnd();
 }

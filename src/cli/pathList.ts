@@ -1,11 +1,11 @@
 import { exitCodes, Failure } from './failure.ts';
 
-/** No path that a system allows is longer, in UTF-16 units. */
+/** The longest path that is read, in UTF-16 units. */
 const maxLength = 65_536;
 
 /**
- * The paths of a list that comes piece by piece: separated by NUL, or one a line, where a path in double quotes is
- * read as git writes those with unusual characters.
+ * The paths of a list that arrives in pieces, separated by NUL or by line breaks. In lines, a path in double quotes is
+ * unescaped as Git escapes unusual characters.
  */
 export async function* pathsIn(
   pieces: AsyncIterable<string>,
@@ -20,8 +20,8 @@ export async function* pathsIn(
       throw new Failure(
         exitCodes.usage,
         separator === '\n'
-          ? 'Give a path a line on standard input: a line is too long for one'
-          : 'Separate the paths on standard input by NUL, or leave out -z: there is one that is too long',
+          ? 'A line on standard input is too long for a path. Write one path per line.'
+          : 'A path on standard input is too long. Separate paths with NUL, or remove -z.',
       );
   }
   yield* pathOf(rest, separator);
@@ -32,7 +32,7 @@ function pathOf(part: string, separator: '\0' | '\n'): string[] {
   if (path.includes('\0'))
     throw new Failure(
       exitCodes.usage,
-      'Add -z: the paths on standard input are separated by NUL, not by line breaks',
+      'Standard input contains NUL characters. Use -z for NUL-separated paths.',
     );
   return path === '' ? [] : [path];
 }

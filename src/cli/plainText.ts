@@ -1,10 +1,10 @@
 import fs from 'node:fs/promises';
 import path from 'node:path';
 
-/** No text that is meant here is longer. */
+/** Larger files are not read. */
 const maxBytes = 1024 * 1024;
 
-/** The text of a file of the repository that is one; no link is followed, and no pipe waited for. '' for any other. */
+/** The text of a regular file in the repository. Links are not followed; for anything else the text is ''. */
 export async function plainText(root: string, name: string): Promise<string> {
   const file = path.join(root, name);
   const stats = await fs.lstat(file).catch(() => undefined);

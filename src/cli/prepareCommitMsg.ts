@@ -6,51 +6,48 @@ import { gitCommentMark } from '../git/commentMark.ts';
 import { gitSetting } from '../git/setting.ts';
 import { commentMark } from '../intent/commentMark.ts';
 import { endOfMessage } from '../intent/trailers.ts';
-import { pathsOfGit } from './asking.ts';
+import { pathsOfGit } from './gitPaths.ts';
 import { subcommand, type Run } from './command.ts';
 import { exitCodes, Failure, reasonOf, type ExitCode } from './failure.ts';
 import { commented, groupsOf } from './messageBrief.ts';
 import { readRepository } from './repository.ts';
-import type { Terminal, TerminalOptions } from './terminal.ts';
+import type { Terminal } from './terminal.ts';
 import { replaceFile } from './writeFile.ts';
 
 export function prepareCommitMsgCommand(run: Run): Command {
   return subcommand(
     'prepare-commit-msg',
-    'put what to know into a commit message that git opens an editor for',
-    ['leadership prepare-commit-msg "$@"   # in the hook prepare-commit-msg of git'],
+    'Add ownership context to a new commit message (called by the Git hook)',
+    ['leadership prepare-commit-msg "$@"   # in the prepare-commit-msg hook'],
   )
-    .argument('<file>', 'the file with the message, as git hands it to its hook prepare-commit-msg')
-    .argument('[source]', 'where the message comes from, as git says; nothing is done unless it is new')
-    .argument('[commit]', 'the commit that is amended, as git says')
-    .action(
-      (file: string, source: string | undefined, _commit: string | undefined, options: TerminalOptions) =>
-        run(options, (terminal) => prepare(file, source, terminal)),
-    );
+    .argument('<file>', 'Commit message file, as passed by the prepare-commit-msg hook')
+    .argument('[source]', 'Message source, as passed by Git; only new messages are changed')
+    .argument('[commit]', 'Amended commit, as passed by Git')
+    .action((file: string, source: string | undefined) => run((terminal) => prepare(file, source, terminal)));
 }
 
-/** Adds comments to a message that somebody is about to write; one that is there already stays as it is. */
+/** Adds comments to a new message; an existing message is not changed. */
 async function prepare(
   file: string,
   source: string | undefined,
   { cwd, progress }: Terminal,
 ): Promise<ExitCode> {
-  // pre-commit (pre-commit.com, "prepare-commit-msg") hands it over in its own way.
+  // https://pre-commit.com/#prepare-commit-msg passes the source in a variable.
   const from = source ?? process.env['PRE_COMMIT_COMMIT_MSG_SOURCE'] ?? '';
   if (from !== '' && from !== 'template') return exitCodes.clean;
   const repository = await readRepository(cwd, [], progress);
   const { root, analysis } = repository;
   const cleanup = await gitSetting(root, 'commit.cleanup');
-  // Then git would keep the comments.
+  // With these settings, Git would keep the comments in the message.
   if (analysis.files.length === 0 || cleanup === 'verbatim' || cleanup === 'whitespace')
     return exitCodes.clean;
   const groups = await groupsOf(repository, await pathsOfGit(root, 'staged'));
   if (groups.length === 0) return exitCodes.clean;
   const named = path.resolve(cwd, file);
   const bytes = await fs.readFile(named).catch((error: unknown) => {
-    throw new Failure(exitCodes.unreadable, `Cannot read ${file}: ${reasonOf(error)}`);
+    throw new Failure(exitCodes.unreadable, `Cannot read ${file}: ${reasonOf(error)}.`);
   });
-  // One character a byte: whatever the encoding is, nothing of it is lost.
+  // One character per byte, so that no encoding is lost.
   const text = bytes.toString('latin1');
   const comment = commentMark(await gitCommentMark(root), text);
   const at = placeFor(text, Buffer.from(comment).toString('latin1'));
@@ -67,8 +64,8 @@ async function prepare(
 }
 
 /**
- * Where comments can stand in a message: before those of git at its end, or else at the end. Where these begin with a
- * scissors line, git keeps what is above it as it is: then below that line.
+ * The offset in a message for more comments: before those of Git at its end, or else the end. Git keeps everything
+ * above a scissors line, so with such a line the comments go below it.
  */
 function placeFor(text: string, comment: string): number {
   const scissors = `${comment} ------------------------ >8 ------------------------\n`;

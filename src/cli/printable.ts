@@ -1,8 +1,7 @@
 /**
- * Somebody's text, one line or a part of it, as a terminal and a log may show it. As their code points stand:
- * control characters, which could move the cursor or recolour the screen, those that turn the direction of text
- * round or cannot be seen (CWE-150, CVE-2021-42574), and what the programs that collect the log of a build take for
- * a command to them: `::` at the beginning of a line, `##[` and `##name[` anywhere.
+ * Untrusted text, one line or a part of it, made safe for terminals and logs. Escaped are control characters, which
+ * could move the cursor or change colors, invisible characters and those that change the direction of text (CWE-150,
+ * CVE-2021-42574), and commands to build servers: `::` at the start of a line, `##[` and `##name[` anywhere.
  * https://github.com/actions/runner/blob/main/src/Runner.Common/ActionCommand.cs
  */
 export function printable(text: string): string {
@@ -18,7 +17,7 @@ export function printableLines(text: string): string {
   return text.split('\n').map(printable).join('\n');
 }
 
-/** A value as JSON for people and programs: what `printable` replaces stands as JSON's own escapes. */
+/** A value as JSON. What `printable` escapes is still valid JSON. */
 export function jsonText(value: unknown): string {
   return printableLines(JSON.stringify(value, null, 2));
 }
@@ -33,8 +32,12 @@ export function counted(count: number, noun: string): string {
   return `${String(count)} ${noun}${count === 1 ? '' : 's'}`;
 }
 
-/** The first items of a list, and one that says how many more there are. */
+/** The first items of a list, and a last one with the number of the others. */
 export function firstOf(items: readonly string[], count: number): string[] {
-  const more = items.length - count;
-  return more > 0 ? [...items.slice(0, count), `and ${String(more)} more`] : [...items];
+  return [...items.slice(0, count), ...moreThan(count, items.length)];
+}
+
+/** `and 3 more`, for a list that shows only some of its items. */
+export function moreThan(shown: number, all: number): string[] {
+  return all > shown ? [`and ${String(all - shown)} more`] : [];
 }

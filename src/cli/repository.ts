@@ -1,6 +1,6 @@
 import fs from 'node:fs/promises';
 import path from 'node:path';
-import { analyzeWhole, type Analysis } from '../analyze.ts';
+import { analyze, type Analysis } from '../analyze.ts';
 import { gitFiles } from '../git/files.ts';
 import {
   filesThatCount,
@@ -10,7 +10,7 @@ import {
   rootFileNames,
 } from '../model/leadershipFile.ts';
 import { fileList, fileListBuilder, type FileList } from '../ownership/fileList.ts';
-import { dayOf } from '../text/day.ts';
+import { isoDateOf } from '../text/day.ts';
 import type { RepoPath } from '../text/repoPath.ts';
 import { Failure, exitCodes, reasonOf } from './failure.ts';
 import { counted } from './printable.ts';
@@ -25,9 +25,8 @@ export interface Repository {
 }
 
 /**
- * Reads the repository that a folder belongs to: from the folder that git knows as one; without git, from the
- * outermost folder above that has a leadership file. `named` are files to read as leadership files whatever they
- * are called, each in the place of its folder's own. `progress` is told what is being done.
+ * Reads the repository around a folder: Git's, or without Git, the outermost folder above with a leadership file.
+ * `named` are files to read as leadership files under any name, each instead of its folder's own.
  */
 export async function openRepository(
   from: string,
@@ -46,7 +45,7 @@ export async function readRepository(
   progress: (doing: string) => void = () => undefined,
 ): Promise<Repository> {
   const root = await rootOf(from);
-  progress('Listing the files of the repository…');
+  progress('Listing files…');
   const files = await listFiles(root);
   const namedPaths = named.map((file) => path.relative(root, file).replaceAll(path.sep, '/'));
   const takenFolders = new Set(namedPaths.filter((file) => !isLeadershipFile(file)).map(governedFolder));
@@ -58,11 +57,11 @@ export async function readRepository(
       text: await readText(path.join(root, file)),
     })),
   );
-  progress(`Asking who owns ${counted(files.count, 'file')}…`);
-  return { root, files, analysis: analyzeWhole(sources, files, dayOf(new Date())) };
+  progress(`Resolving owners of ${counted(files.count, 'file')}…`);
+  return { root, files, analysis: analyze(sources, files, isoDateOf(new Date())) };
 }
 
-/** A leadership file that counts, and of which nothing can be read; with the reason. */
+/** A leadership file that is used, but cannot be read, and why. */
 export interface UnreadableFile {
   readonly path: RepoPath;
   readonly reason: string;
@@ -71,50 +70,53 @@ export interface UnreadableFile {
 export function unreadableFiles({ files }: Analysis): UnreadableFile[] {
   const counting = new Set(filesThatCount(files.map((file) => file.path)).values());
   return files
-    .filter((file) => counting.has(file.path) && file.answers === undefined)
+    .filter((file) => counting.has(file.path) && file.lastGoodModel === undefined)
     .map(({ path: file, findings }) => ({ path: file, reason: findings[0]?.message ?? '' }));
 }
 
-/** Stops where answers would leave out what a leadership file says. */
+/** Fails if a leadership file cannot be read, since the answers would be incomplete. */
 export function requireReadable({ root, analysis }: Repository, cwd: string): void {
   const [unread] = unreadableFiles(analysis);
   if (unread !== undefined)
     throw new Failure(
       exitCodes.unreadable,
-      `Cannot read ${shownPath(root, cwd, unread.path)}: ${unread.reason}; see "leadership check"`,
+      `Cannot read ${shownPath(root, cwd, unread.path)}: ${unread.reason} Run "leadership check" for details.`,
     );
 }
 
-/** All files of a repository: git's, or those that are there where there is no git. */
+/** All files of a repository that Git lists, or without Git all below the folder. */
 export async function listFiles(root: string): Promise<FileList> {
   const builder = fileListBuilder();
   return (await gitFiles(root, builder.add)) ? atOnce(builder.list()) : fileList(await filesBelow(root));
 }
 
-/** A path as git has it, from one that somebody typed; undefined for one outside the repository. */
+/** A typed path from the root of the repository; undefined outside the repository. */
 export function repoPath(root: string, cwd: string, typed: string): RepoPath | undefined {
   const relative = path.relative(root, path.resolve(cwd, typed)).replaceAll(path.sep, '/');
   if (relative === '..' || relative.startsWith('../') || path.isAbsolute(relative)) return undefined;
   return relative;
 }
 
-/** A path of the repository as seen from the working folder, with `/`; a folder ends in one. */
+/** A path relative to the working folder, with `/`; folders end in `/`. */
 export function shownPath(root: string, cwd: string, file: RepoPath): string {
   const shown = path.relative(cwd, path.join(root, file)).replaceAll(path.sep, '/');
   return file === '' || file.endsWith('/') ? `${shown === '' ? '.' : shown}/` : shown;
 }
 
-function noLeadershipFile(root: string): Failure {
+/** How to start, for a repository without a leadership file. */
+export function noLeadershipFile(root: string): Failure {
   return new Failure(
     exitCodes.unreadable,
-    `No leadership.yaml in ${root}. Start one with "leadership init", or put these lines into leadership.yaml at the root of the repository:
+    `No leadership.yaml found in ${root}.
+
+Run "leadership init" to create one, or start with:
 
 version: 1
 purpose: Why this repository exists.
 goals:
-  - What it is after now
+  - What you want to achieve now
 decisionCriteria:
-  - How to choose when two options pull apart
+  - What you prefer when two good options conflict
 domains:
   - id: everything
     paths: ["*"]
@@ -130,7 +132,7 @@ export async function rootOf(from: string): Promise<string> {
   return from;
 }
 
-/** The leadership files of the root itself, which count even where git ignores them. */
+/** The leadership files at the root, which are used even if Git ignores them. */
 async function rootFiles(root: string): Promise<RepoPath[]> {
   const found: RepoPath[] = [];
   for (const name of rootFileNames) if (await exists(path.join(root, name))) found.push(name);
@@ -154,11 +156,11 @@ async function readText(file: string): Promise<string> {
   try {
     return new TextDecoder('utf-8').decode(await fs.readFile(file));
   } catch (error) {
-    throw new Failure(exitCodes.unreadable, `Cannot read ${file}: ${reasonOf(error)}`);
+    throw new Failure(exitCodes.unreadable, `Cannot read ${file}: ${reasonOf(error)}.`);
   }
 }
 
-/** The files below a folder where there is no git: all but `.git` and `node_modules`. */
+/** The files below a folder without Git, except those in `.git` and `node_modules`. */
 async function filesBelow(root: string, folder: RepoPath = ''): Promise<RepoPath[]> {
   const entries = await fs.readdir(path.join(root, folder), { withFileTypes: true }).catch(() => []);
   const below = await Promise.all(

@@ -11,9 +11,8 @@ import who from '../../schemas/who.schema.json';
 import { subcommand, type Run } from './command.ts';
 import { exitCodes } from './failure.ts';
 import { jsonText } from './printable.ts';
-import type { TerminalOptions } from './terminal.ts';
 
-/** What the schemas describe: the file, and what each command prints as JSON. */
+/** The schemas of leadership.yaml and of the JSON output of the commands. */
 const schemas = new Map<string, object>([
   ['leadership', leadership],
   ['check', check],
@@ -26,22 +25,22 @@ const schemas = new Map<string, object>([
   ['intents', intents],
 ]);
 
-interface SchemaOptions extends TerminalOptions {
+interface SchemaOptions {
   readonly of: string;
 }
 
 export function schemaCommand(run: Run): Command {
-  return subcommand('schema', 'print the JSON schema of leadership.yaml, or of what a command prints', [
+  return subcommand('schema', "Print the JSON Schema of leadership.yaml or of a command's JSON output", [
     'leadership schema > leadership.schema.json',
     'leadership schema --of who',
   ])
     .addOption(
-      new Option('--of <what>', 'the file, or the command whose JSON the schema describes')
+      new Option('--of <what>', "What to describe: the file, or a command's JSON output")
         .choices([...schemas.keys()])
         .default('leadership'),
     )
     .action((options: SchemaOptions) =>
-      run(options, ({ print }) => {
+      run(({ print }) => {
         print(jsonText(schemas.get(options.of)));
         return Promise.resolve(exitCodes.clean);
       }),

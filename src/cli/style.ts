@@ -1,17 +1,17 @@
-/** Ways to set off a part of a text on a terminal. */
+/** Terminal text styles. */
 export type Style = 'bold' | 'dim' | 'red' | 'yellow' | 'blue' | 'cyan' | 'green';
 
-/** Sets a text off; as it stands where there is no colour. */
+/** Styles a text; without color, returns it unchanged. */
 export type Paint = (style: Style, text: string) => string;
 
-export function paint(isColoured: boolean): Paint {
+export function paint(isColored: boolean): Paint {
   return (style, text) => {
     const [on, off] = codes[style];
-    return isColoured ? `\u001b[${String(on)}m${text}\u001b[${String(off)}m` : text;
+    return isColored ? `\u001b[${String(on)}m${text}\u001b[${String(off)}m` : text;
   };
 }
 
-/** What switches each on and off. */
+/** The codes that switch a style on and off. */
 const codes: Readonly<Record<Style, readonly [number, number]>> = {
   bold: [1, 22],
   dim: [2, 22],

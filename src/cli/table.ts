@@ -2,41 +2,56 @@ import { cellCount, cut } from './cells.ts';
 import type { Line } from './page.ts';
 import { printable } from './printable.ts';
 
-/** The first cell is a name, which may be cut; the others are numbers, but for the last one where it is a text. */
+/** A row of a table with numbers: a name, which may be cut, the numbers, and maybe a text. */
 export interface Row {
   readonly name: string;
   readonly numbers: readonly string[];
   readonly text?: string;
 }
 
-/** So little room a name has at least. */
+/** Names are not cut below this width. */
 const minName = 12;
 
-/**
- * Columns that fit the width: the text behind the numbers is cut first, then the names. The first row is the heading,
- * the last one the sum.
- */
+/** A table that fits the width: texts are cut first, then names. The first row is the heading, the last one the total. */
 export function tableLines(rows: readonly Row[], width = Infinity): Line[] {
   const cells = rows.map(({ name, numbers, text = '' }) => ({
     name: printable(name),
     numbers,
     text: printable(text),
   }));
-  const columns =
-    cells[0]?.numbers.map((_, at) => widest(cells.map(({ numbers }) => numbers[at] ?? ''))) ?? [];
+  const columns = columnWidths(cells.map(({ numbers }) => numbers));
   const numbersWidth = columns.reduce((sum, column) => sum + column + 2, 0);
   const nameWidth = Math.min(widest(cells.map(({ name }) => name)), Math.max(minName, width - numbersWidth));
   const textWidth = width - nameWidth - numbersWidth - 2;
   return cells.map(({ name, numbers, text }, position) => {
-    const shortName = cut(name, nameWidth);
-    const padding = ' '.repeat(nameWidth - cellCount(shortName));
     const aligned = numbers.map((number, at) => number.padStart((columns[at] ?? 0) + 2)).join('');
     const hasText = textWidth >= minName && text !== '';
     return {
-      text: `${shortName}${padding}${aligned}${hasText ? `  ${cut(text, textWidth)}` : ''}`,
+      text: `${padded(cut(name, nameWidth), nameWidth)}${aligned}${hasText ? `  ${cut(text, textWidth)}` : ''}`,
       ...(position === 0 ? { style: 'cyan' } : position === cells.length - 1 ? { style: 'bold' } : {}),
     };
   });
+}
+
+/** Rows of texts as lines with columns; without alignment if a line would be longer than `width`. */
+export function alignedTexts(rows: readonly (readonly string[])[], width = Infinity): string[] {
+  const cells = rows.map((row) => row.map(printable));
+  const columns = columnWidths(cells);
+  const isAligned = columns.reduce((sum, column) => sum + column + 2, -2) <= width;
+  return cells.map((row) =>
+    row
+      .map((text, at) => (isAligned && at < row.length - 1 ? padded(text, columns[at] ?? 0) : text))
+      .join('  '),
+  );
+}
+
+function columnWidths(rows: readonly (readonly string[])[]): number[] {
+  const count = Math.max(0, ...rows.map((row) => row.length));
+  return Array.from({ length: count }, (_, at) => widest(rows.map((row) => row[at] ?? '')));
+}
+
+function padded(text: string, width: number): string {
+  return text + ' '.repeat(Math.max(0, width - cellCount(text)));
 }
 
 function widest(texts: readonly string[]): number {

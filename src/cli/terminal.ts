@@ -3,33 +3,33 @@ import path from 'node:path';
 import { exitCodes, Failure, reasonOf } from './failure.ts';
 import { printableLines } from './printable.ts';
 
-/** What a command knows of the place it runs in, and where it prints. */
+/** The environment of a command: where it runs, reads, and prints. */
 export interface Terminal {
   /** The working folder, absolute. */
   readonly cwd: string;
-  /** Prints lines on standard output. What comes from a file or a name has gone through `printable` before. */
+  /** Prints lines on standard output. Untrusted text must be made `printable` before. */
   readonly print: (text: string) => void;
-  /** Prints a piece of a long answer as it stands, and waits until there is room for the next one. */
+  /** Writes a part of a long output without a line break, and waits until the reader accepts more. */
   readonly write: (text: string) => Promise<void>;
-  /** Whether nobody reads standard output any longer, as behind `head`. */
+  /** Whether standard output was closed by its reader, such as `head`. */
   readonly isUnread: () => boolean;
-  /** Settles as soon as nobody reads standard output any longer. */
+  /** Settles when standard output is closed by its reader. */
   readonly unread: Promise<void>;
-  /** Tells the user something on standard error; made harmless here. */
+  /** Prints a message on standard error; makes it `printable`. */
   readonly tell: (text: string) => void;
-  /** Says on standard error, where that is a terminal, what is done, if it takes longer than a moment. */
+  /** Shows the current step on standard error, if that is a terminal and the command takes long. */
   readonly progress: (doing: string) => void;
-  /** Whether standard output may be coloured. */
-  readonly isColoured: boolean;
-  /** How many characters a line of standard output has; undefined where it is no terminal. */
+  /** Whether standard output may be colored. */
+  readonly isColored: boolean;
+  /** The characters per line of standard output; undefined if it is not a terminal. */
   readonly width: number | undefined;
   /** All of standard input, as text. */
   readonly input: () => string;
-  /** Standard input, piece by piece. */
+  /** Standard input in pieces. */
   readonly inputPieces: () => AsyncIterable<string>;
 }
 
-/** What every command is asked with. */
+/** The options of every command. */
 export interface TerminalOptions {
   readonly cwd?: string;
   /** `false` by `--no-color`. */
@@ -38,11 +38,11 @@ export interface TerminalOptions {
 
 const { stdin, stdout, stderr } = process;
 
-/** The terminal, or pipe, that this process was started in. */
+/** The terminal of this process. */
 export function thisTerminal({ cwd = '.', color = 'auto' }: TerminalOptions): Terminal {
   const folder = path.resolve(cwd);
   if (fs.statSync(folder, { throwIfNoEntry: false })?.isDirectory() !== true)
-    throw new Failure(exitCodes.usage, `There is no folder ${cwd} to work in`);
+    throw new Failure(exitCodes.usage, `Cannot run in ${cwd}: no such folder.`);
   return {
     cwd: folder,
     print: (text) => {
@@ -58,18 +58,18 @@ export function thisTerminal({ cwd = '.', color = 'auto' }: TerminalOptions): Te
     unread,
     tell,
     progress,
-    isColoured: color === 'auto' ? isColouredUnasked() : color === 'always',
+    isColored: color === 'auto' ? mayColor() : color === 'always',
     width: stdout.isTTY ? stdout.columns : undefined,
     input: () => fs.readFileSync(0, 'utf8'),
     inputPieces: () => {
-      if (stdin.isTTY) tell('Type the list, and end it with Ctrl+D');
+      if (stdin.isTTY) tell('Reading paths from standard input. Press Ctrl+D to finish.');
       stdin.setEncoding('utf8');
       return stdin as AsyncIterable<string>;
     },
   };
 }
 
-/** Tells the user something on standard error. */
+/** Prints a message on standard error. */
 export function tell(text: string): void {
   clearProgress();
   stderr.write(`${printableLines(text)}\n`);
@@ -78,9 +78,9 @@ export function tell(text: string): void {
 let isUnread = false;
 const unread = new Promise<void>((resolve) => {
   stdout.on('error', (error: NodeJS.ErrnoException) => {
-    // A reader that has seen enough, such as `head`, is no fault.
+    // A reader that closes early, such as `head`, is not an error.
     if (error.code !== 'EPIPE' && error.code !== 'EOF') {
-      tell(`Cannot write what there is to say: ${reasonOf(error)}`);
+      tell(`Cannot write output: ${reasonOf(error)}.`);
       process.exit(exitCodes.unwritable);
     }
     isUnread = true;
@@ -89,14 +89,14 @@ const unread = new Promise<void>((resolve) => {
 });
 stderr.on('error', () => undefined);
 
-/** https://no-color.org and what Node itself does with FORCE_COLOR, which comes before it. */
-function isColouredUnasked(): boolean {
+/** Follows FORCE_COLOR as Node does, then https://no-color.org. */
+function mayColor(): boolean {
   const { FORCE_COLOR: forced, NO_COLOR: without, TERM: kind } = process.env;
   if (forced !== undefined && forced !== '') return forced !== '0' && forced !== 'false';
   return stdout.isTTY && !without && kind !== 'dumb';
 }
 
-/** How long somebody waits without asking what is going on, in milliseconds. */
+/** The time before progress is shown, in milliseconds. */
 const patience = 500;
 
 let shown = '';

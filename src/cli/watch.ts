@@ -12,8 +12,8 @@ import type { Terminal } from './terminal.ts';
 import { watchFolders } from './watchFolders.ts';
 
 /**
- * Checks, and checks again after each change of a leadership file or of the list of files, until nobody reads on
- * or the process is interrupted.
+ * Checks again after each change of a leadership file or of the list of files, until the output is closed or the
+ * process is interrupted.
  */
 export async function watchChecks(
   terminal: Terminal,
@@ -46,7 +46,7 @@ function folderFrom(root: string, file: string): string {
   return path.relative(root, path.dirname(file)).replaceAll(path.sep, '/');
 }
 
-/** What an answer depends on: the names of all files, and what stands in the leadership files. */
+/** A hash of everything that a check depends on: the names of all files, and the text of the leadership files. */
 function stateOf(root: string, files: FileList, named: readonly string[]): string {
   const hash = createHash('sha256');
   for (const file of files.paths) hash.update(file).update('\0');
@@ -63,7 +63,7 @@ function contentOf(file: string): Uint8Array {
   }
 }
 
-/** What a check prints, or why it cannot be done at the moment. */
+/** The output of a check, or the reason why it is not possible at the moment. */
 async function outputOf(
   terminal: Terminal,
   check: (terminal: Terminal) => Promise<ExitCode>,
@@ -82,7 +82,7 @@ async function outputOf(
 }
 
 /** A line between two runs, with the time. */
-function separator({ isColoured, width = 40 }: Terminal): string {
+function separator({ isColored, width = 40 }: Terminal): string {
   const time = new Date().toTimeString().slice(0, 8);
-  return paint(isColoured)('dim', `── ${time} ${'─'.repeat(Math.max(0, Math.min(width, 80) - 12))}`);
+  return paint(isColored)('dim', `── ${time} ${'─'.repeat(Math.max(0, Math.min(width, 80) - 12))}`);
 }

@@ -2,28 +2,27 @@ import fs from 'node:fs';
 import path from 'node:path';
 import type { RepoPath } from '../text/repoPath.ts';
 
-/** Tells when something has changed in the folders of a repository. */
+/** Reports changes in the folders of a repository. */
 export interface FolderWatch {
-  /** The folders in which files are added and taken away. */
+  /** Sets the folders to watch. */
   readonly setFolders: (folders: ReadonlySet<RepoPath>) => void;
-  /** Settles when something has changed since the last call, and nothing has for a moment. */
+  /** Settles after the next change, as soon as changes pause for a moment. */
   readonly changed: () => Promise<void>;
   readonly close: () => void;
 }
 
-/** How long nothing may have changed before the files are read again, in milliseconds. */
+/** The pause without changes before the files are read again, in milliseconds. */
 const quiet = 100;
-/** How long that is waited for, where something changes all the time. */
+/** The longest wait for such a pause, in milliseconds. */
 const patience = 3000;
-/** How often files are looked at where the system does not tell of changes. */
+/** The interval of polling, in milliseconds. */
 const pollEvery = 2000;
-/** A system tells of changes in so many folders only. */
+/** With more folders, files are polled, since systems limit the number of watchers. */
 const maxFolders = 5000;
 
 /**
- * Watches the folders below a root: with one watcher where the system has one for a whole tree, else with one a
- * folder, and where it has no more of them by looking at the files again and again. What is written into a file
- * counts only where `matters` says so.
+ * Watches the folders below a root: with one watcher if the system supports whole trees, else with one per folder, and
+ * without enough watchers by polling. Changes inside a file are reported only if `matters` is true for the file.
  */
 export function watchFolders(root: string, matters: (file: RepoPath) => boolean): FolderWatch {
   const hasTrees = process.platform === 'darwin' || process.platform === 'win32';
@@ -79,7 +78,7 @@ export function watchFolders(root: string, matters: (file: RepoPath) => boolean)
       for (const folder of wanted)
         if (!watchers.has(folder)) {
           watch(folder, false);
-          // What came into the folder before it was watched has to be seen too.
+          // Files may have been added before the folder was watched.
           if (watchers.has(folder)) events.add();
         }
     },
@@ -92,7 +91,7 @@ export function watchFolders(root: string, matters: (file: RepoPath) => boolean)
   };
 }
 
-/** Of git's own files only the list of what is tracked says something about the files. */
+/** Whether a file is in `.git`, except the index, which lists the tracked files. */
 function isOfGit(file: RepoPath): boolean {
   return /^\.git(?:\/|$)/.test(file) && file !== '.git/index';
 }
@@ -109,7 +108,7 @@ function withFoldersAbove(folders: ReadonlySet<RepoPath>): Set<RepoPath> {
   return all;
 }
 
-/** Gathers events until there is a moment without one. */
+/** Collects events until there is a moment without one. */
 function eventQueue(): { readonly add: () => void; readonly settled: () => Promise<void> } {
   let first = 0;
   let last = 0;

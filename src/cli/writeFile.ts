@@ -5,8 +5,8 @@ import type { RepoPath } from '../text/repoPath.ts';
 import { exitCodes, Failure } from './failure.ts';
 
 /**
- * Puts a text in the place of a file of a repository, all of it or nothing: written beside it under another name,
- * then renamed. The mode stays; a symbolic link is followed within the repository, and refused where it leads out.
+ * Replaces a file of a repository atomically: writes a temporary file next to it, then renames that. Keeps the mode.
+ * Follows a symbolic link within the repository, and fails if it leads outside.
  */
 export async function replaceFile(root: string, file: RepoPath, text: string | Uint8Array): Promise<void> {
   await writing(file, async () => {
@@ -16,13 +16,13 @@ export async function replaceFile(root: string, file: RepoPath, text: string | U
   });
 }
 
-/** Writes a file that is not there yet, all of it or nothing; fails where there is one. */
+/** Creates a file atomically; fails if it exists. */
 export async function createFile(root: string, file: RepoPath, text: string | Uint8Array): Promise<void> {
   await writing(file, async () => {
     const target = path.join(await folderOf(root, file), path.posix.basename(file));
     await throughTemporary(target, text, undefined, async (temporary) => {
       await fs.link(temporary, target).catch(async (error: unknown) => {
-        // A file system without links, such as FAT, cannot be asked in one step whether there is such a file.
+        // A file system without links, such as FAT, cannot create a file only if it is missing in one step.
         const isThere = await fs.lstat(target).then(Boolean, () => false);
         if (isThere) throw Object.assign(new Error(), { code: 'EEXIST', cause: error });
         await fs.rename(temporary, target);
@@ -55,7 +55,7 @@ async function throughTemporary(
   }
 }
 
-/** The file itself, links followed. */
+/** The file itself, after following links. */
 async function targetOf(root: string, file: RepoPath): Promise<string> {
   const named = path.join(await folderOf(root, file), path.posix.basename(file));
   const stats = await fs.lstat(named).catch(() => undefined);
@@ -64,14 +64,14 @@ async function targetOf(root: string, file: RepoPath): Promise<string> {
   if (!stats.isSymbolicLink()) return named;
   const target = await fs.realpath(named).catch(() => undefined);
   if (target === undefined || !isWithin(await fs.realpath(root), target))
-    throw unwritable(file, 'it is a link that leads out of the repository, or nowhere');
+    throw unwritable(file, 'it is a symbolic link to a file outside the repository, or a broken one');
   return target;
 }
 
-/** The folder of a file, made where it is missing. */
+/** The folder of a file, created if it is missing. */
 async function folderOf(root: string, file: RepoPath): Promise<string> {
   const folder = path.join(root, path.posix.dirname(file));
-  const outside = unwritable(file, 'its folder is a link that leads out of the repository');
+  const outside = unwritable(file, 'its folder is a symbolic link out of the repository');
   const realRoot = await fs.realpath(root);
   for (let above = folder; ; above = path.dirname(above)) {
     const real = await fs.realpath(above).catch(() => undefined);
@@ -98,7 +98,7 @@ async function writing(file: RepoPath, work: () => Promise<void>): Promise<void>
 }
 
 function unwritable(file: RepoPath, reason: string): Failure {
-  return new Failure(exitCodes.unwritable, `Cannot write ${file}: ${reason}. Nothing was changed`);
+  return new Failure(exitCodes.unwritable, `Cannot write ${file}: ${reason}. No changes made.`);
 }
 
 function reasonOf(error: NodeJS.ErrnoException): string {
@@ -110,9 +110,9 @@ function reasonOf(error: NodeJS.ErrnoException): string {
     case 'EDQUOT':
       return 'the disk is full';
     case 'EROFS':
-      return 'the disk cannot be written to';
+      return 'the file system is read-only';
     case 'EEXIST':
-      return 'it is there already';
+      return 'it already exists';
     case 'ENOTDIR':
       return 'its folder is a file';
     default:

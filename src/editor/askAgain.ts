@@ -4,23 +4,23 @@ import type { Workspace } from './workspace.ts';
 
 export interface AskAgainSource {
   readonly selector: vscode.DocumentSelector;
-  /** The setting that switches off what is shown. */
+  /** The setting that turns the feature off. */
   readonly setting: string;
-  /** What it depends on beside the leadership files and the list of files. */
+  /** Further events that can change the result, besides changes to leadership files and the file list. */
   readonly alsoChangesWith?: vscode.Event<Folder> | undefined;
-  /** What would be shown for a document now, as a text. */
+  /** The result for a document now, serialized for comparison. */
   readonly signatureOf: (document: vscode.TextDocument) => string;
 }
 
-/** When VS Code is to ask again for what stands between the lines: only where something that is shown has changed. */
+/** Tells VS Code to request code lenses or inlay hints again, but only if a visible result has changed. */
 export interface AskAgain {
   readonly event: vscode.Event<void>;
-  /** Takes note of what VS Code gets for a document. */
+  /** Records the result that VS Code received for a document. */
   readonly isShown: (document: vscode.TextDocument, signature: string) => void;
   readonly dispose: () => void;
 }
 
-/** Asks again for lenses or hints of the documents that are seen. */
+/** Refreshes the code lenses or inlay hints of visible documents. */
 export function askAgain(
   workspace: Workspace,
   { selector, setting, alsoChangesWith, signatureOf }: AskAgainSource,
@@ -30,7 +30,7 @@ export function askAgain(
 
   const isStale = (document: vscode.TextDocument): boolean => {
     const before = shown.get(document.uri.toString());
-    // After an edit VS Code asks by itself.
+    // VS Code requests again by itself after an edit.
     if (before !== undefined && before.version !== document.version) return false;
     return before?.signature !== signatureOf(document);
   };

@@ -8,10 +8,11 @@ import type { RepositoryIndexes } from './repositoryIndex.ts';
 import { settingsFor } from './settings.ts';
 import type { Workspace } from './workspace.ts';
 
-/** Above imports that cross into another domain, who leads there. Off by default. */
+/** Registers the code lenses that show the owners of imports from another domain. Off by default. */
 export function registerBorderLens(workspace: Workspace, indexes: RepositoryIndexes): vscode.Disposable {
   return registerLenses(workspace, {
-    // It matches less closely than that of the row at the top, which comes first on a first line then.
+    // This selector is less specific than the one of the code lens at the top, so that lens comes first on the
+    // first line.
     selector: '*',
     setting: 'leadership.codeLens.imports',
     alsoChangesWith: indexes.onDidChange,
@@ -37,7 +38,7 @@ function lensesOf(
       new vscode.CodeLens(new vscode.Range(line, 0, line, 0), {
         title: withoutIcons(title),
         tooltip,
-        command: commands.whoLeadsHere,
+        command: commands.showOwners,
         arguments: [folder.uriOf(path).toString()],
       }),
   );

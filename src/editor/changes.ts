@@ -13,19 +13,22 @@ import { changesIn } from './gitChanges.ts';
 import type { GitRepositories } from './gitRepositories.ts';
 import type { Workspace } from './workspace.ts';
 
-/** Git tells of one change in several steps: for so many milliseconds it is waited for the last one. */
+/** Debounce in milliseconds: Git reports one change as several events. */
 const settling = 300;
-/** So many files of a domain are listed. */
+/** The maximum number of files listed per domain. */
 const maxFiles = 200;
 
-/** A row of the view: a domain, who should hear of its changes, or a changed file. */
+/** A row of the view: a domain, the people to inform of its changes, or a changed file. */
 type Row =
   | { readonly kind: 'domain'; readonly folder: Folder; readonly group: ChangesOfDomain }
   | { readonly kind: 'tell'; readonly folder: Folder; readonly group: ChangesOfDomain }
   | { readonly kind: 'file'; readonly folder: Folder; readonly change: Change }
   | { readonly kind: 'more'; readonly count: number };
 
-/** In source control, what is changed by domain: what one says there, and who should hear of it. */
+/**
+ * Registers the source control view that groups changes by domain, with the authority level and the people to
+ * inform.
+ */
 export function registerChanges(workspace: Workspace, git: GitRepositories): vscode.Disposable {
   const changed = new vscode.EventEmitter<undefined>();
   let waiting: ReturnType<typeof setTimeout> | undefined;
@@ -120,15 +123,15 @@ function domainItem(
 }
 
 function tellItem(folder: Folder, { key, tell, card }: ChangesOfDomain): vscode.TreeItem {
-  const item = new vscode.TreeItem(vscode.l10n.t('Tell {0}', tell.map(({ name }) => name).join(', ')));
+  const item = new vscode.TreeItem(vscode.l10n.t('Inform {0}', tell.map(({ name }) => name).join(', ')));
   item.id = `${folder.uri.toString()}\0${key}\0tell`;
   item.iconPath = new vscode.ThemeIcon('megaphone');
   item.command = {
-    title: vscode.l10n.t('Copy Owner'),
-    command: commands.copyOwner,
+    title: vscode.l10n.t('Copy Owners'),
+    command: commands.copyOwners,
     arguments: [folder.uriOf(card.path).toString()],
   };
-  item.tooltip = vscode.l10n.t('Copy their handles');
+  item.tooltip = vscode.l10n.t('Copy Handles');
   return item;
 }
 

@@ -12,7 +12,7 @@ import type { Workspace } from './workspace.ts';
 const { QuickFix, RefactorExtract, RefactorRewrite, SourceFixAll } = vscode.CodeActionKind;
 const fixAllKind = SourceFixAll.append('leadership');
 
-/** Offers the fixes of the findings at the cursor, the refactorings there, and all safe fixes at once. */
+/** Registers the quick fixes for findings at the cursor, the refactorings there, and “fix all”. */
 export function registerCodeActions(workspace: Workspace): vscode.Disposable {
   return vscode.languages.registerCodeActionsProvider(
     leadershipFiles,
@@ -25,19 +25,21 @@ export function registerCodeActions(workspace: Workspace): vscode.Disposable {
         const actions: vscode.CodeAction[] = [];
         if (isWanted(QuickFix)) actions.push(...quickFixes(document, file, range, diagnostics));
         const selection = { start: document.offsetAt(range.start), end: document.offsetAt(range.end) };
-        const leaderships = folder?.analysis?.files.flatMap(({ answers }) => answers?.leadership ?? []);
+        const leaderships = folder?.analysis?.files.flatMap(
+          ({ lastGoodModel: answers }) => answers?.leadership ?? [],
+        );
         for (const { title, kind, edits } of refactoringsAt(file, selection, leaderships)) {
           const actionKind = kind === 'rewrite' ? RefactorRewrite : RefactorExtract;
           if (isWanted(actionKind))
             actions.push(toCodeAction(document, file.lines, { title, kind: actionKind, edits }));
         }
-        // Only on demand: without a kind, this is asked for at every move of the cursor.
+        // Only on request: VS Code requests actions without a kind at every cursor move.
         if (only?.contains(fixAllKind) === true) {
           const edits = fixAll(file.path, file.text);
           if (edits.length > 0)
             actions.push(
               toCodeAction(document, file.lines, {
-                title: vscode.l10n.t('Apply all safe fixes of Leadership'),
+                title: vscode.l10n.t('Fix all auto-fixable Leadership problems'),
                 kind: fixAllKind,
                 edits,
               }),
@@ -50,7 +52,7 @@ export function registerCodeActions(workspace: Workspace): vscode.Disposable {
   );
 }
 
-/** Those that silence a finding come last. */
+/** Actions that suppress a finding come last. */
 function quickFixes(
   document: vscode.TextDocument,
   file: AnalyzedFile,
@@ -79,7 +81,7 @@ function quickFixes(
   return [...new Map([...mending, ...silencing].map((action) => [keyOf(action), action])).values()];
 }
 
-/** What two findings offer alike is offered once. */
+/** Removes duplicates: two findings can have the same fix. */
 function keyOf({ title, edit }: vscode.CodeAction): string {
   return JSON.stringify([title, edit?.entries()]);
 }

@@ -8,7 +8,7 @@ import { registerForFiles } from './selectors.ts';
 import { settingsFor } from './settings.ts';
 import type { Workspace } from './workspace.ts';
 
-/** The row at the top of every file that somebody owns: who leads, and what counts when deciding. */
+/** The code lens at the top of every owned file: its owners, and the top decision criterion. */
 export function registerCodeLens(workspace: Workspace): vscode.Disposable {
   return registerForFiles((selector) =>
     registerLenses(workspace, {
@@ -24,13 +24,14 @@ function lensesOf(workspace: Workspace, { uri }: vscode.TextDocument): vscode.Co
   const path = folder?.pathOf(uri);
   if (folder === undefined || path === undefined || isLeadershipFile(path) || path.startsWith('.git/'))
     return [];
-  const { position, show, template, onlyOthers } = settingsFor(uri);
-  const card = position === 'top' ? folder.cardOf(path) : undefined;
+  const { codeLens: isOn, show, template, hideInOwnFiles } = settingsFor(uri);
+  const card = isOn ? folder.cardOf(path) : undefined;
   if (card === undefined) return [];
   const you = folder.youAt(card);
-  const lens = onlyOthers && you?.relation === 'owner' ? undefined : lensFor(card, { show, template }, you);
+  const lens =
+    hideInOwnFiles && you?.relation === 'owner' ? undefined : lensFor(card, { show, template }, you);
   const top = new vscode.Range(0, 0, 0, 0);
-  // VS Code's styles drop an ordinary blank behind an icon.
+  // VS Code drops an ordinary space after an icon.
   const codeLens = (icon: string, { title, tooltip }: LensText, command: string): vscode.CodeLens =>
     new vscode.CodeLens(top, {
       title: `$(${icon})\u00a0${withoutIcons(title)}`,
@@ -39,7 +40,7 @@ function lensesOf(workspace: Workspace, { uri }: vscode.TextDocument): vscode.Co
       arguments: [uri.toString()],
     });
   return [
-    ...(lens?.leads === undefined ? [] : [codeLens('organization', lens.leads, commands.whoLeadsHere)]),
+    ...(lens?.owners === undefined ? [] : [codeLens('organization', lens.owners, commands.showOwners)]),
     ...(lens?.criteria === undefined ? [] : [codeLens('law', lens.criteria, commands.showCriteria)]),
   ];
 }

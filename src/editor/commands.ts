@@ -1,37 +1,37 @@
 import * as vscode from 'vscode';
 
-/** The ids of the commands, as package.json declares them. */
+/** The command ids, as declared in package.json. */
 export const commands = {
-  whoLeadsHere: 'leadership.whoLeadsHere',
+  showOwners: 'leadership.showOwners',
   openDomain: 'leadership.openDomain',
   showCriteria: 'leadership.showDecisionCriteria',
   showDomainFiles: 'leadership.showDomainFiles',
   goToDomain: 'leadership.goToDomain',
-  goToPerson: 'leadership.goToPerson',
+  goToPersonOrTeam: 'leadership.goToPersonOrTeam',
   openFile: 'leadership.openFile',
   createFile: 'leadership.createFile',
   showUnowned: 'leadership.showUnownedFiles',
   claimPath: 'leadership.claimPath',
-  copyOwner: 'leadership.copyOwner',
-  checkWorkspace: 'leadership.checkWorkspace',
-  explainOwner: 'leadership.explainOwner',
-  declareIntent: 'leadership.declareIntent',
+  copyOwners: 'leadership.copyOwners',
+  checkAllFiles: 'leadership.checkAllFiles',
+  explainOwnership: 'leadership.explainOwnership',
+  stateIntent: 'leadership.stateIntent',
   exportIntents: 'leadership.exportIntents',
-  growInto: 'leadership.growInto',
-  showOnlyMine: 'leadership.showOnlyMine',
-  showAll: 'leadership.showAll',
-  groupByPerson: 'leadership.groupByPerson',
-  groupByDomain: 'leadership.groupByDomain',
+  closeCompetencyGap: 'leadership.closeCompetencyGap',
+  showOnlyMine: 'leadership.showOnlyMyItems',
+  showAll: 'leadership.showAllItems',
+  groupByPerson: 'leadership.groupControlByPerson',
+  groupByDomain: 'leadership.groupControlByDomain',
   toggleCodeLens: 'leadership.toggleCodeLens',
-  openWalkthrough: 'leadership.openWalkthrough',
+  openWalkthrough: 'leadership.getStarted',
 } as const;
 
 export type CommandId = (typeof commands)[keyof typeof commands];
 
-/** What each command does; of its arguments nothing is known. */
+/** The handler of each command. Arguments are untrusted. */
 export type CommandHandlers = Readonly<Record<CommandId, (...args: readonly unknown[]) => Promise<void>>>;
 
-/** Registers the commands; what they do is loaded when the first one is called. */
+/** Registers the commands. `load` imports the handlers when the first command runs. */
 export function registerCommands(load: () => Promise<CommandHandlers>): vscode.Disposable {
   return vscode.Disposable.from(
     ...Object.values(commands).map((id) =>

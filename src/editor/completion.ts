@@ -5,7 +5,7 @@ import type { OutsideOwners } from '../answers/completion/owners.ts';
 import { entryMarkdown } from '../answers/hover/entryMarkdown.ts';
 import { governedFolder, isLeadershipFile } from '../model/leadershipFile.ts';
 import { scopeOf } from '../model/scope.ts';
-import { dayOf } from '../text/day.ts';
+import { isoDateOf } from '../text/day.ts';
 import { lineTable } from '../text/span.ts';
 import { toRange, withoutIcons } from './convert.ts';
 import type { Folder } from './folder.ts';
@@ -15,12 +15,12 @@ import { leadershipFiles } from './selectors.ts';
 import type { Workspace } from './workspace.ts';
 
 /**
- * The characters behind which something can be chosen. Letters are among them as VS Code, in YAML, asks for nothing
- * while a word is typed; where a sentence is typed nothing is offered.
+ * The trigger characters. They include letters because VS Code does not suggest within a word in YAML. There is no
+ * completion within prose.
  */
 const triggers = [' ', '"', "'", '/', '@', '[', '{', ',', '!', ...'abcdefghijklmnopqrstuvwxyz'.split('')];
 
-/** Offers keys, values, ids, owners, paths and dates while a leadership file is written. */
+/** Registers the completion of keys, values, ids, owners, paths, and dates in leadership files. */
 export function registerCompletion(workspace: Workspace, outside: OutsideOwnersByFolder): vscode.Disposable {
   return vscode.languages.registerCompletionItemProvider(
     leadershipFiles,
@@ -56,7 +56,7 @@ function completionProvider(
   };
 }
 
-/** Makes the card of an item as it is looked at. */
+/** Adds the documentation to an item when VS Code resolves it. */
 export function withDocumentation(item: ItemWithCard): ItemWithCard {
   const card = item.card();
   if (card !== undefined) item.documentation = new vscode.MarkdownString(card);
@@ -72,11 +72,11 @@ function subjectOf(folder: Folder, file: string, text: string, outside: OutsideO
     ownership,
     files: folder.files,
     outside,
-    today: dayOf(new Date()),
+    today: isoDateOf(new Date()),
   };
 }
 
-/** The card of an entry that is offered, as a hover shows it. */
+/** The hover card of a suggested entry. */
 function cardOf(
   { entry }: Completion,
   { analysis }: Folder,
@@ -86,7 +86,6 @@ function cardOf(
   return entryMarkdown(entry.kind, entry.id, scope, analysis);
 }
 
-/** A completion as VS Code takes it. */
 export function toItem(completion: Completion, range: vscode.Range): vscode.CompletionItem {
   const { label, detail, documentation, newText, isSnippet, filterText, sortText, asksAgain } = completion;
   const item = new vscode.CompletionItem(

@@ -4,7 +4,7 @@ import type { Workspace } from './workspace.ts';
 
 const steps = ['hasFile', 'hasPurpose', 'hasDomain'] as const satisfies readonly (keyof FirstSteps)[];
 
-/** Keeps what menus and views show themselves by and the walkthrough ticks off: `leadership.hasFile` and the like. */
+/** Updates the context keys that menus, views, and the walkthrough use, such as `leadership.hasFile`. */
 export function registerContextKeys(workspace: Workspace): vscode.Disposable {
   const set = new Map<string, boolean>();
   const update = (): void => {

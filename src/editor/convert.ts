@@ -2,18 +2,18 @@ import * as vscode from 'vscode';
 import type { Finding, Severity, TextEdit } from '../text/finding.ts';
 import { positionAt, type LineTable, type Span } from '../text/span.ts';
 
-/** The range of a span in the text that the line table was made of. */
+/** Converts a span to a range. `lines` is the line table of the same text. */
 export function toRange(lines: LineTable, { start, end }: Span): vscode.Range {
   return new vscode.Range(toPosition(lines, start), toPosition(lines, end));
 }
 
-/** The place of an offset in the text that the line table was made of. */
+/** Converts an offset to a position. `lines` is the line table of the same text. */
 export function toPosition(lines: LineTable, offset: number): vscode.Position {
   const { line, character } = positionAt(lines, offset);
   return new vscode.Position(line, character);
 }
 
-/** Something to do to a document, in its list of code actions; `lines` are those of its text. */
+/** Converts an edit to a code action of a document. `lines` is the line table of its text. */
 export function toCodeAction(
   document: vscode.TextDocument,
   lines: LineTable,
@@ -29,7 +29,7 @@ export function toCodeAction(
   return action;
 }
 
-/** What a finding looks like in the Problems panel, but for its code. */
+/** Converts a finding to a VS Code diagnostic, without its code. */
 export function toDiagnostic(lines: LineTable, finding: Finding): vscode.Diagnostic {
   const diagnostic = new vscode.Diagnostic(
     toRange(lines, finding.span),
@@ -53,7 +53,7 @@ function toSeverity(severity: Severity): vscode.DiagnosticSeverity {
   }
 }
 
-/** Somebody's text in a place where VS Code shows `$(name)` as an icon. */
+/** Escapes user text, because VS Code renders `$(name)` as an icon in labels. */
 export function withoutIcons(text: string): string {
   return text.replace(/\$\((?=[A-Za-z0-9-]+(?:~[A-Za-z]+)?\))/g, '\\$(');
 }

@@ -9,10 +9,10 @@ import type { Folder } from './folder.ts';
 import { settingsFor } from './settings.ts';
 import type { Workspace } from './workspace.ts';
 
-/** How long nothing has to change before the explorer is drawn again, in milliseconds. */
+/** Debounce before the Explorer decorations are updated, in milliseconds. */
 const settling = 400;
 
-/** Behind files in the explorer, two letters of their domain, or a mark on what nobody owns. Off by default. */
+/** Registers the Explorer decorations: two letters of the domain, or a mark on unowned files. Off by default. */
 export function registerDecorations(workspace: Workspace): vscode.Disposable {
   const changed = new vscode.EventEmitter<undefined>();
   let drawing: ReturnType<typeof setTimeout> | undefined;
@@ -54,7 +54,7 @@ function decorationOf(workspace: Workspace, uri: vscode.Uri): vscode.FileDecorat
   const card = folder.cardOf(isFolder ? `${path}/` : path);
   if (card === undefined) return undefined;
   if (card.status === 'unowned') {
-    // A folder whose files all have owners, further in, is no question to anybody.
+    // An unowned folder gets no mark if all its files have owners, from deeper patterns.
     const isQuestion = isFolder ? unownedFolders(analysis).has(path) : files.hasFile(path);
     return isQuestion ? new vscode.FileDecoration('∅', unownedInWords(card)) : undefined;
   }
@@ -62,14 +62,14 @@ function decorationOf(workspace: Workspace, uri: vscode.Uri): vscode.FileDecorat
 }
 
 function ofDomain(analysis: Analysis, card: Card): vscode.FileDecoration | undefined {
-  const { decidedBy } = analysis.ownership.lookup(card.path);
-  const letters = decidedBy?.domain === undefined ? undefined : domainLetters(analysis).get(decidedBy.domain);
+  const { matchedBy } = analysis.ownership.lookup(card.path);
+  const letters = matchedBy?.domain === undefined ? undefined : domainLetters(analysis).get(matchedBy.domain);
   if (letters === undefined) return undefined;
   const owners = card.owners.map(({ name }) => name).join(', ');
   return new vscode.FileDecoration(letters, `${domainName(card)} · ${owners}`);
 }
 
-/** The folders in which nobody owns anything, as far as they are the outermost ones. */
+/** The outermost folders whose files are all unowned. */
 const unownedFolders: (analysis: Analysis) => ReadonlySet<RepoPath> = remembered(({ files, coverage }) => {
   const leadershipFiles = files.map(({ path }) => path);
   const places = leadershipFiles.flatMap((path) => coverage?.unownedPlacesIn(path, leadershipFiles) ?? []);

@@ -8,8 +8,8 @@ import { SchemaShare } from './schemaShare.ts';
 import type { Workspace } from './workspace.ts';
 
 /**
- * Keeps the Problems panel in step with the findings of all leadership files, open or not. What Red Hat's YAML
- * extension says already is not drawn again, but it stays a finding, so that its fixes are offered all the same.
+ * Shows the findings of all leadership files, open or not, in the Problems panel. Findings that Red Hat's YAML
+ * extension already reports are not shown again, but their fixes stay available.
  */
 export function registerDiagnostics(workspace: Workspace, reference: RuleReference): vscode.Disposable {
   const collection = vscode.languages.createDiagnosticCollection('leadership');
@@ -51,7 +51,7 @@ export function registerDiagnostics(workspace: Workspace, reference: RuleReferen
       });
       return diagnostic;
     });
-  /** A file outside the workspace has its findings listed as long as it has a tab. */
+  /** Findings of a file outside the workspace are listed while the file is open in a tab. */
   const isListed = (uri: vscode.Uri, folder: Folder): boolean =>
     workspace.folderOf(uri) === folder &&
     (vscode.workspace.getWorkspaceFolder(uri) !== undefined ||
@@ -71,7 +71,7 @@ export function registerDiagnostics(workspace: Workspace, reference: RuleReferen
     workspace.onDidChange(show),
     workspace.onDidRemove((folder) => {
       hide(folder);
-      // Another folder may hold its files too.
+      // Another folder can contain the same files.
       showAll();
     }),
     share.onDidChange((uri) => {
@@ -94,13 +94,13 @@ export function registerDiagnostics(workspace: Workspace, reference: RuleReferen
   );
 }
 
-/** What a file has in the Problems panel: it is not sent to VS Code again as long as it stays the same. */
+/** The last published diagnostics of a file. Unchanged diagnostics are not sent to VS Code again. */
 interface Drawn {
   readonly text: string;
   readonly diagnostics: string;
 }
 
-/** The addresses of the texts that tabs show. */
+/** The URIs of the text documents that are open in tabs. */
 function urisOf(tabs: readonly vscode.Tab[]): string[] {
   return tabs.flatMap(({ input }) => (input instanceof vscode.TabInputText ? [input.uri.toString()] : []));
 }
@@ -109,7 +109,7 @@ function unreadable(): vscode.Diagnostic {
   const start = new vscode.Range(0, 0, 0, 0);
   const diagnostic = new vscode.Diagnostic(
     start,
-    vscode.l10n.t('Make this file readable: nobody can be found while it is not'),
+    vscode.l10n.t('This file cannot be parsed, so its owners are unknown. Fix its errors first.'),
   );
   diagnostic.source = 'leadership';
   return diagnostic;

@@ -7,7 +7,10 @@ import { leadershipFiles } from './selectors.ts';
 import { settingsFor } from './settings.ts';
 import type { Workspace } from './workspace.ts';
 
-/** The row above each domain in a leadership file: its files, those that others take, what counts there. */
+/**
+ * Registers the code lens above each domain in a leadership file: its files, the overridden files, and its
+ * criteria.
+ */
 export function registerDomainLens(workspace: Workspace): vscode.Disposable {
   return registerLenses(workspace, {
     selector: leadershipFiles,
@@ -25,7 +28,7 @@ function lensesOf(workspace: Workspace, document: vscode.TextDocument): vscode.C
   return domainLenses(file, analysis).map(
     ({ line, title, tooltip, position }) =>
       new vscode.CodeLens(new vscode.Range(line, 0, line, 0), {
-        // VS Code's styles drop an ordinary blank behind an icon.
+        // VS Code drops an ordinary space after an icon.
         title: `$(files)\u00a0${withoutIcons(title)}`,
         tooltip,
         command: commands.showDomainFiles,

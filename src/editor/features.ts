@@ -30,12 +30,12 @@ import { translateBy } from '../text/l10n.ts';
 import type { Steps } from '../text/steps.ts';
 import { inSlices } from './slices.ts';
 
-export { analyzing } from '../analyze.ts';
+export { analyzeSteps as analyzing } from '../analyze.ts';
 export { commandHandlers } from './commands/handlers.ts';
 
 /**
- * What there is to see once there is a leadership file: loaded then, as a bundle of its own. It is put in place piece by
- * piece, with pauses.
+ * Registers the features that need a leadership file. They are a separate bundle, loaded when the first leadership
+ * file is found. Pauses between the registrations keep VS Code responsive.
  */
 export function registerFeatures(workspace: Workspace, extensionUri: vscode.Uri): Promise<vscode.Disposable> {
   translateBy(vscode.l10n.bundle);

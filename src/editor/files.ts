@@ -5,20 +5,21 @@ import type { RepoPath } from '../text/repoPath.ts';
 import { gitFolder } from './gitFolder.ts';
 import { inSlices } from './slices.ts';
 
-/** How many files are listed where there is no git. */
+/** The maximum number of files listed without Git. */
 const maxFound = 200_000;
-/** So many changed paths are asked about by name; of more, all files are listed again. */
+/** The maximum number of changed paths to look up individually. With more changes, all files are listed again. */
 const maxAsked = 200;
 
-/** Files, and who listed them. */
+/** A file list, and whether Git or VS Code produced it. */
 export interface Listed {
   readonly files: FileList;
   readonly by: 'git' | 'editor';
 }
 
 /**
- * The files below a root: those that git knows or would take up; without git, or while the folder is not trusted,
- * what VS Code finds in the opened folder outside `.git` and `node_modules`.
+ * Lists the files below a root: tracked files and untracked files that are not ignored. Without Git, or while the
+ * folder is not trusted, lists the files that VS Code finds in the opened folder, except in `.git` and
+ * `node_modules`.
  */
 export async function listFiles(root: vscode.Uri, opened: vscode.Uri, signal: AbortSignal): Promise<Listed> {
   const files = await listByGit(root, { signal });
@@ -27,7 +28,10 @@ export async function listFiles(root: vscode.Uri, opened: vscode.Uri, signal: Ab
     : { files, by: 'git' };
 }
 
-/** The list with some files and folders as they are now; undefined where that many changed that all are to be listed. */
+/**
+ * Updates the list for the given files and folders; undefined if there are so many changes that all files must be
+ * listed.
+ */
 export async function listChanges(
   root: vscode.Uri,
   files: FileList,
@@ -64,12 +68,12 @@ async function findBelow(folder: vscode.Uri, uri: vscode.Uri): Promise<RepoPath[
   return found.map((file) => pathIn(folder, file)).filter((path) => path !== undefined);
 }
 
-/** Whether a file belongs to git or to a package. */
+/** Whether a file is inside `.git` or `node_modules`. */
 export function isForeign(path: RepoPath): boolean {
   return /(?:^|\/)(?:\.git|node_modules)(?:\/|$)/.test(path);
 }
 
-/** The path of a file from a folder; undefined for a file elsewhere. */
+/** The path of a file relative to a folder; undefined if the file is outside it. */
 export function pathIn(folder: vscode.Uri, file: vscode.Uri): RepoPath | undefined {
   const base = folder.path.endsWith('/') ? folder.path : `${folder.path}/`;
   const isBelow =
@@ -77,7 +81,7 @@ export function pathIn(folder: vscode.Uri, file: vscode.Uri): RepoPath | undefin
   return isBelow ? file.path.slice(base.length) : undefined;
 }
 
-/** The letter of a Windows drive is the same in both cases. */
+/** Ignores the case of a Windows drive letter. */
 function startsWith(path: string, base: string): boolean {
   return (
     path.startsWith(base) ||

@@ -1,11 +1,11 @@
 import * as vscode from 'vscode';
-import type { analyzing, Analysis, AnalyzedFile, SourceFile } from '../analyze.ts';
+import type { analyzeSteps, Analysis, AnalyzedFile, SourceFile } from '../analyze.ts';
 import { cardFor, type Card } from '../answers/card.ts';
 import { youAt, type You } from '../answers/you.ts';
 import { isLeadershipFile, leadershipFileNames, rootFileNames } from '../model/leadershipFile.ts';
 import type { Self } from '../model/self.ts';
 import type { FileList } from '../ownership/fileList.ts';
-import { dayOf } from '../text/day.ts';
+import { isoDateOf } from '../text/day.ts';
 import type { RepoPath } from '../text/repoPath.ts';
 import type { Steps } from '../text/steps.ts';
 import { isForeign, listChanges, listFiles, pathIn, type Listed } from './files.ts';
@@ -13,49 +13,49 @@ import { isFile, rootOf, type FolderRoot } from './folderRoot.ts';
 import { selfIn } from './self.ts';
 import { inSlices, pause, slice } from './slices.ts';
 
-/** How long a change to files other than leadership files is waited for to be over, in milliseconds. */
+/** Debounce for changes to files other than leadership files, in milliseconds. */
 const listingDelay = 300;
-/** A pass that is over within this many milliseconds, one frame, is made at every keystroke. */
+/** If the last analysis took at most this long (one frame), every keystroke starts a new one. In milliseconds. */
 const frame = 16;
-/** How many cards a folder remembers. */
+/** The maximum number of cached cards per folder. */
 const maxCards = 5000;
 
-/** What a folder needs of the workspace. */
+/** What a folder needs from the workspace. */
 export interface FolderHost {
   readonly log: vscode.LogOutputChannel;
-  readonly loadAnalyzing: () => Promise<typeof analyzing>;
+  readonly loadAnalyzing: () => Promise<typeof analyzeSteps>;
   readonly onAnalyzed: () => void;
-  /** The paths of the folder start elsewhere now: another one is to take its place. */
+  /** The root of the folder has changed, so the folder must be replaced by a new one. */
   readonly onMoved: () => void;
 }
 
-/** A pass through the pipeline, as far as it has come, and how many milliseconds that took. */
+/** A running analysis, and its time so far in milliseconds. */
 interface Passing {
   readonly steps: Steps<Analysis>;
   time: number;
 }
 
 /**
- * One workspace folder: each has leadership files of its own. Where those above it, in its repository, hold in it too,
- * paths start at the root of the repository.
+ * A workspace folder with its own leadership files. If leadership files above it in its repository also apply,
+ * paths are relative to the root of the repository.
  */
 export class Folder implements vscode.Disposable {
   /** The opened folder. */
   readonly uri: vscode.Uri;
-  /** Settles when the folder has been looked at. */
+  /** Settles when the folder has been loaded. */
   readonly ready: Promise<void>;
   readonly #host: FolderHost;
   readonly #log: vscode.LogOutputChannel;
-  readonly #loadAnalyzing: () => Promise<typeof analyzing>;
-  /** The leadership files as they are on disk; undefined for one that cannot be read. */
+  readonly #loadAnalyzing: () => Promise<typeof analyzeSteps>;
+  /** The saved text of each leadership file; undefined if the file cannot be read. */
   readonly #onDisk = new Map<RepoPath, string | undefined>();
   readonly #cards = new Map<RepoPath, Card>();
-  /** The latest read of each file: an earlier one may end after it. */
+  /** The latest read of each file. An earlier read can finish later and must then be discarded. */
   readonly #reads = new Map<RepoPath, object>();
-  /** What changed since the files were listed, and is not listed again yet. */
+  /** Changed paths that are not yet updated in the file list. */
   readonly #changed = new Set<RepoPath>();
   readonly #stopping = new AbortController();
-  /** Undefined until it is found. */
+  /** Undefined until it is known. */
   #root: FolderRoot | undefined;
   #paths: FileList | undefined;
   #listedBy: Listed['by'] | undefined;
@@ -63,14 +63,14 @@ export class Folder implements vscode.Disposable {
   #analysis: Analysis | undefined;
   #listing: ReturnType<typeof setTimeout> | undefined;
   #pending: ReturnType<typeof setTimeout> | undefined;
-  /** How long the last pass took, in milliseconds. */
+  /** The duration of the last analysis, in milliseconds. */
   #passTime = 0;
-  #analyzing: typeof analyzing | undefined;
-  /** The pass that is on its way. */
+  #analyzing: typeof analyzeSteps | undefined;
+  /** The running analysis. */
   #passing: Passing | undefined;
-  /** Settles when that is over. */
+  /** Settles when the running analysis ends. */
   #passed: Promise<void> = Promise.resolve();
-  /** Whether something has changed since it began. */
+  /** Whether something has changed since the running analysis started. */
   #isStale = false;
   #isDisposed = false;
 
@@ -82,12 +82,12 @@ export class Folder implements vscode.Disposable {
     this.ready = this.#loadIfThereIsAFile();
   }
 
-  /** Undefined before the first load and where there is no leadership file. */
+  /** Undefined before the first load and if there is no leadership file. */
   get analysis(): Analysis | undefined {
     return this.#analysis;
   }
 
-  /** Where paths start: the opened folder, or the root of the repository around it. */
+  /** The folder that paths are relative to: the opened folder, or the root of its repository. */
   get root(): vscode.Uri {
     return this.#root?.uri ?? this.uri;
   }
@@ -96,22 +96,22 @@ export class Folder implements vscode.Disposable {
     return this.root.path !== this.uri.path;
   }
 
-  /** Whether a file lies outside the opened folder, where nothing tells of changes. */
+  /** Whether a file is outside the opened folder, where VS Code does not report changes. */
   isOutside(path: RepoPath): boolean {
     return this.isBelowRoot && pathIn(this.uri, this.uriOf(path)) === undefined;
   }
 
-  /** Those of the root; without git, of the opened folder alone. */
+  /** The files below the root; without Git, only those of the opened folder. */
   get files(): FileList | undefined {
     return this.#paths;
   }
 
-  /** Whether the files are those that git knows, or what VS Code found; undefined before the first load. */
+  /** Whether Git or VS Code listed the files; undefined before the first load. */
   get listedBy(): Listed['by'] | undefined {
     return this.#listedBy;
   }
 
-  /** Who works here, as the setting or git tells; nothing of it before the first load. */
+  /** The current user, from the setting or from Git. Empty before the first load. */
   get self(): Self {
     return this.#self;
   }
@@ -121,7 +121,7 @@ export class Folder implements vscode.Disposable {
     return [...this.#onDisk].flatMap(([path, text]) => (text === undefined ? [path] : []));
   }
 
-  /** The card of a path, from memory; undefined where there is no leadership file, and for what is git's own. */
+  /** The cached card of a path; undefined if there is no leadership file, and for paths inside `.git`. */
   cardOf(path: RepoPath): Card | undefined {
     if (this.#analysis === undefined || /(?:^|\/)\.git\//.test(path)) return undefined;
     let card = this.#cards.get(path);
@@ -133,7 +133,7 @@ export class Folder implements vscode.Disposable {
     return card;
   }
 
-  /** How who works here stands where a card is about, and what they say there. */
+  /** The relation of the current user to the files of a card, and their authority level there. */
   youAt(card: Card): You | undefined {
     return this.#analysis === undefined ? undefined : youAt(this.#analysis, card, this.#self);
   }
@@ -146,7 +146,7 @@ export class Folder implements vscode.Disposable {
     return vscode.Uri.joinPath(this.root, path);
   }
 
-  /** Settles when the analysis is of the text that the document has now; at once for what is no leadership file. */
+  /** Settles when the analysis covers the current text of the document; immediately if it is not a leadership file. */
   async upToDate({ uri }: vscode.TextDocument): Promise<void> {
     if (!isLeadershipFile(this.pathOf(uri) ?? uri.path)) return;
     await this.ready;
@@ -154,7 +154,7 @@ export class Folder implements vscode.Disposable {
     await this.#settled();
   }
 
-  /** The analysis of a leadership file, of the very text that the document has; see `upToDate`. */
+  /** The analysis of a leadership file; undefined if it does not cover the current text. See `upToDate`. */
   analyzedFile(document: vscode.TextDocument): AnalyzedFile | undefined {
     const path = this.pathOf(document.uri);
     if (path === undefined || !isLeadershipFile(path)) return undefined;
@@ -216,7 +216,7 @@ export class Folder implements vscode.Disposable {
     if (path !== undefined && this.#onDisk.has(path)) this.#pass();
   }
 
-  /** Reads again what lies outside the opened folder, where changes made elsewhere are not told of. */
+  /** Reads the leadership files above the opened folder again: VS Code does not report changes there. */
   async lookAbove(): Promise<void> {
     await this.ready;
     await this.#run(async () => {
@@ -232,12 +232,11 @@ export class Folder implements vscode.Disposable {
     });
   }
 
-  /** Lists all files again. */
   listAgain(): void {
     void this.#run(() => this.#listAll());
   }
 
-  /** Reads all leadership files and lists all files again; settles when that is done. */
+  /** Reads all leadership files and lists all files again; settles when done. */
   async readAgain(): Promise<void> {
     await this.ready;
     await this.#run(async () => {
@@ -247,12 +246,12 @@ export class Folder implements vscode.Disposable {
     });
   }
 
-  /** All files of the folder, also where there is no leadership file. */
+  /** All files of the folder, even if there is no leadership file. */
   async listed(): Promise<FileList> {
     return this.#paths ?? (await listFiles(this.root, this.uri, this.#stopping.signal)).files;
   }
 
-  /** Asks again who works here. */
+  /** Updates the current user. */
   async askSelf(): Promise<void> {
     if (this.#analyzing === undefined) return;
     const self = await selfIn(this.uri);
@@ -286,7 +285,7 @@ export class Folder implements vscode.Disposable {
   }
 
   async #load(known: readonly RepoPath[]): Promise<void> {
-    // Each of these holds everything up for a moment at its beginning.
+    // Each of these blocks for a moment when it starts, so they start one after another.
     const [, analyzing, self] = await Promise.all([
       this.#list(),
       pause().then(this.#loadAnalyzing),
@@ -330,8 +329,8 @@ export class Folder implements vscode.Disposable {
   }
 
   /**
-   * Lists anew what changed, when nothing has changed for a moment. The events of files that come with a new folder
-   * may be lost: a folder is listed with all that is in it.
+   * Updates the list of files after a debounce. VS Code can drop the events of files in a new folder, so all files
+   * of a changed folder are listed.
    */
   #listSoon(uri: vscode.Uri): void {
     const path = this.pathOf(uri);
@@ -340,7 +339,7 @@ export class Folder implements vscode.Disposable {
     clearTimeout(this.#listing);
     this.#listing = setTimeout(() => {
       const changed = [...this.#changed];
-      // What an ignore file says holds for other files too.
+      // A change to an ignore file affects other files too.
       if (changed.some((file) => file.endsWith('.gitignore'))) this.listAgain();
       else void this.#run(() => this.#listChanged(changed));
     }, listingDelay);
@@ -372,12 +371,12 @@ export class Folder implements vscode.Disposable {
     await this.#readListed();
   }
 
-  /** The leadership files among those that are listed. */
+  /** The leadership files in the list. */
   async #listedFiles(): Promise<readonly RepoPath[]> {
     return this.#paths === undefined ? [] : inSlices(this.#paths.searching(leadershipFileNames));
   }
 
-  /** A leadership file below the root that is not listed, as git ignores it, does not count. */
+  /** Reads the listed leadership files. Ignored leadership files below the root do not apply. */
   async #readListed(): Promise<void> {
     const listed = await this.#listedFiles();
     const always = new Set<RepoPath>([...rootFileNames, ...(this.#root?.above ?? [])]);
@@ -390,8 +389,8 @@ export class Folder implements vscode.Disposable {
   }
 
   /**
-   * Takes all leadership files through the pipeline, open documents with the text they have now. Where that takes long,
-   * VS Code has its turn in between, and what changes meanwhile is for another pass.
+   * Analyzes all leadership files, using the unsaved text of open documents. A long analysis pauses to keep VS
+   * Code responsive. Changes in the meantime start another analysis.
    */
   #pass(): void {
     clearTimeout(this.#pending);
@@ -406,7 +405,7 @@ export class Folder implements vscode.Disposable {
       this.#publish(undefined);
       return;
     }
-    const today = dayOf(new Date());
+    const today = isoDateOf(new Date());
     this.#passing = { steps: this.#analyzing(sources, this.#allFiles, this.#analysis, today), time: 0 };
     this.#passed = this.#goOn(this.#passing);
   }
@@ -438,7 +437,7 @@ export class Folder implements vscode.Disposable {
       this.#publish(analysis);
       return;
     }
-    // Squiggles of a text that is not there any more would be in the wrong places.
+    // Do not publish findings for an outdated text: their positions would be wrong.
     this.#isStale = false;
     this.#analysis = analysis;
     this.#pass();
@@ -451,17 +450,17 @@ export class Folder implements vscode.Disposable {
     void this.#run(() => this.#countOn());
   }
 
-  /** Settles when no pass is on its way. */
+  /** Settles when no analysis is running. */
   async #settled(): Promise<void> {
     while (this.#passing !== undefined) await this.#passed;
   }
 
-  /** What is said of numbers of files needs them all. */
+  /** The complete file list, needed to count files; undefined if only a part is known. */
   get #allFiles(): FileList | undefined {
     return this.isBelowRoot && this.#listedBy === 'editor' ? undefined : this.#paths;
   }
 
-  /** Counts the files where that takes long, a slice at a time, and says what comes of it. */
+  /** Counts the files in slices if counting takes long, then publishes the result. */
   async #countOn(): Promise<void> {
     const analysis = this.#analysis;
     if (analysis?.coverage === undefined || analysis.coverage.isComplete) return;

@@ -3,20 +3,21 @@ import { leadershipFileNames, rootFileNames } from '../model/leadershipFile.ts';
 import type { RepoPath } from '../text/repoPath.ts';
 import { pathIn } from './files.ts';
 
-/** So many folders above the opened one are looked at. */
+/** The maximum number of parent folders to check. */
 const maxLevels = 32;
-/** File systems with folders above the opened one: elsewhere a workspace is a repository. */
+/** The URI schemes with parent folders. With other schemes the workspace is the repository. */
 const onDisk: readonly string[] = ['file', 'vscode-remote'];
 
-/** Where the paths of an opened folder start, and the leadership files between there and the opened folder. */
+/** The folder that paths are relative to, and the leadership files between it and the opened folder. */
 export interface FolderRoot {
   readonly uri: vscode.Uri;
   readonly above: readonly RepoPath[];
 }
 
 /**
- * The root of the repository around an opened folder, where leadership files above it hold in it too; else the folder
- * itself. Outside a repository nothing above is looked at, as anybody may have put it there.
+ * The root of the repository around an opened folder, if leadership files above the folder also apply to it;
+ * otherwise the folder itself. Outside a repository, parent folders are not read, because anybody could have put
+ * files there.
  */
 export async function rootOf(opened: vscode.Uri): Promise<FolderRoot> {
   const itself = { uri: opened, above: [] };
@@ -43,7 +44,7 @@ export async function rootOf(opened: vscode.Uri): Promise<FolderRoot> {
   return itself;
 }
 
-/** Whether what stands above may hold in a folder: not where the folder's own file starts afresh. */
+/** Whether a folder can inherit: its own leadership file, if there is one, must set `inherits: true`. */
 async function mayInherit(folder: vscode.Uri): Promise<boolean> {
   const files = await Promise.all(rootFileNames.map((name) => fileAt(folder, name)));
   const first = files.find((file) => file !== undefined);
@@ -60,7 +61,7 @@ async function fileAt(folder: vscode.Uri, name: string): Promise<vscode.Uri | un
   return (await isFile(uri)) ? uri : undefined;
 }
 
-/** Whether there is a file, or a link to one. */
+/** Whether a file, or a link to a file, exists. */
 export async function isFile(uri: vscode.Uri): Promise<boolean> {
   const type = await typeOf(uri);
   return type !== undefined && (type & vscode.FileType.Directory) === 0;

@@ -3,7 +3,10 @@ import type { RepoPath } from '../text/repoPath.ts';
 import type { Folder } from './folder.ts';
 import type { GitChange, GitRepository } from './gitExtension.ts';
 
-/** What has changed in a folder as some repositories tell, each file once; staged where all or a part of it is. */
+/**
+ * The changes of some repositories inside a folder, each file once. A file counts as staged if all or a part of it
+ * is staged.
+ */
 export function changesIn(folder: Folder, repositories: readonly GitRepository[]): Change[] {
   const changes = new Map<RepoPath, Change>();
   const add = (change: GitChange, isStaged: boolean): void => {

@@ -1,6 +1,6 @@
 import * as vscode from 'vscode';
 
-// The part that is used of the API, version 1, of VS Code's own git extension:
+// The used part of version 1 of the API of VS Code's Git extension:
 // https://github.com/microsoft/vscode/blob/main/extensions/git/src/api/git.d.ts
 
 export interface GitApi {
@@ -12,15 +12,15 @@ export interface GitApi {
 
 export interface GitRepository {
   readonly rootUri: vscode.Uri;
-  /** The commit box; what is written into it is seen there. */
+  /** The commit box. Assigning `value` changes its visible text. */
   readonly inputBox: { value: string };
   readonly state: {
-    /** The latest commit, where there is one. */
+    /** The latest commit, if there is one. */
     readonly HEAD: { readonly commit?: string } | undefined;
     readonly indexChanges: readonly GitChange[];
     readonly workingTreeChanges: readonly GitChange[];
     readonly mergeChanges: readonly GitChange[];
-    /** Not there in versions that list untracked files among the changes. */
+    /** Absent in versions that list untracked files among the changes. */
     readonly untrackedChanges?: readonly GitChange[];
     readonly onDidChange: vscode.Event<void>;
   };
@@ -28,7 +28,7 @@ export interface GitRepository {
 
 export interface GitChange {
   readonly uri: vscode.Uri;
-  /** Where a renamed file was. */
+  /** The previous location of a renamed file. */
   readonly originalUri: vscode.Uri;
 }
 
@@ -37,7 +37,7 @@ interface GitExtension {
   readonly getAPI: (version: 1) => GitApi;
 }
 
-/** What VS Code's git extension offers; undefined where it is not there, switched off or not trusted. */
+/** The API of VS Code's Git extension; undefined if the extension is missing, disabled, or not trusted. */
 export async function gitApi(): Promise<GitApi | undefined> {
   const extension = vscode.extensions.getExtension<GitExtension>('vscode.git');
   if (extension === undefined) return undefined;

@@ -1,8 +1,8 @@
 import * as vscode from 'vscode';
 
 /**
- * The folder that git may be asked about: one of the file system, and in Restricted Mode none. In a browser, where
- * no program can be started, nothing comes of asking.
+ * The file system path to run Git in; undefined in Restricted Mode and for other URI schemes. In a browser, which
+ * cannot start programs, Git calls return nothing.
  */
 export function gitFolder({ scheme, fsPath }: vscode.Uri): string | undefined {
   return scheme === 'file' && vscode.workspace.isTrusted ? fsPath : undefined;

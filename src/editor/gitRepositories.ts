@@ -1,14 +1,14 @@
 import * as vscode from 'vscode';
 import { gitApi, type GitApi } from './gitExtension.ts';
 
-/** The repositories that VS Code's git extension has open, and what changes in them. */
+/** The repositories that are open in VS Code's Git extension. */
 export class GitRepositories implements vscode.Disposable {
   readonly #changed = new vscode.EventEmitter<void>();
   readonly #watching = new Map<unknown, vscode.Disposable>();
   #api: GitApi | undefined;
   #isDisposed = false;
 
-  /** Something changed in a repository, one came or went; git tells of one change in several steps. */
+  /** Fires when a repository changes, opens, or closes. Git reports one change as several events. */
   readonly onDidChange = this.#changed.event;
 
   constructor() {
@@ -33,7 +33,7 @@ export class GitRepositories implements vscode.Disposable {
     });
   }
 
-  /** Undefined until the git extension is there, and where it never is. */
+  /** Undefined until the Git extension has loaded, or if it is not available. */
   get api(): GitApi | undefined {
     return this.#api;
   }

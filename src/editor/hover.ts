@@ -13,10 +13,10 @@ import { settingsFor } from './settings.ts';
 import { within } from './within.ts';
 import type { Workspace } from './workspace.ts';
 
-/** How long the first hover of a folder waits for what settings say of imports, in milliseconds. */
+/** The maximum time the first hover of a folder waits for the import settings, in milliseconds. */
 const patience = 150;
 
-/** A hover on a path in any text: who leads there, and by what criteria they decide. */
+/** Registers the hover on a path in any text: its owners and their decision criteria. */
 export function registerHover(workspace: Workspace, indexes: RepositoryIndexes): vscode.Disposable {
   return vscode.languages.registerHoverProvider(anyText, {
     provideHover: async (document, position) => {
@@ -66,7 +66,7 @@ function hoverAt(
     const card = path === undefined ? undefined : folder.cardOf(path.path);
     return path === undefined || card === undefined ? [] : [{ ...path, card, folder }];
   });
-  // A path of a log that several folders have may be that of any.
+  // A path in a log is ambiguous if several folders contain it.
   const [only] = found.length === 1 ? found : [];
   if (only === undefined) return undefined;
   const markdown = cardMarkdown(only.card, {
@@ -79,19 +79,19 @@ function hoverAt(
   return new vscode.Hover(content, new vscode.Range(line, only.span.start, line, only.span.end));
 }
 
-/** The folder of a file, the repository of a commit box, or else every folder: a log may be about any. */
+/** The folder of a file, the repository of a commit box, or all folders: a log can contain paths of any folder. */
 function foldersFor(workspace: Workspace, { uri }: vscode.TextDocument): readonly Folder[] {
   const own = workspace.folderOf(rootOfBox(uri) ?? inWorkingTree(uri));
   return own === undefined ? workspace.folders : [own];
 }
 
-/** The file of a folder that a document shows; a commit message is none. */
+/** The path of a document in a folder; undefined for a commit message. */
 function fileOf(folder: Folder, { uri }: vscode.TextDocument): RepoPath | undefined {
   const path = folder.pathOf(inWorkingTree(uri));
   return path === undefined || path.startsWith('.git/') ? undefined : path;
 }
 
-/** A file as git had it at some time has its paths where it is now. */
+/** An old version of a file from Git has the same paths as its current version. */
 function inWorkingTree(uri: vscode.Uri): vscode.Uri {
   return uri.scheme === 'git' ? uri.with({ scheme: 'file', query: '' }) : uri;
 }
@@ -100,7 +100,7 @@ function linksTo(uri: vscode.Uri): string[] {
   const link = (title: string, command: string): string =>
     `[${title}](command:${command}?${encodeURIComponent(JSON.stringify([uri.toString()]))})`;
   return [
-    link(vscode.l10n.t('Open domain'), commands.openDomain),
+    link(vscode.l10n.t('Open Domain'), commands.openDomain),
     link(vscode.l10n.t('Decision criteria'), commands.showCriteria),
   ];
 }

@@ -6,7 +6,7 @@ import { leadershipFiles } from './selectors.ts';
 import { settingsFor } from './settings.ts';
 import type { Workspace } from './workspace.ts';
 
-/** The number of files behind each pattern of a leadership file. */
+/** Registers the inlay hints that show the number of files after each pattern in a leadership file. */
 export function registerInlayHints(workspace: Workspace): vscode.Disposable {
   const tooltips = new WeakMap<vscode.InlayHint, () => string | undefined>();
 

@@ -4,7 +4,7 @@ import { leavesSchemaTo } from './redHatYaml.ts';
 import { leadershipFiles } from './selectors.ts';
 import type { Workspace } from './workspace.ts';
 
-/** Shows, beside the language of the active leadership file, how it stands and who checks its schema. */
+/** Registers the language status item of leadership files: the number of problems, and who validates the schema. */
 export function registerLanguageStatus(workspace: Workspace): vscode.Disposable {
   const item = vscode.languages.createLanguageStatusItem('leadership.status', leadershipFiles);
   item.name = 'Leadership as Code';
@@ -21,10 +21,10 @@ export function registerLanguageStatus(workspace: Workspace): vscode.Disposable 
     item.detail = [
       ...(file === undefined ? [] : [numberOf(file.findings)]),
       ...(folder !== undefined && path !== undefined && folder.isOutside(path)
-        ? [vscode.l10n.t('not watched, as it lies above the opened folder')]
+        ? [vscode.l10n.t('outside the opened folder, not watched')]
         : []),
-      ...(folder?.listedBy === 'editor' ? [vscode.l10n.t('files listed without git')] : []),
-      ...(leavesSchemaTo(document) ? [vscode.l10n.t('Red Hat YAML checks the schema')] : []),
+      ...(folder?.listedBy === 'editor' ? [vscode.l10n.t('files listed without Git')] : []),
+      ...(leavesSchemaTo(document) ? [vscode.l10n.t('schema checked by Red Hat YAML')] : []),
     ].join(', ');
   };
   update();
@@ -38,14 +38,14 @@ export function registerLanguageStatus(workspace: Workspace): vscode.Disposable 
   );
 }
 
-/** Hints do not count, as they do not in the list of problems. */
+/** Hints do not count, as in the Problems panel. */
 function numberOf(findings: readonly Finding[]): string {
   const count = findings.filter(({ severity }) => severity !== 'hint').length;
   return count === 0
-    ? vscode.l10n.t('no findings')
+    ? vscode.l10n.t('no problems')
     : count === 1
-      ? vscode.l10n.t('1 finding')
-      : vscode.l10n.t('{0} findings', count);
+      ? vscode.l10n.t('1 problem')
+      : vscode.l10n.t('{0} problems', count);
 }
 
 function severityOf(findings: readonly Finding[]): vscode.LanguageStatusSeverity {

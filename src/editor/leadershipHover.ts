@@ -8,7 +8,7 @@ import { leadershipFiles } from './selectors.ts';
 import { settingsFor } from './settings.ts';
 import type { Workspace } from './workspace.ts';
 
-/** A hover on the words of a leadership file: keys, rungs and levels, the entries behind ids, patterns. */
+/** Registers the hover in leadership files: on keys, authority levels, competency levels, ids, and patterns. */
 export function registerLeadershipHover(workspace: Workspace): vscode.Disposable {
   return vscode.languages.registerHoverProvider(leadershipFiles, {
     provideHover: async (document, position) => {
@@ -21,7 +21,7 @@ export function registerLeadershipHover(workspace: Workspace): vscode.Disposable
   });
 }
 
-/** What our finding would say of a trap of YAML, where Red Hat's extension draws it in the words of its parser. */
+/** Our explanation of a YAML pitfall, for a place where Red Hat's YAML extension shows its parser's message. */
 function foreignTrap(
   file: AnalyzedFile,
   document: vscode.TextDocument,
@@ -31,7 +31,7 @@ function foreignTrap(
   return schema !== 'on' && checksYaml(document) ? trapHoverAt(file, document.offsetAt(position)) : undefined;
 }
 
-/** What this hover says at a place; undefined where it leaves the word to the hover on paths. */
+/** The hover at a position; undefined if the hover on paths handles it. */
 export function leadershipHoverAt(
   workspace: Workspace,
   document: vscode.TextDocument,

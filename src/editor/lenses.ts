@@ -4,20 +4,23 @@ import type { Folder } from './folder.ts';
 import { within } from './within.ts';
 import type { Workspace } from './workspace.ts';
 
-/** How long the first lens of a folder waits for it to be loaded, in milliseconds, so that no line jumps. */
+/**
+ * The maximum time the first code lens of a folder waits for the folder to load, in milliseconds. Waiting avoids a
+ * layout shift.
+ */
 const patience = 150;
 
 export interface LensSource {
   readonly selector: vscode.DocumentSelector;
-  /** The setting that switches the lenses off. */
+  /** The setting that turns the code lenses off. */
   readonly setting: string;
-  /** What they depend on beside the leadership files and the list of files. */
+  /** Further events that can change the code lenses, besides changes to leadership files and the file list. */
   readonly alsoChangesWith?: vscode.Event<Folder>;
-  /** From memory. */
+  /** Synchronous: reads only cached data. */
   readonly lensesOf: (document: vscode.TextDocument) => vscode.CodeLens[];
 }
 
-/** Shows lenses that are answered from memory, and asks for them again only where one that is shown has changed. */
+/** Registers code lenses that are computed from cached data, and refreshes them only if a visible one has changed. */
 export function registerLenses(
   workspace: Workspace,
   { selector, setting, alsoChangesWith, lensesOf }: LensSource,

@@ -5,7 +5,7 @@ import type { Folder } from './folder.ts';
 import { leadershipFiles } from './selectors.ts';
 import type { Workspace } from './workspace.ts';
 
-/** Opens the web addresses, email addresses and files that a leadership file names. */
+/** Registers the links on web addresses, email addresses, and files in leadership files. */
 export function registerLinks(workspace: Workspace): vscode.Disposable {
   return vscode.languages.registerDocumentLinkProvider(leadershipFiles, {
     provideDocumentLinks: async (document) => {

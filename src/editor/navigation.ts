@@ -10,7 +10,7 @@ import type { Folder } from './folder.ts';
 import { leadershipFiles } from './selectors.ts';
 import type { Workspace } from './workspace.ts';
 
-/** The ways from an id in a leadership file to where it is declared and named, and to another name for it. */
+/** Registers “Go to Definition”, “Find All References”, and “Rename Symbol” for ids in leadership files. */
 export function registerNavigation(workspace: Workspace): vscode.Disposable {
   const { languages } = vscode;
   return vscode.Disposable.from(
@@ -84,7 +84,7 @@ export function registerNavigation(workspace: Workspace): vscode.Disposable {
   );
 }
 
-/** A place in a leadership file whose analysis is that of the very text that the document has. */
+/** A position in a leadership file whose analysis covers the current text. */
 interface Place {
   readonly folder: Folder;
   readonly analysis: Analysis;

@@ -5,7 +5,7 @@ import { toRange } from './convert.ts';
 import { leadershipFiles } from './selectors.ts';
 import type { Workspace } from './workspace.ts';
 
-/** What a leadership file says, for the outline and the breadcrumbs; and by name, over all folders. */
+/** Registers the outline and breadcrumbs of leadership files, and the workspace symbols of all folders. */
 export function registerOutline(workspace: Workspace): vscode.Disposable {
   return vscode.Disposable.from(
     vscode.languages.registerDocumentSymbolProvider(
@@ -16,7 +16,7 @@ export function registerOutline(workspace: Workspace): vscode.Disposable {
           return file && outlineOf(file).map((item) => toSymbol(file.lines, item));
         },
       },
-      // What it is called where another extension shows an outline beside it.
+      // The label that VS Code shows if another extension also provides an outline.
       { label: 'Leadership' },
     ),
     vscode.languages.registerWorkspaceSymbolProvider({
@@ -49,7 +49,7 @@ function toSymbol(lines: LineTable, item: OutlineItem): vscode.DocumentSymbol {
   return symbol;
 }
 
-/** VS Code has no kinds for what people do together: these have icons that can be told apart. */
+/** VS Code has no symbol kinds for these items. The chosen kinds have distinguishable icons. */
 function kindOf({ kind }: OutlineItem): vscode.SymbolKind {
   switch (kind) {
     case 'section':

@@ -6,7 +6,7 @@ import type { Folder } from './folder.ts';
 import { gitFolder } from './gitFolder.ts';
 import type { Workspace } from './workspace.ts';
 
-/** How long what is known of a folder's outside owners is taken for true, in milliseconds. */
+/** How long the outside owners of a folder are cached, in milliseconds. */
 const freshness = 60_000;
 const nobody: OutsideOwners = { codeowners: [], authors: [] };
 
@@ -16,7 +16,7 @@ interface KnownOwners {
   readonly isTrusted: boolean;
 }
 
-/** Whom CODEOWNERS and git name, folder by folder. Nobody waits for it: who asks gets what is known by then. */
+/** The owners named in CODEOWNERS and the authors in Git, per folder. Never blocks: returns what is cached. */
 export class OutsideOwnersByFolder implements vscode.Disposable {
   readonly #known = new Map<Folder, KnownOwners>();
   readonly #reading = new Set<Folder>();
@@ -64,7 +64,7 @@ export class OutsideOwnersByFolder implements vscode.Disposable {
   }
 }
 
-/** Those of the first CODEOWNERS file that is there. */
+/** The owners in the first CODEOWNERS file that exists. */
 async function codeownersOf(folder: Folder): Promise<string[]> {
   for (const path of codeownersPaths) {
     const bytes = await vscode.workspace.fs.readFile(folder.uriOf(path)).then(

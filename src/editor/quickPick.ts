@@ -1,12 +1,12 @@
 import * as vscode from 'vscode';
 import { withoutIcons } from './convert.ts';
 
-/** An entry of a list to choose from, and what choosing it does. */
+/** A quick pick item, and the action to run when it is selected. */
 export interface Choice extends vscode.QuickPickItem {
   readonly run: () => Promise<void>;
 }
 
-/** Somebody's texts as an entry, with an icon of ours; nothing in them is an icon. */
+/** Creates an item from user text, with an icon. Icon syntax in the text is escaped. */
 export function choice(
   {
     icon,
@@ -33,7 +33,7 @@ export function separator(label: string): Choice {
   return { label, kind: vscode.QuickPickItemKind.Separator, run: () => Promise.resolve() };
 }
 
-/** Offers a list, and does what was chosen. */
+/** Shows a quick pick, and runs the selected item. */
 export async function choose(
   choices: readonly Choice[],
   options: { readonly title: string; readonly placeHolder: string },

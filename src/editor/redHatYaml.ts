@@ -2,21 +2,21 @@ import * as vscode from 'vscode';
 import type { ForeignFault } from '../answers/saidAlready.ts';
 import { settingsFor } from './settings.ts';
 
-/** The name of our schema in the source of a diagnostic: its title. */
+/** The source of diagnostics from our schema: Red Hat's YAML extension uses the schema's title. */
 const schemaSource = 'yaml-schema: Leadership as Code';
 const yamlSource = 'YAML';
-/** What a schema that is ours is called, wherever it was copied to. */
+/** The file name of our schema, wherever it was copied to. */
 const schemaName = /(?:^|[/\\])leadership\.schema\.json$/;
 
 /**
- * Whether key completion and hovers on keys are left to Red Hat's YAML extension: it has our schema from our
- * package.json, and offers them for this document. Completion and hovers of keys ask this first.
+ * Whether Red Hat's YAML extension provides key completion and hovers on keys for this document. It knows our
+ * schema from our package.json. Our completion and hover on keys check this first.
  */
 export function leavesSchemaTo(document: vscode.TextDocument): boolean {
   return settingsFor(document.uri).schema === 'auto' && checksYaml(document) && takesOurSchema(document);
 }
 
-/** Whether Red Hat's YAML extension checks a document, by whatever schema. It checks open documents alone. */
+/** Whether Red Hat's YAML extension validates a document, with any schema. It validates open documents only. */
 export function checksYaml(document: vscode.TextDocument): boolean {
   return (
     !document.isClosed &&
@@ -26,7 +26,7 @@ export function checksYaml(document: vscode.TextDocument): boolean {
   );
 }
 
-/** What Red Hat's YAML extension has drawn in a document: faults of YAML, and those against our schema. */
+/** The diagnostics of Red Hat's YAML extension in a document: YAML errors, and errors against our schema. */
 export function foreignFaults(document: vscode.TextDocument): ForeignFault[] {
   return vscode.languages.getDiagnostics(document.uri).flatMap(({ source, range }): ForeignFault[] => {
     if (source !== yamlSource && source !== schemaSource) return [];
@@ -35,7 +35,10 @@ export function foreignFaults(document: vscode.TextDocument): ForeignFault[] {
   });
 }
 
-/** In its order of precedence: a comment in the file, a key in the file, its settings, and then our package.json. */
+/**
+ * Follows the extension's order of precedence: a comment in the file, a key in the file, its settings, then our
+ * package.json.
+ */
 function takesOurSchema(document: vscode.TextDocument): boolean {
   const text = document.getText();
   const named = modeline(text) ?? schemaKey(text);
@@ -49,7 +52,7 @@ function takesOurSchema(document: vscode.TextDocument): boolean {
   return configured.every(([schema]) => schemaName.test(schema));
 }
 
-/** The schema of a comment above the first line that is none: `# yaml-language-server: $schema=…`, `# $schema: …`. */
+/** The schema in a comment above the first line of content: `# yaml-language-server: $schema=…`, `# $schema: …`. */
 function modeline(text: string): string | undefined {
   const comments = /^(?:\s*(?:#[^\n]*)?(?:\n|$))*/.exec(text.replace(/\r\n?/g, '\n'))?.[0] ?? '';
   const line = comments.split('\n').find((line) => /^#\s+(?:yaml-language-server\s*:|\$schema:)/.test(line));
@@ -64,7 +67,7 @@ function yamlSettings({ uri, languageId }: vscode.TextDocument): vscode.Workspac
   return vscode.workspace.getConfiguration('yaml', { uri, languageId });
 }
 
-/** It looks for a glob at any depth. */
+/** The extension matches a glob at any depth. */
 function fits(glob: string, document: vscode.TextDocument): boolean {
   const pattern = `**/${glob.replace(/^\//, '')}`;
   return !glob.startsWith('!') && vscode.languages.match({ pattern }, document) > 0;

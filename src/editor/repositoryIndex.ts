@@ -8,28 +8,28 @@ import type { Folder } from './folder.ts';
 import { inSlices } from './slices.ts';
 import type { Workspace } from './workspace.ts';
 
-/** A larger file is no setting that somebody wrote, in bytes. */
+/** The maximum size of a settings file, in bytes. Larger files are not written by hand. */
 const maxSize = 256 * 1024;
-/** So many files are read at a time. */
+/** The number of files read in parallel. */
 const readAtOnce = 20;
-/** Settings that extend settings that extend… are followed so often. */
+/** How many levels of `extends` in settings are followed. */
 const maxRounds = 5;
 
-/** What there is to know of a folder beside its list of files. */
+/** Data derived from the file names and the import settings of a folder. */
 export interface RepositoryIndex extends NameIndex {
   readonly modules: Modules;
 }
 
 /**
- * Keeps for each folder what the names of its files and the settings for imports say. It is made when it is first asked
- * for, and again when files or settings have changed since.
+ * Caches an index of the file names and the import settings per folder. Creates it on first use, and updates it
+ * when files or settings change.
  */
 export class RepositoryIndexes implements vscode.Disposable {
   readonly #kept = new Map<Folder, KeptIndex>();
   readonly #changed = new vscode.EventEmitter<Folder>();
   readonly #disposables: readonly { readonly dispose: () => unknown }[];
 
-  /** The index of a folder is another one than before. */
+  /** Fires when the index of a folder has changed. */
   readonly onDidChange = this.#changed.event;
 
   constructor(workspace: Workspace) {
@@ -54,12 +54,12 @@ export class RepositoryIndexes implements vscode.Disposable {
     ];
   }
 
-  /** As it is known now, which may be a moment late; undefined before it has been made for the first time. */
+  /** The cached index, which can be slightly outdated; undefined until it is first created. */
   of(folder: Folder): RepositoryIndex | undefined {
     return this.#keptOf(folder).index;
   }
 
-  /** Settles when there is an index of the files and settings that are known now. */
+  /** Settles when the index covers the current files and settings. */
   async ready(folder: Folder): Promise<void> {
     const kept = this.#keptOf(folder);
     while (kept.making !== undefined) await kept.making;
@@ -112,7 +112,7 @@ export class RepositoryIndexes implements vscode.Disposable {
 
 interface KeptIndex {
   files: FileList | undefined;
-  /** What has been read; undefined for what cannot be. */
+  /** The settings read so far; undefined for a file that cannot be read. */
   readonly settings: Map<RepoPath, ModuleSetting | undefined>;
   index: RepositoryIndex | undefined;
   making: Promise<void> | undefined;

@@ -1,6 +1,6 @@
 import * as vscode from 'vscode';
 
-/** `docs/rules.md` of the package: a link to it opens the text at a line, which the heading of a code tells. */
+/** `docs/rules.md` of the package. A link to it opens the file at the line of the heading for a rule code. */
 export class RuleReference {
   readonly #uri: vscode.Uri;
   readonly #lines = new Map<string, number>();

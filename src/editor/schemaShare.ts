@@ -5,22 +5,25 @@ import type { Finding } from '../text/finding.ts';
 import { checksYaml, foreignFaults } from './redHatYaml.ts';
 import { settingsFor } from './settings.ts';
 
-/** How long Red Hat's extension may take to look at a text before it is taken to have nothing to say, in milliseconds. */
+/**
+ * The maximum time Red Hat's YAML extension may take to validate a text, in milliseconds. After that, it is
+ * assumed to have no findings.
+ */
 const patience = 3000;
 
 /**
- * Decides which findings are drawn where Red Hat's YAML extension draws the schema's share too. What it says is not
- * said again; what it does not say is drawn. Until it has looked at a text nothing new of that share is drawn, and
- * what was drawn stays, so that nothing flickers.
+ * Decides which schema findings to show while Red Hat's YAML extension also reports schema errors. Findings that
+ * the extension reports are hidden; the others are shown. Until the extension has validated a text, no new schema
+ * findings are shown and the previous ones stay, to avoid flicker.
  */
 export class SchemaShare implements vscode.Disposable {
   readonly #watched = new Map<string, Watched>();
-  /** By document, of the schema's share, what was drawn last. */
+  /** The last shown schema findings, by document URI. */
   readonly #drawn = new Map<string, ReadonlySet<string>>();
   readonly #changed = new vscode.EventEmitter<vscode.Uri>();
   readonly #disposable: vscode.Disposable;
 
-  /** Another part of the findings of a file is to be drawn. */
+  /** Fires when the findings to show for a file have changed. */
   readonly onDidChange = this.#changed.event;
 
   constructor() {
@@ -36,7 +39,7 @@ export class SchemaShare implements vscode.Disposable {
     );
   }
 
-  /** The findings of a file that are drawn. */
+  /** The findings to show for a file. */
   drawn(file: AnalyzedFile, uri: vscode.Uri): readonly Finding[] {
     const findings = this.#choose(file, uri);
     this.#drawn.set(uri.toString(), new Set(findings.filter(isSchemaShare).map(nameOf)));
@@ -62,7 +65,7 @@ export class SchemaShare implements vscode.Disposable {
     return file.findings.filter((finding) => !isSchemaShare(finding) || drawn?.has(nameOf(finding)) === true);
   }
 
-  /** Whether the other extension has drawn something since the text became what it is, or has had its time. */
+  /** Whether the other extension has updated its diagnostics since the text changed, or its time has passed. */
   #hasLookedAt(document: vscode.TextDocument): boolean {
     const key = document.uri.toString();
     const before = this.#watched.get(key);
@@ -103,10 +106,10 @@ export class SchemaShare implements vscode.Disposable {
 }
 
 interface Watched {
-  /** Of the document's text. */
+  /** The version of the document's text. */
   readonly version: number;
   readonly timer: ReturnType<typeof setTimeout>;
-  /** What the other extension had drawn last. */
+  /** The last diagnostics of the other extension. */
   faults: string;
   isOver: boolean;
 }

@@ -1,17 +1,17 @@
 import * as vscode from 'vscode';
 
-/** The leadership files, whatever language they are taken for. */
+/** The leadership files, whatever their language id. */
 export const leadershipFiles: vscode.DocumentSelector = [{ pattern: '**/leadership.{yaml,yml}' }];
 
-/** The commit messages that are being written: in the commit box, and in the file that git opens an editor for. */
+/** Commit messages: in the commit box, and in the file that Git opens an editor for. */
 export const commitMessages: vscode.DocumentSelector = [{ language: 'scminput' }, { language: 'git-commit' }];
 
-/** Every text that somebody may read a path in: files, what is not saved yet, logs, diffs, the commit box. */
+/** Any text that can contain a path: files, unsaved documents, logs, diffs, the commit box. */
 export const anyText: vscode.DocumentSelector = '*';
 
 /**
- * Registers what belongs to the files of all workspace folders, on a disk, a remote machine or a service alike, and
- * to no other text such as logs and old versions; again where a folder on something else comes or goes.
+ * Registers a feature for the files of all workspace folders: local, remote, or from another file system provider.
+ * Excludes other documents, such as logs and old versions. Registers again when the set of URI schemes changes.
  */
 export function registerForFiles(
   register: (selector: vscode.DocumentSelector) => vscode.Disposable,
@@ -30,7 +30,7 @@ export function registerForFiles(
   );
 }
 
-/** Of the workspace folders, in the order of the alphabet. */
+/** The URI schemes of the workspace folders, sorted. */
 function fileSchemes(): string[] {
   const { workspaceFolders = [] } = vscode.workspace;
   return [...new Set(workspaceFolders.map(({ uri }) => uri.scheme))].sort();

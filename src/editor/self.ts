@@ -4,7 +4,7 @@ import type { Self } from '../model/self.ts';
 import { gitFolder } from './gitFolder.ts';
 import { settingsFor } from './settings.ts';
 
-/** Who works in a folder: whom the setting names, or else who git says a commit would be by. */
+/** The current user in a folder: from the setting, or else the committer that Git would use. */
 export async function selfIn(folder: vscode.Uri): Promise<Self> {
   const { me } = settingsFor(folder);
   if (me !== '') return { ref: me };

@@ -1,61 +1,60 @@
 import * as vscode from 'vscode';
 import type { LensChoice } from '../answers/lens.ts';
 
-/** The settings of this extension that hold for a file; their defaults stand in package.json. */
+/** The settings that apply to a file; their defaults are in package.json. */
 export function settingsFor(uri: vscode.Uri): Settings {
   const configuration = vscode.workspace.getConfiguration('leadership', uri);
   return {
-    position: configuration.get<Settings['position']>('codeLens.position') ?? 'top',
+    codeLens: configuration.get('codeLens.enabled') === true,
     show: configuration.get<Settings['show']>('codeLens.show') ?? 'both',
-    onlyOthers: configuration.get('codeLens.onlyOthers') === true,
+    hideInOwnFiles: configuration.get('codeLens.hideInOwnFiles') === true,
     template: configuration.get<string>('codeLens.template') ?? '',
     domainLens: configuration.get('codeLens.domains') === true,
     borderLens: configuration.get('codeLens.imports') === true,
+    statusBar: configuration.get('statusBar.enabled') === true,
     inlayHints: configuration.get('inlayHints.enabled') === true,
     hover: configuration.get('hover.enabled') === true,
     decorations: configuration.get<Settings['decorations']>('explorer.decorations') ?? 'off',
     me: (configuration.get<string>('me') ?? '').trim(),
-    intentLint: configuration.get('intent.lint') !== 'off',
+    intentProblems: configuration.get('intent.enabled') === true,
     intentDomains: configuration.get<readonly string[]>('intent.domains') ?? [],
     schema: configuration.get<Settings['schema']>('validation.schema') ?? 'auto',
   };
 }
 
 export interface Settings {
-  /** Where it is said who leads the open file. */
-  readonly position: 'top' | 'statusBar' | 'off';
+  /** Whether to show a code lens in files. */
+  readonly codeLens: boolean;
+  /** What the code lens shows. */
   readonly show: LensChoice['show'];
-  /** No lens where who works here leads. */
-  readonly onlyOthers: boolean;
+  /** Whether to hide the code lens in files that the current user owns. */
+  readonly hideInOwnFiles: boolean;
   readonly template: string;
   readonly domainLens: boolean;
-  /** A lens above imports that cross into another domain. */
+  /** Whether to show a code lens above imports from another domain. */
   readonly borderLens: boolean;
+  readonly statusBar: boolean;
   readonly inlayHints: boolean;
   readonly hover: boolean;
-  /** What is marked behind files in the explorer. */
+  /** The decorations of files in the Explorer. */
   readonly decorations: 'off' | 'unowned' | 'domains';
-  /** An id, a handle or an address; '' where git is to tell. */
+  /** An id, a handle, or an email address; '' to use Git's user name and email. */
   readonly me: string;
-  /** Whether the findings about commit messages are shown, */
-  readonly intentLint: boolean;
-  /** and in which domains alone; in all where it is empty. */
+  /** Whether to show problems in commit messages. */
+  readonly intentProblems: boolean;
+  /** The domains to show problems in commit messages for; all domains if empty. */
   readonly intentDomains: readonly string[];
-  /** Whether to draw what a YAML extension with our schema can see too; `auto`: where none does. */
+  /** Whether to show problems that a YAML extension with our schema reports too; `auto`: only if none is active. */
   readonly schema: 'auto' | 'on' | 'off';
 }
 
-/** Whether the views of the side bar select the domain of the file in front. */
+/** Whether the views select the domain of the active file. */
 export function followsEditor(uri: vscode.Uri): boolean {
   return vscode.workspace.getConfiguration('leadership', uri).get('views.followEditor') === true;
 }
 
-/** Changes a setting where it is set, or else for the user. */
-export async function changeSetting(
-  key: 'codeLens.position',
-  value: Settings['position'],
-  uri: vscode.Uri,
-): Promise<void> {
+/** Changes a setting in the scope where it is set, or else in the user settings. */
+export async function changeSetting(key: 'codeLens.enabled', value: boolean, uri: vscode.Uri): Promise<void> {
   const configuration = vscode.workspace.getConfiguration('leadership', uri);
   const set = configuration.inspect(key);
   const target =

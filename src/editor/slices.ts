@@ -1,14 +1,14 @@
 import type { Steps } from '../text/steps.ts';
 
-/** For so many milliseconds work goes on without a pause, in which VS Code gets its turn. */
+/** How long work continues before it pauses to keep VS Code responsive, in milliseconds. */
 export const slice = 4;
 
-/** Lets everything else have its turn. */
+/** Yields to the event loop. */
 export function pause(): Promise<void> {
   return new Promise((resolve) => setTimeout(resolve));
 }
 
-/** Takes all steps, with a pause where they take long; returns what comes of them. */
+/** Runs all steps, with pauses if they take long. Returns the result. */
 export async function inSlices<T>(steps: Steps<T>): Promise<T> {
   for (let end = performance.now() + slice; ;) {
     const step = steps.next();

@@ -11,14 +11,14 @@ import { settingsFor } from './settings.ts';
 import { activeResource } from './subject.ts';
 import type { Workspace } from './workspace.ts';
 
-/** For so many milliseconds no editor is in front while another one is opened: nothing is hidden for that. */
-const settling = 100;
+/** While another editor opens, no editor is active for some milliseconds. The item stays visible that long. */
+const hideDelayMs = 100;
 
-/** In the status bar, the domain of the file in front, and what who works here says there before they act. */
+/** Registers the status bar item: the domain of the active file, and the current user's authority level there. */
 export function registerStatusBar(workspace: Workspace): vscode.Disposable {
   const item = vscode.window.createStatusBarItem('leadership.here', vscode.StatusBarAlignment.Right, 90);
-  item.name = vscode.l10n.t('Who Leads Here');
-  item.command = commands.whoLeadsHere;
+  item.name = vscode.l10n.t('Show Owners');
+  item.command = commands.showOwners;
   let hiding: ReturnType<typeof setTimeout> | undefined;
 
   const update = (): void => {
@@ -27,15 +27,10 @@ export function registerStatusBar(workspace: Workspace): vscode.Disposable {
     const folder = uri === undefined ? undefined : workspace.folderOf(uri);
     const path = uri === undefined ? undefined : folder?.pathOf(uri);
     const card = path === undefined ? undefined : folder?.cardOf(path);
-    if (
-      uri === undefined ||
-      folder === undefined ||
-      card === undefined ||
-      settingsFor(uri).position === 'off'
-    ) {
+    if (uri === undefined || folder === undefined || card === undefined || !settingsFor(uri).statusBar) {
       hiding = setTimeout(() => {
         item.hide();
-      }, settling);
+      }, hideDelayMs);
       return;
     }
     show(item, card, folder.youAt(card));
@@ -61,7 +56,7 @@ export function registerStatusBar(workspace: Workspace): vscode.Disposable {
 function show(item: vscode.StatusBarItem, card: Card, you: You | undefined): void {
   const { text, label } = textFor(card, you);
   const tooltip = new vscode.MarkdownString(cardMarkdown(card, { you }) ?? unownedInWords(card));
-  // A text that is set again is drawn again.
+  // VS Code redraws the item even if the text is the same.
   if (item.text !== text) item.text = text;
   item.tooltip = tooltip;
   item.accessibilityInformation = { label, role: 'button' };
@@ -70,14 +65,14 @@ function show(item: vscode.StatusBarItem, card: Card, you: You | undefined): voi
 
 function textFor(card: Card, you: You | undefined): { readonly text: string; readonly label: string } {
   if (card.status !== 'owned') {
-    const text = card.status === 'unowned' ? vscode.l10n.t('Nobody leads here') : unownedInWords(card);
+    const text = card.status === 'unowned' ? vscode.l10n.t('Unowned') : unownedInWords(card);
     return { text: `$(organization) ${text}`, label: unownedInWords(card) };
   }
   const domain = short(domainName(card), 30);
-  const rung = you === undefined ? '' : ` · ${phraseOf(you.rung)}`;
+  const level = you === undefined ? '' : `: “${phraseOf(you.authority)}”`;
   const owners = card.owners.map(({ name }) => name).join(', ');
   return {
-    text: `$(organization) ${withoutIcons(domain)}${rung}`,
-    label: vscode.l10n.t('{0}, led by {1}. {2}', domain, owners, you === undefined ? '' : youInWords(you)),
+    text: `$(organization) ${withoutIcons(domain)}${level}`,
+    label: vscode.l10n.t('{0}, owned by {1}. {2}', domain, owners, you === undefined ? '' : youInWords(you)),
   };
 }

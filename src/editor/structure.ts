@@ -5,7 +5,7 @@ import { toRange } from './convert.ts';
 import { leadershipFiles } from './selectors.ts';
 import type { Workspace } from './workspace.ts';
 
-/** What can be folded in a leadership file, and what a growing selection takes in next. */
+/** Registers folding and “Expand Selection” for leadership files. */
 export function registerStructure(workspace: Workspace): vscode.Disposable {
   return vscode.Disposable.from(
     vscode.languages.registerFoldingRangeProvider(leadershipFiles, {

@@ -4,18 +4,18 @@ import type { RepoPath } from '../text/repoPath.ts';
 import type { Folder } from './folder.ts';
 import type { Workspace } from './workspace.ts';
 
-/** A file or folder that a command is about. */
+/** The file or folder that a command applies to. */
 export interface Subject {
   readonly uri: vscode.Uri;
   readonly folder: Folder;
-  /** A folder ends in `/`. */
+  /** Ends with `/` for a folder. */
   readonly path: RepoPath;
   readonly card: Card;
 }
 
 /**
- * What a command is about: the address that a lens, a hover, a view or the explorer passes, or else the file that
- * is open in front. Undefined for what belongs to no folder with a leadership file.
+ * The file or folder that a command applies to: the URI that a code lens, a hover, a view, or the Explorer passes,
+ * or else the active file. Undefined if no folder with a leadership file contains it.
  */
 export async function subjectOf(workspace: Workspace, address: unknown): Promise<Subject | undefined> {
   const uri = addressed(address);
@@ -28,14 +28,14 @@ export async function subjectOf(workspace: Workspace, address: unknown): Promise
   return card === undefined ? undefined : { uri, folder, path: path === '/' ? '' : path, card };
 }
 
-/** The address that a command was given, or else that of what is open in front. */
+/** The URI that was passed to a command, or else the URI of the active file. */
 export function addressed(address: unknown): vscode.Uri | undefined {
   if (typeof address === 'string') return parsed(address);
   if (isRow(address)) return address.resourceUri;
   return address instanceof vscode.Uri ? address : activeResource();
 }
 
-/** The file in front: a text, a notebook, a picture, the newer side of a comparison. */
+/** The URI of the active file: a text, a notebook, an image, or the newer side of a diff. */
 export function activeResource(): vscode.Uri | undefined {
   const input = vscode.window.tabGroups.activeTabGroup.activeTab?.input;
   if (input instanceof vscode.TabInputTextDiff || input instanceof vscode.TabInputNotebookDiff)
@@ -49,7 +49,7 @@ export function activeResource(): vscode.Uri | undefined {
   return vscode.window.activeTextEditor?.document.uri;
 }
 
-/** A row of a view, or of source control, that is about a file or folder. */
+/** A row of a view or of source control that has a file or folder. */
 function isRow(address: unknown): address is { readonly resourceUri: vscode.Uri } {
   return (
     typeof address === 'object' &&

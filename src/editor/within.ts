@@ -1,4 +1,4 @@
-/** Whether a promise settles within so many milliseconds. */
+/** Whether a promise settles within the given time, in milliseconds. */
 export async function within(promise: Promise<unknown>, milliseconds: number): Promise<boolean> {
   let timer: ReturnType<typeof setTimeout> | undefined;
   const late = new Promise<false>((resolve) => {

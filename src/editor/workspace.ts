@@ -1,27 +1,27 @@
 import * as vscode from 'vscode';
-import type { analyzing, AnalyzedFile } from '../analyze.ts';
+import type { analyzeSteps, AnalyzedFile } from '../analyze.ts';
 import { isLeadershipFile } from '../model/leadershipFile.ts';
 import { Folder } from './folder.ts';
 
 /**
- * The leadership files of all workspace folders and what they say, kept up to date: unsaved text, saved files,
- * files that come and go. Answers come from memory.
+ * The leadership files of all workspace folders and their analysis. Follows unsaved edits, saves, and files that
+ * are created or deleted. Reads are synchronous, from memory.
  */
 export class Workspace implements vscode.Disposable {
   readonly #folders = new Map<string, Folder>();
   readonly #changed = new vscode.EventEmitter<Folder>();
   readonly #removed = new vscode.EventEmitter<Folder>();
   readonly #log: vscode.LogOutputChannel;
-  readonly #load: () => Promise<typeof analyzing>;
-  #analyzing: Promise<typeof analyzing> | undefined;
+  readonly #load: () => Promise<typeof analyzeSteps>;
+  #analyzing: Promise<typeof analyzeSteps> | undefined;
   readonly #disposables: readonly { readonly dispose: () => unknown }[];
 
-  /** A folder has been analyzed anew. */
+  /** Fires when a folder has been analyzed again. */
   readonly onDidChange = this.#changed.event;
   readonly onDidRemove = this.#removed.event;
 
-  /** `load` brings the analysis when there is a first leadership file. */
-  constructor(log: vscode.LogOutputChannel, load: () => Promise<typeof analyzing>) {
+  /** `load` imports the analysis when the first leadership file is found. */
+  constructor(log: vscode.LogOutputChannel, load: () => Promise<typeof analyzeSteps>) {
     this.#log = log;
     this.#load = load;
     const { workspace } = vscode;
@@ -48,7 +48,7 @@ export class Workspace implements vscode.Disposable {
       }),
       workspace.onDidSaveTextDocument((document) => {
         for (const folder of this.#foldersOf(document.uri)) folder.documentSaved(document);
-        // A first one above a folder belongs to no folder yet.
+        // The first leadership file above a folder belongs to no folder yet.
         if (isLeadershipFile(document.uri.path) && this.folderOf(document.uri) === undefined)
           this.#lookAbove();
       }),
@@ -65,7 +65,7 @@ export class Workspace implements vscode.Disposable {
           void folder.askSelf();
         }
       }),
-      // Who commits may be set in a terminal, which nothing tells of.
+      // The Git user can change in a terminal, which no event reports.
       vscode.window.onDidChangeWindowState(({ focused }) => {
         if (!focused) return;
         for (const folder of this.folders) void folder.askSelf();
@@ -84,8 +84,8 @@ export class Workspace implements vscode.Disposable {
   }
 
   /**
-   * The innermost workspace folder that holds a file; for one outside of all, the first folder whose repository holds
-   * it, where leadership files above that folder hold in it.
+   * The innermost workspace folder that contains a file. For a file outside all folders: the first folder whose
+   * repository contains it and that inherits from leadership files above it.
    */
   folderOf(uri: vscode.Uri): Folder | undefined {
     const folder = vscode.workspace.getWorkspaceFolder(uri);
@@ -93,7 +93,7 @@ export class Workspace implements vscode.Disposable {
     return this.folders.find((folder) => folder.isBelowRoot && folder.pathOf(uri) !== undefined);
   }
 
-  /** The analysis of a leadership file, of the very text that the document has, as soon as it is there. */
+  /** The analysis of a leadership file; waits until it covers the current text of the document. */
   async analyzedFile(document: vscode.TextDocument): Promise<AnalyzedFile | undefined> {
     const folder = this.folderOf(document.uri);
     await folder?.upToDate(document);
@@ -105,7 +105,7 @@ export class Workspace implements vscode.Disposable {
     vscode.Disposable.from(...this.#disposables).dispose();
   }
 
-  /** The folder of a file, and those that know it as they know all files of their repository. */
+  /** The folder of a file, and the folders that list the files of the whole repository around it. */
   #foldersOf(uri: vscode.Uri): readonly Folder[] {
     const own = this.folderOf(uri);
     return this.folders.filter(

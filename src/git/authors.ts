@@ -1,17 +1,17 @@
 import { runGit } from './run.ts';
 
-/** Somebody who has written in the history. */
+/** An author of a commit. */
 export interface Author {
   readonly name: string;
   readonly email: string;
 }
 
-/** How many commits are looked at. */
+/** The maximum number of commits to read. */
 const maxCommits = 1000;
 
 /**
- * The authors of the latest commits as `.mailmap` names them, those first who wrote most of them, and of equals the
- * latest. Empty where there is no git, no repository or no commit.
+ * The authors of the latest commits, with names from `.mailmap`. Those with the most commits come first, then
+ * those with the latest. Empty without git, without a repository, or without commits.
  */
 export async function gitAuthors(folder: string): Promise<Author[]> {
   const listing = await runGit(folder, [
@@ -25,7 +25,7 @@ export async function gitAuthors(folder: string): Promise<Author[]> {
   return listing === undefined ? [] : authorsIn(listing);
 }
 
-/** Each line is a name, NUL and an address. */
+/** Each line is a name, NUL, and an email address. */
 function authorsIn(listing: string): Author[] {
   const byEmail = new Map<string, { readonly author: Author; count: number }>();
   for (const line of listing.split('\n')) {

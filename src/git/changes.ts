@@ -6,8 +6,8 @@ import type { CommitId } from './revision.ts';
 import { runGit } from './run.ts';
 
 /**
- * The paths that differ from a commit, or from nothing where there is none yet: staged, not staged, untracked and
- * deleted ones. `root` is the folder of the repository.
+ * The paths that differ between a commit and the working tree: staged, unstaged, untracked, and deleted
+ * files. Without a commit, all files differ. `root` is the root of the repository.
  */
 export async function changedFiles(root: string, commit: CommitId | undefined): Promise<RepoPath[]> {
   const untracked = await pathsOf(root, ['ls-files', '-z', '--others', '--exclude-standard']);
@@ -15,13 +15,13 @@ export async function changedFiles(root: string, commit: CommitId | undefined): 
   return unique([...tracked, ...untracked]);
 }
 
-/** The paths that the next commit changes; `head` is the latest one. */
+/** The paths that the next commit changes. `head` is the latest commit. */
 export async function stagedFiles(root: string, head: CommitId | undefined): Promise<RepoPath[]> {
   if (head === undefined) return unique(await tracks(root));
   return unique(await pathsOf(root, ['diff-index', '--cached', '--name-only', ...asItIs, head, '--']));
 }
 
-/** Submodules are repositories of their own: nothing is asked in them. */
+/** Submodules are repositories of their own. Git does not look for changes inside them. */
 const asItIs = ['-z', '--no-renames', '--ignore-submodules=dirty'];
 
 async function tracks(root: string): Promise<RepoPath[]> {
@@ -29,9 +29,9 @@ async function tracks(root: string): Promise<RepoPath[]> {
 }
 
 /**
- * What differs between a commit and the files. Where a file's times do not tell, git looks into it, through the
- * filters that the repository's settings name, which are programs: they are switched off. What has other times is
- * compared here, so that a copied repository has not changed as a whole.
+ * Compares a commit with the working tree. If file times are ambiguous, git reads the content through the
+ * filters in the repository's settings. Filters are programs, so they are disabled. Files with other times
+ * are compared here by hash, so that a copied repository does not count as changed.
  */
 async function differing(root: string, commit: CommitId): Promise<RepoPath[]> {
   const args = ['diff-index', '--full-index', ...asItIs, commit, '--'];
@@ -46,7 +46,7 @@ async function differing(root: string, commit: CommitId): Promise<RepoPath[]> {
   return paths;
 }
 
-/** Settings for one call of git that leave no filter to run. */
+/** Settings for one git command that disable all filters. */
 async function withoutFilters(root: string): Promise<string[]> {
   const keys = await pathsOf(root, ['config', '--name-only', '-z', '--get-regexp', '^filter\\.']);
   const names = new Set(keys.map((key) => key.slice(0, key.lastIndexOf('.'))));
@@ -56,10 +56,10 @@ async function withoutFilters(root: string): Promise<string[]> {
   });
 }
 
-/** A filter that cannot be switched off, as git would misread its name: with it, nothing is compared. */
+/** A filter that cannot be disabled, because git would misread its name. Nothing is compared then. */
 export class UnsafeFilter extends Error {}
 
-/** What git calls the content of a file or of a link; undefined for what cannot be read. */
+/** The git object id of a file or a symbolic link. Undefined if it cannot be read. */
 function hashOf(file: string, length: number): string | undefined {
   try {
     const isLink = fs.lstatSync(file).isSymbolicLink();

@@ -1,8 +1,8 @@
 import { runGit } from './run.ts';
 
 /**
- * What the comments of commit messages begin with, as the settings of git say: `core.commentString` (git 2.45) or
- * `core.commentChar`; `auto` where git chooses for each message, undefined where nothing is set.
+ * The prefix of comments in commit messages, from git's settings: `core.commentString` (git 2.45) or
+ * `core.commentChar`. `auto` if git chooses it for each message. Undefined if neither is set.
  */
 export async function gitCommentMark(folder: string): Promise<string | undefined> {
   const printed = await runGit(folder, ['config', '-z', '--get-regexp', '^core\\.comment(char|string)$']);

@@ -1,20 +1,20 @@
 import type { RepoPath } from '../text/repoPath.ts';
 import { streamGit } from './run.ts';
 
-/** What to list, and when to give up. */
+/** Options for listing files. */
 export interface Listing {
-  /** Files and folders to look at, as paths from the folder; all there is without it. */
+  /** Files and folders to list, as paths relative to the folder. All files if undefined. */
   readonly only?: readonly RepoPath[];
   readonly signal?: AbortSignal;
-  /** Called now and then with the number of files so far. */
+  /** Called from time to time with the number of files so far. */
   readonly onProgress?: (count: number) => void;
 }
 
 /**
- * Lists the files below a folder that git knows or would take up: tracked and untracked, without the ignored and the
- * deleted. Each is handed over as git names it, with its folder as a path from the one that is asked about, so that
- * no step is long and nothing is held. Whether all were: not where there is no git, no repository or no answer in
- * time, or when it was given up.
+ * Lists the files below a folder: tracked and untracked files, without ignored and deleted ones. Calls `add`
+ * for each file in git's order, with its folder relative to `folder`, so that no step is long and no output
+ * is kept. Resolves to whether all files were listed. False without git, without a repository, on a timeout,
+ * or if aborted.
  */
 export async function gitFiles(
   folder: string,
@@ -46,8 +46,9 @@ export async function gitFiles(
 }
 
 /**
- * Reads entries of a tag, a blank, a path and NUL, from chunks that end anywhere. What is deleted comes once as
- * known and then, marked by `R`, again. The folder of a path is taken over from the one before where it is the same.
+ * Reads entries of a tag, a space, a path, and NUL, from chunks that can end anywhere. A deleted file occurs
+ * twice: first as tracked, then with the tag `R`. The folder string is reused if the previous path has the
+ * same folder.
  */
 function entryReader(add: (folder: RepoPath, name: string) => void): {
   readonly read: (chunk: Buffer) => void;

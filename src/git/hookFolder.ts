@@ -3,21 +3,21 @@ import path from 'node:path';
 import { isWithin } from './isWithin.ts';
 import { runGit } from './run.ts';
 
-/** Where git looks for the hooks of a repository. */
+/** The folder in which git looks for the hooks of a repository. */
 export interface HookFolder {
-  /** Absolute; it may not be there yet. */
+  /** Absolute. The folder may not exist yet. */
   readonly folder: string;
-  /** Whether `core.hooksPath` says so. */
+  /** Whether `core.hooksPath` sets it. */
   readonly isSet: boolean;
-  /** Whether it belongs to the repository, and not to everything that somebody works on. */
+  /** Whether it belongs to this repository only, not to all repositories of a user. */
   readonly isOwn: boolean;
 }
 
-/** Undefined where there is no git or no repository. `root` is the folder of the working tree. */
+/** Undefined without git or without a repository. `root` is the root of the working tree. */
 export async function hookFolder(root: string): Promise<HookFolder | undefined> {
   const common = await gitPath(root, '--git-common-dir');
   if (common === undefined) return undefined;
-  // The last one is that of `runGit`, which has no hook run.
+  // The last value is from `runGit`, which disables hooks.
   const set = ((await runGit(root, ['config', '-z', '--type=path', '--get-all', 'core.hooksPath'])) ?? '')
     .split('\0')
     .slice(0, -2)
@@ -28,7 +28,7 @@ export async function hookFolder(root: string): Promise<HookFolder | undefined> 
   return { folder, isSet: true, isOwn: isWithin(root, folder) || isWithin(common, folder) };
 }
 
-/** Whether git is in the middle of making commits of ones that there were before: a rebase, a cherry-pick, a revert. */
+/** Whether git is creating commits from existing ones: a rebase, a cherry-pick, a revert. */
 export async function isReplaying(root: string): Promise<boolean> {
   const folder = await gitPath(root, '--git-dir');
   if (folder === undefined) return false;

@@ -1,7 +1,8 @@
 import { runGit } from './run.ts';
 
 /**
- * The name and address that a commit in a folder would have; undefined without git and where git would ask for them.
+ * The author name and email address of a new commit in a folder. Undefined without git, or if git would ask
+ * for them.
  */
 export async function gitIdentity(
   folder: string,

@@ -1,27 +1,27 @@
-import type { Commit } from '../intent/commit.ts';
+import type { Commit } from '../text/commit.ts';
 import type { RepoPath } from '../text/repoPath.ts';
 import { runGit, streamGit } from './run.ts';
 
 export interface LogQuestion {
-  /** So many commits are looked at, */
+  /** The maximum number of commits to read. */
   readonly maxCommits: number;
-  /** of those behind these commits, given by their full ids; the latest ones unless told. */
+  /** Reads these commits and their ancestors, given by full id. Default: `HEAD`. */
   readonly from?: string;
-  /** and not behind this one; */
+  /** Excludes this commit and its ancestors. */
   readonly without?: string;
-  /** and since then, in whatever words git understands. */
+  /** The earliest date, in any form that git understands. */
   readonly since?: string;
 }
 
-/** So many files of a commit are told. */
+/** The maximum number of files for each commit. */
 const maxPaths = 2000;
-/** No more is read of a history than so many bytes: somebody may have written messages of any length. */
+/** The maximum number of bytes to read, because messages can have any length. */
 const maxBytes = 64 * 1024 * 1024;
 
 /**
- * The commits of a history but for merges, latest first, with paths from a folder: all of the repository, or of a folder
- * below its root those that change something in it. Undefined where there is no git, no repository or no commit. What is too long is cut off at its end, oldest commits
- * first.
+ * The commits of a history without merges, latest first. Paths are relative to the folder. In a folder below
+ * the root of the repository, only commits that change files in it. Undefined without git, without a
+ * repository, or without commits. If the output is too long, the oldest commits are left out.
  */
 export async function gitLog(
   folder: string,
@@ -29,7 +29,7 @@ export async function gitLog(
   signal?: AbortSignal,
 ): Promise<Commit[] | undefined> {
   const commits: Commit[] = [];
-  // At the root of the repository, commits without a change count too.
+  // At the root of the repository, commits without changes count too.
   const prefix = await runGit(folder, ['rev-parse', '--show-prefix']);
   const within = prefix === undefined || prefix.trim() === '' ? [] : ['.'];
   const reader = new LogReader((commit) => commits.push(commit));
@@ -68,15 +68,18 @@ export async function gitLog(
   return isDone || (bytes > maxBytes && signal?.aborted !== true) ? commits : undefined;
 }
 
-/** An empty field, the five of a commit, and an empty one, which a field of `-z` ends. No file has an empty name. */
+/**
+ * An empty field, the five fields of a commit, and an empty field that `-z` terminates. No file has an empty
+ * name.
+ */
 const fields = '%x00%H%x00%aN%x00%aE%x00%as%x00%B%x00';
 
-/** Takes what git prints apart as it comes. */
+/** Parses the output of git as it arrives. */
 class LogReader {
   readonly #found: (commit: Commit) => void;
   readonly #decoder = new TextDecoder('utf-8');
   #rest = '';
-  /** The fields of the commit that is being read, and then its files. */
+  /** The fields of the current commit, and then its files. */
   #head: string[] | undefined;
   #paths: RepoPath[] = [];
 
@@ -94,7 +97,7 @@ class LogReader {
     this.#finish();
   }
 
-  /** Behind the fields an empty one is their end, and the next empty one the beginning of another commit. */
+  /** After the fields, one empty part ends them. The next empty part starts another commit. */
   #part(part: string): void {
     if (this.#head === undefined) this.#head = part === '' ? [] : undefined;
     else if (this.#head.length < 6) this.#head.push(part);

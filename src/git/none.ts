@@ -5,8 +5,9 @@ import type { gitIdentity as identity } from './identity.ts';
 import type { gitLog as log } from './log.ts';
 
 /*
- * What the editor asks of git, where no program can be started: in a browser. The build puts this file in the place
- * of the others of this folder there, and fails where the editor asks for what is not here.
+ * The functions that the editor needs of this folder, for a browser, where no program can be started. The
+ * build replaces the other files of this folder with this one. It fails if the editor imports a function that
+ * is missing here.
  */
 
 export const gitAuthors: typeof authors = () => Promise.resolve([]);

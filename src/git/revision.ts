@@ -4,14 +4,14 @@ import { runGit } from './run.ts';
 /** The full id of a commit, in hexadecimal digits. */
 export type CommitId = string;
 
-/** What an edit is compared with: a commit, none where there are none yet, or why there is none. */
+/** The commit to compare with, or the reason why there is none. */
 export type Base =
   | { readonly kind: 'commit'; readonly commit: CommitId }
   | { readonly kind: 'no-commits' | 'no-repository' | 'unknown' | 'unrelated' };
 
 /**
- * What the work in a folder began from: the latest commit, or the one where the branch that is checked out left
- * `revision`, which is whatever git takes for a commit and may be anybody's text.
+ * The commit that the work in a folder is based on: the latest commit, or the merge base of the current
+ * branch and `revision`. `revision` is any text that git accepts as a commit, and can be untrusted.
  */
 export async function baseCommit(folder: string, revision: string | undefined): Promise<Base> {
   const head = await commitOf(folder, 'HEAD');
@@ -26,14 +26,14 @@ export async function baseCommit(folder: string, revision: string | undefined): 
   return common === undefined ? { kind: 'unrelated' } : { kind: 'commit', commit: common };
 }
 
-/** The commit that a revision names; undefined for one that is none, or that could be taken for an option. */
+/** The commit of a revision. Undefined if there is none, or if git could read the text as an option. */
 export async function commitOf(folder: string, revision: string): Promise<CommitId | undefined> {
   if (revision === '' || revision.startsWith('-') || revision.includes('\0')) return undefined;
   const args = ['rev-parse', '--verify', '--quiet', '--end-of-options', `${revision}^{commit}`];
   return idIn(await runGit(folder, args));
 }
 
-/** A file as a commit has it. */
+/** A file in a commit. */
 export interface CommittedFile {
   readonly path: RepoPath;
   /** Without a byte order mark. */
@@ -41,8 +41,8 @@ export interface CommittedFile {
 }
 
 /**
- * The files below a folder that a commit has and that are wanted, by their paths from the folder. A link leads to
- * the text of what it points at, as in the working tree; one that leads nowhere has none.
+ * The wanted files of a commit below a folder, with paths relative to the folder. For a symbolic link, the
+ * text is that of its target, as in the working tree. A link without a target is left out.
  */
 export async function filesAt(
   folder: string,
@@ -61,7 +61,7 @@ export async function filesAt(
   return found;
 }
 
-/** A line of the listing is `mode type id`, a tab and the path. */
+/** A line of the listing is `mode type id`, a tab, and the path. */
 function pathIn(line: string): RepoPath {
   return line.slice(line.indexOf('\t') + 1);
 }
@@ -85,7 +85,7 @@ async function isRepository(folder: string): Promise<boolean> {
   return (await runGit(folder, ['rev-parse', '--git-dir'])) !== undefined;
 }
 
-/** The first line that git prints, where it is the id of an object. */
+/** The first line of git's output, if it is an object id. */
 function idIn(output: string | undefined): CommitId | undefined {
   const [line = ''] = (output ?? '').split('\n');
   return /^[\da-f]{40,64}$/.test(line) ? line : undefined;

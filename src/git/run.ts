@@ -2,13 +2,13 @@ import { spawn } from 'node:child_process';
 import fs from 'node:fs';
 import path from 'node:path';
 
-/** Longest wait for git to say something, in milliseconds: a repository's settings can make it hang. */
+/** The maximum time without output from git, in milliseconds. Settings of a repository can make git hang. */
 const longestSilence = 20_000;
 
 /**
- * What git prints, or undefined where there is no git, no repository, or no answer in time. Never through a
- * shell, and nothing that the repository's configuration names is run: no file system monitor, no hook, no
- * pager; a bare repository that lies in the clone is not taken for the repository.
+ * The output of a git command. Undefined without git, without a repository, or on a timeout. Never uses a
+ * shell, and runs no program from the configuration of the repository: no file system monitor, no hook, no
+ * pager. A bare repository inside the clone is not used.
  */
 export async function runGit(
   folder: string,
@@ -20,7 +20,10 @@ export async function runGit(
   return isDone ? Buffer.concat(chunks).toString('utf8') : undefined;
 }
 
-/** The same for output that is taken as it comes; whether all of it came, and git ended well. */
+/**
+ * Like `runGit`, but passes output on as it arrives. Resolves to whether git succeeded and all output was
+ * read.
+ */
 export async function streamGit(
   folder: string,
   args: readonly string[],
@@ -67,7 +70,7 @@ export async function streamGit(
   return isDone;
 }
 
-/** On Windows a bare name would be looked for in the repository first. */
+/** On Windows, a bare name would be searched for in the repository first. */
 function gitProgram(): string | undefined {
   if (process.platform !== 'win32') return 'git';
   const folders = (process.env['PATH'] ?? '')

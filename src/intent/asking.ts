@@ -1,35 +1,41 @@
-import type { Rung } from '../model/ladder.ts';
+import type { AuthorityLevel } from '../model/ladder.ts';
 import type { TextEdit } from '../text/finding.ts';
 import { lastBefore, type Span } from '../text/span.ts';
 import type { Language } from './language.ts';
 import { english } from './languages/english.ts';
 import { german } from './languages/german.ts';
-import type { Message, Named } from './message.ts';
+import type { Message, TrailerValue } from './message.ts';
 
-/** A question for permission, and the intent that says the same. */
-export interface Asking {
-  /** What it asks with, such as `Can I`. */
+/** A question for permission, and the same sentence as an intent. */
+export interface PermissionQuestion {
+  /** The words that ask, such as `Can I`. */
   readonly span: Span;
-  /** Undefined where no sentence of ours would be right. */
+  /** Undefined if the sentence cannot be rewritten reliably. */
   readonly rewriting: TextEdit | undefined;
 }
 
-/** Nobody asks with more characters, */
+/** The maximum length of a sentence, in UTF-16 units. Longer ones are skipped. */
 const maxSentence = 2000;
-/** or behind so many others. */
+/** The number of UTF-16 units of a message within which paragraphs are checked. */
 const maxRead = 100_000;
 
 const languages: readonly Language[] = [english, german];
 
-/** What git, or somebody who follows it up, writes by itself: whatever is asked there was asked before. */
+/**
+ * Subjects written by git, or by people who follow up on a commit. Their questions come from the original
+ * commit.
+ */
 const byItself =
   /^(?:Merge (?:branch|branches|tag|commit|pull request|remote-tracking)\b|Revert "|Reapply "|(?:fixup|squash|amend)! )/;
 
-/** `feat(payouts): `, as Conventional Commits 1.0 have it. */
+/** A type and scope of Conventional Commits 1.0, such as `feat(payouts): `. */
 const conventional = /^[a-z]+(?:\(([^()\r\n]*)\))?!?:[ \t]+/i;
 
-/** The questions for permission in a message, in their order: not in quotations, code, and what git wrote. */
-export function questionsIn(message: Message): Asking[] {
+/**
+ * The questions for permission in a message, in text order. Skips quotations, code, and messages that git
+ * wrote.
+ */
+export function permissionQuestions(message: Message): PermissionQuestion[] {
   const { text, subject, body } = message;
   const start = startOfSentence(message);
   if (subject === undefined || start === undefined || isByGit(message)) return [];
@@ -42,13 +48,13 @@ export function questionsIn(message: Message): Asking[] {
   ];
 }
 
-/** The phrase of a rung that a message begins with. */
+/** The phrase of an authority level at the start of a message. */
 export interface StatedPhrase {
-  readonly rung: Rung;
+  readonly rung: AuthorityLevel;
   readonly span: Span;
 }
 
-/** The phrase that a message begins with, such as `I intend`; undefined for one that begins otherwise. */
+/** The phrase at the start of a message, such as `I intend`. Undefined if there is none. */
 export function statedPhrase(message: Message): StatedPhrase | undefined {
   const start = startOfSentence(message);
   if (start === undefined) return undefined;
@@ -61,30 +67,32 @@ export function statedPhrase(message: Message): StatedPhrase | undefined {
   return undefined;
 }
 
-/** Where the sentence of the subject begins, behind what Conventional Commits put before it. */
+/**
+ * The offset of the subject's first word after the type of Conventional Commits. Undefined without a subject.
+ */
 export function startOfSentence({ text, subject }: Message): number | undefined {
   return subject && subject.start + lengthOfType(text.slice(subject.start, subject.end));
 }
 
-/** How much of a line `feat(payouts): ` takes up at its beginning. */
+/** The length of the type at the start of a line, such as `feat(payouts): `. 0 if there is none. */
 export function lengthOfType(line: string): number {
   return conventional.exec(line)?.[0].length ?? 0;
 }
 
-/** The scope of Conventional Commits 1.0 that a subject begins with: `payouts` of `feat(payouts): …`. */
-export function commitScope({ text, subject }: Message): Named | undefined {
+/** The scope of Conventional Commits 1.0 in a subject: `payouts` in `feat(payouts): …`. */
+export function commitScope({ text, subject }: Message): TrailerValue | undefined {
   const value = subject && conventional.exec(text.slice(subject.start, subject.end))?.[1];
   if (value === undefined || value.trim() === '') return undefined;
   const start = text.indexOf('(', subject?.start) + 1;
   return { value, span: { start, end: start + value.length } };
 }
 
-/** Whether git wrote a message, or somebody who follows one up: a merge, a revert, a fixup. */
+/** Whether git wrote a message, or somebody who follows up on a commit: a merge, a revert, a fixup. */
 export function isByGit({ text, subject }: Message): boolean {
   return subject !== undefined && byItself.test(text.slice(subject.start, subject.end));
 }
 
-/** Lines of prose that follow each other; lines of code and quotations are between them. */
+/** Groups adjacent lines of prose into paragraphs. Skips code, quotations, and tables. */
 function paragraphsOf(text: string, lines: readonly Span[]): Span[] {
   const paragraphs: { start: number; end: number }[] = [];
   let isFenced = false;
@@ -105,12 +113,12 @@ function paragraphsOf(text: string, lines: readonly Span[]): Span[] {
   return paragraphs;
 }
 
-function askedIn(text: string, { start, end }: Span, isSubject: boolean): Asking[] {
+function askedIn(text: string, { start, end }: Span, isSubject: boolean): PermissionQuestion[] {
   const paragraph = text.slice(start, end);
   const quoted = quotationsIn(paragraph);
   const ends = endsIn(paragraph, quoted);
   let next = 0;
-  const asked: Asking[] = [];
+  const asked: PermissionQuestion[] = [];
   for (const { index, 0: before } of paragraph.matchAll(
     /^\s*(?:(?:[-*+]|\d+[.)])\s+)?|[.!?;:]["')]?\s+|[,–—]\s+(?:so|and|but|also|or)\s+|\s-\s+/g,
   )) {
@@ -141,7 +149,7 @@ function askedIn(text: string, { start, end }: Span, isSubject: boolean): Asking
   return asked;
 }
 
-/** The question that a sentence begins with, and the same as an intent without an end. */
+/** The question at the start of a sentence, and the same sentence as an intent without end punctuation. */
 function questionAt(
   sentence: string,
 ): { readonly length: number; readonly intent: string | undefined } | undefined {
@@ -158,26 +166,26 @@ function questionAt(
   return undefined;
 }
 
-/** A subject has no full stop. */
+/** Ends an intent like its sentence. A subject has no period. */
 function endedAs(sentence: string, intent: string, isSubject: boolean): string {
   const end = /\s*[?.!]+$/.exec(sentence)?.[0] ?? '';
   return isSubject ? intent : `${intent}${end === '' ? '' : '.'}`;
 }
 
-/** Where sentences end, behind their marks, in order. */
+/** The offsets after the end punctuation of each sentence, in text order. */
 function endsIn(paragraph: string, quoted: readonly Span[]): number[] {
   return Array.from(paragraph.matchAll(/[?!]+|\.+(?=\s|$)/g))
     .filter(({ index }) => !isWithin(quoted, index))
     .map(({ index, 0: mark }) => index + mark.length);
 }
 
-/** Whether a place lies in one of some spans that are in their order. */
+/** Whether an offset is in one of `spans`, which are sorted. */
 function isWithin(spans: readonly Span[], at: number): boolean {
   const span = lastBefore(spans, at);
   return span !== undefined && at < span.end;
 }
 
-/** What stands in quotation marks and as code, in its order. */
+/** The quotations and code spans of a paragraph, in text order. */
 function quotationsIn(paragraph: string): Span[] {
   return Array.from(
     paragraph.matchAll(

@@ -1,9 +1,9 @@
-/** Those that git tries (builtin/commit.c, `adjust_comment_line_char`), in its order. */
+/** The candidates of git, in its order (builtin/commit.c, `adjust_comment_line_char`). */
 const candidates = '#;@!$%^&|:';
 
 /**
- * What the comments of a message begin with, where git was left to choose: the first character of its last line, which
- * git wrote; `#` where that is none that git chooses.
+ * The comment character of a message if `core.commentChar` is `auto`: the first character of the last line,
+ * which git writes. `#` if that is not one of git's candidates.
  */
 function chosenMark(text: string): string {
   const last = text.trimEnd().split('\n').at(-1) ?? '';
@@ -11,10 +11,12 @@ function chosenMark(text: string): string {
   return mark !== '' && candidates.includes(mark) ? mark : '#';
 }
 
-/** What no line begins with: for a message that git keeps as it is, such as that of VS Code's commit box. */
+/**
+ * A prefix that no line starts with. For a message without comments, such as that of VS Code's commit box.
+ */
 export const noComments = '\0';
 
-/** What the comments of a message begin with, by the setting of git: see `gitCommentMark`. */
+/** The prefix of comment lines in a message. `setting` comes from `gitCommentMark`. */
 export function commentMark(setting: string | undefined, text: string): string {
   return setting === 'auto' ? chosenMark(text) : (setting ?? '#');
 }

@@ -1,8 +1,8 @@
 import { isId, type Domain, type Text } from '../model/leadership.ts';
-import { phraseOf, rungs } from '../model/ladder.ts';
+import { phraseOf, authorityLevels } from '../model/ladder.ts';
 import { nameOf, peopleBehind, resolveOwner } from '../model/owner.ts';
-import { accountOf, ancestry, nearestIn, rungOf, type Scope } from '../model/scope.ts';
-import { lowestOf, relationOf, rungFor, type Self } from '../model/self.ts';
+import { accountOf, ancestry, nearestIn, authorityOf, type Scope } from '../model/scope.ts';
+import { authorityFor, lowestOf, relationOf, type Self } from '../model/self.ts';
 import type { Ownership } from '../ownership/ownership.ts';
 import { severityOf } from '../rules/runRules.ts';
 import type { Finding, Fix, Severity } from '../text/finding.ts';
@@ -12,19 +12,19 @@ import { nounInWords, type Noun } from '../text/noun.ts';
 import { remembered } from '../text/remember.ts';
 import type { RepoPath } from '../text/repoPath.ts';
 import { eitherOf, nearest, quoted } from '../text/sentence.ts';
-import { commitScope, isByGit, questionsIn } from './asking.ts';
-import { namedBy, trailerEdit, type Message, type Named } from './message.ts';
+import { commitScope, isByGit, permissionQuestions } from './asking.ts';
+import { trailerValues, trailerEdit, type Message, type TrailerValue } from './message.ts';
 
-/** What a message is checked against. */
+/** The commit that a message is checked against. */
 export interface Change {
   readonly ownership: Ownership;
   /** The files that the commit changes. */
   readonly paths: readonly RepoPath[];
-  /** Who commits. */
+  /** The person who commits. */
   readonly self: Self;
 }
 
-/** A finding about a message before `rules` had their say. */
+/** A finding about a message, before `rules` set its severity. */
 interface Remark {
   readonly code: IntentCode;
   readonly span: Finding['span'];
@@ -32,7 +32,7 @@ interface Remark {
   readonly fixes: readonly Fix[];
 }
 
-/** The findings about a commit message, with the severity that each has unless `rules` say another. */
+/** The rule codes for commit messages, with their default severities. */
 export const intentSeverities = {
   'intent/asks-permission': 'warning',
   'intent/wrong-domain': 'warning',
@@ -42,7 +42,10 @@ export const intentSeverities = {
 
 type IntentCode = keyof typeof intentSeverities;
 
-/** The findings about a commit message, in its order; none about one that git wrote, such as that of a merge. */
+/**
+ * The findings about a commit message, in text order. None about a message that git wrote, such as that of a
+ * merge.
+ */
 export function messageFindings(message: Message, change: Change): Finding[] {
   if (message.subject === undefined || isByGit(message)) return [];
   const places = placesIn(change.ownership)(change.paths);
@@ -61,13 +64,13 @@ export function messageFindings(message: Message, change: Change): Finding[] {
   );
 }
 
-/** A domain that owns files of the change. */
+/** A domain that owns changed files. */
 interface Place {
   readonly domain: Domain;
   readonly scope: Scope;
 }
 
-/** A message is asked about at each keystroke, and its commit may change many files. */
+/** Memoized, because a message is checked at each keystroke, and its commit may change many files. */
 const placesIn = remembered((ownership: Ownership) =>
   remembered((paths: readonly RepoPath[]) => findPlaces(ownership, paths)),
 );
@@ -75,14 +78,17 @@ const placesIn = remembered((ownership: Ownership) =>
 function findPlaces(ownership: Ownership, paths: readonly RepoPath[]): Place[] {
   const places = new Map<Domain, Place>();
   for (const path of paths) {
-    const { status, decidedBy, scope } = ownership.lookup(path);
-    const domain = status === 'owned' ? decidedBy?.domain : undefined;
+    const { status, matchedBy, scope } = ownership.lookup(path);
+    const domain = status === 'owned' ? matchedBy?.domain : undefined;
     if (domain !== undefined && !places.has(domain)) places.set(domain, { domain, scope });
   }
   return [...places.values()];
 }
 
-/** What holds for the message itself: at the root, or where the first file is. */
+/**
+ * The scope for the message itself: that of the root, or that of the first file if the root has no leadership
+ * file.
+ */
 function scopeFor({ ownership, paths }: Change): Scope {
   const atRoot = ownership.scopeIn('');
   const [first] = paths;
@@ -90,31 +96,31 @@ function scopeFor({ ownership, paths }: Change): Scope {
 }
 
 function asksPermission(message: Message): Remark[] {
-  return questionsIn(message).map(({ span, rewriting }) => {
+  return permissionQuestions(message).map(({ span, rewriting }) => {
     const code = 'intent/asks-permission';
     if (rewriting === undefined)
       return {
         code,
         span,
-        message: t('Say what you intend to do and why, and let others object: this asks for permission'),
+        message: t('This asks for permission. State what you intend and why, so that others can object.'),
         fixes: [],
       };
     const { newText } = rewriting;
     return {
       code,
       span,
-      message: t('Say what you intend, and let others object: {0}', quoted(newText)),
-      fixes: [{ title: t('Replace by {0}', quoted(newText)), edits: [rewriting] }],
+      message: t('This asks for permission. State your intent instead: {0}', quoted(newText)),
+      fixes: [{ title: t('Replace with {0}', quoted(newText)), edits: [rewriting] }],
     };
   });
 }
 
-/** A domain that one of them is part of is right as well. */
+/** An ancestor of an owning domain is also correct. */
 function wrongDomain(message: Message, places: readonly Place[], scope: Scope): Remark[] {
   const known = (id: string): boolean =>
     [scope, ...places.map((place) => place.scope)].some(({ domains }) => domains.has(id));
-  // What is none at all is told by itself.
-  const named = [...namedBy(message, 'Domain'), ...scopeOfCommit(message)].filter(({ value }) =>
+  // Unknown ids have a finding of their own.
+  const named = [...trailerValues(message, 'Domain'), ...scopeOfCommit(message)].filter(({ value }) =>
     known(value),
   );
   const [first] = named;
@@ -128,14 +134,14 @@ function wrongDomain(message: Message, places: readonly Place[], scope: Scope): 
     {
       code: 'intent/wrong-domain',
       span: first.span,
-      message: t('Name a domain of the changed files: {0}, not {1}', eitherOf(ids), quoted(first.value)),
+      message: t('No changed file belongs to {1}. Use {0}.', eitherOf(ids), quoted(first.value)),
       fixes: ids.map((id) => replacing(first, id)),
     },
   ];
 }
 
-/** It counts where it is the id of a domain. */
-function scopeOfCommit(message: Message): Named[] {
+/** Callers ignore a scope that is not the id of a domain. */
+function scopeOfCommit(message: Message): TrailerValue[] {
   const named = commitScope(message);
   return named === undefined ? [] : [named];
 }
@@ -147,8 +153,12 @@ function unknownReferences(message: Message, scopes: readonly Scope[]): Remark[]
     scopes.every((scope) => scope.isWhole(kind));
   const criteria = keys((scope) => criteriaIn(scope).map(({ value }) => value));
   const owners = keys(({ people, teams }) => [...people.keys(), ...teams.keys()]);
-  const check = (key: Parameters<typeof namedBy>[1], known: ReadonlySet<string>, what: Noun): Remark[] =>
-    namedBy(message, key)
+  const check = (
+    key: Parameters<typeof trailerValues>[1],
+    known: ReadonlySet<string>,
+    what: Noun,
+  ): Remark[] =>
+    trailerValues(message, key)
       .filter(({ value }) => isId(value) && !known.has(value))
       .map((named) => unknownReference(named, known, what));
   return [
@@ -179,7 +189,7 @@ function criteriaIn({ chain }: Scope): Text[] {
     .flatMap(({ items }) => items.flatMap(({ id }) => id ?? []));
 }
 
-function unknownReference(named: Named, known: ReadonlySet<string>, what: Noun): Remark {
+function unknownReference(named: TrailerValue, known: ReadonlySet<string>, what: Noun): Remark {
   const near = nearest(named.value, known);
   const noun = nounInWords(what);
   return {
@@ -187,17 +197,17 @@ function unknownReference(named: Named, known: ReadonlySet<string>, what: Noun):
     span: named.span,
     message:
       near === undefined
-        ? t('Name a {0} of leadership.yaml: {1} is none', noun, quoted(named.value))
-        : t('Unknown {0} {1}, did you mean "{2}"?', noun, quoted(named.value), near),
+        ? t('Unknown {0} {1}. Use an id declared in leadership.yaml.', noun, quoted(named.value))
+        : t('Unknown {0} {1}. Did you mean "{2}"?', noun, quoted(named.value), near),
     fixes: near === undefined ? [] : [replacing(named, near)],
   };
 }
 
-function replacing({ span }: Named, newText: string): Fix {
-  return { title: t('Replace by {0}', newText), edits: [{ span, newText }] };
+function replacing({ span }: TrailerValue, newText: string): Fix {
+  return { title: t('Replace with {0}', newText), edits: [{ span, newText }] };
 }
 
-/** The lowest rung of all domains holds for who commits. */
+/** The lowest authority level of all changed domains applies. */
 function needsApproval(
   message: Message,
   subject: Finding['span'],
@@ -207,17 +217,24 @@ function needsApproval(
   const standing = places.map(({ domain, scope }) => {
     const line = ancestry(scope, domain);
     const owners = domain.owners?.items.map(({ value }) => value) ?? [];
-    return { domain, scope, line, rung: rungFor(rungOf(scope, line), relationOf(scope, owners, self)) };
+    return {
+      domain,
+      scope,
+      line,
+      rung: authorityFor(authorityOf(scope, line), relationOf(scope, owners, self)),
+    };
   });
-  const asking = standing.filter(({ rung }) => rungs.indexOf(rung) < rungs.indexOf('i-intend'));
+  const asking = standing.filter(
+    ({ rung }) => authorityLevels.indexOf(rung) < authorityLevels.indexOf('i-intend'),
+  );
   const [first, ...others] = asking.map(({ rung }) => rung);
   if (first === undefined) return [];
   const delegators = asking.flatMap(({ scope, line }) => {
     const ref = nearestIn(line, 'delegatedBy')?.value;
-    // Who says yes has said it by the commit.
+    // A person who approves needs no approval from themselves.
     return ref === undefined || relationOf(scope, [ref], self) === 'owner' ? [] : [{ scope, ref }];
   });
-  const approving = namedBy(message, 'Approved-by');
+  const approving = trailerValues(message, 'Approved-by');
   if (delegators.length === 0 || approving.some(({ value }) => delegators.some((one) => isMeant(value, one))))
     return [];
   const names = [...new Set(delegators.map(({ scope, ref }) => nameIn(scope, ref)))];
@@ -226,7 +243,7 @@ function needsApproval(
       code: 'intent/needs-approval',
       span: subject,
       message: t(
-        'Add "Approved-by" when {0} says yes: here one says “{1}”',
+        'Needs approval from {0} (your authority level here is “{1}”). Add "Approved-by" once approved.',
         eitherOf(names),
         phraseOf(lowestOf([first, ...others])),
       ),
@@ -235,10 +252,10 @@ function needsApproval(
   ];
 }
 
-/** Somebody's yes, for who writes the message to leave there once it is said. */
+/** A fix that adds the trailer. A placeholder, because the author applies it after the approval. */
 function approval({ text, reading }: Message, ref: string): Fix[] {
   const edit = trailerEdit(text, 'Approved-by', ref, reading);
-  const title = t('Add "{0}" when the yes is there', `Approved-by: ${ref}`);
+  const title = t('Add "{0}" (once approved)', `Approved-by: ${ref}`);
   return edit === undefined ? [] : [{ title, isPlaceholder: true, edits: [edit] }];
 }
 
@@ -247,7 +264,7 @@ function nameIn(scope: Scope, ref: string): string {
   return owner === undefined ? ref : nameOf(owner);
 }
 
-/** Whether `Name <email>`, a handle or an id is somebody of a person, a team or a handle. */
+/** Whether `Name <email>`, a handle, or an id refers to an owner that `ref` stands for. */
 function isMeant(written: string, { scope, ref }: { readonly scope: Scope; readonly ref: string }): boolean {
   const address = /<([^<>]+)>\s*$/.exec(written)?.[1]?.trim() ?? written;
   if (address === ref || accountOf(address) === accountOf(ref)) return true;

@@ -1,26 +1,28 @@
-import type { Rung } from '../model/ladder.ts';
+import type { AuthorityLevel } from '../model/ladder.ts';
 
-/** How people state an intent in a language, and how they ask for permission instead: a language is one file. */
+/**
+ * The phrases of one natural language that state an intent or ask for permission. Each language is one file.
+ */
 export interface Language {
-  /** What a sentence begins with on each rung, the more special ones first. */
+  /** The phrases of the authority levels. The more specific ones come first. */
   readonly phrases: readonly Phrase[];
-  /** The questions that ask for permission. */
+  /** The sentences that ask for permission. */
   readonly questions: readonly Question[];
 }
 
 export interface Phrase {
-  readonly rung: Rung;
+  readonly rung: AuthorityLevel;
   readonly begins: RegExp;
 }
 
 export interface Question {
-  /** What such a sentence begins with. */
+  /** Matches the start of the sentence. */
   readonly begins: RegExp;
   /**
-   * The same as an intent. `rest` is what follows, up to the end of the sentence and without its question mark; undefined
-   * where no such sentence would be right.
+   * Rewrites the sentence as an intent. `rest` is the text after the match, without the end punctuation.
+   * Undefined if it cannot be rewritten reliably.
    */
   readonly intent: (rest: string, begin: RegExpExecArray) => string | undefined;
-  /** Whether it asks about something else after all. */
+  /** Whether the sentence does not ask for permission after all. */
   readonly isOther?: (rest: string) => boolean;
 }

@@ -1,22 +1,28 @@
 import type { TextEdit } from '../text/finding.ts';
 import type { Span } from '../text/span.ts';
 import { noComments } from './commentMark.ts';
-import { endOfMessage, readTrailers, type Reading, type Trailer, type TrailerBlock } from './trailers.ts';
+import {
+  endOfMessage,
+  readTrailers,
+  type MessageSyntax,
+  type Trailer,
+  type TrailerBlock,
+} from './trailers.ts';
 
-/** A commit message as it is being written, with its comments, or as git keeps it. */
+/** A commit message: with its comments while somebody writes it, or as git stores it. */
 export interface Message {
   readonly text: string;
-  /** How it was read. */
-  readonly reading: Reading;
-  /** The first line that says something, without blanks around it; undefined while there is none. */
+  /** The syntax that the text was parsed with. */
+  readonly reading: MessageSyntax;
+  /** The first line that is not blank and not a comment, trimmed. Undefined if there is none. */
   readonly subject: Span | undefined;
-  /** The lines between subject and trailers that say something, each without its line break. */
+  /** The lines between subject and trailers that are not blank and not comments, without line breaks. */
   readonly body: readonly Span[];
   readonly trailers: TrailerBlock;
 }
 
-/** Takes a message apart, whatever it is; never throws. */
-export function readMessage(text: string, reading: Reading = {}): Message {
+/** Parses a message. Never throws. */
+export function readMessage(text: string, reading: MessageSyntax = {}): Message {
   const trailers = readTrailers(text, reading);
   const { comment = '#' } = reading;
   const said = [...saidLines(text, trailers.span.start, comment)];
@@ -25,21 +31,24 @@ export function readMessage(text: string, reading: Reading = {}): Message {
   return { text, reading, subject, body, trailers };
 }
 
-/** The same for a message that git has kept: a line that begins with `#` may be its subject, and `---` is nothing. */
+/**
+ * Parses a message that git has stored: a line that begins with `#` can be its subject, and `---` has no
+ * meaning.
+ */
 export function readKeptMessage(text: string): Message {
   const comment = /^\s*#/.test(text) ? noComments : '#';
   return readMessage(text, { comment, isDivided: false });
 }
 
 /**
- * The edit that adds a trailer as the last one; undefined where it is there already, or where git would not read it from
- * there. It inserts a line, with a blank one before it where the trailers begin, and touches nothing else.
+ * The edit that adds a trailer after the last one. It inserts one line, with a blank line before the first
+ * trailer. Undefined if the message already has the trailer, or if git would not read it there.
  */
 export function trailerEdit(
   text: string,
   key: string,
   value: string,
-  reading: Reading = {},
+  reading: MessageSyntax = {},
 ): TextEdit | undefined {
   const { trailers, span } = readTrailers(text, reading);
   const isIt = (trailer: Trailer): boolean => isSameKey(trailer.key, key) && trailer.value === value;
@@ -58,11 +67,17 @@ export function trailerEdit(
   return after.trailers.some(isIt) ? edit : undefined;
 }
 
-/** The trailers that say what a change is about, who was asked and who said yes. */
+/** The trailers for the domain of a change, its criteria and goals, the consulted owners, and approvals. */
 export const trailerKeys = ['Domain', 'Criteria', 'Goal', 'Consulted', 'Approved-by'] as const;
 
-/** What the trailers of a key name, in their order: one of them names several with commas in between. */
-export function namedBy({ text, trailers }: Message, key: (typeof trailerKeys)[number]): Named[] {
+/**
+ * The values of all trailers with a key, in text order. A trailer can have several values, separated by
+ * commas.
+ */
+export function trailerValues(
+  { text, trailers }: Message,
+  key: (typeof trailerKeys)[number],
+): TrailerValue[] {
   return trailers.trailers
     .filter((trailer) => isSameKey(trailer.key, key))
     .flatMap(({ valueSpan: { start, end } }) =>
@@ -73,18 +88,18 @@ export function namedBy({ text, trailers }: Message, key: (typeof trailerKeys)[n
     );
 }
 
-/** One of the names in a trailer, such as the id of a domain or `Ana <ana@example.com>`. */
-export interface Named {
+/** One value of a trailer, such as the id of a domain or `Ana <ana@example.com>`. */
+export interface TrailerValue {
   readonly value: string;
   readonly span: Span;
 }
 
-/** git compares keys without heed of case. */
+/** Git compares keys case-insensitively. */
 export function isSameKey(one: string, other: string): boolean {
   return one.toLowerCase() === other.toLowerCase();
 }
 
-/** The lines before `end` that are neither blank nor comments, without their line breaks. */
+/** The lines before `end` that are neither blank nor comments, without line breaks. */
 function* saidLines(text: string, end: number, comment: string): Generator<Span, undefined> {
   const last = Math.min(end, endOfMessage(text, comment));
   for (let start = 0; start < last;) {

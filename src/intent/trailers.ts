@@ -1,50 +1,58 @@
 import type { Span } from '../text/span.ts';
 
-/** How a message is read. */
-export interface Reading {
-  /** What comment lines begin with: git's `core.commentString`, or `core.commentChar`; `#` unless told. */
+/** Options for parsing a message. */
+export interface MessageSyntax {
+  /** The prefix of comment lines: git's `core.commentString`, or `core.commentChar`. Default: `#`. */
   readonly comment?: string;
   /**
-   * Whether the message ends before a line of `---`, behind which mails have a patch: `git interpret-trailers` reads so,
-   * `git log` does not. It does unless told.
+   * Whether the message ends before a line of `---`, which separates it from a patch in mails. Default: true,
+   * as in `git interpret-trailers`. `git log` does not do this.
    */
   readonly isDivided?: boolean;
 }
 
-/** A `Key: value` of the last paragraph. */
+/** A `Key: value` line of the last paragraph. */
 export interface Trailer {
   readonly key: string;
-  /** On one line, whatever number of lines it is folded to. */
+  /** On one line, even if it is folded over several lines in the text. */
   readonly value: string;
-  /** With all its lines, the last line break as well. */
+  /** All its lines, including the last line break. */
   readonly span: Span;
   readonly keySpan: Span;
-  /** Without blanks around it; folded lines are in it as they are. */
+  /** Without surrounding blanks. Includes the line breaks of a folded value. */
   readonly valueSpan: Span;
 }
 
-/** The last paragraph of a message, where it holds trailers. */
+/** The last paragraph of a message, if it contains trailers. */
 export interface TrailerBlock {
   readonly trailers: readonly Trailer[];
-  /** All lines of it; empty, at the end of the message, where there is none. Comments may stand in and behind it. */
+  /**
+   * All its lines, which may include comments. If there are no trailers, empty and at the end of the message.
+   */
   readonly span: Span;
 }
 
-/** What git itself puts among trailers: with one of them a quarter of the lines is enough. */
+/**
+ * Lines that git itself adds to trailers. With one of them, only a quarter of the lines need to be trailers.
+ */
 const ownPrefixes = ['Signed-off-by: ', '(cherry picked from commit '];
 
 /**
- * The trailers of a commit message, as git reads them (trailer.c of git 2.39, `git interpret-trailers --parse`): those of
- * the last paragraph that is not the first, before comments, a scissors line and an old list of conflicts.
+ * Reads the trailers of a commit message as git does (trailer.c of git 2.39, `git interpret-trailers
+ * --parse`). They are in the last paragraph, unless it is the first one. Comments, a scissors line, and an
+ * old list of conflicts end the message.
  */
-export function readTrailers(text: string, { comment = '#', isDivided = true }: Reading = {}): TrailerBlock {
+export function readTrailers(
+  text: string,
+  { comment = '#', isDivided = true }: MessageSyntax = {},
+): TrailerBlock {
   const whole = isDivided ? dividerIn(text) : text.length;
   const end = endOfMessage(text.slice(0, whole), comment);
   const start = startOfTrailers(text, end, comment);
   return { trailers: trailersIn(text, { start, end }, comment), span: { start, end } };
 }
 
-/** Where the message ends: before a scissors line, and before comments and a list of conflicts at its end. */
+/** The offset where the message ends: before a scissors line, and before trailing comments and conflicts. */
 export function endOfMessage(text: string, comment: string): number {
   const cutoff = scissorsIn(text, comment);
   let start = -1;
@@ -63,14 +71,14 @@ export function endOfMessage(text: string, comment: string): number {
   return start < 0 ? cutoff : start;
 }
 
-/** Where the first line that divides a message from a patch begins. */
+/** The offset of the first line that separates the message from a patch. */
 function dividerIn(text: string): number {
   for (const line of linesIn(text, 0, text.length))
     if (text.startsWith('---', line) && isSpace(text[line + 3])) return line;
   return text.length;
 }
 
-/** Where the line begins below which git cuts everything off. */
+/** The offset of the scissors line, where git cuts the message off. */
 function scissorsIn(text: string, comment: string): number {
   const scissors = `${comment} ------------------------ >8 ------------------------\n`;
   if (text.startsWith(scissors)) return 0;
@@ -114,7 +122,7 @@ function startOfTrailers(text: string, end: number, comment: string): number {
   return end;
 }
 
-/** The first paragraph is the subject, and holds no trailers. */
+/** The first paragraph is the subject. It contains no trailers. */
 function endOfTitle(text: string, end: number, comment: string): number {
   for (const line of linesIn(text, 0, end))
     if (!text.startsWith(comment, line) && isBlankLine(text, line, end)) return line;
@@ -156,7 +164,10 @@ function trailerOf(text: string, start: number, separator: number, end: number):
   };
 }
 
-/** The `:` behind the key that a line begins with: letters, digits and `-`, then blanks; -1 where there is none. */
+/**
+ * The offset of the `:` after the key at the start of a line: letters, digits, and `-`, then blanks. -1 if
+ * there is none.
+ */
 function separatorIn(text: string, line: number, end: number): number {
   let hasBlank = false;
   for (let at = line; at < end; at++) {
@@ -169,7 +180,7 @@ function separatorIn(text: string, line: number, end: number): number {
   return -1;
 }
 
-/** The beginnings of the lines. */
+/** The offsets of the line starts. */
 function* linesIn(text: string, start: number, end: number): Generator<number, undefined> {
   for (let line = start; line < end; line = nextLine(text, line, end)) yield line;
   return undefined;
@@ -185,7 +196,7 @@ function isBlankLine(text: string, line: number, end: number): boolean {
   return true;
 }
 
-/** What git takes for white space. */
+/** Whether git treats a character as whitespace. */
 function isSpace(character: string | undefined): boolean {
   return character === ' ' || character === '\t' || character === '\n' || character === '\r';
 }

@@ -1,7 +1,7 @@
 import { t } from '../text/l10n.ts';
 
-/** The rungs of David Marquet's ladder of leadership, lowest first. */
-export const rungs = [
+/** The authority levels, lowest first: David Marquet's Ladder of Leadership. */
+export const authorityLevels = [
   'tell-me',
   'i-think',
   'i-recommend',
@@ -10,13 +10,13 @@ export const rungs = [
   'i-have-done',
   'i-have-been-doing',
 ] as const;
-export type Rung = (typeof rungs)[number];
+export type AuthorityLevel = (typeof authorityLevels)[number];
 
-/** The rung of a domain where nothing else is written. */
-export const defaultRung: Rung = 'i-intend';
+/** The authority level of a domain if nothing sets one. */
+export const defaultAuthority: AuthorityLevel = 'i-intend';
 
-/** What the people who own a domain say before they act: words of the format, in one language everywhere. */
-const phrases: Readonly<Record<Rung, string>> = {
+/** The phrase that owners use before they act, for each level. Part of the format, so never translated. */
+const phrases: Readonly<Record<AuthorityLevel, string>> = {
   'tell-me': 'Tell me what to do',
   'i-think': 'I think…',
   'i-recommend': 'I recommend…',
@@ -26,36 +26,36 @@ const phrases: Readonly<Record<Rung, string>> = {
   'i-have-been-doing': 'I’ve been doing…',
 };
 
-export function isRung(value: unknown): value is Rung {
-  return (rungs as readonly unknown[]).includes(value);
+export function isAuthorityLevel(value: unknown): value is AuthorityLevel {
+  return (authorityLevels as readonly unknown[]).includes(value);
 }
 
-/** What somebody on a rung says, such as `I intend to…`. */
-export function phraseOf(rung: Rung): string {
-  return phrases[rung];
+/** The phrase of an authority level, such as `I intend to…`. */
+export function phraseOf(level: AuthorityLevel): string {
+  return phrases[level];
 }
 
-/** What a change on a rung needs, as a sentence; `delegator` is a name. */
-export function needOf(rung: Rung, delegator: string | undefined): string {
-  const sentence = needBy(rung, delegator ?? t('whoever delegated it'));
-  return sentence.charAt(0).toUpperCase() + sentence.slice(1);
+/** The phrase in curly quotes: `“I intend to…”`. */
+export function quotedPhrase(level: AuthorityLevel): string {
+  return `“${phraseOf(level)}”`;
 }
 
-function needBy(rung: Rung, delegator: string): string {
-  switch (rung) {
+/** The approval that a change needs at an authority level, as a phrase. `delegator` is a name. */
+export function approvalNeeded(level: AuthorityLevel, delegator = t('the delegator')): string {
+  switch (level) {
     case 'tell-me':
-      return t('A change needs instructions from {0}', delegator);
+      return t('Wait for instructions from {0}', delegator);
     case 'i-think':
-      return t('{0} decides', delegator);
+      return t('Share your view; {0} decides', delegator);
     case 'i-recommend':
-      return t('{0} decides on a proposal', delegator);
+      return t('Propose a change; {0} decides', delegator);
     case 'i-would-like':
-      return t('A change needs a yes from {0}', delegator);
+      return t('Get approval from {0} first', delegator);
     case 'i-intend':
-      return t('State the intent, then act unless someone objects');
+      return t('State your intent, then act unless someone objects');
     case 'i-have-done':
-      return t('Act, then tell');
+      return t('Act, then let others know');
     case 'i-have-been-doing':
-      return t('Act; it shows in the record');
+      return t('Act; no need to announce it');
   }
 }

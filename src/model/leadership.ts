@@ -1,20 +1,23 @@
 import type { RepoPath } from '../text/repoPath.ts';
 import type { Span } from '../text/span.ts';
-import type { Rung } from './ladder.ts';
+import type { AuthorityLevel } from './ladder.ts';
 
-/** A value with its place in the file. */
+/** A value with its span in the file. */
 export interface Located<T> {
   readonly value: T;
   readonly span: Span;
 }
 export type Text = Located<string>;
 
-/** Whether a word has the form of an id. */
+/** Whether a word is a valid id. */
 export function isId(word: string): boolean {
   return /^[a-z][a-z0-9-]{0,63}$/.test(word);
 }
 
-/** A list as far as it could be read; `isWhole` is false where an item is in the dark or of the wrong type. */
+/**
+ * A list, as far as it could be read. `isWhole` is false if an item could not be parsed or has the wrong
+ * type.
+ */
 export interface Items<T> {
   readonly items: readonly T[];
   readonly span: Span;
@@ -22,33 +25,33 @@ export interface Items<T> {
 }
 
 /**
- * The keys of an entry whose values could not be read, or not all of them; `'others'` stands for every key that is
- * not there, where a line could not be read.
+ * The keys of an entry whose values could not be read completely. If a line of the entry could not be parsed,
+ * `'others'` stands for all keys that are absent.
  */
 export type Unread = ReadonlySet<string>;
 
-/** What one leadership file says, as far as it can be read. */
+/** The model of one leadership file, as far as it could be read. */
 export interface Leadership {
   readonly file: RepoPath;
-  /** The folder that its patterns are relative to. */
+  /** The folder that the patterns are relative to. */
   readonly folder: RepoPath;
   readonly inherits: boolean;
   readonly purpose?: Text;
   readonly goals: Items<Goal>;
   readonly criteria: Items<Criterion>;
-  readonly authority?: Located<Rung>;
+  readonly authority?: Located<AuthorityLevel>;
   readonly people: Items<Person>;
   readonly teams: Items<Team>;
   readonly competencies: Items<Competency>;
   readonly domains: Items<Domain>;
   readonly unowned: Items<Text>;
   readonly review?: Review;
-  /** Severities by the code of the rule. */
+  /** Severities by rule code. */
   readonly rules: readonly { readonly code: string; readonly severity: string }[];
   readonly unread: Unread;
 }
 
-/** When the file itself is to be talked through again. */
+/** How often the file is due for review, and the date of the last review. */
 export interface Review {
   readonly every: Text;
   readonly last: Text;
@@ -81,7 +84,7 @@ export interface Person {
   readonly email?: Text;
   readonly github?: Text;
   readonly gitlab?: Text;
-  /** What they hold. */
+  /** The competencies that the person has. */
   readonly competencies: readonly Skill[];
   readonly growing: readonly Growth[];
   readonly away?: Away;
@@ -89,7 +92,7 @@ export interface Person {
   readonly unread: Unread;
 }
 
-/** A competency and how far one has come in it. */
+/** A competency with a level. */
 export interface Skill {
   readonly competency: Text;
   readonly level: string;
@@ -102,7 +105,7 @@ export interface Growth {
 }
 
 export interface Away {
-  /** The last day; not back until the entry is gone where there is none. */
+  /** The last day of the absence. If absent, the person is away until the entry is removed. */
   readonly until?: Text;
   readonly deputy?: Text;
 }
@@ -129,11 +132,11 @@ export interface Domain {
   readonly name?: Text;
   readonly purpose?: Text;
   readonly paths: Items<Text>;
-  /** Undefined where no owners are written, which is a fault; empty where nobody owns it on purpose. */
+  /** Undefined if `owners` is missing, which is a problem. Empty if the domain is intentionally unowned. */
   readonly owners: Items<Text> | undefined;
   readonly parent?: Text;
   readonly delegatedBy?: Text;
-  readonly authority?: Located<Rung>;
+  readonly authority?: Located<AuthorityLevel>;
   readonly decisions: readonly Decision[];
   readonly criteria: Items<Criterion>;
   readonly goals: Items<Text>;
@@ -145,10 +148,10 @@ export interface Domain {
 
 export interface Decision {
   readonly decision: string;
-  readonly authority: Rung;
+  readonly authority: AuthorityLevel;
   readonly consult: readonly Text[];
   readonly inform: readonly Text[];
 }
 
-/** A line of text, or the ways to reach somebody by their names, such as `slack`. */
+/** One line of text, or ways to contact the owners by name, such as `slack`. */
 export type Contact = string | Readonly<Record<string, string>>;

@@ -1,6 +1,6 @@
 import { folderOf, type RepoPath } from '../text/repoPath.ts';
 
-/** Where the leadership file of a root is looked for, the first one found counting. */
+/** Paths of the root leadership file, in order of precedence. The first that exists is used. */
 export const rootFileNames = [
   'leadership.yaml',
   'leadership.yml',
@@ -8,7 +8,7 @@ export const rootFileNames = [
   '.github/leadership.yml',
 ] as const;
 
-/** What a leadership file may be called. */
+/** The file names of a leadership file. */
 export const leadershipFileNames = ['leadership.yaml', 'leadership.yml'] as const;
 
 /** Whether a path is that of a leadership file. */
@@ -16,13 +16,13 @@ export function isLeadershipFile(path: RepoPath): boolean {
   return /(?:^|\/)leadership\.ya?ml$/.test(path);
 }
 
-/** The folder that a leadership file speaks for: its own, or the root for one in `.github`. */
+/** The folder that a leadership file applies to: its own folder, or the root for a file in `.github`. */
 export function governedFolder(file: RepoPath): RepoPath {
   const folder = folderOf(file);
   return folder === '.github' ? '' : folder;
 }
 
-/** By folder, the one of its leadership files that counts. */
+/** The leadership file that is used for each folder. Others for the same folder are ignored. */
 export function filesThatCount(paths: readonly RepoPath[]): Map<RepoPath, RepoPath> {
   const rank = (path: RepoPath): number =>
     Number(path.endsWith('.yml')) + 2 * Number(path.startsWith('.github/'));

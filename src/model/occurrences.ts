@@ -2,24 +2,24 @@ import { remembered } from '../text/remember.ts';
 import type { Criterion, Leadership, Text } from './leadership.ts';
 
 /**
- * What an id stands for. A declaration says it exactly; a reference of the kind `owner` may name a person or a
- * team, and may be a handle instead of an id.
+ * The kind of entry that an id refers to. A declaration has the exact kind. A reference of kind `owner` can
+ * refer to a person or a team, and can be a handle instead of an id.
  */
 export type IdKind = 'owner' | 'person' | 'team' | 'goal' | 'criterion' | 'domain' | 'competency';
 
-/** A place in a leadership file where an id stands. */
+/** A position in a leadership file where an id is declared or referenced. */
 export interface Occurrence {
   readonly kind: IdKind;
   readonly id: Text;
   readonly isDeclaration: boolean;
 }
 
-/** People and teams are both owners, and share their ids. */
+/** People and teams share one namespace, because both are owners. */
 export function namespaceOf(kind: IdKind): Exclude<IdKind, 'person' | 'team'> {
   return kind === 'person' || kind === 'team' ? 'owner' : kind;
 }
 
-/** All places of a file where an id is declared or referred to, kind by kind. */
+/** All declarations and references of ids in a file, grouped by kind. Declarations come first. */
 export function occurrencesIn(leadership: Leadership): Occurrence[] {
   const { declared, referred } = idsIn(leadership);
   const occurrences = (ids: Ids, isDeclaration: boolean): Occurrence[] =>
@@ -27,7 +27,7 @@ export function occurrencesIn(leadership: Leadership): Occurrence[] {
   return [...occurrences(declared, true), ...occurrences(referred, false)];
 }
 
-/** The references of some kind in a file. */
+/** The references of one kind in a file. */
 export function referencesIn(leadership: Leadership, kind: IdKind): readonly Text[] {
   return idsIn(leadership).referred.get(kind) ?? [];
 }

@@ -2,15 +2,15 @@ import { remembered, rememberedTexts } from '../text/remember.ts';
 import type { Person, Team } from './leadership.ts';
 import { accountOf, type Scope } from './scope.ts';
 
-/** Who is meant by an owner in the file. */
+/** A resolved owner. */
 export type Owner =
   | { readonly kind: 'person'; readonly ref: string; readonly person: Person }
   | { readonly kind: 'team'; readonly ref: string; readonly team: Team }
   | { readonly kind: 'handle'; readonly ref: string };
 
 /**
- * Resolves an owner: the id of a person or a team, or a handle (`@user`, `@org/team`, an email address), which
- * may be that of somebody in the file. Undefined for a word that is none of these.
+ * Resolves an owner: the id of a person or a team, or a handle (`@user`, `@org/team`, an email address). A
+ * handle can belong to a person or a team of the file. Undefined if the reference is none of these.
  */
 export function resolveOwner(scope: Scope, ref: string): Owner | undefined {
   return resolverOf(scope)(ref);
@@ -33,12 +33,12 @@ export function isHandle(ref: string): boolean {
   return /^@[\w.-]+(?:\/[\w.-]+)*$/.test(ref) || /^[^\s@]+@[^\s@]+$/.test(ref);
 }
 
-/** Whether a handle may stand for many people. */
+/** Whether a handle refers to a team. */
 export function isTeamHandle(ref: string): boolean {
   return ref.startsWith('@') && ref.includes('/');
 }
 
-/** What to call an owner. */
+/** The display name of an owner. */
 export function nameOf(owner: Owner): string {
   switch (owner.kind) {
     case 'person':
@@ -50,15 +50,15 @@ export function nameOf(owner: Owner): string {
   }
 }
 
-/** One person: of the file, or known by a handle alone. */
+/** One person: declared in the file, or known only by a handle. */
 export interface Individual {
   readonly name: string;
   readonly person: Person | undefined;
 }
 
 /**
- * The people behind owners by what tells them apart, teams as their members; undefined where they may be more than
- * the file can tell.
+ * Expands owners to people, by person id or lowercase handle. Teams are expanded to their members. Undefined
+ * if the people are not all known, for example for the handle of a team.
  */
 export function peopleBehind(refs: readonly string[], scope: Scope): Map<string, Individual> | undefined {
   const people = new Map<string, Individual>();

@@ -12,7 +12,7 @@ import type { RepoPath } from '../text/repoPath.ts';
 import { moved } from '../text/moved.ts';
 import { remembered } from '../text/remember.ts';
 import type { Span } from '../text/span.ts';
-import { isRung, type Rung } from './ladder.ts';
+import { isAuthorityLevel, type AuthorityLevel } from './ladder.ts';
 import { governedFolder } from './leadershipFile.ts';
 import type {
   Away,
@@ -34,7 +34,7 @@ import type {
   Unread,
 } from './leadership.ts';
 
-/** Reads what a tree says, whatever its shape: what is not as the format wants it is as if it were not there. */
+/** Builds the model from a tree of any shape. Values that do not match the format are treated as absent. */
 export function readLeadership(root: Node, file: RepoPath): Leadership {
   const map = asMap(root);
   return {
@@ -65,7 +65,7 @@ const teamOf = readOnce(({ key, value }: MapEntry) => readTeam(idOf(key), value)
 const competencyOf = readOnce(({ key, value }: MapEntry) => readCompetency(idOf(key), value));
 const domainOf = readOnce(readDomain);
 
-/** What a part of the tree says stays the same as long as the part does, wherever it is moved. */
+/** Memoizes the model of a part of the tree. If the part only moved, the spans of its model are shifted. */
 function readOnce<P extends Node | MapEntry, T>(read: (part: P) => T): (part: P) => T {
   const lastOf = remembered((own: P) => ({ value: read(own), by: 0 }));
   return (part) => {
@@ -121,7 +121,7 @@ function readCriterion(node: Node): Criterion | undefined {
   };
 }
 
-/** An id whose entry cannot be read is declared all the same. */
+/** A person whose entry cannot be read is still declared. */
 function readPerson(id: Text, node: Node): Person {
   const map = asMap(node);
   return {
@@ -233,9 +233,9 @@ function text(map: MapNode | undefined, key: string): Text | undefined {
   return readText(valueOf(map, key));
 }
 
-function rung(map: MapNode | undefined, key: string): Located<Rung> | undefined {
+function rung(map: MapNode | undefined, key: string): Located<AuthorityLevel> | undefined {
   const word = text(map, key);
-  return isRung(word?.value) ? { value: word.value, span: word.span } : undefined;
+  return isAuthorityLevel(word?.value) ? { value: word.value, span: word.span } : undefined;
 }
 
 function scalar(map: MapNode | undefined, key: string): unknown {
@@ -262,7 +262,7 @@ function itemsOf<T>(node: ListNode, read: (item: Node) => T | undefined): Items<
   return { items, span: node.span, isWhole: !node.damaged && items.length === node.items.length };
 }
 
-/** The entries of a map from id to entry. */
+/** The entries of a map from ids to entries. */
 function entries<T>(map: MapNode | undefined, key: string, read: (entry: MapEntry) => T): Items<T> {
   const node = valueOf(map, key);
   if (node === undefined) return nothing(map?.span ?? { start: 0, end: 0 }, map?.damaged !== true);
@@ -285,16 +285,19 @@ function unreadIn(node: Node | undefined, isWholeValue = isWhole): Unread {
 const lists = ['domains', 'goals', 'decisionCriteria', 'unowned', 'paths', 'owners', 'decisions', 'members'];
 const maps = ['competencies', 'requires'];
 
-/** Whether a value is of the kind that its key asks for: a text in the place of a list may still become one. */
+/**
+ * Whether a value has the type that its key requires. If not, the key counts as unread: a string in place of
+ * a list may be a list that the user is still typing.
+ */
 function isOfItsKind(key: string, node: Node): boolean {
   if (lists.includes(key)) return node.kind === 'list';
   if (maps.includes(key)) return node.kind === 'map';
   const value = node.kind === 'scalar' ? node.value : undefined;
-  if (key === 'authority') return isRung(value);
+  if (key === 'authority') return isAuthorityLevel(value);
   return key !== 'inherits' || typeof value === 'boolean';
 }
 
-/** Whether nothing in a tree is in the dark or still without a value. */
+/** Whether a tree has no parse errors and no empty values. */
 function isWhole(node: Node): boolean {
   switch (node.kind) {
     case 'dark':
@@ -307,7 +310,7 @@ function isWhole(node: Node): boolean {
   }
 }
 
-/** The same for the value of a key of the file, whose parts may be known from before. */
+/** Like `isWhole`, for the value of a top-level key. Results for its parts are memoized. */
 function isWholeSection(node: Node): boolean {
   if (node.kind !== 'list' && node.kind !== 'map') return isWhole(node);
   return !node.damaged && partsOf(node).every((part) => isWholePart(originOf(part).own));
@@ -315,7 +318,7 @@ function isWholeSection(node: Node): boolean {
 
 const isWholePart = remembered(isWhole);
 
-/** A map from the id of a competency to a level. */
+/** Reads a map from competency ids to levels. */
 function skills(node: Node | undefined): Skill[] {
   return (asMap(node)?.entries ?? []).flatMap(({ key, value }) =>
     value.kind === 'scalar'

@@ -1,5 +1,5 @@
 import { folderOf, type RepoPath } from '../text/repoPath.ts';
-import { defaultRung, type Rung } from './ladder.ts';
+import { defaultAuthority, type AuthorityLevel } from './ladder.ts';
 import type {
   Competency,
   Criterion,
@@ -18,25 +18,27 @@ export interface Declared<T> {
   readonly leadership: Leadership;
 }
 
-/** What a file may refer to: its own entries, and those of the files above that it inherits from. */
+/** What a file can refer to: its own entries, and those of the files above that it inherits from. */
 export interface Scope {
-  /** The files that hold here, outermost first; the last one is the file itself. */
+  /** The file itself and the files that it inherits from, outermost first. */
   readonly chain: readonly Leadership[];
   readonly people: ReadonlyMap<string, Declared<Person>>;
   readonly teams: ReadonlyMap<string, Declared<Team>>;
   readonly goals: ReadonlyMap<string, Declared<Goal>>;
   readonly domains: ReadonlyMap<string, Declared<Domain>>;
   readonly competencies: ReadonlyMap<string, Declared<Competency>>;
-  /** The people by their accounts and addresses, as `accountOf` writes them; the first one to name one has it. */
+  /** People by account or email address, normalized by `accountOf`. The first person with an account wins. */
   readonly peopleByAccount: ReadonlyMap<string, Person>;
   readonly teamsByAccount: ReadonlyMap<string, Team>;
-  /** Whether all entries of a kind could be read: an unknown id may else be one in the dark. */
+  /**
+   * Whether all entries of a kind could be read. If not, an unknown id may be declared in an unparsed part.
+   */
   readonly isWhole: (kind: 'people' | 'teams' | 'goals' | 'domains' | 'competencies') => boolean;
 }
 
 /**
- * The files that hold in a folder, outermost first. From the deepest file at or above it outwards, up to the
- * first one that does not inherit.
+ * The leadership files that apply to a folder, outermost first. The chain starts at the nearest file at or
+ * above the folder. It ends at the first file that does not inherit.
  */
 export function chainFor(byFolder: ReadonlyMap<RepoPath, Leadership>, folder: RepoPath): Leadership[] {
   const chain: Leadership[] = [];
@@ -47,7 +49,7 @@ export function chainFor(byFolder: ReadonlyMap<RepoPath, Leadership>, folder: Re
   }
 }
 
-/** The first one to declare an id, from the outermost file on, has it. */
+/** If an id is declared more than once, the first declaration wins, starting with the outermost file. */
 export function scopeOf(chain: readonly Leadership[]): Scope {
   const collect = <T>(
     entriesOf: (leadership: Leadership) => readonly T[],
@@ -97,7 +99,7 @@ export function scopeOf(chain: readonly Leadership[]): Scope {
   };
 }
 
-/** Accounts and addresses are the same in small letters, with or without the `@` in front. */
+/** Normalizes an account or email address: lowercase, without a leading `@`. */
 export function accountOf(handle: string): string {
   return handle.replace(/^@/, '').toLowerCase();
 }
@@ -115,7 +117,7 @@ function byAccount<T>(
   return owners;
 }
 
-/** A domain and what it is part of, outermost first; a circle is cut where it closes. */
+/** A domain and its ancestors, outermost first. A cycle is cut where it closes. */
 export function ancestry(scope: Scope, domain: Domain): Domain[] {
   const line = new Set([domain]);
   for (let parent = domain.parent; parent !== undefined;) {
@@ -127,7 +129,7 @@ export function ancestry(scope: Scope, domain: Domain): Domain[] {
   return [...line].reverse();
 }
 
-/** What a domain says, or else the nearest of the domains it is part of; `line` is as `ancestry` tells. */
+/** The value of a domain, or else of its nearest ancestor that has one. `line` comes from `ancestry`. */
 export function nearestIn<K extends 'authority' | 'delegatedBy' | 'contact'>(
   line: readonly Domain[],
   key: K,
@@ -135,15 +137,18 @@ export function nearestIn<K extends 'authority' | 'delegatedBy' | 'contact'>(
   return line.findLast((domain) => domain[key] !== undefined)?.[key];
 }
 
-/** The rung of a domain: its own, that of what it is part of, that of the innermost file that names one. */
-export function rungOf(scope: Scope, line: readonly Domain[]): Rung {
+/**
+ * The authority level of a domain. If it has none, that of its nearest ancestor applies, then that of the
+ * innermost file.
+ */
+export function authorityOf(scope: Scope, line: readonly Domain[]): AuthorityLevel {
   const named =
     nearestIn(line, 'authority') ??
     scope.chain.findLast(({ authority }) => authority !== undefined)?.authority;
-  return named?.value ?? defaultRung;
+  return named?.value ?? defaultAuthority;
 }
 
-/** What a domain requires, each competency at the level of the nearest that names it. */
+/** The requirements of a domain and its ancestors. For each competency, the nearest level wins. */
 export function requirementsOf(line: readonly Domain[]): Skill[] {
   return [
     ...new Map(
@@ -152,7 +157,9 @@ export function requirementsOf(line: readonly Domain[]): Skill[] {
   ];
 }
 
-/** Whether a criterion names neither domains nor paths, and so applies everywhere below its file. */
+/**
+ * Whether a criterion has neither domains nor paths, and so applies to all files below its leadership file.
+ */
 export function appliesEverywhere({ domains, paths }: Criterion): boolean {
   return domains === undefined && paths === undefined;
 }

@@ -1,24 +1,24 @@
 import { remembered } from '../text/remember.ts';
-import { rungs, type Rung } from './ladder.ts';
+import { authorityLevels, type AuthorityLevel } from './ladder.ts';
 import type { Person } from './leadership.ts';
 import { resolveOwner } from './owner.ts';
 import { accountOf, type Scope } from './scope.ts';
 
-/** Who asks, as a setting or git tells. */
+/** The current user, from a setting or from git. */
 export interface Self {
-  /** An id, a handle or an email address: where it is given, the others do not count. */
+  /** An id, handle, or email address. If set, `name` and `email` are ignored. */
   readonly ref?: string;
   readonly name?: string;
   readonly email?: string;
 }
 
 /**
- * How somebody stands to a domain; `unknown` where the file cannot tell, as it does not name them, or names an
- * outside team that they may be in. They are then taken for somebody who does not own it.
+ * How a person relates to the owners of a domain. `unknown` if the file does not declare the person, or if an
+ * external team may include them. Callers treat `unknown` like `other`.
  */
 export type Relation = 'owner' | 'other' | 'unknown';
 
-/** Who somebody is among the people of a file; undefined where it names nobody who must be them. */
+/** The person of the file that is the user. Undefined if there is no unambiguous match. */
 export function personOf(scope: Scope, self: Self): Person | undefined {
   return personIn(scope)(self);
 }
@@ -41,7 +41,7 @@ function findPerson(scope: Scope, self: Self): Person | undefined {
   return namesakes.length === 1 ? namesakes[0]?.entry : undefined;
 }
 
-/** How somebody stands to who is written as the owners. */
+/** How the user relates to the given owners. */
 export function relationOf(scope: Scope, owners: readonly string[], self: Self): Relation {
   const person = personOf(scope, self);
   const accounts = accountsOf(self);
@@ -53,27 +53,31 @@ export function relationOf(scope: Scope, owners: readonly string[], self: Self):
       return 'owner';
     if (owner?.kind === 'handle') {
       if (accounts.includes(accountOf(ref))) return 'owner';
-      // A team elsewhere may have anybody in it, and a handle may be one that the file does not give its person.
+      // The members of an external team are unknown, and a handle may belong to a person whose entry does not
+      // list it.
       relation = 'unknown';
     }
   }
   return relation;
 }
 
-/** What somebody says before they act: the rung of the domain, for who does not own it `i-intend` at most. */
-export function rungFor(rung: Rung, relation: Relation): Rung {
+/** The authority level that applies to a person. For people who are not owners, it is `i-intend` at most. */
+export function authorityFor(rung: AuthorityLevel, relation: Relation): AuthorityLevel {
   return relation === 'owner' ? rung : lowestOf([rung, 'i-intend']);
 }
 
-/** The rung that holds where several do. */
-export function lowestOf(several: readonly [Rung, ...Rung[]]): Rung {
-  return several.reduce((one, other) => (rungs.indexOf(other) < rungs.indexOf(one) ? other : one));
+/** The lowest of several authority levels. */
+export function lowestOf(several: readonly [AuthorityLevel, ...AuthorityLevel[]]): AuthorityLevel {
+  return several.reduce((one, other) =>
+    authorityLevels.indexOf(other) < authorityLevels.indexOf(one) ? other : one,
+  );
 }
 
 /**
- * What somebody's accounts and addresses are, as `accountOf` writes them. GitHub and GitLab let people commit under
- * an address that has their account in it: `1234+ana@users.noreply.github.com`, `1234-ana@users.noreply.gitlab.com`
- * (docs.github.com, "Email addresses reference"; docs.gitlab.com, "Use an automatically-generated private commit email").
+ * The accounts and email addresses of the user, normalized by `accountOf`. On GitHub and GitLab, people can
+ * commit under an address that contains their account: `1234+ana@users.noreply.github.com`,
+ * `1234-ana@users.noreply.gitlab.com` (docs.github.com, "Email addresses reference"; docs.gitlab.com, "Use an
+ * automatically-generated private commit email").
  */
 function accountsOf({ ref, email }: Self): string[] {
   if (ref !== undefined) return [accountOf(ref)];

@@ -2,8 +2,8 @@ import { moved } from '../text/moved.ts';
 import type { Domain, Items, Leadership, Text, Unread } from './leadership.ts';
 
 /**
- * What stands while somebody types: what can be read of the new text and, for the parts that cannot, what stood
- * before. What is gone from the text is gone. Spans are moved along with their parts.
+ * Merges the model of a text with the last good model while somebody types. Parts that cannot be read keep
+ * their earlier value, with shifted spans. Parts that were deleted from the text are dropped.
  */
 export function standing(current: Leadership, before: Leadership): Leadership {
   const keep = keeper(current, before, current.unread, 0);
@@ -55,7 +55,10 @@ function standingDomain(current: Domain, before: Domain): Domain {
   };
 }
 
-/** Tells, for a field and its key in the file, what to put over the current entry: what stood before, or nothing. */
+/**
+ * Returns a function that, for a field and its key in the file, gives the earlier value if the current one is
+ * unread.
+ */
 function keeper<T extends object>(
   current: T,
   before: T,
@@ -82,7 +85,7 @@ function wholeOf<T>(current: Items<T>, before: Items<T>): Items<T> {
   return current.isWhole ? current : moved(before, current.span.start - before.span.start);
 }
 
-/** Each entry as it can be read or else as it stood; and those that may be in a line that cannot be read. */
+/** Replaces unread entries with earlier ones, and keeps earlier entries that may be in an unparsed line. */
 function standingEntries<T extends Entry>(current: Items<T>, before: Items<T>): Items<T> {
   const earlier = new Map(before.items.map((entry) => [entry.id.value, entry]));
   const items = current.items.map((entry) =>

@@ -5,77 +5,77 @@ import type { Rule } from './matcher.ts';
 import type { Element } from './pattern.ts';
 
 /**
- * Rules as an automaton over the names of a path. All patterns share one trie of names; a state is a set of its nodes
- * that a folder has reached, made when it is first reached, and the steps from it are remembered by name. So nothing
- * is tried twice, and no pattern can be slow. What is below a `**` is walked apart from what is not: that keeps both
- * kinds of states few.
+ * Rules compiled to an automaton over the names in a path. All patterns share one trie of names. A state is
+ * the set of trie nodes that a folder has reached. States are created on demand, and each state caches its
+ * steps by name. So no name is matched twice, and no pattern can be slow. Nodes below a `**` (floating) are
+ * tracked apart from the others (anchored), which keeps the number of states small.
  */
 export interface Automaton {
-  /** Where the root is: among the names that patterns begin with, and among those below a `**`. */
+  /** The states of the root: the nodes at the start of patterns, and the nodes below a `**`. */
   readonly anchored: State;
   readonly floating: State;
   readonly step: (from: State, name: string) => Step;
-  /** The nodes of two states below a `**`. */
+  /** The union of two floating states. */
   readonly joined: (one: State, other: State) => State;
   readonly filesIn: (state: State) => FilePlan;
 }
 
 export interface State {
-  /** Those that lead further, in the order in which they were made. */
+  /** The nodes that have next nodes, sorted by number. */
   readonly nodes: readonly Node[];
-  /** What their names and their globs lead to. */
+  /** The next nodes, by literal name and by glob. */
   readonly literals: readonly ReadonlyMap<string, Node>[];
   readonly globs: readonly GlobSet<Node>[];
-  /** The steps that were taken, by name. */
+  /** Cached steps, by name. */
   readonly steps: Map<string, Step>;
-  /** The step for a name that is not asked for. */
+  /** The step for a name that matches no literal and no glob. */
   otherwise: Step | undefined;
   files: FilePlan | undefined;
 }
 
-/** From a folder to one in it. */
+/** The step from a folder to a subfolder. */
 export interface Step {
   readonly to: State;
-  /** The `**` that begin there, if the step is not below one. */
+  /** The nodes of each `**` that starts there. Undefined if the step itself is floating. */
   readonly loops: State | undefined;
-  /** What matches that folder and so everything below. */
+  /** The rules that match the subfolder, and so everything below it. */
   readonly gain: Gain | undefined;
 }
 
-/** What matches the files of a folder, by their names; what a node has to say is shared by all states it is in. */
+/** The rules that match the files of a folder, by name. States share the plans of their nodes. */
 export interface FilePlan {
   readonly any: Gain | undefined;
   readonly literals: readonly ReadonlyMap<string, Gain>[];
   readonly globs: readonly GlobSet<Gain>[];
 }
 
-/** A place in the trie: where the beginning of a pattern leads. */
+/** A node of the trie. It stands for the elements at the start of a pattern. */
 export interface Node {
   readonly number: number;
-  /** Stands for any number of names, and so stays. */
+  /** Whether the node stands for a `**`, which also leads to itself. */
   readonly isLoop: boolean;
-  /** Whether it is such a one, or below one. */
+  /** Whether the node is a loop or below one. */
   readonly isFloating: boolean;
   literals: Map<string, Node> | undefined;
   globs: Map<string, GlobEntry<Node>> | undefined;
   any: Node | undefined;
   loop: Node | undefined;
-  /** The rules that match what leads here and everything below. */
+  /** Positions of the rules that match a path at this node, and everything below it. */
   readonly below: number[];
-  /** The rules that match a file that leads here, but nothing below a folder. */
+  /** Positions of the rules that match a file at this node, but nothing below it. */
   readonly exact: number[];
-  /** The nodes behind its globs, and what matches files; made when first asked for. */
+  /** The glob set for the next nodes, and the rules for files. Both are created on demand. */
   globSet: GlobSet<Node> | undefined;
   files: NodeFiles | undefined;
 }
 
-/** What matches the files that a node leads to by their names. */
+/** The rules that match the files at the next nodes of a node, by name. */
 interface NodeFiles {
   readonly literals: ReadonlyMap<string, Gain>;
   readonly globs: GlobSet<Gain> | undefined;
 }
 
-/** How many names a state remembers its steps for. */
+/** The maximum number of steps that a state caches. */
 const maxSteps = 65_536;
 
 export function automaton(rules: readonly Rule[]): Automaton {
@@ -133,7 +133,7 @@ function newState(nodes: readonly Node[]): State {
   };
 }
 
-/** The nodes that a name leads to, and not every name does; undefined where there is none. */
+/** The nodes that a name reaches by a literal or a glob. Undefined if there are none. */
 function askedFor({ literals, globs }: State, name: string): Node[] | undefined {
   let asked: Node[] | undefined;
   for (const byName of literals) {
@@ -166,7 +166,7 @@ function filesOf({ literals, globs }: Node, gainOf: ReturnType<typeof gains>): N
   };
 }
 
-/** The rules that match a file that leads to a node. */
+/** Positions of the rules that match a file at a node. */
 function matching({ below, exact }: Node): readonly number[] {
   return [...below, ...exact];
 }
@@ -214,8 +214,9 @@ function trieOf(rules: readonly Rule[]): Node {
 }
 
 /**
- * The elements that lead to what a pattern matches. What stands for any number of names at the end is left out: it
- * is everything below; so is what it would only repeat, as in `a/**` before `/*` and everything below.
+ * The elements that the trie needs for a pattern. A `**` at the end is removed, because the pattern then
+ * matches everything below. So is a `**` before a final `*`, which adds nothing, as in `a/**` before `/*` and
+ * everything below.
  */
 function shortened(elements: readonly Element[]): {
   readonly elements: readonly Element[];
@@ -234,7 +235,7 @@ function shortened(elements: readonly Element[]): {
   };
 }
 
-/** But for its loop, which is a node of its own. */
+/** Whether a node has next nodes. Its loop does not count, because it is a node of its own. */
 function leadsOn({ isLoop, literals, globs, any }: Node): boolean {
   return isLoop || literals !== undefined || globs !== undefined || any !== undefined;
 }

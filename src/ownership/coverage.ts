@@ -6,37 +6,46 @@ import { filePlaces, type FilePlace } from './filePlaces.ts';
 import { countsOf, restated, setReader, type ListCounts } from './listCounts.ts';
 import type { MatchSet } from './matchSet.ts';
 import type { CompiledLists, PatternList } from './patternLists.ts';
-import { statusOf, type Lookup } from './ownership.ts';
+import { statusOf, type OwnershipResult } from './ownership.ts';
 import { filesWith, talliesTo, tallyOf } from './tally.ts';
 
-/** What the leadership files of a repository make of all of its files. */
+/** The domains and patterns of all leadership files, with the numbers of files they match and own. */
 export interface Coverage {
-  /** Whether all files are counted. Until then, what is said is of the lists that were counted before. */
+  /**
+   * Whether all files are counted. If not, the counts come from an earlier coverage, for lists that are the
+   * same.
+   */
   readonly isComplete: boolean;
-  /** Goes on counting, with pauses; when it is done, a coverage of the same is complete at once. */
+  /**
+   * Continues counting, in steps. After that, the next coverage of the same lists and files is complete at
+   * once.
+   */
   readonly steps: () => Steps<unknown>;
-  /** Of each domain of a leadership file, in their order; undefined for one that is not counted yet. */
+  /** The domains of a leadership file, in their order. Undefined for a domain without counts. */
   readonly domainsIn: (file: RepoPath) => readonly (DomainCoverage | undefined)[];
-  /** Of one domain; undefined where it is not counted yet. */
+  /** Undefined if the domain has no counts yet. */
   readonly ofDomain: (domain: Domain) => DomainCoverage | undefined;
-  /** Of a pattern of a leadership file; undefined where it has a fault, or is not counted yet. */
+  /** Undefined if the pattern is invalid or has no counts yet. */
   readonly ofPattern: (pattern: Text) => PatternCoverage | undefined;
-  /** The files that nothing matches, of those for which a leadership file is the first to be asked. */
+  /** The unowned files whose nearest leadership file is `file`. */
   readonly unownedIn: (file: RepoPath) => FileSet;
-  /** Where they are: see `filePlaces`. `except` are not meant. Nowhere as long as not all is counted. */
+  /**
+   * The folders that contain them: see `filePlaces`. `except` are left out. Empty until all files are
+   * counted.
+   */
   readonly unownedPlacesIn: (file: RepoPath, except: readonly RepoPath[]) => readonly FilePlace[];
   /**
-   * How many files of each status there are in the folders down to a depth; what is further down counts for the folder
-   * at that depth.
+   * The number of files of each status in each folder down to a depth. Files further down count for their
+   * ancestor at that depth.
    */
   readonly statusesTo: (depth: number) => ReadonlyMap<RepoPath, StatusCounts>;
-  /** Whether a domain has a file that a list of patterns of a criterion covers. */
+  /** Whether a domain owns a file that the patterns of a criterion match. */
   readonly hasFileAmong: (domain: Domain, paths: readonly Text[]) => boolean;
 }
 
-export type StatusCounts = Readonly<Record<Lookup['status'], number>>;
+export type StatusCounts = Readonly<Record<OwnershipResult['status'], number>>;
 
-/** Some files: how many they are, and which, looked for when somebody asks. */
+/** A set of files: their number, and their paths, which are looked up on demand. */
 export interface FileSet {
   readonly count: number;
   readonly paths: Iterable<RepoPath>;
@@ -46,43 +55,49 @@ export interface DomainCoverage {
   readonly domain: Domain;
   /** The files that its patterns match. */
   readonly matched: FileSet;
-  /** Those of them that are its own. */
+  /** The matched files that it owns. */
   readonly owned: FileSet;
-  /** Who has the others, the one that has most first. */
-  readonly taken: readonly Taken[];
+  /** The matched files that others own, by winner. The winner with the most files comes first. */
+  readonly taken: readonly OverriddenFiles[];
 }
 
 export interface PatternCoverage {
-  /** Whether it matches no file, whatever the other patterns of its list do. */
+  /** Whether the pattern itself matches no file, regardless of the other patterns in its list. */
   readonly isUnmatched: boolean;
-  /** The files behind it: those that it matches; of a negated one, of these those that the patterns before it cover. */
+  /**
+   * The files that the pattern matches. For a negated pattern, only those that the patterns before it in its
+   * list match.
+   */
   readonly matched: FileSet;
-  /** How many of them its own list has. */
+  /** The number of matched files that its list owns. */
   readonly own: number;
-  /** How many its own list takes out again. */
+  /** The number of matched files that its list excludes. */
   readonly takenOut: number;
-  /** Who has the others, the one that has most first. */
-  readonly taken: readonly Taken[];
+  /** The matched files that others own, by winner. The winner with the most files comes first. */
+  readonly taken: readonly OverriddenFiles[];
 }
 
-export interface Taken {
-  readonly by: Taker;
+export interface OverriddenFiles {
+  readonly by: Winner;
   readonly files: FileSet;
 }
 
-/** A domain; without one, the `unowned` of a file, or a file that starts afresh where it says nothing of a path. */
-export interface Taker {
+/**
+ * A domain. Without a domain, the `unowned` of a file, or a file that does not inherit and matches nothing
+ * else.
+ */
+export interface Winner {
   readonly leadership: Leadership;
   readonly domain: Domain | undefined;
   readonly isUnowned: boolean;
 }
 
-/** After so many pauses the counting is left for later: some milliseconds of work. */
+/** The number of pauses after which counting is left for later: some milliseconds of work. */
 const maxPauses = 48;
 
 /**
- * Counts for all files who owns them: the same as `Ownership.lookup` says of each. Where that takes long, it is not
- * complete, and says of the lists that `earlier` knew what was true then.
+ * Counts the owners of all files, with the same results as `Ownership.lookup` for each. If that takes long,
+ * the coverage is incomplete and uses the counts of `earlier` for lists that are the same.
  */
 export function* coverageOf(compiled: CompiledLists, files: FileList, earlier?: Coverage): Steps<Coverage> {
   const steps = (): Steps<ListCounts> => counting(compiled, files);
@@ -102,12 +117,12 @@ function* counting(compiled: CompiledLists, files: FileList): Steps<ListCounts> 
   return yield* countsOf(compiled, yield* tallyOf(compiled.matcher, files.root));
 }
 
-/** What a coverage was made of. */
+/** The data that each coverage was created from. */
 const numbers = new WeakMap<Coverage, { readonly compiled: CompiledLists; readonly counts: ListCounts }>();
 
 const nothingCounted: ListCounts = { lists: [], patterns: [], unowned: new Map(), owners: new Map() };
 
-/** What work comes to, if it does so soon. */
+/** The result of the steps if they finish within `maxPauses` pauses, else undefined. */
 function* firstOf<T>(steps: Steps<T>): Steps<T | undefined> {
   for (let pauses = 0; pauses <= maxPauses; pauses++) {
     const step = steps.next();
@@ -128,12 +143,15 @@ function stated(
     count,
     paths: { [Symbol.iterator]: () => filesWith(matcher, files.root, remembering(isWanted)) },
   });
-  const takenFrom = (taken: ReadonlyMap<number, number>, isWanted: (set: MatchSet) => boolean): Taken[] =>
+  const takenFrom = (
+    taken: ReadonlyMap<number, number>,
+    isWanted: (set: MatchSet) => boolean,
+  ): OverriddenFiles[] =>
     [...taken]
       .flatMap(([list, count]) => {
         const by = lists[list];
         if (by === undefined) return [];
-        const theirs = fileSet(count, (set) => read(set).decidedBy === list && isWanted(set));
+        const theirs = fileSet(count, (set) => read(set).matchedBy === list && isWanted(set));
         return [{ by: takerOf(by), files: theirs }];
       })
       .sort((one, other) => other.files.count - one.files.count);
@@ -145,7 +163,7 @@ function stated(
     return {
       domain,
       matched: fileSet(counted.matched, isMatched),
-      owned: fileSet(counted.owned, (set) => read(set).decidedBy === list),
+      owned: fileSet(counted.owned, (set) => read(set).matchedBy === list),
       taken: takenFrom(counted.taken, isMatched),
     };
   };
@@ -154,7 +172,7 @@ function stated(
     (begin: number) =>
     (set: MatchSet): boolean => {
       const reading = read(set);
-      return reading.begin === begin && isNobody(lists[reading.decidedBy]);
+      return reading.begin === begin && isNobody(lists[reading.matchedBy]);
     };
   const domains = once(
     () =>
@@ -202,9 +220,9 @@ function stated(
     statusesTo: (depth) => {
       const statuses = new Map<RepoPath, StatusCounts>();
       for (const { folder, tally } of talliesTo(depth, matcher, files.root)) {
-        const numbers = { owned: 0, 'unowned-on-purpose': 0, unowned: 0 };
+        const numbers = { owned: 0, 'intentionally-unowned': 0, unowned: 0 };
         for (const [set, count] of tally) {
-          const list = lists[read(set).decidedBy];
+          const list = lists[read(set).matchedBy];
           numbers[statusOf(isNobody(list) ? undefined : list)] += count;
         }
         statuses.set(folder, numbers);
@@ -218,12 +236,12 @@ function stated(
   };
 }
 
-/** Whether a list, that which decides for a file, leaves it to nobody by omission. */
-function isNobody(decidedBy: PatternList | undefined): boolean {
-  return decidedBy === undefined || decidedBy.kind === 'afresh';
+/** Whether a file is unowned if this list wins. */
+function isNobody(matchedBy: PatternList | undefined): boolean {
+  return matchedBy === undefined || matchedBy.kind === 'afresh';
 }
 
-function takerOf({ leadership, domain, kind }: PatternList): Taker {
+function takerOf({ leadership, domain, kind }: PatternList): Winner {
   return { leadership, domain, isUnowned: kind === 'unowned' };
 }
 
@@ -236,7 +254,7 @@ function once<T>(make: () => T): () => T {
   return () => (made ??= { value: make() }).value;
 }
 
-/** Sets are shared by many files: each is asked about once. */
+/** Memoizes a function. Many files share a set, so each set is computed once. */
 function remembering<K, V>(compute: (key: K) => V): (key: K) => V {
   const answers = new Map<K, V>();
   return (key) => {

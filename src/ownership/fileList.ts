@@ -3,50 +3,47 @@ import { atOnce, type Steps } from '../text/steps.ts';
 import { made } from './intern.ts';
 import { literalHead, matches, type Pattern } from './pattern.ts';
 
-/**
- * The files of a repository as a tree, which does not change: with other files it is another list that shares all
- * folders in which nothing changed.
- */
+/** The files of a repository as an immutable tree. A changed list shares all folders that stay the same. */
 export interface FileList {
   readonly root: Folder;
   readonly count: number;
-  /** All files, those of a folder before those of the folders in it. */
+  /** All files. The files of a folder come before those of its subfolders. */
   readonly paths: Iterable<RepoPath>;
   readonly hasFile: (path: RepoPath) => boolean;
   readonly hasFolder: (path: RepoPath) => boolean;
-  /** The files that have one of some names, wherever they are. */
+  /** The files with one of some names, in any folder. */
   readonly named: (names: readonly string[]) => RepoPath[];
   /**
-   * The same with pauses.
+   * Like `named`, in steps.
    * @internal
    */
   readonly searching: (names: readonly string[]) => Steps<RepoPath[]>;
-  /** Undefined where there is no such folder with files. */
+  /** Undefined if there is no such folder with files. */
   readonly folder: (path: RepoPath) => Folder | undefined;
-  /** The files that a pattern matches that is relative to a folder. */
+  /** The files that a pattern matches. The pattern is relative to the folder. */
   readonly matching: (folder: RepoPath, pattern: Pattern) => Iterable<RepoPath>;
-  /** Whether there is one. */
+  /** Whether the pattern matches a file. */
   readonly hasMatch: (folder: RepoPath, pattern: Pattern) => boolean;
-  /** The list without some files and folders, and with some more files. */
+  /** A copy of the list with files and folders removed and files added. */
   readonly changed: (change: FileChange) => FileList;
 }
 
-/** A folder and what is in it, each in the order of the names. */
+/** A folder with its files and subfolders, both sorted by name. */
 export interface Folder {
   readonly name: string;
   readonly files: readonly string[];
   readonly folders: readonly Folder[];
-  /** How many files are in it and below. */
+  /** The number of files in it and below. */
   readonly count: number;
 }
 
 export interface FileChange {
-  /** Files, or folders with all that is in them. */
+  /** Files, or folders with everything in them. */
   readonly removed: Iterable<RepoPath>;
   readonly added: Iterable<RepoPath>;
 }
 
-/** Makes a list of paths, in any order; quickest in the order that git lists them in. */
+/** Creates a list from paths in any order. The order of `git ls-files` is fastest. */
 export function fileList(paths: Iterable<RepoPath>): FileList {
   const builder = fileListBuilder();
   for (const path of paths) {
@@ -56,21 +53,21 @@ export function fileList(paths: Iterable<RepoPath>): FileList {
   return atOnce(builder.list());
 }
 
-/** Takes up files one after the other. */
+/** Builds a file list, one file at a time. */
 export interface FileListBuilder {
   readonly add: (folder: RepoPath, name: string) => void;
-  /** The list, which takes its time for many files. */
+  /** The finished list. Takes several steps for many files. */
   readonly list: () => Steps<FileList>;
 }
 
-/** So many names are kept to be shared: a table that grows without end takes long to be made larger. */
+/** The maximum number of interned names. A larger table becomes slow to grow. */
 const maxNames = 50_000;
-/** So many folders are gone through between two pauses: less than a millisecond of work. */
+/** The number of folders between two pauses: less than a millisecond of work. */
 const foldersAtOnce = 500;
 
 export function fileListBuilder(): FileListBuilder {
   const root = newFolder('');
-  /** Names come again in many folders: one text serves them all. */
+  /** Interned names: folders share one string for the same name. */
   const names = new Map<string, string>();
   const once = (name: string): string => {
     if (names.size >= maxNames) names.clear();
@@ -123,7 +120,7 @@ function listOf(root: Folder): FileList {
   };
 }
 
-/** The paths of the files in a folder and below. */
+/** The paths of all files in a folder and below. */
 export function* filesBelow({ files, folders }: Folder, path: RepoPath): Generator<RepoPath, undefined> {
   const start = path === '' ? '' : `${path}/`;
   for (const name of files) yield start + name;
@@ -144,7 +141,7 @@ function* filesNamed(root: Folder, names: readonly string[]): Steps<RepoPath[]> 
   return found;
 }
 
-/** Looks only where the paths begin as the pattern does. */
+/** Visits only folders below the literal names at the start of the pattern. */
 function* filesMatching(
   { folder }: Pick<FileList, 'folder'>,
   base: RepoPath,
@@ -160,7 +157,7 @@ function* filesMatching(
   return undefined;
 }
 
-/** A folder that is being filled. */
+/** A folder under construction. */
 interface OpenFolder {
   readonly name: string;
   readonly files: string[];
@@ -182,7 +179,7 @@ function openIn(folder: OpenFolder, name: string): OpenFolder {
   return added;
 }
 
-/** Copies the arrays, which have room for more, and shares the empty one. */
+/** Copies the arrays to free their spare capacity, and shares one empty array. */
 function* closed(root: OpenFolder): Steps<Folder> {
   let steps = 0;
   function* close({ name, files, folders }: OpenFolder): Steps<Folder> {
@@ -201,7 +198,7 @@ function folderOfParts(name: string, files: readonly string[], folders: readonly
   return { name, files, folders, count: folders.reduce((sum, { count }) => sum + count, files.length) };
 }
 
-/** A folder without a file, or without all that is in a folder; undefined when nothing else is in it. */
+/** Removes a file, or a folder with everything in it. Undefined if the folder is then empty. */
 function without(folder: Folder, [name = '', ...rest]: readonly string[]): Folder | undefined {
   const { files, folders } = folder;
   const inside = folderIn(folder, name);
@@ -269,7 +266,7 @@ function inserted<T extends string | { readonly name: string }>(
   return items.toSpliced(placeIn(items, name), 0, item);
 }
 
-/** Where a name stands, or would stand, among names or what has one, given in their order. */
+/** The index of a name in sorted items, or the index to insert it at. */
 function placeIn(items: readonly (string | { readonly name: string })[], name: string): number {
   let low = 0;
   let high = items.length;

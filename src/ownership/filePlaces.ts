@@ -4,17 +4,17 @@ import type { Matcher, Place } from './matcher.ts';
 import type { MatchSet } from './matchSet.ts';
 import { tallyOf } from './tally.ts';
 
-/** A file, or a folder, which ends in `/`, and how many of some files are in it. */
+/** A file or a folder, which ends in `/`, with the number of wanted files in it. */
 export interface FilePlace {
   readonly path: string;
   readonly count: number;
-  /** Whether these are all the files that are there. */
+  /** Whether all of its files are wanted. */
   readonly isAll: boolean;
 }
 
 /**
- * Where some files lie below a folder: for each file and folder in it the deepest folder that holds all of them,
- * where most are first. `except` are files that are not meant.
+ * Groups wanted files below a folder: for each file and subfolder of it, the deepest path that contains all
+ * of its wanted files. The path with the most files comes first. `except` are files to leave out.
  */
 export function filePlaces(
   files: FileList,
@@ -31,7 +31,7 @@ export function filePlaces(
     for (const [set, number] of finished(tallyOf(matcher, inside, place))) if (isWanted(set)) count += number;
     return count;
   };
-  /** What a folder holds: each file, and each folder with its count. */
+  /** The entries of a folder that contain wanted files: each file, and each subfolder with its count. */
   const entriesOf = (path: RepoPath, inside: Folder, place: Place): Entry[] => {
     const start = path === '' ? '' : `${path}/`;
     const own = inside.files

@@ -1,8 +1,8 @@
 import { matchesGlob, type GlobElement } from './pattern.ts';
 
-/** The globs that the names in a folder are held against. */
+/** A set of globs to match against the names in a folder. */
 export interface GlobSet<T> {
-  /** What stands behind the globs that match a name. */
+  /** The values of the globs that match a name. */
   readonly matching: (name: string) => readonly T[];
 }
 
@@ -11,14 +11,16 @@ export interface GlobEntry<T> {
   readonly value: T;
 }
 
-/** So many globs are tried one by one; of more, only those that share a piece with the name. */
+/**
+ * Up to this many globs are tried one by one. Larger sets are indexed by pieces of `pieceLength` characters.
+ */
 const fewGlobs = 8;
 const pieceLength = 3;
 
 /**
- * Most globs say how a name ends, and are found by as many of its last characters as they say, in steps: by the
- * numbers of `tailLengths`. Of many that do not, or that end alike, each is found by three characters in a row that
- * it asks for. Only what is found is tried.
+ * Indexes globs so that few are tried for each name. A glob that ends in literal characters is found by the
+ * end of the name, with the largest length of `tailLengths` that its suffix has. Other globs, and globs with
+ * the same end, are found by three consecutive characters that they contain, if there are many.
  */
 export function globSet<T>(entries: readonly GlobEntry<T>[]): GlobSet<T> {
   const byTail = new Map<number, GlobEntry<T>[]>();
@@ -52,7 +54,7 @@ export function globSet<T>(entries: readonly GlobEntry<T>[]): GlobSet<T> {
 const none: readonly never[] = [];
 const tailLengths = [2, 4, 8, 16];
 
-/** A number for the last characters of a text; most others have other numbers. */
+/** A hash of the last characters of a text. */
 function tailKey(text: string, length: number): number {
   let key = 0;
   for (let read = 1; read <= length; read++) key = nextKey(key, text.charCodeAt(text.length - read));
@@ -63,7 +65,7 @@ function nextKey(key: number, unit: number): number {
   return (Math.imul(key, 31) + unit + 1) & 0x3fffffff;
 }
 
-/** Those to be tried with every name, and those to be tried with a name that has a piece. */
+/** The globs to try for every name, and those to try for names that contain a piece. */
 interface Indexed<T> {
   readonly inOrder: readonly GlobEntry<T>[];
   readonly byPiece: ReadonlyMap<number, readonly GlobEntry<T>[]>;
@@ -81,7 +83,7 @@ function indexed<T>(entries: readonly GlobEntry<T>[]): Indexed<T> {
   return { inOrder, byPiece };
 }
 
-/** What stands behind those that match a name, added to what is found already. */
+/** Adds the values of the globs that match a name to those found before. */
 function matchingOf<T>(
   { inOrder, byPiece }: Indexed<T>,
   name: string,
@@ -96,7 +98,7 @@ function matchingOf<T>(
   return found;
 }
 
-/** A number for three characters in a row; most others have other numbers. */
+/** A hash of three consecutive characters. */
 function pieceKey(text: string, at: number): number {
   return (
     (Math.imul(text.charCodeAt(at), 0x3d1) +

@@ -1,4 +1,4 @@
-/** A function of two things that makes its answer once for each pair. */
+/** Memoizes a function of two arguments. Each pair is computed once. */
 export function intern<A, B, V>(make: (one: A, other: B) => V): (one: A, other: B) => V {
   const known = new Map<A, Map<B, V>>();
   return (one, other) => {
@@ -7,7 +7,7 @@ export function intern<A, B, V>(make: (one: A, other: B) => V): (one: A, other: 
   };
 }
 
-/** What a map has for a key; made where it has nothing. */
+/** The value of a key in a map. If it is missing, it is created and added. */
 export function made<K, V>(map: Map<K, V>, key: K, make: () => V): V {
   let value = map.get(key);
   if (value === undefined) {

@@ -3,52 +3,60 @@ import type { MatchSet } from './matchSet.ts';
 import type { CompiledLists } from './patternLists.ts';
 import type { Tally } from './tally.ts';
 
-/** How many files the lists and patterns of a repository match, and who has them; lists are given by their numbers. */
+/**
+ * The numbers of files that the lists and patterns of a repository match and own. Lists are given by number.
+ */
 export interface ListCounts {
-  /** By the number of the list; undefined where it is not known. */
+  /** By list number. Undefined if unknown. */
   readonly lists: readonly (ListCount | undefined)[];
-  /** By the position of the rule. */
+  /** By rule position. Undefined if unknown. */
   readonly patterns: readonly (PatternCount | undefined)[];
-  /** The files that nothing matches, by the list that begins the leadership file that is asked first about them. */
+  /** The number of unowned files, by the first list of their nearest leadership file. */
   readonly unowned: ReadonlyMap<number, number>;
-  /** By the list of a criterion, the lists that have a file which it covers. */
+  /** For each list of a criterion, the lists that own a file it matches. */
   readonly owners: ReadonlyMap<number, ReadonlySet<number>>;
 }
 
 export interface ListCount {
-  /** How many files it covers. */
+  /** The number of files that it matches. */
   readonly matched: number;
-  /** How many of them are its own. */
+  /** The number of matched files that it owns. */
   readonly owned: number;
-  /** How many other lists have. */
+  /** The number of matched files that each other list owns. */
   readonly taken: ReadonlyMap<number, number>;
 }
 
 export interface PatternCount {
-  /** How many files it matches by itself. */
+  /** The number of files that the pattern itself matches. */
   readonly all: number;
-  /** How many files are behind it: of a negated one, those that the patterns before it cover. */
+  /**
+   * The number of files that it matches. For a negated pattern, only those that the patterns before it in its
+   * list match.
+   */
   readonly matched: number;
-  /** How many of them its list has. */
+  /** The number of matched files that its list owns. */
   readonly own: number;
-  /** How many its list takes out again. */
+  /** The number of matched files that its list excludes. */
   readonly takenOut: number;
   readonly taken: ReadonlyMap<number, number>;
 }
 
-/** What a set of matches comes to in the lists. */
+/** A match set, in terms of lists. */
 export interface SetReading {
-  /** The list that has the files; that which begins a file where nothing in it, or above, does. -1 without any. */
-  readonly decidedBy: number;
-  /** The lists that cover them, whoever has them. */
+  /**
+   * The list that owns the files, or the first list of a file that does not inherit if no other matches. -1
+   * without any.
+   */
+  readonly matchedBy: number;
+  /** The lists that match the files, including overridden ones. */
   readonly covering: readonly number[];
-  /** The list that begins the leadership file that is asked first, or -1. */
+  /** The first list of the nearest leadership file, or -1. */
   readonly begin: number;
-  /** The positions of the rules that match, the last one first. */
+  /** The positions of the matching rules, last first. */
   readonly positions: readonly number[];
 }
 
-/** Reads the sets of a matcher. */
+/** Creates a function that reads the match sets of a matcher. */
 export function setReader({ lists, rules }: CompiledLists): (set: MatchSet) => SetReading {
   const kinds = lists.map(({ kind }) => kind);
   return (set) => {
@@ -65,14 +73,14 @@ export function setReader({ lists, rules }: CompiledLists): (set: MatchSet) => S
         if (begin < 0) begin = list;
       } else if (pattern?.value.startsWith('!') === false) covering.push(list);
     }
-    return { decidedBy: rules[set.decidedBy]?.list ?? -1, covering, begin, positions };
+    return { matchedBy: rules[set.matchedBy]?.list ?? -1, covering, begin, positions };
   };
 }
 
-/** So many sets are counted between two pauses: about a millisecond of work. */
+/** The number of sets between two pauses: about a millisecond of work. */
 const slice = 256;
 
-/** Counts for all lists and patterns at once, with pauses; the same tally is counted once. */
+/** Counts files for all lists and patterns, in steps. The result for a tally is cached. */
 export function* countsOf(compiled: CompiledLists, tally: Tally): Steps<ListCounts> {
   const known = counted.get(tally);
   if (known !== undefined) return known;
@@ -91,17 +99,17 @@ export function* countsOf(compiled: CompiledLists, tally: Tally): Steps<ListCoun
   let steps = 0;
   for (const [set, count] of tally) {
     if (++steps % slice === 0) yield;
-    const { decidedBy, covering, begin, positions } = read(set);
-    const kind = lists[decidedBy]?.kind;
+    const { matchedBy, covering, begin, positions } = read(set);
+    const kind = lists[matchedBy]?.kind;
     if (begin >= 0 && (kind === undefined || kind === 'afresh')) add(unowned, begin, count);
     for (const list of covering) {
       const counts = listCounts[list];
       if (counts === undefined) continue;
       counts.matched += count;
-      if (list === decidedBy) counts.owned += count;
+      if (list === matchedBy) counts.owned += count;
       else if (lists[list]?.kind === 'criterion')
-        owners.set(list, (owners.get(list) ?? new Set()).add(decidedBy));
-      else add(counts.taken, decidedBy, count);
+        owners.set(list, (owners.get(list) ?? new Set()).add(matchedBy));
+      else add(counts.taken, matchedBy, count);
     }
     for (const [at, position] of positions.entries()) {
       const counts = patterns[position];
@@ -115,8 +123,8 @@ export function* countsOf(compiled: CompiledLists, tally: Tally): Steps<ListCoun
         continue;
       }
       counts.matched += count;
-      if (list === decidedBy) counts.own += count;
-      else if (covering.includes(list)) add(counts.taken, decidedBy, count);
+      if (list === matchedBy) counts.own += count;
+      else if (covering.includes(list)) add(counts.taken, matchedBy, count);
       else counts.takenOut += count;
     }
   }
@@ -132,8 +140,8 @@ function add<K>(counts: Map<K, number>, key: K, count: number): void {
 }
 
 /**
- * What counts of earlier lists say of present ones: of those that have the same patterns. What is said of the others
- * is not known.
+ * Transfers the counts of earlier lists to present lists with the same patterns. The counts of other lists
+ * are undefined.
  */
 export function restated(counts: ListCounts, earlier: CompiledLists, present: CompiledLists): ListCounts {
   const now = new Map(keysOf(present).map((key, list) => [key, list]));
@@ -176,7 +184,7 @@ export function restated(counts: ListCounts, earlier: CompiledLists, present: Co
   };
 }
 
-/** What a list is told by while others come and go: its file, its kind and the id of its domain. */
+/** A stable key for each list: its file, its kind, and the id of its domain. */
 function keysOf({ lists }: CompiledLists): string[] {
   const seen = new Map<string, number>();
   return lists.map(({ kind, leadership, domain }) => {

@@ -1,34 +1,34 @@
 import type { Rule } from './matcher.ts';
 
 /**
- * All the rules that match a path. Paths that come to the same matches share one set, so that sets can be counted,
- * and what is found out about one holds for all its paths.
+ * All rules that match a path. Paths that reach the same matches share one set. So sets can be counted, and
+ * results for a set apply to all of its paths.
  */
 export interface MatchSet {
-  /** The position of the rule that decides, or -1. */
-  readonly decidedBy: number;
-  /** The positions of all that match, negated and silent ones too, the last one first. */
+  /** The position of the rule that wins, or -1. */
+  readonly matchedBy: number;
+  /** The positions of all matching rules, including negated and silent ones, last first. */
   readonly rules: () => number[];
-  /** This set and some more rules. */
+  /** This set plus the rules of a gain. */
   readonly with: (gain: Gain) => MatchSet;
 }
 
 /** Rules that match together. */
 export interface Gain {
-  /** The last one first. */
+  /** Positions, last first. */
   readonly rules: readonly number[];
-  /** The last one that is not silent, or -1. */
+  /** The last rule that is not silent, or -1. */
   readonly top: number;
-  /** Whether none is of a list with a negated pattern, so that the last one decides. */
+  /** Whether no rule is in a list with a negated pattern, so that the last rule wins. */
   readonly isPlain: boolean;
 }
 
-/** The set without rules, from which all others come. */
+/** The empty set, from which all others are derived. */
 export function noMatches(rules: readonly Rule[]): MatchSet {
   return new Matches(rules, undefined, undefined);
 }
 
-/** Makes the same gain of the same rules. */
+/** Creates gains. The same rules give the same object. */
 export function gains(rules: readonly Rule[]): (positions: Iterable<number>) => Gain | undefined {
   const negating = new Set(rules.filter(({ pattern }) => pattern.isNegated).map(({ list }) => list));
   const known = new Map<string, Gain>();
@@ -49,13 +49,13 @@ export function gains(rules: readonly Rule[]): (positions: Iterable<number>) => 
   };
 }
 
-/** A set as what it adds to another one: a chain, of which each part is shared. */
+/** A set as a chain: each link adds rules to the set before it. Links are shared. */
 class Matches implements MatchSet {
-  readonly decidedBy: number;
+  readonly matchedBy: number;
   private readonly all: readonly Rule[];
   private readonly before: Matches | undefined;
   private readonly added: Gain | undefined;
-  /** The latest that was made of this one with more, and by what; most have no other. */
+  /** The latest set derived from this one, and its gain. Most sets have no other. */
   private gain: Gain | undefined;
   private next: Matches | undefined;
   private others: Map<Gain, Matches> | undefined;
@@ -67,8 +67,8 @@ class Matches implements MatchSet {
     this.gain = undefined;
     this.next = undefined;
     this.others = undefined;
-    this.decidedBy =
-      added?.isPlain === true ? Math.max(before?.decidedBy ?? -1, added.top) : decisive(this.rules(), all);
+    this.matchedBy =
+      added?.isPlain === true ? Math.max(before?.matchedBy ?? -1, added.top) : decisive(this.rules(), all);
   }
 
   with(gain: Gain): Matches {
@@ -90,7 +90,7 @@ class Matches implements MatchSet {
   }
 }
 
-/** The last rule that is neither silent nor of a list that a later rule takes the path out of. */
+/** The last rule that is not silent and whose list does not exclude the path by a later negated pattern. */
 function decisive(positions: readonly number[], rules: readonly Rule[]): number {
   let takenOut = -1;
   for (const position of positions) {

@@ -3,50 +3,53 @@ import { automaton, type FilePlan, type State } from './automaton.ts';
 import { noMatches, type MatchSet } from './matchSet.ts';
 import { newFile, type Pattern } from './pattern.ts';
 
-/** A pattern at its place in the order in which patterns overrule each other. */
+/** A pattern in the order of precedence: later rules override earlier ones. */
 export interface Rule {
-  /** What the pattern is relative to. */
+  /** The folder that the pattern is relative to. */
   readonly folder: RepoPath;
   readonly pattern: Pattern;
-  /** The number of its list: a negated pattern takes paths out of its own list only. The rules of a list stand together. */
+  /**
+   * The number of its list. A negated pattern excludes paths from its own list only. The rules of a list are
+   * adjacent.
+   */
   readonly list: number;
-  /** It is among the matches of a path, and decides nothing. */
+  /** Whether the rule never wins. It is still among the matches of a path. */
   readonly isSilent?: boolean;
 }
 
-/** Many patterns, compiled to be asked about a path at once. */
+/** Many patterns, compiled to be matched together. */
 export interface Matcher {
-  /** The position of the rule that decides for a file, or -1. */
+  /** The position of the rule that wins for a file, or -1. */
   readonly decide: (path: RepoPath) => number;
-  /** The same for many paths in one pass; fast where neighbours share folders. */
+  /** Like `decide`, for many paths in one pass. Fast if adjacent paths share folders. */
   readonly decideAll: (paths: readonly RepoPath[]) => Int32Array;
   /** All rules that match a file. */
   readonly setOf: (path: RepoPath) => MatchSet;
-  /** To walk through a tree: the root, a folder in a folder, and the set of a file in a folder. */
+  /** To walk a tree: the root, a subfolder of a folder, and the match set of a file in a folder. */
   readonly root: Place;
   readonly enter: (place: Place, name: string) => Place;
   readonly fileIn: (place: Place, name: string) => MatchSet;
 }
 
-/** What is known of a folder. */
+/** The matching state of a folder. */
 export interface Place {
-  /** What matches all that is in it. */
+  /** The rules that match everything in it. */
   readonly set: MatchSet;
-  /** What may match below. */
+  /** The automaton states for what is below. */
   readonly anchored: State;
   readonly floating: State;
-  /** Whether everything below has the set of this place. */
+  /** Whether everything below has the same match set. */
   readonly isSettled: boolean;
 }
 
-/** Whether all that lies at one place has the matches that it would have at the other. */
+/** Whether everything below two folders has the same matches. */
 export function isSamePlace(one: Place, other: Place): boolean {
   return one.set === other.set && one.anchored === other.anchored && one.floating === other.floating;
 }
 
 /**
- * Compiles rules, the last one that matches deciding. A path costs two steps of the automaton a folder, and one look
- * at the name of the file, whatever the number of rules.
+ * Compiles rules. The last rule that matches wins. A path takes two steps of the automaton for each folder,
+ * and one lookup of the file name, regardless of the number of rules.
  */
 export function compileMatcher(rules: readonly Rule[]): Matcher {
   const { anchored, floating, step, joined, filesIn } = automaton(rules);
@@ -69,7 +72,7 @@ export function compileMatcher(rules: readonly Rule[]): Matcher {
     const isSame = set === place.set && one.to === place.anchored && below === place.floating;
     return isSame ? place : placeOf(set, one.to, below);
   };
-  /** The folder that was asked about last, with its `/`: neighbours are often asked about one after the other. */
+  /** The folder of the last lookup, with its `/`. Consecutive lookups are often in the same folder. */
   let latest: { readonly folder: RepoPath; readonly place: Place } = { folder: '', place: root };
   const placeAt = (path: RepoPath, end: number): Place => {
     if (latest.folder.length === end && path.startsWith(latest.folder)) return latest.place;
@@ -108,11 +111,11 @@ export function compileMatcher(rules: readonly Rule[]): Matcher {
     },
     decide: (path) => {
       const end = path.lastIndexOf('/') + 1;
-      return fileIn(placeAt(path, end), path.slice(end)).decidedBy;
+      return fileIn(placeAt(path, end), path.slice(end)).matchedBy;
     },
     decideAll: (paths) => {
       const decisions = new Int32Array(paths.length);
-      /** The folders of the path before, each with its `/`, and their places. */
+      /** The folders of the previous path, each with its `/`, and their places. */
       const folders: RepoPath[] = [''];
       const places: Place[] = [root];
       let depth = 0;
@@ -131,8 +134,8 @@ export function compileMatcher(rules: readonly Rule[]): Matcher {
           places[depth] = place;
         }
         decisions[position] = place.isSettled
-          ? place.set.decidedBy
-          : fileIn(place, path.slice(start)).decidedBy;
+          ? place.set.matchedBy
+          : fileIn(place, path.slice(start)).matchedBy;
       }
       return decisions;
     },

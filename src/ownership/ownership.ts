@@ -5,25 +5,25 @@ import type { MatchSet } from './matchSet.ts';
 import { matches, newFile, readPattern } from './pattern.ts';
 import { compileLists, type CompiledLists } from './patternLists.ts';
 
-/** Who owns what, compiled from all leadership files of a repository. */
+/** The owners of all paths, compiled from all leadership files of a repository. */
 export interface Ownership {
-  /** The answer for a path; one that ends in `/` is a folder, whose answer is that of a new file in it. */
-  readonly lookup: (path: RepoPath) => Lookup;
-  /** What holds in a folder. */
+  /** The owners of a path. A path that ends in `/` is a folder, with the result for a new file in it. */
+  readonly lookup: (path: RepoPath) => OwnershipResult;
+  /** The scope of a folder. */
   readonly scopeIn: (folder: RepoPath) => Scope;
 }
 
-export interface Lookup {
-  readonly status: 'owned' | 'unowned-on-purpose' | 'unowned';
-  /** What holds for the path. */
+export interface OwnershipResult {
+  readonly status: 'owned' | 'intentionally-unowned' | 'unowned';
+  /** The scope of the path. */
   readonly scope: Scope;
-  /** Absent where nothing matches. */
-  readonly decidedBy: Match | undefined;
-  /** The other entries that match, the one that comes nearest to deciding first. */
-  readonly overruled: readonly Match[];
+  /** The match that wins. Absent if nothing matches. */
+  readonly matchedBy: Match | undefined;
+  /** The other domains and `unowned` lists that match, in order of precedence. */
+  readonly overridden: readonly Match[];
 }
 
-/** A list of patterns that covers a path, and the pattern that decided so. */
+/** A list of patterns that matches a path, and its pattern that wins. */
 export interface Match {
   readonly leadership: Leadership;
   /** Undefined for the file's `unowned`. */
@@ -31,30 +31,30 @@ export interface Match {
   readonly pattern: Text;
 }
 
-/** Compiles the leadership files that count, at most one a folder. */
+/** Compiles leadership files, at most one for each folder. */
 export function compileOwnership(files: readonly Leadership[], compiled = compileLists(files)): Ownership {
   const byFolder = new Map(files.map((leadership) => [leadership.folder, leadership]));
   const scopes = new Map(files.map(({ folder }) => [folder, scopeOf(chainFor(byFolder, folder))]));
   const nothing = scopeOf([]);
   const scopeIn = (folder: RepoPath): Scope =>
     scopes.get(folder) ?? (folder === '' ? nothing : scopeIn(folderOf(folder)));
-  const overruled = new WeakMap<MatchSet, Match[]>();
+  const overridden = new WeakMap<MatchSet, Match[]>();
   return {
     scopeIn,
     lookup: (path) => {
       const file = path === '' || path.endsWith('/') ? `${path}${newFile}` : path;
       const set = compiled.matcher.setOf(file);
-      const decidedBy = matchOf(set.decidedBy, compiled);
+      const matchedBy = matchOf(set.matchedBy, compiled);
       return {
-        status: statusOf(decidedBy),
-        decidedBy,
-        // Most who ask do not ask for these.
+        status: statusOf(matchedBy),
+        matchedBy,
+        // Computed on demand, because most callers do not need it.
         get scope() {
           return scopeIn(folderOf(file));
         },
-        get overruled() {
-          const known = overruled.get(set) ?? matchesIn(set, compiled).slice(1);
-          overruled.set(set, known);
+        get overridden() {
+          const known = overridden.get(set) ?? matchesIn(set, compiled).slice(1);
+          overridden.set(set, known);
           return known;
         },
       };
@@ -62,14 +62,14 @@ export function compileOwnership(files: readonly Leadership[], compiled = compil
   };
 }
 
-/** What a rule decides; nothing where it begins a file that says no more. */
+/** The match of a rule. Undefined for the rule that stands for a leadership file itself. */
 function matchOf(position: number, { lists, rules }: CompiledLists): Match | undefined {
   const { list = -1, pattern } = rules[position] ?? {};
   const { leadership, domain } = lists[list] ?? {};
   return leadership === undefined || pattern === undefined ? undefined : { leadership, domain, pattern };
 }
 
-/** The lists that cover a path, down to the leadership file that starts afresh, the one that decides first. */
+/** The lists that match a path, in order of precedence, down to the leadership file that does not inherit. */
 function matchesIn(set: MatchSet, { lists, rules }: CompiledLists): Match[] {
   const found: Match[] = [];
   let seen = -1;
@@ -87,19 +87,22 @@ function matchesIn(set: MatchSet, { lists, rules }: CompiledLists): Match[] {
   return found;
 }
 
-/** What it means for a path that this decides: a domain, or without one the `unowned` of a file; or nothing. */
-export function statusOf(decidedBy: Pick<Match, 'domain'> | undefined): Lookup['status'] {
-  if (decidedBy === undefined) return 'unowned';
-  const { domain } = decidedBy;
+/**
+ * The status of a path for the match that wins: a domain, the `unowned` of a file if there is no domain, or
+ * nothing.
+ */
+export function statusOf(matchedBy: Pick<Match, 'domain'> | undefined): OwnershipResult['status'] {
+  if (matchedBy === undefined) return 'unowned';
+  const { domain } = matchedBy;
   const hasNoOwners = domain?.owners?.isWhole === true && domain.owners.items.length === 0;
-  return domain === undefined || hasNoOwners ? 'unowned-on-purpose' : 'owned';
+  return domain === undefined || hasNoOwners ? 'intentionally-unowned' : 'owned';
 }
 
 function isNegated({ value }: Text): boolean {
   return value.startsWith('!');
 }
 
-/** Whether a list of patterns, relative to a folder, covers a path: the last pattern that matches decides. */
+/** Whether a list of patterns, relative to a folder, matches a path. The last pattern that matches wins. */
 export function covers({ items }: Items<Text>, folder: RepoPath, path: RepoPath): boolean {
   const segments = pathFrom(folder, path === '' || path.endsWith('/') ? `${path}${newFile}` : path).split(
     '/',

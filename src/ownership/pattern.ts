@@ -1,15 +1,15 @@
 import { t } from '../text/l10n.ts';
 import { rememberedTexts } from '../text/remember.ts';
 
-/** A pattern of `docs/format.md`, ready to be asked. */
+/** A parsed pattern, as described in `docs/format.md`. */
 export interface Pattern {
   readonly source: string;
-  /** `!pattern`: takes paths out of its own list again. */
+  /** Whether it is `!pattern`, which excludes paths from its own list. */
   readonly isNegated: boolean;
   readonly elements: readonly Element[];
 }
 
-/** What stands for one segment of a path, or for any number of them. */
+/** Matches one segment of a path, or any number of segments. */
 export type Element =
   | { readonly kind: 'literal'; readonly text: string }
   | GlobElement
@@ -18,20 +18,20 @@ export type Element =
 
 export interface GlobElement {
   readonly kind: 'glob';
-  /** As it is written. */
+  /** As written in the pattern. */
   readonly text: string;
   readonly tokens: readonly Token[];
-  /** What stands before, between and behind its `*`; undefined where it has a `?`. */
+  /** The text before, between, and after each `*`. Undefined if the glob has a `?`. */
   readonly parts: readonly string[] | undefined;
-  /** What a name has to begin and end with: told from most names at once. */
+  /** The literal start and end of each name that matches. Most names are ruled out by these alone. */
   readonly prefix: string;
   readonly suffix: string;
 }
 
-/** A character, or what stands for one or for any number of them. */
+/** A character, a `?` (`one`), or a `*` (`many`). */
 type Token = { readonly character: string } | 'one' | 'many';
 
-/** Why a pattern cannot be read, as a sentence; `meant` is what was probably meant. */
+/** The reason why a pattern is invalid, as a message. `meant` is the probable correction. */
 export interface PatternFault {
   readonly message: string;
   readonly meant?: string;
@@ -39,14 +39,14 @@ export interface PatternFault {
 
 export type PatternReading = { readonly pattern: Pattern } | { readonly fault: PatternFault };
 
-/** The name of a file that does not exist yet: only what stands for any name stands for it. */
+/** The name of a file that does not exist yet. Only `*` and `**` match it. */
 export const newFile = '\0';
 
 const maxLength = 1024;
 const maxGlobstars = 16;
 
 /**
- * Reads a pattern as GitHub reads CODEOWNERS, with `!pattern` on top.
+ * Parses a pattern like GitHub does for CODEOWNERS, plus `!pattern`. Results are memoized.
  * https://docs.github.com/repositories/managing-your-repositorys-settings-and-features/customizing-your-repository/about-code-owners
  */
 export const readPattern = rememberedTexts(20_000, (source: string): PatternReading => {
@@ -69,7 +69,7 @@ export const readPattern = rememberedTexts(20_000, (source: string): PatternRead
   return { pattern: { source, isNegated, elements } };
 });
 
-/** Whether a path, given by its segments, is one that a pattern covers. Takes at most segments × elements steps. */
+/** Whether a pattern matches a path, given by its segments. Takes at most segments × elements steps. */
 export function matches({ elements }: Pattern, segments: readonly string[]): boolean {
   return matchesSequence(
     elements.length,
@@ -79,7 +79,7 @@ export function matches({ elements }: Pattern, segments: readonly string[]): boo
   );
 }
 
-/** The names of the folders, and perhaps of the file, that every path begins with that a pattern covers. */
+/** The literal names at the start of each path that a pattern matches: folders, and possibly the file. */
 export function literalHead({ elements }: Pattern): string[] {
   const head: string[] = [];
   for (const element of elements) {
@@ -90,38 +90,43 @@ export function literalHead({ elements }: Pattern): string[] {
 }
 
 function faultOf(written: string): PatternFault | undefined {
-  if (written === '') return { message: t('Write a pattern here: it is empty') };
+  if (written === '') return { message: t('Empty pattern. Enter a path such as "src/".') };
   if (written.length > maxLength)
-    return { message: t('Write a shorter pattern: at most {0} characters are read', maxLength) };
+    return { message: t('Pattern is too long (max {0} characters).', maxLength) };
   if (written === '/')
     return {
-      message: t('Write "/**" for everything below this folder, or "/*" for the files in it'),
+      message: t(
+        '"/" alone matches nothing. Use "/**" for everything in this folder, or "/*" for its direct children.',
+      ),
       meant: '/**',
     };
   const windows = /\\[A-Za-z0-9_]/.test(written);
   if (windows) {
     const meant = written.replaceAll('\\', '/');
-    return { message: t('Write / between folders: {0}', meant), meant };
+    return { message: t('Use "/" as the path separator: {0}', meant), meant };
   }
   if (/(?:^|[^\\])(?:\\\\)*\\$/.test(written))
-    return { message: t('Remove the \\ at the end: no character follows it') };
+    return { message: t('A trailing "\\" escapes nothing. Remove it.') };
   if (written.includes('***'))
     return {
-      message: t('Write ** for any number of folders, or * for a part of a name'),
+      message: t('Invalid wildcard. Use "**" for any number of folders, or "*" within a name.'),
       meant: written.replace(/\*{3,}/g, '**'),
     };
   const segments = written.replace(/^\//, '').replace(/\/$/, '').split('/');
   if (segments.includes(''))
-    return { message: t('Write a single / between folders'), meant: written.replace(/\/{2,}/g, '/') };
+    return {
+      message: t('Empty path segment. Use a single "/" between folders.'),
+      meant: written.replace(/\/{2,}/g, '/'),
+    };
   if (segments.includes('.') || segments.includes('..')) {
     const meant = `/${segments.filter((segment) => segment !== '.').join('/')}${written.endsWith('/') ? '/' : ''}`;
     return {
-      message: t('Write the path from the folder of this file, without . and ..'),
+      message: t('"." and ".." are not allowed. Write the path relative to this file\'s folder.'),
       ...(segments.includes('..') || !/[^/]/.test(meant) ? {} : { meant }),
     };
   }
   if (segments.filter((segment) => segment === '**').length > maxGlobstars)
-    return { message: t('Write fewer **: at most {0} are read in a pattern', maxGlobstars) };
+    return { message: t('Too many "**" in one pattern (max {0}).', maxGlobstars) };
   return undefined;
 }
 
@@ -150,7 +155,7 @@ function elementOf(segment: string): Element {
       };
 }
 
-/** The characters before, between and behind those that stand for any number of characters. */
+/** The text before, between, and after each wildcard. */
 function partsOf(tokens: readonly Token[]): string[] {
   const parts: string[] = [];
   let part = '';
@@ -164,7 +169,7 @@ function partsOf(tokens: readonly Token[]): string[] {
   return [...parts, part];
 }
 
-/** The characters that tokens begin with. */
+/** The literal characters at the start of tokens. */
 function charactersOf(tokens: readonly Token[]): string[] {
   const characters: string[] = [];
   for (const token of tokens) {
@@ -187,7 +192,7 @@ function covers(element: Element | undefined, segment: string): boolean {
   }
 }
 
-/** Whether a name is one that a glob stands for. */
+/** Whether a glob matches a name. */
 export function matchesGlob({ tokens, parts, prefix, suffix }: GlobElement, segment: string): boolean {
   if (!segment.startsWith(prefix) || !segment.endsWith(suffix)) return false;
   if (parts !== undefined) return hasInOrder(segment, parts);
@@ -203,7 +208,7 @@ export function matchesGlob({ tokens, parts, prefix, suffix }: GlobElement, segm
   );
 }
 
-/** Whether a text that begins and ends as it should has all the parts, each behind the one before. */
+/** Whether a text with the right start and end contains all parts in order. */
 function hasInOrder(text: string, parts: readonly string[]): boolean {
   const end = text.length - (parts.at(-1)?.length ?? 0);
   let at = parts[0]?.length ?? 0;
@@ -216,8 +221,8 @@ function hasInOrder(text: string, parts: readonly string[]): boolean {
 }
 
 /**
- * Matches a row of items against a row of wanted ones, some of which stand for any number of items. Only the
- * last of these is ever tried again: if the part behind it fits at all, the earlier ones need not change.
+ * Matches a sequence of items against wanted elements, some of which match any number of items. On a
+ * mismatch, it backtracks only to the last of these: more items for an earlier one cannot help.
  */
 function matchesSequence(
   wantedCount: number,

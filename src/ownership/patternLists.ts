@@ -5,24 +5,25 @@ import { compileMatcher, type Matcher, type Rule } from './matcher.ts';
 import { readPattern } from './pattern.ts';
 
 /**
- * A list of patterns of a leadership file, or the beginning of the file itself. One that inherits leaves its paths
- * to the files above for a start; one that starts afresh takes them away. The paths of a criterion decide nothing.
+ * A list of patterns in a leadership file, or the start of the file itself. At the start, a file that
+ * inherits (`inherits`) keeps the matches of the files above, and a file that does not (`afresh`) overrides
+ * them. The patterns of a criterion never win.
  */
 export interface PatternList {
   readonly kind: 'inherits' | 'afresh' | 'criterion' | 'domain' | 'unowned';
   readonly leadership: Leadership;
   readonly domain: Domain | undefined;
-  /** Whose paths these are; also of a domain, if the criterion is one of its own. */
+  /** The criterion that has these patterns. If it belongs to a domain, `domain` is also set. */
   readonly criterion: Criterion | undefined;
   readonly patterns: readonly Text[];
 }
 
-/** All lists of a repository in the order in which they overrule each other, compiled. */
+/** All lists of a repository in order of precedence, compiled. Later lists override earlier ones. */
 export interface CompiledLists {
   readonly lists: readonly PatternList[];
-  /** The list and the pattern of each rule of the matcher; the beginning of a file has no pattern. */
+  /** The list and pattern of each rule of the matcher. The rule for the start of a file has no pattern. */
   readonly rules: readonly ListRule[];
-  /** The same for the same patterns in the same lists, whatever else is said of them. */
+  /** The same object as long as the patterns in the lists are the same, even if other content changes. */
   readonly matcher: Matcher;
 }
 
@@ -31,7 +32,7 @@ export interface ListRule {
   readonly pattern: Text | undefined;
 }
 
-/** Compiles the leadership files that count, at most one a folder. */
+/** Compiles leadership files, at most one for each folder. */
 export function compileLists(leaderships: readonly Leadership[]): CompiledLists {
   const outermostFirst = leaderships.toSorted((one, other) => one.folder.length - other.folder.length);
   const lists = outermostFirst.flatMap(listsOf);
@@ -52,7 +53,7 @@ export function compileLists(leaderships: readonly Leadership[]): CompiledLists 
   return { lists, rules, matcher: matcherOf(JSON.stringify(rows)) };
 }
 
-/** The lists of a file, each overruling those before it. */
+/** The lists of a file in order of precedence. Later lists override earlier ones. */
 function listsOf(leadership: Leadership): PatternList[] {
   const { inherits, criteria, domains, unowned } = leadership;
   const list = (
@@ -74,10 +75,10 @@ function listsOf(leadership: Leadership): PatternList[] {
   ];
 }
 
-/** A rule in a text: the folder, the pattern, the number and the kind of its list. */
+/** A serializable rule: the folder, the pattern, and the number and kind of its list. */
 type Row = readonly [RepoPath, string, number, PatternList['kind']];
 
-/** Asked again at every keystroke, mostly about the same rows. */
+/** Memoized, because the rows are mostly the same at each keystroke. */
 const matcherOf = rememberedTexts(8, (text: string): Matcher => {
   const rows = JSON.parse(text) as readonly Row[];
   const rules = rows.flatMap(([folder, source, list, kind]): Rule[] => {

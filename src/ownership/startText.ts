@@ -4,15 +4,15 @@ import type { RepoPath } from '../text/repoPath.ts';
 import type { FileList } from './fileList.ts';
 import type { StatedPurpose } from './statedPurpose.ts';
 
-/** What can be seen of a repository that has no leadership file. */
+/** A repository without a leadership file. */
 export interface Seen {
   readonly files: FileList;
   readonly purpose: StatedPurpose | undefined;
-  /** Where its owners stand already. */
+  /** The CODEOWNERS file, if there is one. */
   readonly codeowners: RepoPath | undefined;
 }
 
-/** A first leadership file, short and valid: it names nobody, and says what is still to be said. */
+/** A first leadership file, short and valid: without owners, and with a TODO for everything to add. */
 export function startText({ files, purpose, codeowners }: Seen): string {
   const folders = files.root.folders
     .filter(({ name }) => !name.startsWith('.'))
@@ -27,54 +27,54 @@ export function startText({ files, purpose, codeowners }: Seen): string {
     return [`#  - id: ${scalar(id)}`, `#    paths: [${scalar(pattern)}]`, '#    owners: ["@your-team"]'];
   });
   return [
-    '# Who leads here, and by what criteria do they decide? Replace each TODO by your own words.',
+    '# Who owns what, and how do they decide? Replace each TODO with your own words.',
     ...opening(purpose),
     ...(codeowners === undefined
       ? []
       : [
-          `# The owners in ${oneLine(codeowners)} can be taken over: remove this file, then run`,
+          `# To import the owners in ${oneLine(codeowners)}, remove this file, then run`,
           `#   leadership init --from-codeowners ${oneLine(codeowners)}`,
         ]),
-    '# TODO: remove [] and the # in front of what fits, and name who leads there: a @user, a @team or an address.',
+    '# TODO: remove "[]", uncomment the domains you need, and set their owners (@user, @org/team, or email).',
     'domains: []',
     ...candidates,
     '',
   ].join('\n');
 }
 
-/** What every new leadership file begins with, up to its domains. */
+/** The beginning of a new leadership file, up to its domains. */
 export function opening(purpose: StatedPurpose | undefined): string[] {
-  const said = purpose === undefined ? '' : oneLine(purpose.text);
+  const text = purpose === undefined ? '' : oneLine(purpose.text);
   return [
     'version: 1',
     '',
     '# Why this repository exists: one sentence that names the people it serves.',
     ...(purpose === undefined ? [] : [`# Taken from ${oneLine(purpose.from)}.`]),
-    `purpose: ${inQuotes(`TODO: ${said === '' ? 'why this repository exists' : said}`)}`,
+    `purpose: ${inQuotes(`TODO: ${text === '' ? 'why this repository exists' : text}`)}`,
     '',
-    '# What it is after now, most important first.',
+    '# What you want to achieve now, most important first.',
     'goals:',
-    '  - "TODO: what shall be true that is not true yet"',
+    '  - "TODO: an outcome you want, and when"',
     '',
-    '# How to choose when two options pull apart, most important first.',
+    '# What you prefer when two good options conflict, most important first.',
     'decisionCriteria:',
-    '  - "TODO: what you prefer, and what it may cost"',
+    '  - "TODO: what you prefer, and what you give up for it"',
     '',
-    '# Who leads where: of the domains whose paths match a file, the last one owns it.',
+    '# Domains and their owners. If several domains match a file, the last one owns it.',
   ];
 }
 
-/** A text as a YAML scalar, in quotes where it needs them. */
+/** A text as a YAML scalar, quoted if necessary. */
 export function scalar(text: string): string {
   return isSafePlain(text) ? text : inQuotes(text);
 }
 
-/** Somebody's text on one line, without what cannot be seen. */
+/** Untrusted text on one line, without invisible characters. */
 export function oneLine(text: string): string {
   return text.replace(/[\p{Cc}\p{Cf}\u2028\u2029]+/gu, ' ').trim();
 }
 
-/** A name as a part of an id; it may be empty. */
+/** A name as a part of an id; may be empty. */
 export function slug(name: string): string {
   const words = name
     .normalize('NFD')
@@ -84,7 +84,7 @@ export function slug(name: string): string {
   return words.replace(/^[^a-z]+|-+$/g, '');
 }
 
-/** The first of some ids that is not taken, or else one with a number; it is taken from now on. */
+/** The first of some ids that is not taken, or one with a number; adds it to the taken ids. */
 export function unusedId(wanted: readonly string[], taken: Set<string>): string {
   const fitting = wanted.map((id) => id.slice(0, maxStem).replace(/-+$/, '')).filter(isId);
   const stem = fitting[0] ?? 'domain';
@@ -94,6 +94,6 @@ export function unusedId(wanted: readonly string[], taken: Set<string>): string 
   return id;
 }
 
-/** Leaves room for a number in the 64 characters of an id. */
+/** Leaves room for a number within the 64 characters of an id. */
 const maxStem = 56;
 const maxFolders = 12;

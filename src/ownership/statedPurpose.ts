@@ -1,12 +1,15 @@
 import type { RepoPath } from '../text/repoPath.ts';
 
-/** What a repository says of itself, and where. */
+/** The description of a repository, and the file that contains it. */
 export interface StatedPurpose {
   readonly text: string;
   readonly from: RepoPath;
 }
 
-/** What a repository says of itself, in package.json or at the beginning of its README; `read` gives '' for no file. */
+/**
+ * The description of a repository, from package.json or else from the start of its README. `read` returns ''
+ * for a missing file.
+ */
 export async function statedPurpose(
   read: (name: RepoPath) => Promise<string>,
 ): Promise<StatedPurpose | undefined> {
@@ -32,7 +35,10 @@ function descriptionIn(text: string): string | undefined {
   }
 }
 
-/** The first paragraph of a README that is one: no heading, picture, badge, list or HTML. */
+/**
+ * The first sentence of the first paragraph of a README. Headings, images, badges, lists, and HTML are
+ * skipped.
+ */
 function firstSentence(text: string): string | undefined {
   const paragraphs = text.replace(/^\ufeff/, '').split(/(?:\r\n|\r|\n)(?:[\t ]*(?:\r\n|\r|\n))+/);
   const paragraph = paragraphs.find(
@@ -45,7 +51,7 @@ function firstSentence(text: string): string | undefined {
   return words === undefined ? undefined : cut(/^.*?[.!?](?=\s|$)/u.exec(words)?.[0] ?? words);
 }
 
-/** At most as much as one sentence has; undefined for nothing. */
+/** Truncates a text to 200 characters. Undefined for an empty text. */
 function cut(text: string): string | undefined {
   const characters = Array.from(text.replace(/\s+/g, ' ').trim());
   if (characters.length === 0) return undefined;

@@ -4,18 +4,17 @@ import type { Folder } from './fileList.ts';
 import { isSamePlace, type Matcher, type Place } from './matcher.ts';
 import type { MatchSet } from './matchSet.ts';
 
-/** How many files have which matches. */
+/** The number of files for each match set. */
 export type Tally = ReadonlyMap<MatchSet, number>;
 
-/** So many files are looked at between two pauses: less than a millisecond of work. */
+/** The number of files between two pauses: less than a millisecond of work. */
 const slice = 512;
-/** Folders with fewer files, below as well, are counted in one go, and anew each time. */
+/** Folders with fewer files, including those below, are counted without a pause, and not cached. */
 const minRemembered = 256;
 
 /**
- * Counts the matches of all files in a tree, with pauses, so that a caller can do something else in between. Folders
- * that were counted before, by the same matcher in the same place, are not looked at again: after a change only
- * those above it are.
+ * Counts the match sets of all files in a tree, in steps. The counts of a folder are cached for the same
+ * matcher and place. So after a change, only the changed folders and those above them are counted again.
  */
 export function* tallyOf(matcher: Matcher, folder: Folder, start = matcher.root): Steps<Tally> {
   const known = counted.get(matcher) ?? new WeakMap<Folder, Remembered>();
@@ -49,8 +48,8 @@ export function* tallyOf(matcher: Matcher, folder: Folder, start = matcher.root)
 }
 
 /**
- * The tallies of the folders of a tree down to a depth, each of its own files; of the folders at that depth, of all
- * that is below.
+ * The tallies of the folders down to a depth. Each has only the folder's own files, except at that depth,
+ * where it includes everything below.
  */
 export function* talliesTo(
   depth: number,
@@ -78,7 +77,7 @@ function addAll(tally: Map<MatchSet, number>, matcher: Matcher, folder: Folder, 
   }
 }
 
-/** Neighbours mostly have the same matches, and are added together. */
+/** Adjacent files often have the same match set, and are added together. */
 function addFiles(
   tally: Map<MatchSet, number>,
   matcher: Matcher,
@@ -110,7 +109,7 @@ interface Remembered {
 
 const counted = new WeakMap<Matcher, WeakMap<Folder, Remembered>>();
 
-/** The paths of the files whose matches are wanted; folders that have none are passed over where that is known. */
+/** The paths of the files with a wanted match set. Skips folders whose cached counts have none. */
 export function* filesWith(
   matcher: Matcher,
   root: Folder,

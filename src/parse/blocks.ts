@@ -1,34 +1,34 @@
 import type { Span } from '../text/span.ts';
 
 /**
- * A stretch of whole lines that can be read on its own.
- * - `preamble`: what stands before the first key: blank lines, comments, the mark of a document's beginning,
- * - `entry`: a key of the file with all that stands below it,
+ * A range of whole lines that can be parsed on its own.
+ * - `preamble`: the lines before the first key: blank lines, comments, the start marker of the document,
+ * - `entry`: a top-level key with everything below it,
  * - `header`: a key alone on its line, whose value is the `parts` that follow,
- * - `part`: an item, or an entry, of the collection below a header.
+ * - `part`: an item or entry of the collection below a header.
  */
 export interface Block extends Span {
   readonly kind: 'preamble' | 'entry' | 'header' | 'part';
-  /** What the parts below a header make together. */
+  /** The kind of collection that the parts below a header form. */
   readonly collection: 'list' | 'map' | undefined;
-  /** For a part that does not stand where the others stand, or a line that begins no entry. */
+  /** Whether a part is not aligned with the other parts, or starts with a line that begins no entry. */
   readonly isAstray: boolean;
 }
 
-/** A key of the file as it is usually written; a word alone is one without its colon yet. */
+/** A top-level key in its usual form. A single word is a key without its colon yet. */
 const key = /^(?:[A-Za-z_][\w.-]*|"[^"\r\n]*"|'[^'\r\n]*')(?:[ \t]*:(?=[ \t]|$)|\S*$)/;
 const keyAlone = /^[A-Za-z_][\w.-]*:[ \t]*(?:#[^\r\n]*)?$/;
 
 interface Line extends Span {
-  /** How many blanks stand before its first character. */
+  /** The number of spaces before the first character. */
   readonly column: number;
   readonly kind: 'content' | 'rest';
 }
 
 /**
- * Cuts a text where its lines say that something new begins, and nothing of what stands before can reach over it:
- * YAML ends quotations, brackets and blocks where a line is indented less than they have to be. Undefined for a text
- * that is not a map in the usual form, or that says something about more than one block: anchors, documents,
+ * Splits a text into blocks at lines that start something new. Nothing before such a line can extend beyond
+ * it: YAML ends quoted strings, brackets, and blocks at a line with too little indentation. Undefined if the
+ * text is not a map in the usual form, or has constructs that affect more than one block: anchors, documents,
  * directives.
  */
 export function blocksOf(text: string): Block[] | undefined {
@@ -49,7 +49,7 @@ export function blocksOf(text: string): Block[] | undefined {
 
 const plain = { collection: undefined, isAstray: false } as const;
 
-/** A top-level entry, from the line that begins it. */
+/** A top-level entry, from its first line. */
 function sectionAt(
   text: string,
   lines: readonly Line[],
@@ -70,7 +70,7 @@ function sectionAt(
   for (; next < lines.length; next++) {
     const line = lines[next];
     if (line?.kind !== 'content' || (line.column > column && starts.length > 0)) continue;
-    // The list that a part is may stand in the column of its key.
+    // A list that is the value of a part can be in the column of its key.
     if (collection === 'map' && starts.length > 0 && isBegun(text, line, 'list')) continue;
     const isPart = line.column === column && isBegun(text, line, collection);
     if (!isPart && line.column === 0 && isHead(text, lines, next, { collection, column })) break;
@@ -87,8 +87,8 @@ function sectionAt(
 }
 
 /**
- * The column of the parts: that of the first one, unless more of them stand further out, so that it is the first one
- * that is astray.
+ * The column of the parts: that of the first part, unless more of them share a smaller column. Then the first
+ * part is the one that is misaligned.
  */
 function columnOfParts(
   text: string,
@@ -112,8 +112,9 @@ function columnOfParts(
 }
 
 /**
- * Whether a line of the outermost column begins a new top-level entry. Else it is a part with something typed in
- * front of it: `x  - id: payouts`, or a key with lines below it that are not indented as parts are.
+ * Whether a line in column 0 starts a new top-level entry. If not, it is a misaligned part. Examples: text
+ * typed before a part, as in `x  - id: payouts`, or a key with lines below it that are not indented like
+ * parts.
  */
 function isHead(
   text: string,
@@ -148,7 +149,7 @@ function nextContent(lines: readonly Line[], from: number): number {
   return at;
 }
 
-/** The items of a list may stand in the column of their key. */
+/** The items of a list can be in the column of their key. */
 function isBelow({ column }: Line, collection: 'list' | 'map'): boolean {
   return column > 0 || collection === 'list';
 }
@@ -158,13 +159,13 @@ function collectionOf(text: string, line: Line): 'list' | 'map' | undefined {
   return isBegun(text, line, 'map') ? 'map' : undefined;
 }
 
-/** Whether a line begins as a part of a collection does. */
+/** Whether a line starts a part of a collection. */
 function isBegun(text: string, line: Line, collection: 'list' | 'map'): boolean {
   const content = contentOf(text, line);
   return collection === 'list' ? /^-(?:[ \t]|$)/.test(content) : beginsEntry(content);
 }
 
-/** Whether a line has a colon with a blank, or nothing, behind it, before a comment begins. */
+/** Whether a line has a colon before any comment, followed by a blank or nothing. */
 function beginsEntry(content: string): boolean {
   if (/^(?:[&*!|>%@`[\]{},#:]|[-?](?:[ \t]|$))/.test(content)) return false;
   const quote = content.startsWith('"') || content.startsWith("'") ? content.charAt(0) : undefined;
@@ -175,12 +176,15 @@ function beginsEntry(content: string): boolean {
   return colon > 0 && colon < comment;
 }
 
-/** The line without its indentation and its break. */
+/** The line without its indentation and line break. */
 function contentOf(text: string, { start, end, column }: Line): string {
   return text.slice(start + column, end).trimEnd();
 }
 
-/** The lines with their breaks. Blank ones, comments, tabs and closing brackets go with what stands before. */
+/**
+ * The lines with their line breaks. Blank lines, comments, tabs, and closing brackets belong to the lines
+ * before them.
+ */
 function linesOf(text: string): Line[] {
   const lines: Line[] = [];
   for (let start = 0; start < text.length;) {
@@ -199,7 +203,7 @@ function linesOf(text: string): Line[] {
   return lines;
 }
 
-/** Whether a line is about the document as a whole, or a key in the long form `? key`. */
+/** Whether a line affects the whole document, or is a key in the long form `? key`. */
 function isAboutAll(text: string, { start, end }: Line): boolean {
   return (
     '-.%?:'.includes(text.charAt(start)) && /^(?:---|\.\.\.|%|[?:](?:\s|$))/.test(text.slice(start, end))

@@ -7,7 +7,7 @@ import { lastLineBelow, lineAround, lineBefore, lineEndOf, lineStartOf } from '.
 import { unquoted } from './quotes.ts';
 import { enclosingFlow, type Scan } from './scan.ts';
 
-/** What is wrong between `[` and `]` or `{` and `}`, or with one of these; undefined for any other fault. */
+/** Diagnoses an error in a flow collection or with one of its brackets. Undefined for any other error. */
 export function flowFault(text: string, tokens: Scan, { code, span }: Fault): Diagnosis | undefined {
   const { start } = span;
   const character = text.charAt(start);
@@ -33,24 +33,19 @@ export function flowFault(text: string, tokens: Scan, { code, span }: Fault): Di
   return /(?:^|[\s,[{])\*[^\s,]*\s*$/.test(before) ? unquoted(text, tokens, start, 'pattern') : undefined;
 }
 
-/** A closing bracket that nothing opens. */
+/** A closing bracket without an opening one. */
 function unopened(text: string, offset: number): Diagnosis {
   const span = { start: offset, end: offset + 1 };
   const bracket = text.charAt(offset);
   const isValue = /(?:^\s*|[:-]\s+)$/.test(lineBefore(text, offset));
   return {
-    finding: replacement(
-      span,
-      '',
-      t('Remove this "{0}": nothing opens it', bracket),
-      t('Remove "{0}"', bracket),
-    ),
+    finding: replacement(span, '', t('Unmatched "{0}". Remove it.', bracket), t('Remove "{0}"', bracket)),
     dark: { kind: isValue ? 'value' : 'blank', span },
     spreads: true,
   };
 }
 
-/** `slack: #payouts }`: from the `#` on it is a comment, the bracket too. */
+/** `slack: #payouts }`: everything after the `#` is a comment, including the bracket. */
 function comment(text: string, tokens: Scan, flow: Span, before: number): Diagnosis | undefined {
   const taken = tokens.comments.find(
     ({ start, isForValue }) =>
@@ -72,8 +67,8 @@ function unclosed(text: string, { comments }: Scan, flow: Span): Diagnosis {
     finding: replacement(
       span,
       closer,
-      closer === ']' ? t('Close this list with "{0}"', closer) : t('Close this map with "{0}"', closer),
-      t('Close with "{0}"', closer),
+      closer === ']' ? t('Unclosed list. Add "{0}".', closer) : t('Unclosed map. Add "{0}".', closer),
+      t('Add the closing "{0}"', closer),
       { start: end, end },
     ),
     dark: { kind: 'value', span: { start: flow.start, end } },
@@ -81,7 +76,7 @@ function unclosed(text: string, { comments }: Scan, flow: Span): Diagnosis {
   };
 }
 
-/** `[a}`. */
+/** Mismatched brackets, as in `[a}`. */
 function wrongCloser(text: string, flow: Span, offset: number): Diagnosis {
   const span = { start: offset, end: offset + 1 };
   const closer = text.charAt(offset) === ']' ? '}' : ']';
@@ -89,15 +84,15 @@ function wrongCloser(text: string, flow: Span, offset: number): Diagnosis {
     finding: replacement(
       span,
       closer,
-      t('Write "{0}" here: it closes what stands open', closer),
-      t('Replace by "{0}"', closer),
+      t('Mismatched bracket. Expected "{0}".', closer),
+      t('Replace with "{0}"', closer),
     ),
     dark: { kind: 'value', span: { start: flow.start, end: lineAround(text, offset).end } },
     spreads: true,
   };
 }
 
-/** `{ id: a paths: [] }` lacks a comma; `{ statement: Do: it }` lacks quotes. */
+/** `{ id: a paths: [] }` needs a comma, `{ statement: Do: it }` needs quotes. */
 function missingComma(text: string, tokens: Scan, offset: number): Diagnosis {
   const sentence = unquoted(text, tokens, offset, 'sentence with a colon');
   const [value] =
@@ -105,13 +100,13 @@ function missingComma(text: string, tokens: Scan, offset: number): Diagnosis {
   if (value === undefined) return sentence;
   const { finding } = sentence;
   const end = offset + value.length;
-  const fix = { title: t('Put a comma'), edits: [{ span: { start: end, end }, newText: ',' }] };
+  const fix = { title: t('Insert a comma'), edits: [{ span: { start: end, end }, newText: ',' }] };
   return {
     ...sentence,
     dark: { kind: 'line', span: sentence.dark.span },
     finding: {
       ...finding,
-      message: t('Put a comma behind "{0}", or quote the sentence: it contains ": "', value),
+      message: t('Missing comma after "{0}". If this is one sentence, quote it: it contains ": ".', value),
       fixes: [fix, ...finding.fixes],
     },
   };
@@ -120,19 +115,22 @@ function missingComma(text: string, tokens: Scan, offset: number): Diagnosis {
 function extraComma(start: number): Diagnosis {
   const span = { start, end: start + 1 };
   return {
-    finding: replacement(span, '', t('Remove this comma: nothing stands before it'), t('Remove the comma')),
+    finding: replacement(span, '', t('Unexpected comma. Remove it.'), t('Remove comma')),
     dark: { kind: 'blank', span },
     spreads: false,
   };
 }
 
-/** `["a" "b"]`. */
+/** A missing comma, as in `["a" "b"]`. */
 function missingCommaAfterQuote(text: string, tokens: Scan, offset: number): Diagnosis {
   const end = offset - (/\s*$/.exec(lineBefore(text, offset))?.[0].length ?? 0);
   const span = { start: offset, end: offset + 1 };
   return {
     ...unquoted(text, tokens, offset, 'text'),
-    finding: replacement(span, ',', t('Put a comma before this'), t('Put a comma'), { start: end, end }),
+    finding: replacement(span, ',', t('Missing comma before this item.'), t('Insert a comma'), {
+      start: end,
+      end,
+    }),
   };
 }
 

@@ -1,7 +1,7 @@
 import { Composer, Parser, type CST, type Document, type ErrorCode } from 'yaml';
 import type { Span } from '../text/span.ts';
 
-/** A complaint of the YAML parser. */
+/** An error of the YAML parser. */
 export interface Fault {
   readonly code: ErrorCode;
   readonly span: Span;
@@ -9,13 +9,13 @@ export interface Fault {
 
 export interface Composed {
   readonly document: Document;
-  /** In the order of the text. */
+  /** In text order. */
   readonly faults: readonly Fault[];
 }
 
 /**
- * Composes a text that is within the limits, of the lexer's tokens and its length. There is one document in it. What
- * hardly matters for us and takes quadratic time is off.
+ * Composes a text within the limits from its tokens. `length` is the length of the text, which has one
+ * document. Checks that take quadratic time and hardly matter here are off.
  */
 export function compose(lexemes: readonly string[], length: number): Composed {
   const composer = new Composer({
@@ -44,7 +44,7 @@ function* tokensOf(lexemes: readonly string[]): Generator<CST.Token> {
   yield* parser.end();
 }
 
-/** The parser makes an error for every token that it does not expect; their stack traces would take most of its time. */
+/** The parser creates an error for each unexpected token. Their stack traces would take most of its time. */
 function withoutStackTraces<T>(work: () => T): T {
   const { stackTraceLimit } = Error;
   Error.stackTraceLimit = 0;

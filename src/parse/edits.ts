@@ -5,9 +5,9 @@ import { inQuotes } from './quotes.ts';
 import type { ListNode, MapNode, Node, ScalarNode } from './tree.ts';
 
 /**
- * Adds an entry to a map, in the style of the map, behind the entry of another key or else at the end. `value` is
- * written as it is; its further lines are given with the indentation that they have below the key. Undefined where
- * there is no safe place.
+ * Adds an entry to a map, in the style of the map, after the entry of the key `behind`, or else at the end.
+ * `value` is inserted as it is. Its further lines are indented relative to the key. Undefined if there is no
+ * safe position.
  */
 export function addEntry(
   source: string,
@@ -30,11 +30,11 @@ export function addEntry(
   return addLine(source, first.key.span.start, end, newText);
 }
 
-/** Adds an item to the end of a list, in the style of the list. Undefined where there is no safe place. */
+/** Adds an item to the end of a list, in the style of the list. Undefined if there is no safe position. */
 export function addItem(source: string, list: ListNode, value: string): TextEdit | undefined {
   const text = withLineFeeds(source);
   const last = list.items.at(-1);
-  // What an alias leads to stands elsewhere.
+  // The value of an alias is outside the list.
   if (last !== undefined && (last.span.start < list.span.start || last.span.end > list.span.end))
     return undefined;
   if (isFlow(text, list)) {
@@ -46,9 +46,9 @@ export function addItem(source: string, list: ListNode, value: string): TextEdit
 }
 
 /**
- * Removes an entry of a map or an item of a list, with the comment lines right above it and with what parts it from
- * its neighbours; or all up to a `last` one. The only one leaves `{}` or `[]`. Undefined where a comment of somebody
- * else would go with it.
+ * Removes a map entry or a list item, or several of them up to `last`. Comment lines directly above and the
+ * separator are also removed. If nothing is left, the result is `{}` or `[]`. Undefined if that would remove
+ * another comment.
  */
 export function removeChild(
   source: string,
@@ -59,7 +59,7 @@ export function removeChild(
   const text = withLineFeeds(source);
   const children = childSpans(parent);
   const child = spanning(children[position], children[last]);
-  // What an anchor names may be meant elsewhere.
+  // Another part of the file may refer to the anchor.
   if (child === undefined || /(?:^|[\s,[{])&[^\s&]/.test(text.slice(child.start, child.end)))
     return undefined;
   if (isFlow(text, parent)) return removeFromFlow(text, parent, children, position, last);
@@ -68,8 +68,8 @@ export function removeChild(
 }
 
 /**
- * The lines of a child of a block collection, its own comment lines above it included; undefined where it shares its
- * first line.
+ * The lines of a child of a block collection, including its comment lines above. Undefined if the child
+ * shares its first line with other content.
  */
 export function blockOf(source: string, parent: MapNode | ListNode, position: number): Span | undefined {
   const text = withLineFeeds(source);
@@ -89,15 +89,17 @@ export function blockOf(source: string, parent: MapNode | ListNode, position: nu
   return { start, end: end + commentsWithin(text, end, indentation.length) };
 }
 
-/** The length of the comment lines at a place that are further in than a column, and so belong to what is above. */
+/**
+ * The length of the comment lines that are indented further than a column, and so belong to the lines above.
+ */
 function commentsWithin(text: string, at: number, column: number): number {
   const lines = new RegExp(`^(?: {${String(column + 1)},}#[^\\n]*(?:\\n|$))+`);
   return lines.exec(text.slice(at))?.[0].length ?? 0;
 }
 
 /**
- * Moves an item of a block list behind a later one, with the comments that are its own and with the blank lines that
- * part it from the next. Empty where there is no safe way, as with an anchor in it.
+ * Moves an item of a block list after a later one. Its comments, and the blank lines before the next item,
+ * move with it. Empty if there is no safe way, for example if the item has an anchor.
  */
 export function moveItem(source: string, list: ListNode, from: number, behind: number): TextEdit[] {
   const blocks = list.items.map((_, position) =>
@@ -121,7 +123,7 @@ export function moveItem(source: string, list: ListNode, from: number, behind: n
   ];
 }
 
-/** Edits in the order of the text, those that touch made one; undefined where two overlap. */
+/** Sorts edits and merges those that touch. Undefined if two of them overlap. */
 export function merged(edits: readonly TextEdit[]): TextEdit[] | undefined {
   const result: TextEdit[] = [];
   for (const edit of edits.toSorted(
@@ -139,14 +141,14 @@ export function merged(edits: readonly TextEdit[]): TextEdit[] | undefined {
   return result;
 }
 
-/** Another value for a scalar, in the quotes that it has. */
+/** Replaces the value of a scalar and keeps its quotes. */
 export function replaceScalar({ span, style }: ScalarNode, value: string): TextEdit | undefined {
   const before = { plain: '', 'single-quoted': "'", 'double-quoted': '"', block: '|' };
   const newText = rewritten(before[style], value);
   return newText === undefined ? undefined : { span, newText };
 }
 
-/** A text as YAML in the place of what is written, in the same quotes; undefined for a text of several lines. */
+/** A value as YAML with the quotes of the text that it replaces. Undefined if that is a block scalar. */
 export function rewritten(before: string, value: string): string | undefined {
   switch (before[0]) {
     case '|':
@@ -161,13 +163,13 @@ export function rewritten(before: string, value: string): string | undefined {
   }
 }
 
-/** A scalar as it is written, in quotes where it could be taken for more than one in brackets. */
+/** The source of a scalar for a flow collection, quoted if it contains brackets or commas. */
 export function inFlow(text: string, { span, style, value }: ScalarNode): string {
   const source = text.slice(span.start, span.end);
   return style === 'plain' && /[,[\]{}]/.test(source) ? written(String(value)) : source;
 }
 
-/** A text as YAML on one line: plain where no one could take it for anything else, else in quotes. */
+/** A text as YAML on one line: plain if that is unambiguous, else quoted. */
 export function written(value: string): string {
   const isPlain =
     (/^[\p{L}/][\p{L}\p{M}\d _./()-]*$/u.test(value) && value.trim() === value) ||
@@ -177,14 +179,14 @@ export function written(value: string): string {
     : inQuotes(value.replace(/\s+/g, ' '));
 }
 
-/** A map or list and the position of its child on the way to a place. */
+/** A map or list on the path to a node, with the position of the child on that path. */
 export interface Turn {
   readonly parent: MapNode | ListNode;
   readonly position: number;
   readonly child: Node;
 }
 
-/** The way from the root to the innermost node that has a span within it, in its key or its value. */
+/** The path from the root to the innermost node whose key or value contains a span. */
 export function wayTo(root: Node, span: Span): Turn[] {
   const way: Turn[] = [];
   for (let node = root; node.kind === 'map' || node.kind === 'list';) {
@@ -198,12 +200,12 @@ export function wayTo(root: Node, span: Span): Turn[] {
   return way;
 }
 
-/** The line break that a text uses. */
+/** The line break of a text. */
 export function lineBreakOf(text: string): string {
   return /\r\n|\r|\n/.exec(text)?.[0] ?? '\n';
 }
 
-/** Whether a collection stands in brackets; one that is not written does not. */
+/** Whether a collection is written in brackets. False for a collection that is not written. */
 export function isFlow(text: string, node: MapNode | ListNode): boolean {
   return text[node.span.start] === (node.kind === 'map' ? '{' : '[');
 }
@@ -221,7 +223,7 @@ function insert(at: number, newText: string): TextEdit {
   return { span: { start: at, end: at }, newText };
 }
 
-/** A line below the one of `end`, as far in as `column` is. */
+/** Inserts a line after the line of `end`, with the indentation of `column`. */
 function addLine(source: string, column: number, end: number, content: string): TextEdit {
   const text = withLineFeeds(source);
   const indentation = ' '.repeat(column - lineStartOf(text, column));
@@ -232,7 +234,7 @@ function addLine(source: string, column: number, end: number, content: string): 
   return insert(at, `${lineBreak}${indentation}${indented}`);
 }
 
-/** The end of what is written, without the line breaks that a block scalar ends with. */
+/** The end of the content, without the line breaks at the end of a block scalar. */
 function contentEnd(text: string, end: number): number {
   return text.slice(0, end).trimEnd().length;
 }
@@ -275,7 +277,7 @@ function spanning(first: Span | undefined, last: Span | undefined): Span | undef
   return first === undefined || last === undefined ? undefined : { start: first.start, end: last.end };
 }
 
-/** An emptied block collection, written behind its key. */
+/** An empty collection after its key, in place of a block collection. */
 function emptied(text: string, { span, kind }: MapNode | ListNode): TextEdit | undefined {
   const start = contentEnd(text, span.start);
   if (text[start - 1] !== ':' || text.slice(start, span.start).includes('#')) return undefined;
@@ -293,12 +295,14 @@ function removeLines(source: string, block: Span | undefined): TextEdit | undefi
   return { span: { start: before.length, end: block.end }, newText: '' };
 }
 
-/** Whether comment lines head a whole part of the file: a blank comment line or a rule of dashes is in them. */
+/**
+ * Whether comment lines are the heading of a section: they contain an empty comment line or a row of dashes.
+ */
 function isBanner(text: string, start: number, end: number): boolean {
   return /^ *#(?:\s*$|.*-{8})/m.test(text.slice(start, end));
 }
 
-/** A lone CR is a line break for the parser too. */
+/** The parser also treats a lone CR as a line break. */
 function withLineFeeds(text: string): string {
   return text.includes('\r') ? text.replace(/\r(?!\n)/g, '\n') : text;
 }

@@ -18,7 +18,7 @@ import {
 import { badEscape, unclosedQuote, unquoted, valueAround } from './quotes.ts';
 import { enclosingFlow, type Scan } from './scan.ts';
 
-/** Says in words what is wrong at a fault of the parser, and how far it reaches. */
+/** Creates the finding for an error of the parser, and the range to mask. */
 export function diagnose(text: string, tokens: Scan, fault: Fault): Diagnosis {
   const { start } = fault.span;
   switch (fault.code) {
@@ -53,21 +53,21 @@ export function diagnose(text: string, tokens: Scan, fault: Fault): Diagnosis {
   return line(text, start);
 }
 
-/** Says what is wrong with a block that begins as nothing that may stand in its place. */
+/** The diagnosis of a block that starts with a line that is not allowed at its position. */
 export function misfit(text: string): Diagnosis {
   return line(text, contentLine(text, 0)?.start ?? 0);
 }
 
-/** A colon without a space behind it, as in `id:payouts`, does not make a key. */
+/** A colon without a space after it does not create a key, as in `id:payouts`. */
 export function gluedKey(start: number, entry: string): Finding {
   const key = entry.slice(0, entry.indexOf(':') + 1);
   const end = start + key.length;
-  return syntax({ start, end }, t('Put a space behind "{0}"', key), [
-    { title: t('Put a space behind the colon'), edits: [{ span: { start: end, end }, newText: ' ' }] },
+  return syntax({ start, end }, t('Missing space after "{0}".', key), [
+    { title: t('Insert a space after ":"'), edits: [{ span: { start: end, end }, newText: ' ' }] },
   ]);
 }
 
-/** A value that is a key as well: it has a second `: ` on its line, or lines below that are indented further. */
+/** A value that is also a key: a second `: ` follows on its line, or lines below it are indented further. */
 function nestedKey(text: string, tokens: Scan, offset: number): Diagnosis {
   const span = valueAround(text, offset, enclosingFlow(tokens, offset) !== undefined);
   const value = text.slice(span.start, span.end);
@@ -77,7 +77,7 @@ function nestedKey(text: string, tokens: Scan, offset: number): Diagnosis {
   if (value.startsWith('?') || below === undefined) return unquoted(text, tokens, offset, 'text');
   if (text[below.start] !== '-') return misplacedLine(text, below);
   return {
-    finding: syntax(span, t('Remove {0}: the lines below are the value here', quoted(value)), [
+    finding: syntax(span, t('Unexpected {0}: the value is the block below. Remove it.', quoted(value)), [
       { title: t('Remove {0}', quoted(value)), edits: [{ span, newText: '' }] },
     ]),
     dark: { kind: 'blank', span },
@@ -92,8 +92,8 @@ function tabs(text: string, offset: number): Diagnosis {
   const span = { start: offset - before, end: offset + behind };
   const spaces = span.start > start ? ' ' : text.slice(span.start, span.end).replaceAll('\t', '  ');
   return {
-    finding: syntax(span, t('Indent with spaces: YAML takes no tabs here'), [
-      { title: t('Indent with spaces'), edits: [{ span, newText: spaces }] },
+    finding: syntax(span, t('Tabs are not allowed here in YAML. Use spaces.'), [
+      { title: t('Convert tabs to spaces'), edits: [{ span, newText: spaces }] },
     ]),
     dark: isIndentedByTab(text, start)
       ? { kind: 'line', span: { start, end: lineEndOf(text, offset) } }
@@ -106,7 +106,7 @@ function isIndentedByTab(text: string, lineStart: number): boolean {
   return text.slice(lineStart, lineAround(text, lineStart).start).includes('\t');
 }
 
-/** A line that is no key and no value here, and with it what stands below it. */
+/** A line that is neither a key nor a value here, with everything below it. */
 function line(text: string, offset: number): Diagnosis {
   const whole = lineAtOrNear(text, offset);
   const lineStart = lineStartOf(text, whole.start);
@@ -124,15 +124,15 @@ function line(text: string, offset: number): Diagnosis {
   if (/^[A-Za-z][\w-]*:\S/.test(entry)) return { finding: gluedKey(span.start, entry), ...rest };
   if (!/^[A-Za-z][\w-]*$/.test(entry)) return { ...rest, finding: misplaced(span) };
   if (last.start === whole.start)
-    return { finding: syntax(span, t('Put a colon and a value behind "{0}"', entry)), ...rest };
+    return { finding: syntax(span, t('Missing ":" and value after "{0}".', entry)), ...rest };
   const fix = {
-    title: t('Put a colon'),
+    title: t('Insert ":"'),
     edits: [{ span: { start: span.end, end: span.end }, newText: ':' }],
   };
-  return { finding: syntax(span, t('Put a colon behind "{0}"', entry), [fix]), ...rest };
+  return { finding: syntax(span, t('Missing ":" after "{0}".', entry), [fix]), ...rest };
 }
 
-/** A line of which only the indentation is wrong: what it belongs to cannot be told. */
+/** A line with wrong indentation only. It is unknown what it belongs to. */
 function misplacedLine(text: string, line: Span): Diagnosis {
   const start = lineStartOf(text, line.start);
   return {
@@ -145,6 +145,6 @@ function misplacedLine(text: string, line: Span): Diagnosis {
 function misplaced(span: Span): Finding {
   return syntax(
     span,
-    t('Write this line as "key: value", or as "- value" in a list, in line with its neighbours'),
+    t('Cannot parse this line. Expected "key: value" or "- item", indented like its siblings.'),
   );
 }

@@ -22,12 +22,12 @@ import type { Scan } from './scan.ts';
 import type { ListNode, MapEntry, MapNode, Node, ScalarNode } from './tree.ts';
 
 export interface Grown {
-  /** Undefined where a limit is passed. */
+  /** Undefined if a limit is exceeded. */
   readonly root: Node | undefined;
   readonly findings: readonly Finding[];
 }
 
-/** Where the work ends; thrown and caught in this file. */
+/** Stops the conversion. Thrown and caught in this file. */
 class LimitPassed extends Error {
   readonly finding: Finding;
 
@@ -38,9 +38,9 @@ class LimitPassed extends Error {
 }
 
 /**
- * Makes our tree of a composed document, and finds what the parser takes without a word: aliases that lead
- * nowhere, a comment in the place of a value, keys that are no words. `dark` are the values that have their
- * finding already, `holes` the lines that could not be read.
+ * Converts a composed document to our tree. Also reports what the parser accepts: aliases without an anchor,
+ * a comment in place of a value, and keys that are not strings. `dark` are the masked values, which already
+ * have a finding. `holes` are the lines that could not be parsed.
  */
 export function grow(
   text: string,
@@ -57,7 +57,7 @@ export function grow(
   const regions = joined(dark);
   const isDark = (span: Span): boolean => overlapsOneOf(regions, span);
 
-  /** `around` is the room between what stands before and behind the node. */
+  /** `around` is the range between the previous and the next node. */
   const growNode = (node: YamlNode | null, span: Span, around: Span): Node => {
     if (isAlias(node)) return growAlias(node, span);
     if (node?.anchor !== undefined) anchored.set(node.anchor, node);
@@ -96,7 +96,9 @@ export function grow(
     const target = anchored.get(node.source);
     if (target === undefined) return tell(span.start, /[/.*]/.test(node.source) ? 'pattern' : 'text');
     if (open.has(target))
-      throw new LimitPassed(limit(span, t('Write this value out: the alias stands inside its own anchor')));
+      throw new LimitPassed(
+        limit(span, t('This alias refers to the value that contains it. Write the value out.')),
+      );
     return grownAnchors.get(target) ?? { kind: 'dark', span };
   };
 
@@ -123,8 +125,9 @@ export function grow(
       damaged = true;
       if (isGlued) findings.push(gluedKey(keySpan.start, name));
       else if (name === '<<')
-        findings.push(syntax(keySpan, t('Write the keys out: merge keys are not read here')));
-      else if (!isDark(keySpan)) findings.push(syntax(atLeastOne(keySpan), t('Write a word as the key')));
+        findings.push(syntax(keySpan, t('Merge keys ("<<") are not supported. Write the keys out.')));
+      else if (!isDark(keySpan))
+        findings.push(syntax(atLeastOne(keySpan), t('Invalid key. Use a plain string.')));
     }
     const last = entries.at(-1);
     const contentEnd = last === undefined ? start : Math.max(last.key.span.end, last.value.span.end);
@@ -156,8 +159,9 @@ export function grow(
   };
 
   /**
-   * What was not read in a collection may hold an entry of it. A line that stands around it, one of each
-   * collection that begins at its column or further in.
+   * Whether an unparsed line may contain an entry of a collection. For a block collection, this is a line
+   * within `around` that is not indented further than the collection. For a flow collection, it is any line
+   * inside it.
    */
   const isDamaged = ({ flow }: YAMLMap | YAMLSeq, span: Span, around: Span): boolean =>
     flow === true
@@ -172,11 +176,14 @@ export function grow(
   const isInHole = (around: Span): boolean =>
     holes.some((hole) => around.start <= hole.start && hole.start < around.end);
 
-  /** An alias bomb is a small tree with many ways through it. */
+  /**
+   * Checks the size of a node with expanded aliases. An alias bomb is a small document that expands to a huge
+   * one.
+   */
   const measured = <N extends MapNode | ListNode>(node: N, children: readonly Node[]): N => {
     const size = children.reduce((sum, child) => sum + (sizes.get(child) ?? 1), 1);
     if (size > limits.nodes)
-      throw new LimitPassed(limit(node.span, t('Write less with aliases: they stand for too much text')));
+      throw new LimitPassed(limit(node.span, t('Aliases expand to too much content. Write the values out.')));
     sizes.set(node, size);
     return node;
   };
@@ -208,7 +215,7 @@ function atLeastOne({ start, end }: Span): Span {
   return { start, end: Math.max(end, start + 1) };
 }
 
-/** The `-` of an item that is not written. */
+/** The `-` of an item without a value. */
 function dashBefore(text: string, offset: number): Span {
   const start = text.lastIndexOf('-', offset - 1);
   return { start, end: start + 1 };
@@ -232,7 +239,7 @@ function isPlainValue(value: unknown): value is ScalarNode['value'] {
   return value === null || ['string', 'number', 'boolean'].includes(typeof value);
 }
 
-/** A node's place; an empty span at `otherwise` for one that is not written. */
+/** The span of a node. For a node that is not written, an empty span at `otherwise`. */
 function spanOf(node: YamlNode | null, otherwise: number): Span {
   const [start, end] = node?.range ?? [otherwise, otherwise];
   return { start, end };

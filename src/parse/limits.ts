@@ -2,38 +2,41 @@ import { t } from '../text/l10n.ts';
 import type { Finding } from '../text/finding.ts';
 import type { Span } from '../text/span.ts';
 
-/** What a file may hold at most (`docs/format.md`, "Limits"). */
+/** The limits for a leadership file (`docs/format.md`, "Limits"). */
 export const limits = {
   bytes: 1024 * 1024,
   nesting: 64,
   anchorsAndAliases: 50,
   entries: 5000,
-  /** Nodes of the file once its aliases are written out. */
+  /** The number of nodes with expanded aliases. */
   nodes: 500_000,
 } as const;
 
-/** A finding of the code `limit`. */
+/** A finding with the code `limit`. */
 export function limit(span: Span, message: string): Finding {
   return { code: 'limit', severity: 'error', span, message, related: [], fixes: [] };
 }
 
-/** What can be told from the text alone: that it is too large, or was not UTF-8 before it became a text. */
+/** Checks the text itself: its size, and whether it was valid UTF-8 before it was decoded. */
 export function limitOfText(text: string): Finding | undefined {
   const replacement = text.indexOf('\uFFFD');
   if (replacement >= 0)
     return limit(
       { start: replacement, end: replacement + 1 },
-      t('Save this file as UTF-8: it holds bytes that are not'),
+      t('This file is not valid UTF-8. Save it as UTF-8.'),
     );
   if (text.length * 3 > limits.bytes && new TextEncoder().encode(text).length > limits.bytes)
     return limit(
       firstLine(text),
-      t('Keep this file below {0} MiB: split it into nested files', limits.bytes / 1024 / 1024),
+      t(
+        'This file is larger than {0} MiB. Split it into nested leadership files.',
+        limits.bytes / 1024 / 1024,
+      ),
     );
   return undefined;
 }
 
-/** The first line of a text, for a finding about the whole file. */
+/** The first line of a text. Used for findings about the whole file. */
 export function firstLine(text: string): Span {
   return { start: 0, end: /^[^\r\n]*/.exec(text)?.[0].length ?? 0 };
 }

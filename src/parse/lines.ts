@@ -1,6 +1,6 @@
 import type { Span } from '../text/span.ts';
 
-/** The line of an offset without its indentation and the blanks at its end; empty for a blank line. */
+/** The line at an offset, trimmed. Empty for a blank line. */
 export function lineAround(text: string, offset: number): Span {
   const start = lineStartOf(text, offset);
   const content = text.slice(start, lineEndOf(text, offset));
@@ -17,12 +17,12 @@ export function lineEndOf(text: string, offset: number): number {
   return end < 0 ? text.length : end;
 }
 
-/** What stands before an offset on its line; of a line too long to be read by anyone, the end of it. */
+/** The text before an offset on its line, at most 2000 characters. */
 export function lineBefore(text: string, offset: number): string {
   return text.slice(Math.max(lineStartOf(text, offset), offset - 2000), offset);
 }
 
-/** The first line, from that of an offset on, that is neither blank nor a comment. */
+/** The first line that is neither blank nor a comment, starting with the line at an offset. */
 export function contentLine(text: string, offset: number): Span | undefined {
   for (let at = offset; at < text.length; at = lineEndOf(text, at) + 1) {
     const line = lineAround(text, at);
@@ -31,19 +31,19 @@ export function contentLine(text: string, offset: number): Span | undefined {
   return undefined;
 }
 
-/** The line of an offset; where it is blank, the next one that is not, or else the last one. */
+/** The line at an offset. If it is blank, the next line with content, or else the last one. */
 export function lineAtOrNear(text: string, offset: number): Span {
   return contentLine(text, lineStartOf(text, offset)) ?? lineAround(text, text.trimEnd().length);
 }
 
-/** The first line behind that of an offset that is neither blank nor a comment. */
+/** The first line after that of an offset that is neither blank nor a comment. */
 export function nextLine(text: string, offset: number): Span | undefined {
   return contentLine(text, lineEndOf(text, offset) + 1);
 }
 
 /**
- * The last line of what stands below a key or value that begins at an offset: of the lines behind its own that
- * are indented further than it. Its own line where there are none.
+ * The last line below a key or value that starts at an offset. The following lines that are indented further
+ * belong to it. Its own line if there are none.
  */
 export function lastLineBelow(text: string, offset: number): Span {
   const column = offset - lineStartOf(text, offset);

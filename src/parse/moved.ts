@@ -2,7 +2,7 @@ import type { Finding } from '../text/finding.ts';
 import { moved, movedSpan } from '../text/moved.ts';
 import type { MapEntry, Node } from './tree.ts';
 
-/** Where a part of a tree was before it was moved, and how far it was moved since. */
+/** The part of a tree that a moved copy was made of, and the distance between them, in UTF-16 units. */
 export interface Origin<T> {
   readonly own: T;
   readonly by: number;
@@ -15,16 +15,16 @@ interface Moved<T> {
 }
 
 /**
- * What a node, or an entry of a map, is a moved copy of; itself where it is none. What does not depend on places
- * is the same for both.
+ * The node or map entry that a part was copied from, or the part itself if it is not a copy. Everything that
+ * does not depend on positions is the same for both.
  */
 export function originOf<T extends Node | MapEntry>(part: T): Origin<T> {
   return (part as Moved<T>)[origin] ?? { own: part, by: 0 };
 }
 
 /**
- * A tree that lies `by` units further on. What is in it is only moved when somebody looks, and from where it was first:
- * a tree that is moved at each keystroke does not lead through all the places where it has been.
+ * A tree that is shifted by `by` UTF-16 units. Children are shifted on demand, and always from the original
+ * tree. So a tree that is shifted at each keystroke does not build a chain of copies.
  */
 export function movedNode<N extends Node>(node: N, by: number): N;
 export function movedNode(node: Node, by: number): Node {
@@ -84,7 +84,7 @@ function wayOf<T extends Node | MapEntry>(part: T, by: number): Origin<T> {
   return { own: from.own, by: from.by + by };
 }
 
-/** A finding whose places in its own file lie `by` units further on. */
+/** A finding with all positions in its own file shifted by `by` UTF-16 units. */
 export function movedFinding(finding: Finding, by: number): Finding {
   const related = finding.related.map((place) => (place.file === undefined ? moved(place, by) : place));
   return by === 0 ? finding : { ...moved(finding, by), related };

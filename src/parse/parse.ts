@@ -14,31 +14,34 @@ import { scan, type Scan } from './scan.ts';
 import type { Node } from './tree.ts';
 
 export interface Parsed {
-  /** Undefined where nothing of the text can be relied on: a limit is passed, or a merge is not finished. */
+  /**
+   * Undefined if no part of the text can be used: it exceeds a limit, or has an unresolved merge conflict.
+   */
   readonly root: Node | undefined;
   readonly findings: readonly Finding[];
-  /** From their `#` to the end of their lines. */
+  /** Each from its `#` to the end of the line. */
   readonly comments: readonly Span[];
-  /** What the text was read in, for the next time; undefined where it could only be read as a whole. */
+  /** The parsed blocks, for the next call. Undefined if the text was parsed as a whole. */
   readonly pieces?: Pieces | undefined;
 }
 
-/** After so many faults that hide others, what is left is reported as the parser sees it. */
+/** The number of rounds for errors that may hide others. After that, the remaining errors are one finding. */
 const maxRounds = 8;
-/** A text with more faults than this at once is not looked into: the parser takes its time over each of them. */
+/** The maximum number of errors in one round. The parser takes a long time for each of them. */
 const maxFaults = 1000;
 
 /**
- * Reads a text, whatever it is, and never throws. A fault darkens its own value or line: that part is blanked
- * out and the rest is read again, so that half a file still stands while somebody types in it.
+ * Parses any text. Never throws. Each error masks only its own value or line: that range is blanked out, and
+ * the rest is parsed again. So most of the file stays usable while somebody types.
  *
- * A file in the usual form is read block by block, and the blocks that are as they were `before` are not read again.
+ * A file in the usual form is parsed block by block. Blocks that are the same as in `before` are not parsed
+ * again.
  */
 export function parse(source: string, before?: Parsed): Parsed {
   return atOnce(parsing(source, before));
 }
 
-/** The same with a pause after each block. */
+/** Like `parse`, but yields after each block. */
 export function* parsing(source: string, before?: Parsed): Steps<Parsed> {
   const tooMuch = limitOfText(source);
   if (tooMuch !== undefined) return { root: undefined, findings: [tooMuch], comments: [] };
@@ -47,7 +50,7 @@ export function* parsing(source: string, before?: Parsed): Steps<Parsed> {
   if (conflict !== null && /^<{7}[ \r\n]/m.test(text)) {
     const finding = syntax(
       lineAround(text, conflict.index),
-      t('Resolve this merge conflict: the file is not read before'),
+      t('Unresolved merge conflict. Resolve it so that this file can be read.'),
     );
     return { root: undefined, findings: [finding], comments: [] };
   }
@@ -60,7 +63,7 @@ function parseWhole(text: string): Parsed {
   return recover(text, tokens);
 }
 
-/** Undefined where a limit is passed. */
+/** Undefined if a limit is exceeded. */
 function readBlock(text: string, outer: number): ReadBlock | undefined {
   const tokens = scan(text, outer);
   if (tokens.limit !== undefined) return undefined;
@@ -106,7 +109,7 @@ function recover(text: string, tokens: Scan, outer = 0): Parsed {
     if (rest !== undefined) {
       const span = lineAtOrNear(text, rest.span.start);
       if (findings.length === 0 || !overlapsOneOf(known, span))
-        findings.push(syntax(span, t('Mend the faults above: from here on this cannot be read')));
+        findings.push(syntax(span, t('Cannot parse the rest of this file. Fix the errors above first.')));
       lines.push(span);
     }
     const grown = grow(readable, readableTokens, composed.document, values, lines);
@@ -114,11 +117,14 @@ function recover(text: string, tokens: Scan, outer = 0): Parsed {
     const { comments } = readableTokens;
     return { root: grown.root, findings: [...findings, ...grown.findings].sort(byPlace), comments };
   }
-  // Too many faults; or what a quotation mark without its end hid has come to light, and is beyond a limit.
+  // There are too many errors, or masking an unclosed quote uncovered text that exceeds a limit.
   return { root: undefined, findings: findings.sort(byPlace), comments: [] };
 }
 
-/** The faults up to the first one that others may follow from; of two in one place, the first one. */
+/**
+ * The diagnoses up to the first one that may cause later errors. If several overlap, only the first one
+ * counts.
+ */
 function diagnoseAll(text: string, tokens: Scan, faults: readonly Fault[]): Diagnosis[] {
   const diagnoses: Diagnosis[] = [];
   for (const fault of faults.slice(0, maxFaults)) {
@@ -133,15 +139,15 @@ function diagnoseAll(text: string, tokens: Scan, faults: readonly Fault[]): Diag
 
 function directiveFaults({ directives }: Scan): Diagnosis[] {
   return directives.map((span) => ({
-    finding: syntax(span, t('Remove this line: directives are not read here'), [
-      { title: t('Remove the directive'), edits: [{ span, newText: '' }] },
+    finding: syntax(span, t('YAML directives are not supported. Remove this line.'), [
+      { title: t('Remove directive'), edits: [{ span, newText: '' }] },
     ]),
     dark: { kind: 'blank', span },
     spreads: false,
   }));
 }
 
-/** A `!pattern` without quotes is a tag for YAML; a real tag has no meaning here. */
+/** YAML reads a `!pattern` without quotes as a tag. Real tags have no meaning here. */
 function tagFaults(text: string, tokens: Scan): Diagnosis[] {
   const diagnoses: Diagnosis[] = [];
   let told = 0;
@@ -159,7 +165,7 @@ function tagFault(text: string, tokens: Scan, span: Span): Diagnosis {
   if (!/^!(?:!|<|$)/.test(tag)) return unquoted(text, tokens, span.start, 'pattern');
   const end = span.end + (text[span.end] === ' ' ? 1 : 0);
   return {
-    finding: syntax(span, t('Write the value alone, without the tag {0}', tag), [
+    finding: syntax(span, t('YAML tags are not supported. Remove {0}.', tag), [
       { title: t('Remove {0}', tag), edits: [{ span: { start: span.start, end }, newText: '' }] },
     ]),
     dark: { kind: 'blank', span },
@@ -167,7 +173,7 @@ function tagFault(text: string, tokens: Scan, span: Span): Diagnosis {
   };
 }
 
-/** The text with something else in the dark places, line breaks left as they are. */
+/** Masks ranges of a text. Line breaks stay as they are. */
 function overwrite(text: string, places: readonly Diagnosis['dark'][]): string {
   const parts: string[] = [];
   let done = 0;

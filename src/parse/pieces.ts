@@ -8,23 +8,23 @@ import { limits } from './limits.ts';
 import { movedFinding, movedNode } from './moved.ts';
 import type { ListNode, MapEntry, MapNode, Node } from './tree.ts';
 
-/** A text in the blocks that it was read in, from its beginning to its end. */
+/** A text with its parsed blocks, in text order. */
 export interface Pieces {
   readonly text: string;
   readonly list: readonly Piece[];
 }
 
-/** What a block says when it is read on its own. */
+/** The parse result of one block. */
 export interface ReadBlock {
   readonly root: Node;
   readonly findings: readonly Finding[];
   readonly comments: readonly Span[];
   readonly anchors: ReadonlySet<string>;
-  /** The aliases that lead to no anchor in it. */
+  /** The aliases without an anchor in the block. */
   readonly openAliases: ReadonlySet<string>;
 }
 
-/** A text that was read block by block. */
+/** The parse result of a text that was parsed block by block. */
 export interface ReadInPieces {
   readonly root: Node;
   readonly findings: readonly Finding[];
@@ -32,10 +32,10 @@ export interface ReadInPieces {
   readonly pieces: Pieces;
 }
 
-/** What a block says, in the places of the whole text. */
+/** The parse result of a block, with positions in the whole text. */
 interface Piece {
   readonly block: Block;
-  /** Undefined where it says nothing. */
+  /** Undefined if the block has no content. */
   readonly root: Node | undefined;
   readonly findings: readonly Finding[];
   readonly comments: readonly Span[];
@@ -46,8 +46,8 @@ interface Piece {
 type Read = (text: string, outer: number) => ReadBlock | undefined;
 
 /**
- * Reads a text block by block; a block that has been read before, in the same place or further up or down, is taken
- * from there. Undefined where the text has to be read as a whole. There is a pause after each block that is read.
+ * Parses a text block by block. Reuses the results of unchanged blocks, even if they moved. Undefined if the
+ * text has to be parsed as a whole. Yields after each block that is parsed.
  */
 export function* parseInPieces(
   text: string,
@@ -130,7 +130,7 @@ function isExpected(root: Node, { kind, collection }: Block): boolean {
   return root.kind === (kind === 'part' ? collection : 'map');
 }
 
-/** A piece in the place of another block of the same text. */
+/** The piece shifted to the position of a block. */
 function movedPiece(
   { block: from, root, findings, comments, anchors, openAliases }: Piece,
   block: Block,
@@ -146,7 +146,7 @@ function movedPiece(
   };
 }
 
-/** Whether an alias leads to an anchor in another piece, or there may be too many of both. */
+/** Whether an alias may refer to an anchor in another block, or several blocks have anchors. */
 function isTangled(pieces: readonly Piece[]): boolean {
   const anchored = pieces.filter(({ anchors }) => anchors.size > 0);
   if (anchored.length === 0) return false;
@@ -156,7 +156,7 @@ function isTangled(pieces: readonly Piece[]): boolean {
   );
 }
 
-/** The tree of the whole text; undefined where a limit is passed, or there is not one key. */
+/** The tree of the whole text. Undefined if a limit is exceeded, or if there are no keys. */
 function rootOf(pieces: readonly Piece[]): MapNode | undefined {
   const entries: MapEntry[] = [];
   let damaged = false;
@@ -189,7 +189,9 @@ function endOfParts(pieces: readonly Piece[], from: number): number {
   return end;
 }
 
-/** What parts make together; undefined where there are too many. Where none can be read, it is in the dark. */
+/**
+ * Combines parts into a collection. Undefined if there are too many. If none could be parsed, a `dark` node.
+ */
 function collectionOf(kind: 'list' | 'map', parts: readonly Piece[]): Node | undefined {
   const roots = parts.flatMap(({ root }) => root ?? []);
   const damaged = roots.length < parts.length || roots.some((root) => 'damaged' in root && root.damaged);

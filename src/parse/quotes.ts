@@ -5,41 +5,44 @@ import { syntax, type Diagnosis } from './diagnosis.ts';
 import { lineAround, lineEndOf, lineStartOf } from './lines.ts';
 import { enclosingFlow, type Scan } from './scan.ts';
 
-/** A value that needs quotes; from any place within it. */
+/** The diagnosis of a value that needs quotes. `offset` is any offset within it. */
 export function unquoted(text: string, tokens: Scan, offset: number, what: Unquoted): Diagnosis {
   const span = valueAround(text, offset, enclosingFlow(tokens, offset) !== undefined);
   const value = text.slice(span.start, span.end);
   const quotedValue = inQuotes(value);
   return {
     finding: syntax(span, quote(what, quotedValue.length > 60 ? quoted(value) : quotedValue), [
-      { title: t('Replace by {0}', quotedValue), isSafe: true, edits: [{ span, newText: quotedValue }] },
+      { title: t('Replace with {0}', quotedValue), isSafe: true, edits: [{ span, newText: quotedValue }] },
     ]),
     dark: { kind: 'value', span },
     spreads: false,
   };
 }
 
-/** What may stand without the quotes that it needs. */
+/** The kinds of values that people often write without the necessary quotes. */
 export type Unquoted = 'handle' | 'text' | 'pattern' | 'channel' | 'whole sentence' | 'sentence with a colon';
 
 function quote(what: Unquoted, value: string): string {
   switch (what) {
     case 'handle':
-      return t('Quote the handle: {0}', value);
+      return t('"@" is reserved in YAML. Quote the handle: {0}', value);
     case 'text':
-      return t('Quote the text: {0}', value);
+      return t('YAML cannot read this text unquoted. Quote it: {0}', value);
     case 'pattern':
-      return t('Quote the pattern: {0}', value);
+      return t('YAML reads this pattern as special syntax. Quote it: {0}', value);
     case 'channel':
-      return t('Quote the channel: {0}', value);
+      return t('"#" starts a comment in YAML. Quote the channel: {0}', value);
     case 'whole sentence':
-      return t('Quote the whole sentence: {0}', value);
+      return t('Unexpected text after a quoted string. Quote the whole sentence: {0}', value);
     case 'sentence with a colon':
-      return t('Quote the sentence, it contains ": ": {0}', value);
+      return t('": " starts a map in YAML. Quote the sentence: {0}', value);
   }
 }
 
-/** A text as a quoted YAML scalar: in single quotes where it holds a backslash or a double quote. */
+/**
+ * A text as a quoted YAML scalar. Single quotes if it contains a backslash or a double quote, else double
+ * quotes.
+ */
 export function inQuotes(text: string): string {
   const mark = quoteFor(text);
   return mark + between(mark, text) + mark;
@@ -47,17 +50,17 @@ export function inQuotes(text: string): string {
 
 export type QuotationMark = '"' | "'";
 
-/** The quotation mark between which a text needs the fewest escapes. */
+/** The quotation mark that needs the fewest escapes for a text. */
 export function quoteFor(text: string): QuotationMark {
   return /[\\"]/.test(text) ? "'" : '"';
 }
 
-/** A text as it is written between two quotation marks. */
+/** A text, escaped for the inside of quotation marks. */
 export function between(mark: QuotationMark, text: string): string {
   return mark === "'" ? text.replaceAll("'", "''") : text.replace(/[\\"]/g, '\\$&');
 }
 
-/** Whether YAML takes a text for itself, without quotes, in block and in flow style. */
+/** Whether YAML reads a text as the same string without quotes, in block and in flow style. */
 export function isSafePlain(text: string): boolean {
   const isOfPlainCharacters = /^[\p{L}\p{N}_./][\p{L}\p{N}\p{M}_./@+()~=^$*?!-]*$/u.test(text);
   const isWord = /^(?:true|false|null|yes|no|on|off|y|n|\.nan|[-+]?\.inf)$/i.test(text);
@@ -65,11 +68,11 @@ export function isSafePlain(text: string): boolean {
   return isOfPlainCharacters && !isWord && !isNumber;
 }
 
-/** `"src\\payouts"`. */
+/** An invalid escape sequence, as in `"src\payouts"`. */
 export function badEscape(text: string, span: Span): Diagnosis {
   const value = text.slice(span.start + 1, span.end - 1);
   return {
-    finding: syntax(span, t('Use single quotes: a backslash has a meaning of its own in double quotes'), [
+    finding: syntax(span, t('Invalid escape sequence in double quotes. Use single quotes.'), [
       { title: t('Use single quotes'), isSafe: true, edits: [{ span, newText: inQuotes(value) }] },
     ]),
     dark: { kind: 'value', span },
@@ -77,7 +80,10 @@ export function badEscape(text: string, span: Span): Diagnosis {
   };
 }
 
-/** A quotation mark that is closed lines further down, where another scalar begins, or not at all. */
+/**
+ * A quote that is not closed, or is closed only some lines later, by a quotation mark that starts another
+ * scalar.
+ */
 export function unclosedQuote(text: string, tokens: Scan, offset: number): Diagnosis | undefined {
   const isOpen = ({ start, end }: Span): boolean => end === start + 1 || text[end - 1] !== text[start];
   const isClosedBefore = ({ start, end }: Span): boolean =>
@@ -91,9 +97,9 @@ export function unclosedQuote(text: string, tokens: Scan, offset: number): Diagn
   if (flow !== undefined) span.end -= closersAtEnd(text, tokens, flow.start, span).length;
   const mark = text.charAt(open.start);
   return {
-    finding: syntax(span, t('Close the quotation mark'), [
+    finding: syntax(span, t('Unclosed quote.'), [
       {
-        title: t('Close with {0}', mark),
+        title: t('Add the closing {0}', mark),
         edits: [{ span: { start: span.end, end: span.end }, newText: mark }],
       },
     ]),
@@ -102,7 +108,7 @@ export function unclosedQuote(text: string, tokens: Scan, offset: number): Diagn
   };
 }
 
-/** The brackets at the end of a quotation that close what is open before it, with the blanks around them. */
+/** The brackets at the end of a quoted string that close open brackets before it, with surrounding blanks. */
 function closersAtEnd(text: string, { quotes }: Scan, flowStart: number, { start, end }: Span): string {
   let depth = 0;
   for (let at = flowStart; at < start; at++) {
@@ -115,7 +121,7 @@ function closersAtEnd(text: string, { quotes }: Scan, flowStart: number, { start
   );
 }
 
-/** The plain value that an offset lies in, on its line; within a flow collection it ends at a comma or bracket. */
+/** The plain value around an offset, on its line. In a flow collection, it ends at a comma or bracket. */
 export function valueAround(text: string, offset: number, flow: boolean): Span {
   const from = lineStartOf(text, offset);
   let start: number;
@@ -133,7 +139,7 @@ export function valueAround(text: string, offset: number, flow: boolean): Span {
     start = from + bullets.length;
     isItem = bullets.includes('-');
   }
-  // A capital letter begins a sentence, as in `- Note: prefer: the first`.
+  // A capital letter starts a sentence, not a key, as in `- Note: prefer: the first`.
   const key = isItem ? /^\s*(?:[a-z][\w.-]*\s*:\s+)?/ : /^\s*(?:[\w.-]+\s*:\s+)?/;
   start += key.exec(text.slice(start, offset))?.[0].length ?? 0;
 

@@ -4,51 +4,53 @@ import type { Finding } from '../text/finding.ts';
 import { lastBefore, type Span } from '../text/span.ts';
 import { limit, limits } from './limits.ts';
 
-/** What the tokens of a text tell before it is composed. */
+/** The results of a scan of the tokens, before the text is composed. */
 export interface Scan {
-  /** The limit that the text passes; the scan ends there. */
+  /** The limit that the text exceeds. The scan stops there. */
   readonly limit: Finding | undefined;
   readonly tags: readonly Span[];
   readonly directives: readonly Span[];
-  /** The outermost flow collections; one that is not closed reaches to the first line that is not within it. */
+  /**
+   * The outermost flow collections. If one is not closed, it extends to the first line that is outside of it.
+   */
   readonly flows: readonly Span[];
   /** The quoted scalars. */
   readonly quotes: readonly Span[];
   readonly comments: readonly Comment[];
   readonly anchors: ReadonlySet<string>;
-  /** The aliases that lead to no anchor before them. */
+  /** The aliases without an anchor before them. */
   readonly openAliases: ReadonlySet<string>;
-  /** The lexer's tokens, for the parser. */
+  /** The tokens of the lexer, for the parser. */
   readonly lexemes: readonly string[];
 }
 
 interface Comment extends Span {
-  /** Whether it stands within the outermost of `flows`, in the place of a value. */
+  /** Whether it is in one of `flows`, in place of a value. */
   readonly isForValue: boolean;
 }
 
 interface OpenCollection {
   readonly kind: 'map' | 'list' | 'flow';
-  /** Where its entries stand on their lines; -1 in a flow collection. */
+  /** The column of its entries. -1 for a flow collection. */
   readonly column: number;
   readonly start: number;
   entries: number;
 }
 
-/** The outermost flow collection between whose brackets an offset lies. */
+/** The outermost flow collection that contains an offset between its brackets. */
 export function enclosingFlow({ flows }: Scan, offset: number): Span | undefined {
   const flow = lastBefore(flows, offset);
   return flow !== undefined && offset < flow.end ? flow : undefined;
 }
 
-/** The tokens behind which a value stands in a flow collection. */
+/** The tokens that are followed by a value in a flow collection. */
 const valueFollows = new Set<CST.TokenType>(['map-value-ind', 'comma', 'flow-seq-start', 'flow-map-start']);
 
 /**
- * One linear pass over the tokens of a text. It has to come before anything is composed: composing a file of
- * some kilobytes may take minutes or end the process (CVE-2026-33532). Nesting and entries are followed by the
- * columns of the entries, which is exact for files without faults. `outer` is how many collections the text stands in,
- * where it is a part of a file.
+ * Scans the tokens of a text in one linear pass. This must happen before the text is composed: composing some
+ * kilobytes can take minutes or crash the process (CVE-2026-33532). Nesting and entries are tracked by
+ * column, which is exact for files without errors. If the text is part of a file, `outer` is the number of
+ * collections that contain it.
  */
 export function scan(text: string, outer = 0): Scan {
   const tags: Span[] = [];
@@ -65,13 +67,15 @@ export function scan(text: string, outer = 0): Scan {
   let documentEnded = false;
   let offset = 0;
   let lineStart = 0;
-  /** The column of the implicit key, should the next indicator be a `:`. */
+  /** The column of the implicit key, if the next indicator is a `:`. */
   let keyColumn: number | undefined;
   let isScalarText = false;
-  /** The token before, blanks left out. */
+  /** The previous token that is not a blank. */
   let before: CST.TokenType | null = null;
 
-  /** Counts an entry of the block collection at a column, closing what stands further in. */
+  /**
+   * Counts an entry of the block collection at a column. Closes the collections that are indented further.
+   */
   const count = (kind: 'map' | 'list', column: number, start: number): OpenCollection => {
     let top = open.at(-1);
     while (
@@ -124,7 +128,9 @@ export function scan(text: string, outer = 0): Scan {
     const isContent =
       type !== 'newline' && type !== 'space' && type !== 'comment' && type !== 'byte-order-mark';
     if (isContent && (type === 'doc-start' ? documentBegun : documentEnded && type !== 'doc-end'))
-      return result(limit(span, t('Keep one YAML document in this file: what follows "---" is not read')));
+      return result(
+        limit(span, t('Only one YAML document is supported. Everything after "---" is ignored.')),
+      );
     if (type === 'doc-end') documentEnded = true;
     else if (isContent && type !== 'directive-line') documentBegun = true;
 
@@ -193,18 +199,14 @@ export function scan(text: string, outer = 0): Scan {
     }
     if (type !== 'space') before = type;
     if (open.length + outer > limits.nesting)
-      return result(
-        limit(span, t('Write this with less nesting: at most {0} levels are read', limits.nesting)),
-      );
+      return result(limit(span, t('Nesting is too deep (max {0} levels).', limits.nesting)));
     if ((counted?.entries ?? 0) > limits.entries)
-      return result(
-        limit(span, t('Split this up: at most {0} entries are read in one map or list', limits.entries)),
-      );
+      return result(limit(span, t('Too many entries in one map or list (max {0}).', limits.entries)));
     if (anchorsAndAliases > limits.anchorsAndAliases)
       return result(
         limit(
           span,
-          t('Write the values out: at most {0} anchors and aliases are read', limits.anchorsAndAliases),
+          t('Too many anchors and aliases (max {0}). Write the values out.', limits.anchorsAndAliases),
         ),
       );
     const lastBreak = type === 'newline' ? -1 : source.lastIndexOf('\n');

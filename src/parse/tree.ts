@@ -1,13 +1,13 @@
 import type { Span } from '../text/span.ts';
 
-/** What a leadership file says, as plain values with their places. */
+/** The content of a leadership file, as plain values with their spans. */
 export type Node = ScalarNode | MapNode | ListNode | DarkNode;
 
 export interface ScalarNode {
   readonly kind: 'scalar';
   readonly span: Span;
   readonly value: string | number | boolean | null;
-  /** As it is written; of a text in quotes, or in a block, the text itself. */
+  /** The source text. For a quoted or block scalar, the string that it stands for. */
   readonly source: string;
   readonly style: 'plain' | 'single-quoted' | 'double-quoted' | 'block';
 }
@@ -16,7 +16,7 @@ export interface MapNode {
   readonly kind: 'map';
   readonly span: Span;
   readonly entries: readonly MapEntry[];
-  /** A part of it could not be read, so that a missing key may only be in the dark. */
+  /** Whether a part of it could not be parsed. A missing key may then be in that part. */
   readonly damaged: boolean;
 }
 
@@ -30,7 +30,7 @@ export interface KeyNode {
   readonly name: string;
 }
 
-/** An item that is not written has the span of its `-`. */
+/** An item without a value has the span of its `-`. */
 export interface ListNode {
   readonly kind: 'list';
   readonly span: Span;
@@ -38,19 +38,19 @@ export interface ListNode {
   readonly damaged: boolean;
 }
 
-/** A value that has its finding already: nothing more is said of it, and nothing is read from it. */
+/** A value that could not be parsed. It already has a finding, and nothing else is reported about it. */
 export interface DarkNode {
   readonly kind: 'dark';
   readonly span: Span;
 }
 
-/** What a collection holds: the items of a list, the values of a map. */
+/** The children of a collection: the items of a list, or the values of a map. */
 export function partsOf(node: Node): readonly Node[] {
   if (node.kind === 'list') return node.items;
   return node.kind === 'map' ? node.entries.map(({ value }) => value) : [];
 }
 
-/** The value of a key, or undefined. The first one counts where a key stands twice. */
+/** The value of a key, or undefined. If a key occurs twice, the first one is used. */
 export function valueOf(map: MapNode | undefined, key: string): Node | undefined {
   return map === undefined ? undefined : entryOf(map, key)?.value;
 }

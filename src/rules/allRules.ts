@@ -1,5 +1,5 @@
-import { asksPermission } from './asksPermission.ts';
-import { badPattern } from './badPattern.ts';
+import { lowAuthority } from './lowAuthority.ts';
+import { invalidPattern } from './invalidPattern.ts';
 import { bottleneck } from './bottleneck.ts';
 import { confusable } from './confusable.ts';
 import { cycle } from './cycle.ts';
@@ -7,27 +7,27 @@ import { duplicateId } from './duplicateId.ts';
 import { gap } from './gap.ts';
 import { goalOverdue } from './goalOverdue.ts';
 import { growthOverdue } from './growthOverdue.ts';
-import { nobodyToAsk } from './nobodyToAsk.ts';
-import { nothingDelegated } from './nothingDelegated.ts';
-import { ownerAway } from './ownerAway.ts';
+import { missingDelegator } from './missingDelegator.ts';
+import { selfDelegation } from './selfDelegation.ts';
+import { ownersAway } from './ownersAway.ts';
 import { reviewOverdue } from './reviewOverdue.ts';
-import { overruledDomain } from './overruledDomain.ts';
+import { overriddenDomain } from './overriddenDomain.ts';
 import type { Rule } from './rule.ts';
-import { secondFile } from './secondFile.ts';
+import { duplicateFile } from './duplicateFile.ts';
 import { singleOwner } from './singleOwner.ts';
 import { unknownCompetency } from './unknownCompetency.ts';
 import { unknownDomain } from './unknownDomain.ts';
 import { unknownGoal } from './unknownGoal.ts';
 import { unknownOwner } from './unknownOwner.ts';
 import { unknownPerson } from './unknownPerson.ts';
-import { unledGoal } from './unledGoal.ts';
+import { unownedGoal } from './unownedGoal.ts';
 import { unownedPaths } from './unownedPaths.ts';
 import { unmatchedPattern } from './unmatchedPattern.ts';
 import { unmeasuredGoal } from './unmeasuredGoal.ts';
 import { unusedCriterion } from './unusedCriterion.ts';
 import { unusedEntry } from './unusedEntry.ts';
 
-/** Every rule about what a file means, in the order of `docs/rules.md`. */
+/** All rules, in the order of `docs/rules.md`. */
 export const allRules: readonly Rule[] = [
   unknownOwner,
   unknownPerson,
@@ -36,24 +36,24 @@ export const allRules: readonly Rule[] = [
   unknownCompetency,
   duplicateId,
   cycle,
-  badPattern,
-  secondFile,
+  invalidPattern,
+  duplicateFile,
   confusable,
   singleOwner,
   bottleneck,
-  nobodyToAsk,
-  nothingDelegated,
-  asksPermission,
-  ownerAway,
+  missingDelegator,
+  selfDelegation,
+  lowAuthority,
+  ownersAway,
   unusedEntry,
   unmatchedPattern,
-  overruledDomain,
+  overriddenDomain,
   unownedPaths,
   gap,
   growthOverdue,
   unmeasuredGoal,
   goalOverdue,
-  unledGoal,
+  unownedGoal,
   unusedCriterion,
   reviewOverdue,
 ];

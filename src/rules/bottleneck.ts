@@ -4,10 +4,10 @@ import { resolveOwner } from '../model/owner.ts';
 import type { Scope } from '../model/scope.ts';
 import type { Rule } from './rule.ts';
 
-/** In a smaller file, everybody leads much of it. */
+/** The rule needs at least this many domains. In a smaller file, one person often owns more than half. */
 const leastDomains = 4;
 
-/** Somebody named in more than half of the domains is where decisions queue up. Being in a team does not count. */
+/** Reports a person who is named in more than half of the domains. Membership in a team does not count. */
 export const bottleneck: Rule = {
   code: 'control/bottleneck',
   severity: 'warning',
@@ -35,14 +35,14 @@ export const bottleneck: Rule = {
           {
             span: leadership.people.items.find(({ id }) => id.value === key)?.id.span ?? first.span,
             message: t(
-              'Give some of this away: {0} is an owner of {1} of {2} domains',
+              '{0} is an owner of {1} of {2} domains, so decisions wait for one person. Add other owners, or let a team own some of them.',
               name,
               count,
               domains.length,
             ),
             related: [first, ...others].map(({ span }) => ({
               span,
-              message: t('{0} is an owner here', name),
+              message: t('{0} is an owner here.', name),
             })),
           },
         ];
@@ -51,7 +51,7 @@ export const bottleneck: Rule = {
   },
 };
 
-/** The people among owners, each with the place of its first mention. */
+/** The people among the owners, each with the position of the first mention. */
 function peopleNamed(owners: readonly Text[], scope: Scope): Map<string, { name: string; place: Text }> {
   const people = new Map<string, { name: string; place: Text }>();
   for (const place of owners) {

@@ -7,8 +7,8 @@ import { patternLists } from './patterns.ts';
 import type { Complaint, Rule } from './rule.ts';
 
 /**
- * Characters that nobody sees, that turn the direction of a text round, or that look like others: what is read is
- * then not what is written. (Trojan Source, CVE-2021-42574)
+ * Reports characters that are invisible, change the direction of text, or look like other characters. With
+ * them, text differs from what people see. (Trojan Source, CVE-2021-42574)
  */
 export const confusable: Rule = {
   code: 'file/confusable',
@@ -17,7 +17,7 @@ export const confusable: Rule = {
     unusualTexts(subject.leadership).flatMap((text) => complaintAbout(text, subject.text) ?? []),
 };
 
-/** Format characters, but for those that join the parts of an emoji. */
+/** Invisible and format characters, except the zero-width joiner, which joins the parts of an emoji. */
 const hidden = /(?!\u200d)[\p{Cf}\u115f\u1160\u2028\u2029]/u;
 
 function complaintAbout({ value, span }: Text, text: string): Complaint | undefined {
@@ -29,7 +29,7 @@ function complaintAbout({ value, span }: Text, text: string): Complaint | undefi
     const isWritten = found >= 0 && found < span.end;
     return {
       span,
-      message: t('Remove the character U+{0}: nobody sees it', point),
+      message: t('Contains the invisible character U+{0}. Remove it.', point),
       fixes: () => (isWritten ? fixOf(t('Remove U+{0}', point), edit) : []),
     };
   }
@@ -38,7 +38,7 @@ function complaintAbout({ value, span }: Text, text: string): Complaint | undefi
     ? undefined
     : {
         span,
-        message: t('Write "{0}" in one alphabet: some of its letters only look like others', mixed),
+        message: t('"{0}" mixes look-alike letters from different alphabets. Use one alphabet.', mixed),
         fixes: () => latinFix(mixed, text, span),
       };
 }
@@ -48,10 +48,10 @@ function latinFix(mixed: string, text: string, span: Span): Fix[] {
   const start = text.indexOf(mixed, span.start);
   const end = start + mixed.length;
   if (isMixed(latin) || start < 0 || end > span.end) return [];
-  return fixOf(t('Write "{0}" in Latin letters', latin), { span: { start, end }, newText: latin });
+  return fixOf(t('Replace with Latin letters: "{0}"', latin), { span: { start, end }, newText: latin });
 }
 
-/** Letters, Cyrillic and then Greek, that nobody can tell from Latin ones. */
+/** Cyrillic, then Greek letters that look like Latin ones. */
 const lookalikes: ReadonlyMap<string, string> = new Map(
   [
     ['аеорсухіјѕһԁԛԝАВЕКМНОРСТХІЈЅ', 'aeopcyxijshdqwABEKMHOPCTXIJS'],
@@ -59,13 +59,13 @@ const lookalikes: ReadonlyMap<string, string> = new Map(
   ].flatMap(([theirs = '', ours = '']) => Array.from(theirs, (letter, at) => [letter, ours.charAt(at)])),
 );
 
-/** Whether a word mixes alphabets that have letters alike. */
+/** Whether a word mixes alphabets that have look-alike letters. */
 function isMixed(word: string): boolean {
   const scripts = [/\p{Script=Latin}/u, /\p{Script=Cyrillic}/u, /\p{Script=Greek}/u];
   return scripts.filter((script) => script.test(word)).length > 1;
 }
 
-/** The names, ids and patterns of a file that hold a character beyond ASCII. */
+/** The names, ids, and patterns of a file that contain a non-ASCII character. */
 function unusualTexts(leadership: Leadership): Text[] {
   const { people, teams, competencies, domains, goals, criteria } = leadership;
   const texts: Text[] = [];

@@ -3,7 +3,9 @@ import type { Domain } from '../model/leadership.ts';
 import { fixByRemoval } from './fixes.ts';
 import type { Rule } from './rule.ts';
 
-/** A domain cannot be part of itself. A circle is told once, where it begins in the file. */
+/**
+ * Reports a domain that is its own ancestor. Each cycle is reported once, at its first domain in the file.
+ */
 export const cycle: Rule = {
   code: 'reference/cycle',
   severity: 'error',
@@ -19,15 +21,15 @@ export const cycle: Rule = {
       return [
         {
           span: parent.span,
-          message: t('Break this circle of parents: {0}', names),
-          fixes: () => fixByRemoval(t('Remove this "parent"'), written, parent.span, 'map'),
+          message: t('Circular "parent" chain: {0}. Remove one of these parents.', names),
+          fixes: () => fixByRemoval(t('Remove "parent"'), written, parent.span, 'map'),
         },
       ];
     });
   },
 };
 
-/** The domains on the way from a domain through its parents back to itself; empty where none leads back. */
+/** The domains of the cycle that starts at a domain. Empty if its parents do not lead back to it. */
 function circleOf(domain: Domain, find: (id: string) => Domain | undefined): Domain[] {
   const way = new Set([domain]);
   for (let at = domain.parent; at !== undefined;) {

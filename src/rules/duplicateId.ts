@@ -5,7 +5,10 @@ import { quoted } from '../text/sentence.ts';
 import { fixOf } from './fixes.ts';
 import type { Complaint, Rule, Subject } from './rule.ts';
 
-/** An id stands for one thing, in a file and in those above that it inherits; people and teams are both owners. */
+/**
+ * Reports an id that is already declared in the file or in a file that it inherits from. People and teams
+ * share one namespace.
+ */
 export const duplicateId: Rule = {
   code: 'reference/duplicate-id',
   severity: 'error',
@@ -41,14 +44,14 @@ const kindsOfId: readonly ((leadership: Leadership) => readonly Text[])[] = [
   ({ domains }) => domains.items.map(({ id }) => id).filter(({ value }) => value !== ''),
 ];
 
-/** The next free number behind the id; where the file itself has no place for an id, as a key has, written there. */
+/** Appends the next free number to the id. No fix if the text of the id is quoted. */
 function anotherId(id: Text, taken: readonly Text[], { text }: Pick<Subject, 'text'>): Fix[] {
   if (text.slice(id.span.start, id.span.end) !== id.value) return [];
   const all = new Set(taken.map(({ value }) => value));
   let number = 2;
   while (all.has(`${id.value}-${String(number)}`)) number++;
   const newText = `${id.value}-${String(number)}`;
-  return isId(newText) ? fixOf(t('Replace by {0}', newText), { span: id.span, newText }, true) : [];
+  return isId(newText) ? fixOf(t('Replace with {0}', newText), { span: id.span, newText }, true) : [];
 }
 
 function duplicate(id: Text, earlier: Text, inFile: Leadership, leadership: Leadership): Complaint {
@@ -56,13 +59,13 @@ function duplicate(id: Text, earlier: Text, inFile: Leadership, leadership: Lead
     span: id.span,
     message:
       inFile === leadership
-        ? t('Choose another id: {0} is taken', quoted(id.value))
-        : t('Choose another id: {0} is taken in {1}', quoted(id.value), inFile.file),
+        ? t('Duplicate id {0}. Choose another id.', quoted(id.value))
+        : t('{0} is already declared in {1}. Choose another id.', quoted(id.value), inFile.file),
     related: [
       {
         ...(inFile === leadership ? {} : { file: inFile.file }),
         span: earlier.span,
-        message: t('{0} is declared here first', quoted(id.value)),
+        message: t('{0} is first declared here.', quoted(id.value)),
       },
     ],
   };

@@ -17,7 +17,10 @@ import type { Subject } from './rule.ts';
 
 type Written = Pick<Subject, 'root' | 'text'>;
 
-/** A fix that adds an entry to the map around a place; `keys` leads from the root to that map where no place does. */
+/**
+ * A fix that adds an entry to the innermost map around a span, after the key `behind` or else at the end. No
+ * fix if the map has parse errors or already has the key.
+ */
 export function fixByEntry(
   title: string,
   { root, text }: Written,
@@ -31,13 +34,13 @@ export function fixByEntry(
   return fixOf(title, addEntry(text, map, key, value, behind), true);
 }
 
-/** A fix that adds an item to the list that has a span. */
+/** A fix that adds an item to the innermost list around a span. */
 export function fixByItem(title: string, { root, text }: Written, span: Span, value: string): Fix[] {
   const list = collectionsAround(root, span).findLast((node) => node.kind === 'list');
   return list === undefined || list.damaged ? [] : fixOf(title, addItem(text, list, value), true);
 }
 
-/** A fix that removes the item or entry which a place stands for. */
+/** A fix that removes the innermost list item or map entry around a span. */
 export function fixByRemoval(title: string, { root, text }: Written, span: Span, of: 'map' | 'list'): Fix[] {
   const turn =
     root === undefined ? undefined : wayTo(root, span).findLast(({ parent }) => parent.kind === of);
@@ -45,20 +48,20 @@ export function fixByRemoval(title: string, { root, text }: Written, span: Span,
   return fixOf(title, removeChild(text, turn.parent, turn.position), true);
 }
 
-/** A fix that writes another text in the place of a value, in the quotes that it has. */
+/** A fix that replaces the string at a span and keeps its quotes. */
 export function fixByText(title: string, { root }: Written, span: Span, value: string): Fix[] {
   const node = root === undefined ? undefined : wayTo(root, span).at(-1)?.child;
   const isWhole = node?.kind === 'scalar' && node.span.start === span.start && node.span.end === span.end;
   return isWhole ? fixOf(title, replaceScalar(node, value)) : [];
 }
 
-/** A fix that writes another word in the place of a value or a key, in the quotes that it has. */
+/** A fix that replaces the word at a span, in a value or a key, and keeps its quotes. */
 export function fixByWord(text: string, span: Span, word: string): Fix[] {
   const newText = rewritten(text.slice(span.start, span.end), word);
-  return newText === undefined ? [] : [{ title: t('Replace by {0}', newText), edits: [{ span, newText }] }];
+  return newText === undefined ? [] : [{ title: t('Replace with {0}', newText), edits: [{ span, newText }] }];
 }
 
-/** A fix that declares an id in its section of the file, which is added where it is missing. */
+/** A fix that declares an id in a section of the file. Adds the section if it is missing. */
 export function fixByDeclaration(
   { root, text }: Written,
   section: 'people' | 'teams' | 'goals' | 'competencies' | 'domains',
@@ -70,7 +73,7 @@ export function fixByDeclaration(
   const isList = section === 'goals' || section === 'domains';
   const value = declared(section, id);
   const entry = isList ? `- ${value}` : `${id}: ${value}`;
-  const title = t('Add the {0} {1}', nounInWords(what), id);
+  const title = t('Declare {0} {1}', nounInWords(what), id);
   if (node === undefined) {
     const isInFlow = isFlow(text, root);
     const inFlow = isList ? `[${value}]` : `{ ${id}: ${value} }`;
@@ -89,12 +92,12 @@ export function fixByDeclaration(
   return [];
 }
 
-/** The fix of one edit, or none where there is no safe one. */
+/** A fix with one edit. No fix if the edit is undefined. */
 export function fixOf(title: string, edit: TextEdit | undefined, isPlaceholder = false): Fix[] {
   return edit === undefined ? [] : [{ title, ...(isPlaceholder ? { isPlaceholder } : {}), edits: [edit] }];
 }
 
-/** The maps on the way to a place, outermost first. */
+/** The maps around a span, outermost first. */
 export function mapsAround(root: Node | undefined, span: Span): MapNode[] {
   return collectionsAround(root, span).filter((node) => node.kind === 'map');
 }

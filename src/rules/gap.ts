@@ -10,7 +10,7 @@ import { quoted } from '../text/sentence.ts';
 import { fixOf } from './fixes.ts';
 import type { Rule, Subject } from './rule.ts';
 
-/** What a domain requires and no owner holds or grows into: a gap to close, not a failure. */
+/** Reports a competency that a domain requires and no owner has or grows toward. */
 export const gap: Rule = {
   code: 'competence/gap',
   severity: 'info',
@@ -29,17 +29,20 @@ export const gap: Rule = {
     ),
 };
 
-/** The sentence of the finding about a gap. */
+/** The message of the finding for a gap. */
 export function gapMessage({ id, name }: Domain, { competency, level }: Skill): string {
   return t(
-    'Close a gap: no owner of {0} is, or grows to be, {1} in {2}',
+    'Competency gap: no owner of {0} is at level {1} in {2} or growing toward it. Add a "growing" entry, or another owner.',
     quoted(name?.value ?? id.value),
     level,
     quoted(competency.value),
   );
 }
 
-/** The gaps of a domain, each with its owners; none where one of them may hold what the file does not tell. */
+/**
+ * The gaps of a domain, each with the owners of the domain. Empty if the competencies of an owner are not
+ * completely known.
+ */
 export function openGaps(domain: Domain, scope: Scope): (Skill & { readonly persons: readonly Person[] })[] {
   const people = peopleBehind(domain.owners?.items.map(({ value }) => value) ?? [], scope);
   const individuals = [...(people?.values() ?? [])].map(({ person }) => person);
@@ -52,7 +55,7 @@ export function openGaps(domain: Domain, scope: Scope): (Skill & { readonly pers
     .map((required) => ({ ...required, persons }));
 }
 
-/** Lets a person grow, in their own entry. */
+/** Fixes that add a `growing` entry to a person, or raise the level of an existing one. */
 function growth(
   { id, name, growing }: Person,
   competency: string,
@@ -62,7 +65,7 @@ function growth(
   const people = root?.kind === 'map' ? valueOf(root, 'people') : undefined;
   const entry = people?.kind === 'map' ? entryOf(people, id.value) : undefined;
   const value = `{ competency: ${written(competency)}, to: ${level} }`;
-  const title = t('Let {0} grow to {1} in {2}', name.value, level, quoted(competency));
+  const title = t('Plan for {0} to reach {1} in {2}', name.value, level, quoted(competency));
   if (entry?.value.kind === 'scalar' && entry.value.style !== 'block') {
     const { span } = entry.value;
     const short = text.slice(span.start, span.end);

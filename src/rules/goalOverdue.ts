@@ -3,7 +3,7 @@ import { hasPassed } from '../text/day.ts';
 import { fixByEntry, fixByText } from './fixes.ts';
 import type { Rule } from './rule.ts';
 
-/** A goal whose day has passed, and that is neither done nor dropped. */
+/** Reports a goal with a due date in the past that is neither done nor dropped. */
 export const goalOverdue: Rule = {
   code: 'clarity/goal-overdue',
   severity: 'warning',
@@ -17,7 +17,7 @@ export const goalOverdue: Rule = {
         : [
             {
               span: due.span,
-              message: t('Set a new day, or the status to done or dropped: this day has passed'),
+              message: t('This due date has passed. Set a new date, or mark the goal as done or dropped.'),
               fixes: () =>
                 ['done', 'dropped'].flatMap((newStatus) =>
                   status === undefined

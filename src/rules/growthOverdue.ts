@@ -7,7 +7,7 @@ import { hasPassed } from '../text/day.ts';
 import { quoted } from '../text/sentence.ts';
 import type { Rule, Subject } from './rule.ts';
 
-/** What somebody wanted to have learned by a day that has passed. */
+/** Reports a `growing` entry with a date in the past. */
 export const growthOverdue: Rule = {
   code: 'competence/growth-overdue',
   severity: 'warning',
@@ -20,7 +20,7 @@ export const growthOverdue: Rule = {
               {
                 span: by.span,
                 message: t(
-                  'Talk about {0} with {1}: this day has passed',
+                  'The target date for {1} to grow in {0} has passed. Record the level reached, or set a new date.',
                   quoted(competency.value),
                   name.value,
                 ),
@@ -31,7 +31,7 @@ export const growthOverdue: Rule = {
     ),
 };
 
-/** Writes the level among those held, and takes the entry of the growth away. */
+/** Moves the level from `growing` to `competencies`. */
 function reached(
   id: Text,
   competency: Text,
@@ -67,6 +67,6 @@ function reached(
             ? replaceScalar(level, to)
             : undefined;
   const edits = removal === undefined || holding === undefined ? undefined : merged([holding, removal]);
-  const title = t('{0} is reached: hold it as {1}', quoted(competency.value), to);
+  const title = t('Record {0} as reached: {1}', quoted(competency.value), to);
   return edits === undefined ? [] : [{ title, isPlaceholder: true, edits }];
 }

@@ -3,7 +3,7 @@ import { readPattern } from '../ownership/pattern.ts';
 import type { RepoPath } from '../text/repoPath.ts';
 import type { Subject } from './rule.ts';
 
-/** All lists of patterns in a file, those of its criteria last. */
+/** All lists of patterns in a file: domains, then `unowned`, then criteria. */
 export function patternLists(leadership: Leadership, criteria = criteriaIn(leadership)): Items<Text>[] {
   return [
     ...leadership.domains.items.map(({ paths }) => paths),
@@ -13,8 +13,9 @@ export function patternLists(leadership: Leadership, criteria = criteriaIn(leade
 }
 
 /**
- * Whether a pattern, relative to a folder, matches no file; false as long as that is not known, and for one with a
- * fault. A pattern of a part that is half-typed is in no list, and looked for.
+ * Whether a pattern, relative to a folder, matches no file. False if the pattern is invalid, or if the files
+ * are not listed or counted yet. The coverage has no count for a pattern in a partly parsed entry, so its
+ * files are looked up.
  */
 export function isUnmatched(pattern: Text, folder: RepoPath, { coverage, files }: Subject): boolean {
   if (coverage === undefined || files === undefined) return false;
@@ -24,7 +25,7 @@ export function isUnmatched(pattern: Text, folder: RepoPath, { coverage, files }
   return coverage.isComplete && 'pattern' in reading && !files.hasMatch(folder, reading.pattern);
 }
 
-/** All criteria of a file, those of its domains too. */
+/** All criteria of a file, including those of its domains. */
 export function criteriaIn({ criteria, domains }: Leadership): Criterion[] {
   return [...criteria.items, ...domains.items.flatMap((domain) => domain.criteria.items)];
 }

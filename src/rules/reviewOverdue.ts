@@ -3,7 +3,7 @@ import { after, hasPassed } from '../text/day.ts';
 import { fixByText } from './fixes.ts';
 import type { Rule } from './rule.ts';
 
-/** The file was to be talked through again, and the day for it has passed. */
+/** Reports a file whose review is overdue. */
 export const reviewOverdue: Rule = {
   code: 'clarity/review-overdue',
   severity: 'warning',
@@ -13,9 +13,9 @@ export const reviewOverdue: Rule = {
     return [
       {
         span: review.last.span,
-        message: t('Talk this file through again, and write the day here: that was due on {0}', due),
+        message: t('This file was due for review on {0}. Review it, then update "last".', due),
         fixes: () =>
-          fixByText(t('Write today, {0}', today), written, review.last.span, today).map((fix) => ({
+          fixByText(t('Set to today, {0}', today), written, review.last.span, today).map((fix) => ({
             ...fix,
             isPlaceholder: true,
           })),

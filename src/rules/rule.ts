@@ -3,46 +3,48 @@ import type { Scope } from '../model/scope.ts';
 import type { Node } from '../parse/tree.ts';
 import type { Coverage } from '../ownership/coverage.ts';
 import type { FileList } from '../ownership/fileList.ts';
-import type { Fix, RelatedPlace, Severity } from '../text/finding.ts';
-import type { Day } from '../text/day.ts';
+import type { Fix, RelatedLocation, Severity } from '../text/finding.ts';
+import type { IsoDate } from '../text/day.ts';
 import type { RepoPath } from '../text/repoPath.ts';
 import type { Span } from '../text/span.ts';
 
-/** A kind of finding about what a leadership file means; its entry in `docs/rules.md` is headed by its code. */
+/** A rule that checks the meaning of a leadership file. Its code is a heading in `docs/rules.md`. */
 export interface Rule {
   readonly code: string;
-  /** As long as `rules:` in the file says nothing else. */
+  /** The default severity, unless `rules:` in the file sets another. */
   readonly severity: Severity;
   readonly find: (subject: Subject) => Iterable<Complaint>;
 }
 
-/** The file that is checked, and what it is checked against. */
+/** The file to check, with its context. */
 export interface Subject {
   readonly leadership: Leadership;
   readonly text: string;
-  /** The tree of the text; undefined where nothing of it can be read. */
+  /** The tree of the text. Undefined if no part of it could be parsed. */
   readonly root: Node | undefined;
   readonly firstLine: Span;
-  /** The file that counts for the folder, where this one does not. */
+  /** The file that is used for the folder, if this one is a duplicate. */
   readonly secondTo: RepoPath | undefined;
   readonly scope: Scope;
   /** The files below that inherit from this one. */
   readonly below: readonly Leadership[];
-  /** Undefined where nobody says which day it is: what needs it says nothing then. */
-  readonly today: Day | undefined;
-  /** Undefined until the files are listed: what needs them says nothing before. */
+  /** Undefined if the date is unknown. Rules that need it then report nothing. */
+  readonly today: IsoDate | undefined;
+  /** Undefined until the files are listed. Rules that need them then report nothing. */
   readonly files: FileList | undefined;
   readonly coverage: Coverage | undefined;
-  /** Whether all of every leadership file can be read: who has what may else be in the part that cannot. */
+  /**
+   * Whether all leadership files could be read completely. If not, the owners of some files may be unknown.
+   */
   readonly isWhole: boolean;
-  /** All leadership files of the repository, also those that do not count. */
+  /** All leadership files of the repository, including ignored duplicates. */
   readonly leadershipFiles: readonly RepoPath[];
 }
 
 export interface Complaint {
   readonly span: Span;
   readonly message: string;
-  readonly related?: readonly RelatedPlace[];
-  /** Asked when somebody wants to see them: most findings are never asked. */
+  readonly related?: readonly RelatedLocation[];
+  /** Computed on demand, because the fixes of most findings are never shown. */
   readonly fixes?: () => readonly Fix[];
 }

@@ -5,8 +5,8 @@ import type { Steps } from '../text/steps.ts';
 import type { Complaint, Rule, Subject } from './rule.ts';
 
 /**
- * The findings of all rules about a file, with the severities that it and the files above it give them; with a pause
- * after each rule.
+ * Runs all rules on a file. Severities come from the file and the files that it inherits from. Yields after
+ * each rule.
  */
 export function* runRules(subject: Subject): Steps<Finding[]> {
   const findings: Finding[] = [];
@@ -19,7 +19,7 @@ export function* runRules(subject: Subject): Steps<Finding[]> {
   return findings;
 }
 
-/** Its fixes are looked for at the first look at them: that takes longer than to find what they mend. */
+/** Computes fixes on first access: they take longer than the check itself. */
 function findingOf(
   { span, message, related = [], fixes }: Complaint,
   code: string,
@@ -38,7 +38,10 @@ function findingOf(
   };
 }
 
-/** The innermost file that names the rule decides; what a reference leads to is not a matter of taste. */
+/**
+ * The severity of a rule. The innermost file that sets one wins. Rules in `reference/` always keep their
+ * default severity.
+ */
 export function severityOf(
   rule: Pick<Rule, 'code' | 'severity'>,
   chain: readonly Leadership[],

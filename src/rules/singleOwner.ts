@@ -5,7 +5,10 @@ import { quoted } from '../text/sentence.ts';
 import { fixByItem } from './fixes.ts';
 import type { Complaint, Rule, Subject } from './rule.ts';
 
-/** One person alone is a single point of failure. Teams are their members, and a team elsewhere is many people. */
+/**
+ * Reports a domain with one person as owner. Teams count as their members, and an external team as many
+ * people.
+ */
 export const singleOwner: Rule = {
   code: 'control/single-owner',
   severity: 'warning',
@@ -25,7 +28,7 @@ function complaintAbout({ id, name, owners }: Domain, subject: Subject): Complai
   const domain = name?.value ?? id.value;
   return {
     span: others.length === 0 ? first.span : owners.span,
-    message: t('Add a second owner: {0} alone leads {1}', only.name, quoted(domain)),
-    fixes: () => fixByItem(t('Add "@second-owner"'), subject, owners.span, '"@second-owner"'),
+    message: t('{1} has a single owner, {0}. Add a second one.', only.name, quoted(domain)),
+    fixes: () => fixByItem(t('Add a second owner'), subject, owners.span, '"@second-owner"'),
   };
 }

@@ -3,7 +3,7 @@ import type { Finding, Fix, Severity } from '../text/finding.ts';
 import { quoted } from '../text/sentence.ts';
 import { positionAt, type LineTable, type Span } from '../text/span.ts';
 
-/** The code of what is wrong with a suppression itself, and its severity as long as `rules` says nothing else. */
+/** The rule code of problems with a suppression itself, and its default severity. */
 export const suppression = { code: 'file/suppression', severity: 'hint' } as const;
 
 /** `# leadership-disable-next-line CODE -- reason` */
@@ -11,22 +11,23 @@ interface Suppression {
   readonly code: string;
   readonly reason: string;
   readonly span: Span;
-  /** The line of the comment, from 0. */
+  /** The line of the comment, zero-based. */
   readonly line: number;
 }
 
-/** A text with the places of its lines and its comments. */
+/** A text with its line table and the spans of its comments. */
 interface Commented {
   readonly text: string;
   readonly lines: LineTable;
   readonly comments: readonly Span[];
-  /** Whether all rules could look: else a finding that is to be silenced may only come later. */
+  /** Whether all rules could run. If not, the finding to suppress may only appear later. */
   readonly isSettled: boolean;
 }
 
 /**
- * The findings without those that a comment on the line before silences, and with what is wrong with such
- * comments: one without a reason, and one that silences nothing. What `rules` cannot change cannot be silenced.
+ * Removes the findings that a comment on the line before suppresses. Adds findings about such comments:
+ * without a reason, or without a finding to suppress. Findings that `rules` cannot change cannot be
+ * suppressed.
  */
 export function suppress(
   findings: readonly Finding[],
@@ -61,12 +62,12 @@ export function suppress(
   return [...kept, ...complaints];
 }
 
-/** Whether a code is one that `rules` can change. */
+/** Whether `rules` can change the severity of a code. */
 export function isSuppressible(code: string): boolean {
   return !/^(?:syntax|schema|limit|version|reference\/.*)$/.test(code);
 }
 
-/** Its whole line goes, where it stands there alone. */
+/** A fix that removes the comment, or the whole line if it contains nothing else. */
 function fixesOf({ span }: Suppression, message: string, text: string): Fix[] {
   if (message === withoutReason()) return [];
   const before = /[ \t]*$/.exec(text.slice(0, span.start))?.[0].length ?? 0;
@@ -74,7 +75,7 @@ function fixesOf({ span }: Suppression, message: string, text: string): Fix[] {
   const isAlone = start === 0 || /[\r\n]/.test(text.charAt(start - 1));
   const after = /^[ \t]*(?:\r\n|\r|\n)?/.exec(text.slice(span.end))?.[0].length ?? 0;
   const whole = { start, end: isAlone ? span.end + after : span.end };
-  return [{ title: t('Remove the comment'), isPlaceholder: true, edits: [{ span: whole, newText: '' }] }];
+  return [{ title: t('Remove comment'), isPlaceholder: true, edits: [{ span: whole, newText: '' }] }];
 }
 
 function suppressionIn({ text, lines }: Commented, { start, end }: Span): Suppression | undefined {
@@ -92,12 +93,13 @@ function suppressionIn({ text, lines }: Commented, { start, end }: Span): Suppre
 }
 
 function complaintAbout({ code, reason }: Suppression, isUsed: boolean): string | undefined {
-  if (code === '') return t('Name the code of the finding that this comment silences');
-  if (!isSuppressible(code)) return t('Remove this comment: {0} cannot be silenced', quoted(code));
-  if (!isUsed) return t('Remove this comment: there is no {0} on the next line', quoted(code));
+  if (code === '') return t('This comment does not say which rule to suppress. Add the rule code.');
+  if (!isSuppressible(code)) return t('{0} cannot be suppressed. Remove this comment.', quoted(code));
+  if (!isUsed)
+    return t('Unused suppression: the next line has no {0} problem. Remove this comment.', quoted(code));
   return reason === '' ? withoutReason() : undefined;
 }
 
 function withoutReason(): string {
-  return t('Give the reason for this behind " -- "');
+  return t('This suppression has no reason. Add one after " -- ".');
 }

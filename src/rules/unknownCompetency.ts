@@ -3,7 +3,7 @@ import { fixByDeclaration } from './fixes.ts';
 import type { Rule } from './rule.ts';
 import { unknownReferences } from './unknownReference.ts';
 
-/** What people hold and grow into, and what domains require, is explained under `competencies`. */
+/** Reports a competency of a person or a domain that is not declared in `competencies`. */
 export const unknownCompetency: Rule = {
   code: 'reference/unknown-competency',
   severity: 'error',

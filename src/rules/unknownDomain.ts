@@ -3,7 +3,9 @@ import { fixByDeclaration } from './fixes.ts';
 import type { Rule } from './rule.ts';
 import { unknownReferences } from './unknownReference.ts';
 
-/** A parent, and the domains of a criterion, are domains of this file or of one above that it inherits. */
+/**
+ * Reports a parent, or a domain of a criterion, that neither the file nor one that it inherits from declares.
+ */
 export const unknownDomain: Rule = {
   code: 'reference/unknown-domain',
   severity: 'error',

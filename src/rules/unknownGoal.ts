@@ -3,7 +3,7 @@ import { fixByDeclaration } from './fixes.ts';
 import type { Rule } from './rule.ts';
 import { unknownReferences } from './unknownReference.ts';
 
-/** A criterion serves goals that have an id, and a domain lists such. */
+/** Reports a goal in a criterion or a domain that has no declaration. */
 export const unknownGoal: Rule = {
   code: 'reference/unknown-goal',
   severity: 'error',

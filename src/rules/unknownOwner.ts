@@ -5,7 +5,9 @@ import { fixByDeclaration, fixByWord } from './fixes.ts';
 import type { Rule } from './rule.ts';
 import { unknownReference } from './unknownReference.ts';
 
-/** An owner is the id of a person or a team, or an outside handle, which need not be declared. */
+/**
+ * Reports an owner that is neither the id of a person or a team nor a handle. Handles need no declaration.
+ */
 export const unknownOwner: Rule = {
   code: 'reference/unknown-owner',
   severity: 'error',
@@ -19,7 +21,7 @@ export const unknownOwner: Rule = {
         if (owner.value.includes('/') && isHandle(asHandle))
           return {
             span: owner.span,
-            message: t('Write a handle with its @: "{0}"', asHandle),
+            message: t('Handles start with "@". Did you mean "{0}"?', asHandle),
             fixes: () => fixByWord(subject.text, owner.span, asHandle),
           };
         const ids = [...scope.people.keys(), ...scope.teams.keys()];

@@ -3,7 +3,7 @@ import { fixByDeclaration } from './fixes.ts';
 import type { Rule } from './rule.ts';
 import { unknownReferences } from './unknownReference.ts';
 
-/** The members of a team and the deputy of somebody away are people of the file. */
+/** Reports a team member or a deputy that is not declared in `people`. */
 export const unknownPerson: Rule = {
   code: 'reference/unknown-person',
   severity: 'error',

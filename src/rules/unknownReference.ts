@@ -6,7 +6,7 @@ import { nearest, quoted } from '../text/sentence.ts';
 import { fixByWord } from './fixes.ts';
 import type { Complaint, Subject } from './rule.ts';
 
-/** The complaints about references that name no known id; `what` is what they should name, such as `goal`. */
+/** Reports the references to unknown ids. `what` is the kind of entry that they refer to, such as `goal`. */
 export function unknownReferences(
   references: readonly Text[],
   written: Pick<Subject, 'text'>,
@@ -32,9 +32,12 @@ export function unknownReference(
     message:
       near === undefined
         ? what === 'owner'
-          ? t('Declare the owner {0} under people or teams, or write a handle such as "@user"', quoted(value))
-          : t('Declare the {0} {1}', nounInWords(what), quoted(value))
-        : t('Unknown {0} {1}, did you mean "{2}"?', nounInWords(what), quoted(value), near),
+          ? t(
+              'Unknown owner {0}. Declare it under "people" or "teams", or use a handle such as "@user".',
+              quoted(value),
+            )
+          : t('Unknown {0} {1}. Declare it, or fix the reference.', nounInWords(what), quoted(value))
+        : t('Unknown {0} {1}. Did you mean "{2}"?', nounInWords(what), quoted(value), near),
     fixes: () => [
       ...(near === undefined ? [] : fixByWord(text, span, near)),
       ...(isId(value) ? declare(value) : []),

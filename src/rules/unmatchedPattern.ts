@@ -8,7 +8,7 @@ import { criteriaIn, isUnmatched, patternLists } from './patterns.ts';
 import type { Rule } from './rule.ts';
 import { isUnused } from './unusedCriterion.ts';
 
-/** A pattern without a file leads nobody anywhere: it is mistyped, or what it meant has moved. */
+/** Reports a pattern that matches no files. */
 export const unmatchedPattern: Rule = {
   code: 'control/unmatched-pattern',
   severity: 'warning',
@@ -21,7 +21,7 @@ export const unmatchedPattern: Rule = {
       .filter((pattern) => isUnmatched(pattern, leadership.folder, subject))
       .map(({ value, span }) => ({
         span,
-        message: t('Mend or remove {0}: it matches no file', quoted(value)),
+        message: t('Pattern {0} matches no files. Fix it, or remove it.', quoted(value)),
         fixes: () => {
           const near = nearestPattern(value, leadership.folder, files);
           return [
@@ -33,7 +33,10 @@ export const unmatchedPattern: Rule = {
   },
 };
 
-/** The pattern with its first name that is nowhere replaced by the nearest that is there, if that matches. */
+/**
+ * Replaces the first name in a pattern that does not exist with the most similar name that does. Undefined if
+ * the result matches no files.
+ */
 function nearestPattern(value: string, folder: RepoPath, files: FileList): string | undefined {
   const names = value.split('/');
   let deepest = folder;

@@ -3,7 +3,7 @@ import { quoted } from '../text/sentence.ts';
 import { fixByEntry } from './fixes.ts';
 import type { Rule } from './rule.ts';
 
-/** A goal that others refer to, and nobody can tell whether it is reached. */
+/** Reports a goal that has an id, but no measure. */
 export const unmeasuredGoal: Rule = {
   code: 'clarity/unmeasured-goal',
   severity: 'info',
@@ -15,7 +15,7 @@ export const unmeasuredGoal: Rule = {
             {
               span: id.span,
               message: t(
-                'Add "measure" to the goal {0}: how can one tell that it is reached?',
+                'Goal {0} has no "measure", so progress cannot be checked. Add one.',
                 quoted(id.value),
               ),
               fixes: () =>

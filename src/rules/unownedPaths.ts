@@ -8,10 +8,10 @@ import { pathFrom } from '../text/repoPath.ts';
 import { fixOf } from './fixes.ts';
 import type { Rule, Subject } from './rule.ts';
 
-/** How many places are named. */
+/** The maximum number of paths in the message. */
 const named = 3;
 
-/** Files that nothing matches are led by nobody. Leadership files speak for themselves, and are not counted. */
+/** Reports files without an owner. Leadership files are not counted. */
 export const unownedPaths: Rule = {
   code: 'control/unowned-paths',
   severity: 'info',
@@ -31,9 +31,9 @@ export const unownedPaths: Rule = {
         span: domains.key.span,
         message:
           count === 1
-            ? t('Say who owns the file that nothing matches, or list it under "unowned": {0}', where)
+            ? t('1 file is unowned: {0}. Add it to a domain, or list it under "unowned".', where)
             : t(
-                'Say who owns the {0} files that nothing matches, or list them under "unowned": {1}',
+                '{0} files are unowned: {1}. Add them to a domain, or list them under "unowned".',
                 count,
                 where,
               ),
@@ -47,14 +47,17 @@ function inWords(places: readonly FilePlace[]): string[] {
   const more = places.slice(named).reduce((sum, { count }) => sum + count, 0);
   return [
     ...places.slice(0, named).map(({ path, count }) => (count === 1 ? path : `${path} (${String(count)})`)),
-    ...(more === 0 ? [] : [t('{0} elsewhere', more)]),
+    ...(more === 0 ? [] : [t('{0} more', more)]),
   ];
 }
 
-/** Where files in a folder have an owner, it is not offered: `unowned` would take them away. */
+/**
+ * A fix that adds a path to `unowned`. Not for a folder that contains owned files, which would become
+ * unowned.
+ */
 function listing({ path, isAll }: FilePlace, { root, text }: Subject): Fix[] {
   if (/[*?\\]/.test(path) || root?.kind !== 'map' || root.damaged || !isAll) return [];
-  // A name alone would match in every folder.
+  // A name without a slash would match in every folder.
   const pattern = written(/\/./.test(path) && !path.startsWith('!') ? path : `/${path}`);
   const unowned = valueOf(root, 'unowned');
   const edit =
@@ -63,5 +66,5 @@ function listing({ path, isAll }: FilePlace, { root, text }: Subject): Fix[] {
       : unowned.kind === 'list' && !unowned.damaged
         ? addItem(text, unowned, pattern)
         : undefined;
-  return fixOf(t('List {0} under "unowned"', path), edit, true);
+  return fixOf(t('Add {0} to "unowned"', path), edit, true);
 }

@@ -3,7 +3,7 @@ import type { Criterion, Items, Text } from '../model/leadership.ts';
 import { criteriaIn, isUnmatched } from './patterns.ts';
 import type { Rule, Subject } from './rule.ts';
 
-/** A criterion for domains and paths that are not there decides nothing. */
+/** Reports a criterion whose domains and paths match no files. */
 export const unusedCriterion: Rule = {
   code: 'clarity/unused-criterion',
   severity: 'warning',
@@ -12,12 +12,14 @@ export const unusedCriterion: Rule = {
       .filter((criterion) => isUnused(criterion, subject))
       .map(({ paths, domains, statement }) => ({
         span: (paths ?? domains ?? statement).span,
-        message: t('Mend where this criterion applies, or remove it: no file is there'),
+        message: t('This criterion applies to no files. Fix its "domains" or "paths", or remove it.'),
       }));
   },
 };
 
-/** Whether neither the domains nor the paths of a criterion match a file; false as long as that is not known. */
+/**
+ * Whether neither the domains nor the paths of a criterion match a file. False as long as this is unknown.
+ */
 export function isUnused({ domains, paths }: Criterion, subject: Subject): boolean {
   const { leadership, scope, files } = subject;
   if (files === undefined || (domains === undefined && paths === undefined)) return false;

@@ -8,7 +8,10 @@ import { quoted } from '../text/sentence.ts';
 import { fixByRemoval } from './fixes.ts';
 import type { Complaint, Rule, Subject } from './rule.ts';
 
-/** A person, team or competency that nothing refers to, here or in a file below that inherits. */
+/**
+ * Reports a person, team, or competency without a reference, in this file or in a file below that inherits
+ * from it.
+ */
 export const unusedEntry: Rule = {
   code: 'control/unused-entry',
   severity: 'hint',
@@ -41,7 +44,7 @@ export const unusedEntry: Rule = {
   },
 };
 
-/** One whose id is no id has its finding already. */
+/** Entries with an invalid id are skipped, because they already have a finding. */
 function unused(
   entries: readonly { readonly id: Text }[],
   used: ReadonlySet<string>,
@@ -52,11 +55,11 @@ function unused(
     .filter(({ id }) => isId(id.value) && !used.has(id.value))
     .map(({ id }) => ({
       span: id.span,
-      message: t('Use or remove the {0} {1}: nothing refers to it', nounInWords(what), quoted(id.value)),
-      // Of two with one id, the other would take its place.
+      message: t('Unused {0} {1}. Reference it, or remove it.', nounInWords(what), quoted(id.value)),
+      // If two entries share an id, removing one would leave the other in use.
       fixes: () =>
         entries.some((other) => other.id !== id && other.id.value === id.value)
           ? []
-          : fixByRemoval(t('Remove the {0} {1}', nounInWords(what), id.value), written, id.span, 'map'),
+          : fixByRemoval(t('Remove {0} {1}', nounInWords(what), id.value), written, id.span, 'map'),
     }));
 }

@@ -1,23 +1,23 @@
-/** A day as `YYYY-MM-DD`, so that days compare as texts do. */
-export type Day = string;
+/** A date as `YYYY-MM-DD`. Dates in this form compare as strings. */
+export type IsoDate = string;
 
-/** A day has passed from the day after it; what is no day, never. */
-export function hasPassed(day: Day, today: Day): boolean {
+/** Whether a date is before today. False if it is not a valid date. */
+export function hasPassed(day: IsoDate, today: IsoDate): boolean {
   return /^\d{4}-\d\d-\d\d$/.test(day) && day < today;
 }
 
-/** The day of a moment by the machine's calendar. */
-export function dayOf(moment: Date): Day {
+/** The local date of a moment. */
+export function isoDateOf(moment: Date): IsoDate {
   const [year, month, day] = [moment.getFullYear(), moment.getMonth() + 1, moment.getDate()];
   return format(year, month, day);
 }
 
 /**
- * The day that lies a duration after another: ISO 8601 (`P3M`) or short (`90d`, `12w`, `3m`, `1y`), where `m` is a
- * month. A month that is too short ends it: a month after 31 January is 28 or 29 February. Undefined for what is
- * no duration.
+ * Adds a duration to a date. The duration is ISO 8601 (`P3M`) or short (`90d`, `12w`, `3m`, `1y`), where `m`
+ * means months. If the month is too short, the result is its last day: one month after January 31 is February
+ * 28 or 29. Undefined if the duration is invalid.
  */
-export function after(day: Day, duration: string): Day | undefined {
+export function after(day: IsoDate, duration: string): IsoDate | undefined {
   const parts = /^(?=.*\d)P?(?:(\d+)Y)?(?:(\d+)M)?(?:(\d+)W)?(?:(\d+)D)?$/i.exec(duration);
   if (parts === null) return undefined;
   const [years = 0, months = 0, weeks = 0, days = 0] = parts
@@ -31,6 +31,6 @@ export function after(day: Day, duration: string): Day | undefined {
   return format(moment.getUTCFullYear(), moment.getUTCMonth() + 1, moment.getUTCDate());
 }
 
-function format(year: number, month: number, day: number): Day {
+function format(year: number, month: number, day: number): IsoDate {
   return `${String(year).padStart(4, '0')}-${String(month).padStart(2, '0')}-${String(day).padStart(2, '0')}`;
 }

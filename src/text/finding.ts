@@ -1,39 +1,39 @@
 import type { RepoPath } from './repoPath.ts';
 import type { Span } from './span.ts';
 
-/** The severities of a finding, gravest first. */
+/** The severities, most severe first. */
 export const severities = ['error', 'warning', 'info', 'hint'] as const;
 export type Severity = (typeof severities)[number];
 
-/** A fault in a leadership file: what is wrong, where, and what can mend it. */
+/** A problem in a leadership file: its location, message, and fixes. */
 export interface Finding {
-  /** As in `docs/rules.md`, such as `reference/unknown-owner`. */
+  /** The rule code, as in `docs/rules.md`, such as `reference/unknown-owner`. */
   readonly code: string;
   readonly severity: Severity;
-  /** The narrowest stretch of the file that shows the fault. */
+  /** The narrowest range that shows the problem. */
   readonly span: Span;
-  /** One plain sentence without a full stop that says what to do. */
+  /** The problem, then the remedy. One or two short sentences. */
   readonly message: string;
-  readonly related: readonly RelatedPlace[];
-  /** The key that has to be there, where the finding is about one that is not. */
+  readonly related: readonly RelatedLocation[];
+  /** The missing key, if the finding is about one. */
   readonly missingKey?: string;
   readonly fixes: readonly Fix[];
 }
 
-/** Another place that a finding is about. */
-export interface RelatedPlace {
-  /** Absent for a place in the finding's own file. */
+/** Another location that a finding refers to. */
+export interface RelatedLocation {
+  /** Absent for a location in the finding's own file. */
   readonly file?: RepoPath;
   readonly span: Span;
   readonly message: string;
 }
 
-/** A change to the finding's own file that mends it; its edits do not overlap. */
+/** A change to the finding's own file that fixes the problem. Its edits do not overlap. */
 export interface Fix {
   readonly title: string;
-  /** It says the same in other words, so that many may be applied at once, without a look at each. */
+  /** The fix keeps the meaning, so many fixes can be applied at once without a review of each. */
   readonly isSafe?: boolean;
-  /** It writes something that has to be replaced by a person, or takes something away. */
+  /** The fix inserts text that a person has to replace, or deletes text. */
   readonly isPlaceholder?: boolean;
   readonly edits: readonly TextEdit[];
 }
@@ -43,7 +43,7 @@ export interface TextEdit {
   readonly newText: string;
 }
 
-/** The order in which findings are shown: as they stand in the file, the gravest first at one place. */
+/** Sorts findings by position. At the same position, the most severe comes first. */
 export function byPlace(one: Finding, other: Finding): number {
   return (
     one.span.start - other.span.start ||

@@ -1,10 +1,13 @@
 import { byPlace, severities, type Finding } from './finding.ts';
 import { t } from './l10n.ts';
 
-/** How many findings of a text are shown. */
+/** The maximum number of findings shown for a text. */
 const maxFindings = 200;
 
-/** The gravest findings in their order, as many as are shown, and one as grave as the others that says how many these are. */
+/**
+ * The most severe findings, in text order. If there are more than the maximum, one more finding gives the
+ * number of the others. It has the severity of the most severe of them.
+ */
 export function firstFindings(findings: readonly Finding[]): Finding[] {
   const gravestFirst = severities.flatMap((severity) => findings.filter((one) => one.severity === severity));
   const [next, ...others] = gravestFirst.slice(maxFindings);
@@ -13,8 +16,8 @@ export function firstFindings(findings: readonly Finding[]): Finding[] {
   const more = others.length + 1;
   const message =
     more === 1
-      ? t('Mend these first: 1 more is not shown')
-      : t('Mend these first: {0} more are not shown', more);
+      ? t('1 more problem is not shown. Fix these first.')
+      : t('{0} more problems are not shown. Fix these first.', more);
   return [
     ...shown,
     { code: 'limit', severity: next.severity, span: next.span, message, related: [], fixes: [] },

@@ -1,6 +1,6 @@
 /**
- * Reads JSON as editors and compilers take it for their settings: with comments, trailing commas and a byte order
- * mark. Undefined for what cannot be read.
+ * Parses JSON as editors and compilers accept it in settings: with comments, trailing commas, and a byte
+ * order mark. Undefined if the text cannot be parsed.
  */
 export function readLooseJson(text: string): unknown {
   const bare = text
@@ -14,6 +14,9 @@ export function readLooseJson(text: string): unknown {
   }
 }
 
-/** A string or comment that nothing ends goes on to the end, so that nothing is looked at twice. */
+/**
+ * A string without an end stops at the line break, a comment at the end of the text. This keeps matching
+ * linear.
+ */
 const stringsAndComments = /"(?:[^"\\\n]|\\.)*"?|\/\/[^\n\r]*|\/\*[\s\S]*?(?:\*\/|$)/g;
 const stringsAndTrailingCommas = /"(?:[^"\\\n]|\\.)*"?|,\s*[}\]]/g;

@@ -1,11 +1,11 @@
 import type { Span } from './span.ts';
 
-/** A copy of a plain value in which each span lies `by` units further on; the value itself where they stay. */
+/** A copy of a plain value with all spans shifted by `by` UTF-16 units. The value itself if `by` is 0. */
 export function moved<T>(value: T, by: number): T {
   return by === 0 ? value : (copyOf(value, by) as T);
 }
 
-/** A span that lies `by` units further on. */
+/** The span shifted by `by` UTF-16 units. */
 export function movedSpan({ start, end }: Span, by: number): Span {
   return { start: start + by, end: end + by };
 }
@@ -24,7 +24,7 @@ function copyOf(value: unknown, by: number): unknown {
   return copy;
 }
 
-/** A text with its place and nothing else: most of what is moved. */
+/** A string with its span and nothing else. Most moved values are of this shape, so it has a fast path. */
 function isPlaced(value: object): value is { readonly value: string; readonly span: Span } {
   const { value: text, span, kind } = value as Readonly<Record<string, unknown>>;
   return typeof text === 'string' && typeof span === 'object' && kind === undefined;

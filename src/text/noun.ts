@@ -1,6 +1,6 @@
 import { t } from './l10n.ts';
 
-/** What an entry of a leadership file may be called. */
+/** The kinds of entries in a leadership file, as named in messages. */
 export type Noun =
   | 'person'
   | 'team'
@@ -12,7 +12,7 @@ export type Noun =
   | 'decision'
   | 'step of growth';
 
-/** A noun as it stands in a sentence. */
+/** The localized noun. */
 export function nounInWords(noun: Noun): string {
   switch (noun) {
     case 'person':
@@ -32,6 +32,6 @@ export function nounInWords(noun: Noun): string {
     case 'decision':
       return t('decision');
     case 'step of growth':
-      return t('step of growth');
+      return t('growing entry');
   }
 }

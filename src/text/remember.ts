@@ -1,4 +1,4 @@
-/** A function that is asked once about each object, and remembers the answer for as long as the object is there. */
+/** Memoizes a function of an object. A result is kept as long as its object lives. */
 export function remembered<K extends object, V>(compute: (key: K) => V): (key: K) => V {
   const answers = new WeakMap<K, { readonly answer: V }>();
   return (key) => {
@@ -10,7 +10,7 @@ export function remembered<K extends object, V>(compute: (key: K) => V): (key: K
   };
 }
 
-/** A function that remembers its answers about texts, up to a number after which it begins anew. */
+/** Memoizes a function of a string. Clears the cache when it reaches `most` entries. */
 export function rememberedTexts<V>(most: number, compute: (text: string) => V): (text: string) => V {
   const answers = new Map<string, { readonly answer: V }>();
   return (text) => {

@@ -1,13 +1,16 @@
-/** A path below the root of the repository, with `/` and without a leading one; '' is the root itself. */
+/** A path relative to the root of the repository, with `/` and without a leading slash. '' is the root. */
 export type RepoPath = string;
 
-/** The folder of a path; '' for what lies at the root. */
+/** The folder of a path. '' for a path at the root. */
 export function folderOf(path: RepoPath): RepoPath {
   const slash = path.lastIndexOf('/');
   return slash < 0 ? '' : path.slice(0, slash);
 }
 
-/** What is found first for the folder of a path or one above it; undefined where nothing is. */
+/**
+ * The first result of `look` for the folder of a path, then for each folder above it. Undefined if there is
+ * none.
+ */
 export function fromFolderUp<T>(path: RepoPath, look: (folder: RepoPath) => T | undefined): T | undefined {
   for (let folder = folderOf(path); ; folder = folderOf(folder)) {
     const found = look(folder);
@@ -15,17 +18,17 @@ export function fromFolderUp<T>(path: RepoPath, look: (folder: RepoPath) => T | 
   }
 }
 
-/** Whether a path is a folder or lies below it. */
+/** Whether a path is the folder or is below it. */
 export function isWithin(folder: RepoPath, path: RepoPath): boolean {
   return folder === '' || path === folder || path.startsWith(`${folder}/`);
 }
 
-/** A path as seen from a folder that holds it. */
+/** A path relative to a folder that contains it. */
 export function pathFrom(folder: RepoPath, path: RepoPath): RepoPath {
   return folder === '' ? path : path.slice(folder.length + 1);
 }
 
-/** `base/path` with its `.` and `..` taken out; undefined when it leads out of the repository. */
+/** Joins `base` and `path` and resolves `.` and `..`. Undefined if the result is outside the repository. */
 export function joinPath(base: RepoPath, path: string): RepoPath | undefined {
   const segments = base === '' ? [] : base.split('/');
   for (const segment of path.split('/')) {

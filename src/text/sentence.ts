@@ -1,28 +1,32 @@
 import { t } from './l10n.ts';
 import { distance } from 'fastest-levenshtein';
 
-/** The names in words: `a`, `a or b`, `a, b or c`. */
+/** Joins names with "or": `a`, `a or b`, `a, b, or c`. */
 export function eitherOf(names: readonly string[]): string {
-  return inWords(names, (some, last) => t('{0} or {1}', some, last));
+  return joined(names, (some, last) =>
+    names.length === 2 ? t('{0} or {1}', some, last) : t('{0}, or {1}', some, last),
+  );
 }
 
-/** The names in words: `a`, `a and b`, `a, b and c`. */
+/** Joins names with "and": `a`, `a and b`, `a, b, and c`. */
 export function allOf(names: readonly string[]): string {
-  return inWords(names, (some, last) => t('{0} and {1}', some, last));
+  return joined(names, (some, last) =>
+    names.length === 2 ? t('{0} and {1}', some, last) : t('{0}, and {1}', some, last),
+  );
 }
 
-function inWords(names: readonly string[], join: (some: string, last: string) => string): string {
+function joined(names: readonly string[], join: (some: string, last: string) => string): string {
   return names.length < 2 ? names.join('') : join(names.slice(0, -1).join(', '), names.at(-1) ?? '');
 }
 
-/** A piece of somebody's text in quotes, on one line and cut where it is long. */
+/** Text in quotes, on one line, truncated to 60 characters. */
 export function quoted(text: string): string {
   const line = text.replace(/\s+/g, ' ');
   const characters = Array.from(line);
   return `"${characters.length > 60 ? `${characters.slice(0, 59).join('')}…` : line}"`;
 }
 
-/** The candidate that a mistyped word was most likely meant to be; undefined when none is near. */
+/** The candidate that a mistyped word most likely stands for. Undefined if none is close enough. */
 export function nearest(word: string, candidates: Iterable<string>): string | undefined {
   if (word.length > 100) return undefined;
   const lower = word.toLowerCase();
@@ -36,7 +40,7 @@ export function nearest(word: string, candidates: Iterable<string>): string | un
   return best;
 }
 
-/** Whether two words differ in two neighbouring letters that have changed places. */
+/** Whether two words differ only by two adjacent letters that are swapped. */
 function isSwapped(one: string, other: string): boolean {
   let at = 0;
   while (at < one.length && one[at] === other[at]) at++;

@@ -1,4 +1,4 @@
-/** A text on one line, cut at a word where it is longer than `length` characters. */
+/** The text on one line. If it is longer than `length` characters, it is truncated at a word boundary. */
 export function short(text: string, length: number): string {
   const characters = Array.from(text.replace(/\s+/g, ' ').trim());
   if (characters.length <= length) return characters.join('');

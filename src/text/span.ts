@@ -1,22 +1,22 @@
-/** A stretch of a text, in UTF-16 units from its beginning; `end` is the first unit behind it. */
+/** A range in a text, in UTF-16 units from its beginning. `end` is exclusive. */
 export interface Span {
   readonly start: number;
   readonly end: number;
 }
 
-/** A place in a text as editors count it: line and UTF-16 unit within the line, both from 0. */
+/** A position in a text, as in VS Code: line and UTF-16 unit within the line, both zero-based. */
 export interface Position {
   readonly line: number;
   readonly character: number;
 }
 
-/** Where each line of a text begins, in UTF-16 units, and where its last line ends. */
+/** The offset of each line start, and the length of the text, in UTF-16 units. */
 export interface LineTable {
   readonly starts: readonly number[];
   readonly length: number;
 }
 
-/** Line breaks are CRLF, LF and a lone CR, as in VS Code. */
+/** Splits a text into lines. Line breaks are CRLF, LF, and a lone CR, as in VS Code. */
 export function lineTable(text: string): LineTable {
   const starts = [0];
   const mayBeLone = text.includes('\r');
@@ -33,7 +33,7 @@ export function lineTable(text: string): LineTable {
   return { starts, length: text.length };
 }
 
-/** The place of an offset; an offset outside the text is moved to its nearest end. */
+/** The position of an offset. An offset outside the text is clamped. */
 export function positionAt({ starts, length }: LineTable, offset: number): Position {
   const within = Math.max(0, Math.min(offset, length));
   let low = 0;
@@ -46,12 +46,12 @@ export function positionAt({ starts, length }: LineTable, offset: number): Posit
   return { line: low, character: within - (starts[low] ?? 0) };
 }
 
-/** Whether an offset lies in a span or at one of its ends. */
+/** Whether an offset is in a span or at one of its ends. */
 export function touches(span: Span, offset: number): boolean {
   return span.start <= offset && offset <= span.end;
 }
 
-/** The last of some spans, given in the order of their starts, that begins before an offset. */
+/** The last span that starts before an offset. The spans are sorted by start. */
 export function lastBefore<S extends Span>(spans: readonly S[], offset: number): S | undefined {
   let low = 0;
   let high = spans.length;
@@ -63,7 +63,7 @@ export function lastBefore<S extends Span>(spans: readonly S[], offset: number):
   return spans[low - 1];
 }
 
-/** Some spans in order, those that overlap or touch made one. */
+/** Sorts spans and merges those that overlap or touch. */
 export function joined(spans: readonly Span[]): Span[] {
   const result: Span[] = [];
   for (const span of spans.toSorted((one, other) => one.start - other.start)) {
@@ -74,12 +74,12 @@ export function joined(spans: readonly Span[]): Span[] {
   return result;
 }
 
-/** Whether a span shares a unit with one of some that are `joined`. */
+/** Whether a span overlaps one of `spans`, which come from `joined`. */
 export function overlapsOneOf(spans: readonly Span[], { start, end }: Span): boolean {
   return (lastBefore(spans, end)?.end ?? 0) > start;
 }
 
-/** Whether two spans share a unit. */
+/** Whether two spans share at least one unit. */
 export function overlaps(one: Span, other: Span): boolean {
   return one.start < other.end && other.start < one.end;
 }

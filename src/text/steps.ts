@@ -1,7 +1,7 @@
-/** Work that comes to something, with pauses in which a caller can do something else or leave it. */
+/** Work that returns a T. It yields between steps, so that the caller can pause or cancel. */
 export type Steps<T> = Generator<undefined, T>;
 
-/** What work comes to that is done without a pause. */
+/** Runs all steps without a pause and returns the result. */
 export function atOnce<T>(steps: Steps<T>): T {
   for (;;) {
     const step = steps.next();

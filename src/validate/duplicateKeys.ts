@@ -4,7 +4,7 @@ import { partsOf, type KeyNode, type MapEntry, type MapNode, type Node } from '.
 import type { Finding } from '../text/finding.ts';
 import { remembered } from '../text/remember.ts';
 
-/** Keys that stand twice in a map; those that are ids have a rule of their own. */
+/** Finds keys that occur twice in a map. Keys that are ids have a rule of their own. */
 export function duplicateKeys(root: MapNode): Finding[] {
   const findings = duplicatesAmong(root.entries);
   for (const { key, value } of root.entries) {
@@ -43,8 +43,8 @@ function duplicateKey({ name, span }: KeyNode, earlier: KeyNode): Finding {
     code: 'syntax',
     severity: 'error',
     span,
-    message: t('Keep one of the two entries "{0}": the first one counts', name),
-    related: [{ span: earlier.span, message: t('"{0}" stands here first', name) }],
+    message: t('Duplicate key "{0}". Only the first one is used.', name),
+    related: [{ span: earlier.span, message: t('"{0}" is first set here.', name) }],
     fixes: [],
   };
 }

@@ -1,8 +1,9 @@
 import type { ErrorObject } from 'ajv';
 
 /**
- * One error for one fault. The alternatives of an `anyOf` differ in type: those of another type than the value
- * have nothing to say, and where all are, one error names the types that would do.
+ * Reduces the errors to one for each problem. The alternatives of an `anyOf` differ in type. Errors of
+ * alternatives with another type than the value are dropped. If all of them have another type, one error
+ * lists the accepted types.
  */
 export function decisiveErrors(errors: readonly ErrorObject[]): ErrorObject[] {
   const alternatives = new Map(
@@ -21,7 +22,7 @@ export function decisiveErrors(errors: readonly ErrorObject[]): ErrorObject[] {
   const wanted = new Map<string, string[]>();
   for (const error of errors.filter(isMismatch))
     wanted.set(error.instancePath, [...(wanted.get(error.instancePath) ?? []), ...typesOf(error)]);
-  // The validator reports an alternative behind those that lie in it.
+  // The validator reports an inner `anyOf` before an outer one.
   for (const [path, error] of alternatives) {
     if (told.has(path)) continue;
     decisive.push({ ...error, keyword: 'type', params: { type: wanted.get(path) ?? [] } });
@@ -30,13 +31,13 @@ export function decisiveErrors(errors: readonly ErrorObject[]): ErrorObject[] {
   return decisive;
 }
 
-/** A JSON pointer and those to all that its place lies in. */
+/** A JSON pointer and the pointers to all of its ancestors. */
 function pathsTo(pointer: string): string[] {
   const steps = pointer.split('/');
   return steps.map((_, position) => steps.slice(0, position + 1).join('/'));
 }
 
-/** The types that a `type` error asks for. */
+/** The types that a `type` error expects. */
 export function typesOf(error: ErrorObject): string[] {
   const { type } = error.params as { type: string | string[] };
   return [type].flat();

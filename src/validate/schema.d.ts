@@ -1,4 +1,4 @@
-/** Made of the schema by ajv when the bundle is built (scripts/build.mjs). */
+/** Generated from the schema by ajv when the bundle is built (scripts/build.mjs). */
 declare module '*.schema.json?validator' {
   import type { ErrorObject } from 'ajv';
 

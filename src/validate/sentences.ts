@@ -11,8 +11,8 @@ import { typesOf } from './errors.ts';
 import { childOf, fileSchema, follow, forNode, type Subschema } from './subschema.ts';
 
 /**
- * An error of the schema validator in words, on the narrowest place that shows it. Undefined where the place is
- * in the dark: it has its finding already.
+ * The finding for an error of the schema validator, at the narrowest range that shows it. Undefined if the
+ * value could not be parsed, because it already has a finding.
  */
 export function schemaSentence(
   root: MapNode,
@@ -31,47 +31,39 @@ export function schemaSentence(
     case 'const':
       return schemaFinding(
         place.node.span,
-        t('Write {0} here', JSON.stringify((error.params as { allowedValue: unknown }).allowedValue)),
+        t('Expected {0}.', JSON.stringify((error.params as { allowedValue: unknown }).allowedValue)),
       );
     case 'enum':
       return notInSet(place, (error.params as { allowedValues: string[] }).allowedValues);
     case 'pattern':
       return badForm(place, error);
     case 'minLength':
-      return schemaFinding(visibleSpan(place), t('Write something here: the text is empty'));
+      return schemaFinding(visibleSpan(place), t('Value is empty. Enter some text.'));
     case 'maxLength':
-      return schemaFinding(
-        visibleSpan(place),
-        t('Write less here: at most {0} characters are read', limitOf(error)),
-      );
+      return schemaFinding(visibleSpan(place), t('Value is too long (max {0} characters).', limitOf(error)));
     case 'minProperties':
     case 'minItems':
-      return schemaFinding(visibleSpan(place), t('Write at least one entry here'));
+      return schemaFinding(visibleSpan(place), t('Expected at least one entry.'));
     case 'maxProperties':
     case 'maxItems':
-      return schemaFinding(
-        visibleSpan(place),
-        t('Split this up: at most {0} entries are read', limitOf(error)),
-      );
+      return schemaFinding(visibleSpan(place), t('Too many entries (max {0}).', limitOf(error)));
     default:
       return schemaFinding(
         visibleSpan(place),
-        error.message === undefined
-          ? t('Mend this value: it does not fit')
-          : t('Mend this value: it {0}', error.message),
+        error.message === undefined ? t('Invalid value.') : t('Invalid value: it {0}.', error.message),
       );
   }
 }
 
 interface Place {
   readonly node: Node;
-  /** The key that the node is the value of, directly or as an item of its list. */
+  /** The key of the node, or of the list that contains the node. */
   readonly key: KeyNode | undefined;
   readonly isItem: boolean;
   readonly schema: Subschema | undefined;
 }
 
-/** The node that a JSON pointer leads to, by the first of two equal keys. */
+/** The node at a JSON pointer. If a key occurs twice, the first one is used. */
 function placeOf(root: MapNode, pointer: string): Place | undefined {
   let place: Place = { node: root, key: undefined, isItem: false, schema: fileSchema };
   for (const step of pointer.split('/').slice(1)) {
@@ -90,7 +82,7 @@ function placeOf(root: MapNode, pointer: string): Place | undefined {
   return place;
 }
 
-/** A missing key is shown on the key of the map that lacks it; in a list, on the first key of the item. */
+/** A missing key is reported at the key of its map. In a list, at the first key of the item. */
 function missingKey(place: Place, error: ErrorObject): Finding | undefined {
   const { node, key, isItem } = place;
   if (node.kind !== 'map' || node.damaged) return undefined;
@@ -105,7 +97,9 @@ function missingKey(place: Place, error: ErrorObject): Finding | undefined {
   return {
     ...schemaFinding(
       span,
-      description === undefined ? t('Add "{0}"', missing) : t('Add "{0}": {1}', missing, description),
+      description === undefined
+        ? t('Missing required key "{0}".', missing)
+        : t('Missing required key "{0}": {1}.', missing, description),
     ),
     missingKey: missing,
   };
@@ -117,31 +111,34 @@ function unknownKey({ node, schema }: Place, error: ErrorObject): Finding | unde
   if (entry === undefined || node.kind !== 'map') return undefined;
   const known = Object.keys(schema?.properties ?? {});
   if (error.instancePath === '/rules' && /^(syntax|schema|limit|version|reference\/.*)$/.test(name))
-    return schemaFinding(entry.key.span, t('Remove {0}: its severity cannot be changed', quoted(name)));
+    return schemaFinding(
+      entry.key.span,
+      t('The severity of {0} cannot be changed. Remove this line.', quoted(name)),
+    );
   const { span } = entry.key;
   const near = nearest(name, known);
   if (near !== undefined && entryOf(node, near) === undefined)
     return schemaFinding(
       span,
-      t('Unknown key {0}, did you mean "{1}"?', quoted(name), near),
+      t('Unknown key {0}. Did you mean "{1}"?', quoted(name), near),
       replaceWord(entry.key, near),
     );
   if (near !== undefined)
-    return schemaFinding(span, t('Remove the unknown key {0}: "{1}" is there already', quoted(name), near));
+    return schemaFinding(span, t('Unknown key {0}. Remove it: "{1}" is already set.', quoted(name), near));
   const free = known.filter((key) => entryOf(node, key) === undefined);
   const isChoice = free.length > 0 && free.length <= 12;
   return schemaFinding(
     span,
     isChoice
-      ? t('Remove the unknown key {0}, or write {1}', quoted(name), eitherOf(free))
-      : t('Remove the unknown key {0}', quoted(name)),
+      ? t('Unknown key {0}. Expected {1}.', quoted(name), eitherOf(free))
+      : t('Unknown key {0}.', quoted(name)),
   );
 }
 
 function typeInWords(type: string): string {
   switch (type) {
     case 'string':
-      return t('a text');
+      return t('a string');
     case 'number':
     case 'integer':
       return t('a number');
@@ -150,7 +147,7 @@ function typeInWords(type: string): string {
     case 'array':
       return t('a list');
     case 'object':
-      return t('keys and values');
+      return t('a map');
     default:
       return type;
   }
@@ -163,22 +160,22 @@ function wrongType(place: Place, types: readonly string[]): Finding {
   if (node.kind !== 'scalar')
     return schemaFinding(
       span,
-      t('Write {0} here, not {1}', wanted, node.kind === 'list' ? t('a list') : t('keys and values')),
+      t('Expected {0}, got {1}.', wanted, node.kind === 'list' ? t('a list') : t('a map')),
     );
   const { value, source } = node;
   if (value === null)
     return schemaFinding(
       span,
       key === undefined || place.isItem
-        ? t('Write {0} here: nothing is there yet', wanted)
-        : t('Write {0} behind "{1}": nothing is there yet', wanted, key.name),
+        ? t('Missing value. Expected {0}.', wanted)
+        : t('Missing value for "{1}". Expected {0}.', wanted, key.name),
     );
   if (typeof value !== 'string') {
-    if (!types.includes('string')) return schemaFinding(span, t('Write {0} here, not {1}', wanted, source));
+    if (!types.includes('string')) return schemaFinding(span, t('Expected {0}, got {1}.', wanted, source));
     const { pattern, enum: allowed } = schema ?? {};
     if (allowed !== undefined) return notInSet(place, allowed);
     if (pattern !== undefined && !new RegExp(pattern).test(source)) return inForm(schema, node, span, source);
-    return schemaFinding(span, t('Quote {0}: a text is expected here', source), [
+    return schemaFinding(span, t('Expected a string, got {0}. Put it in quotes.', source), [
       { ...replaceBy(span, `"${source}"`), isSafe: true },
     ]);
   }
@@ -190,17 +187,17 @@ function wrongType(place: Place, types: readonly string[]): Finding {
     value.trim() !== '' &&
     Number.isFinite(Number(value))
   )
-    return schemaFinding(span, t('Write {0} without quotes: a number is expected here', value), [
+    return schemaFinding(span, t('Expected a number. Remove the quotes: {0}', value), [
       { ...replaceBy(span, value), isSafe: true },
     ]);
   const fixes: Fix[] =
     types.includes('array') && node.style !== 'block'
-      ? [{ title: t('Make it a list'), edits: asList(node) }]
+      ? [{ title: t('Convert to a list'), edits: asList(node) }]
       : [];
-  return schemaFinding(span, t('Write {0} here, not the text {1}', wanted, quoted(value)), fixes);
+  return schemaFinding(span, t('Expected {0}, got the string {1}.', wanted, quoted(value)), fixes);
 }
 
-/** YAML 1.1 took `yes` and `on` for booleans; for 1.2 they are words. */
+/** YAML 1.1 read `yes` and `on` as booleans. In YAML 1.2, they are strings. */
 function wordForBoolean({ span }: ScalarNode, value: string): Finding {
   const meant = /^(y|yes|on|true)$/i.test(value)
     ? 'true'
@@ -209,7 +206,7 @@ function wordForBoolean({ span }: ScalarNode, value: string): Finding {
       : undefined;
   return schemaFinding(
     span,
-    t('Write {0} here: {1} is a word', meant ?? t('true or false'), quoted(value)),
+    t('{1} is a string in YAML 1.2. Use {0}.', meant ?? t('true or false'), quoted(value)),
     meant === undefined ? [] : [{ ...replaceBy(span, meant), isSafe: true }],
   );
 }
@@ -220,13 +217,13 @@ function notInSet({ node }: Place, allowed: readonly string[]): Finding {
   return schemaFinding(
     node.span,
     near === undefined
-      ? t('Write {0} here, not {1}', eitherOf(allowed), quoted(value))
-      : t('Unknown value {0}, did you mean "{1}"?', quoted(value), near),
+      ? t('Expected {0}, got {1}.', eitherOf(allowed), quoted(value))
+      : t('Unknown value {0}. Did you mean "{1}"?', quoted(value), near),
     near === undefined || node.kind !== 'scalar' ? [] : replaceWord(node, near),
   );
 }
 
-/** A text of the wrong form: an id, a date, a duration. */
+/** A string in the wrong format: an id, a date, a duration. */
 function badForm(place: Place, error: ErrorObject): Finding | undefined {
   const { node, schema } = place;
   const { propertyName } = error as { propertyName?: string };
@@ -245,16 +242,16 @@ function inForm(
   value: string,
 ): Finding {
   const known = schema?.patternErrorMessage;
-  const form = known === undefined ? t('Write this in another form') : translated(known);
+  const form = known === undefined ? t('Check the expected format') : translated(known);
   const id = known?.includes(' id') === true ? asId(value) : undefined;
   return schemaFinding(
     span,
-    t('{0}, not {1}', form, quoted(value)),
+    t('Invalid value {1}. {0}.', form, quoted(value)),
     id === undefined || at === undefined ? [] : replaceWord(at, id),
   );
 }
 
-/** The id that a name suggests, or undefined. */
+/** A name converted to an id. Undefined if nothing is left. */
 function asId(name: string): string | undefined {
   const id = name
     .normalize('NFD')
@@ -266,12 +263,12 @@ function asId(name: string): string | undefined {
   return id === '' ? undefined : id;
 }
 
-/** The node's own span, or that of its key where the node is not written. */
+/** The span of the node, or that of its key if the node is empty. */
 function visibleSpan({ node, key }: Place): Span {
   return node.span.start === node.span.end && key !== undefined ? key.span : node.span;
 }
 
-/** Brackets around a text; in them, a plain one may need quotes. */
+/** Adds brackets around a string. Inside brackets, a plain string may need quotes. */
 function asList({ value, style, span }: ScalarNode): TextEdit[] {
   if (style === 'plain' && /[,[\]{}]/.test(String(value)))
     return [{ span, newText: `[${inQuotes(String(value))}]` }];
@@ -286,12 +283,12 @@ function limitOf(error: ErrorObject): string {
 }
 
 function replaceBy(span: Span, newText: string): Fix {
-  return { title: t('Replace by {0}', newText), edits: [{ span, newText }] };
+  return { title: t('Replace with {0}', newText), edits: [{ span, newText }] };
 }
 
-/** Another word in the quotes that are there; one that is known to need none else. */
+/** Replaces a word and keeps its quotes. The new word must need no quotes. */
 function replaceWord(at: ScalarNode | KeyNode, word: string): Fix[] {
-  const title = t('Replace by {0}', word);
+  const title = t('Replace with {0}', word);
   if ('kind' in at) {
     const edit = replaceScalar(at, word);
     return edit === undefined ? [] : [{ title, edits: [edit] }];
@@ -301,7 +298,7 @@ function replaceWord(at: ScalarNode | KeyNode, word: string): Fix[] {
   return [replaceBy(isQuoted ? { start: span.start + 1, end: span.end - 1 } : span, word)];
 }
 
-/** The first sentence of a key's description, to stand behind a colon. */
+/** The first sentence of a key's description, for use after a colon. */
 function descriptionOf(subschema: Subschema | undefined): string | undefined {
   const description = subschema?.description ?? follow(subschema)?.description;
   const sentence = description && translated(description).split(/[.:;](?:\s|$)/, 1)[0];

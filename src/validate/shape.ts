@@ -5,8 +5,8 @@ import type { MapEntry, MapNode, Node } from '../parse/tree.ts';
 import { toValue } from './value.ts';
 
 /**
- * What the schema has to say of a tree. Parts of the large collections that it had nothing to say of before are not
- * shown to it again, wherever they are moved. What is dark is taken for null.
+ * Validates a tree against the schema. Parts of the large collections that were valid before are not
+ * validated again, even if they moved. Values that could not be parsed count as null.
  */
 export function shapeErrors(root: MapNode, isDark?: (node: Node) => boolean): readonly ErrorObject[] {
   if (isDark !== undefined) return errorsIn(toValue(root, isDark));
@@ -28,14 +28,14 @@ export function shapeErrors(root: MapNode, isDark?: (node: Node) => boolean): re
 
 const sections = new Set(['goals', 'decisionCriteria', 'people', 'teams', 'competencies', 'domains']);
 
-/** The parts that the schema had nothing to say of, by the key that they stand under. */
+/** The parts without errors, with the top-level key that they are in. */
 const flawless = new WeakMap<Node | MapEntry, string>();
 
-/** The parts of a collection of which it is not known whether they have the right shape. */
+/** The parts of a collection that have to be validated. */
 interface OpenParts {
-  /** By their name in a pointer: the position in a list, the key in a map. */
+  /** By the name in a JSON pointer: the position in a list, or the key in a map. */
   readonly parts: ReadonlyMap<string, Node | MapEntry>;
-  /** In their order, for a list: what is shown to the validator has other positions. */
+  /** The original positions of list items. The validated list has other positions. */
   readonly positions: readonly string[] | undefined;
   readonly value: unknown;
 }

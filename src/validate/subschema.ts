@@ -2,7 +2,7 @@ import schema from '../../schemas/leadership.schema.json';
 import type { Node } from '../parse/tree.ts';
 import { remembered } from '../text/remember.ts';
 
-/** What of the JSON schema sentences are made of. */
+/** The parts of the JSON schema that messages are created from. */
 export interface Subschema {
   readonly $ref?: string;
   readonly type?: string | readonly string[];
@@ -12,7 +12,7 @@ export interface Subschema {
   readonly default?: unknown;
   readonly examples?: readonly unknown[];
   readonly enum?: readonly string[];
-  /** What each of `enum` means. */
+  /** A description for each value of `enum`. */
   readonly enumDescriptions?: readonly string[];
   readonly pattern?: string;
   readonly patternErrorMessage?: string;
@@ -21,7 +21,7 @@ export interface Subschema {
   readonly additionalProperties?: boolean | Subschema;
   readonly patternProperties?: Readonly<Record<string, Subschema>>;
   readonly required?: readonly string[];
-  /** What is required, too, of a file that does not inherit. */
+  /** The additional requirements for a file that does not inherit. */
   readonly then?: { readonly required?: readonly string[] };
   readonly propertyNames?: Subschema;
   readonly items?: Subschema;
@@ -30,7 +30,7 @@ export interface Subschema {
 /** The schema of the whole file. */
 export const fileSchema: Subschema = schema;
 
-/** What a schema says of a node: its reference followed, and of its alternatives the one for the node's type. */
+/** The schema of a node: follows a reference, and selects the `anyOf` alternative with the node's type. */
 export function forNode(subschema: Subschema | undefined, node: Pick<Node, 'kind'>): Subschema | undefined {
   const followed = follow(subschema);
   if (followed?.anyOf === undefined) return followed;
@@ -38,7 +38,7 @@ export function forNode(subschema: Subschema | undefined, node: Pick<Node, 'kind
   return followed.anyOf.map(follow).find((alternative) => alternative?.type === type) ?? followed;
 }
 
-/** The schema of the entry of a map, or of the items of a list, whose own schema is as `forNode` tells. */
+/** The schema of a map entry or of list items. `subschema` comes from `forNode`. */
 export function childOf(subschema: Subschema | undefined, key: string): Subschema | undefined {
   const { properties, additionalProperties, items } = subschema ?? {};
   if (items !== undefined) return items;
@@ -46,7 +46,7 @@ export function childOf(subschema: Subschema | undefined, key: string): Subschem
   return properties !== undefined && Object.hasOwn(properties, key) ? properties[key] : others;
 }
 
-/** The definition that a schema refers to, or itself. */
+/** The definition that a schema refers to, or the schema itself. */
 export function follow(subschema: Subschema | undefined): Subschema | undefined {
   return subschema?.$ref === undefined ? subschema : followed(subschema);
 }

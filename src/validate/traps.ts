@@ -6,7 +6,9 @@ import type { Finding } from '../text/finding.ts';
 import { nearest, quoted } from '../text/sentence.ts';
 import { childOf, fileSchema, follow, forNode, type Subschema } from './subschema.ts';
 
-/** `- 99 % of payouts: same day` is a map for YAML. Each such map with its finding. */
+/**
+ * Finds maps that were meant as sentences, such as `- 99 % of payouts: same day`, with a finding for each.
+ */
 export function unquotedSentences(root: MapNode): ReadonlyMap<Node, Finding> {
   const traps: Trap[] = [];
   for (const { key, value } of root.entries) {
@@ -23,7 +25,7 @@ export function unquotedSentences(root: MapNode): ReadonlyMap<Node, Finding> {
 
 type Trap = readonly [Node, Finding];
 
-/** A node with what the schema says of it, and of the items of the list that it is one of. */
+/** A node with its schema. For a list item, `itemSchema` is the schema of the items. */
 interface Part {
   readonly node: Node;
   readonly schema: Subschema | undefined;
@@ -52,7 +54,7 @@ function below(node: Node, schema: Subschema | undefined): Part[] {
 
 const looked = new WeakMap<Node, { readonly part: Part; readonly hasNone: boolean }>();
 
-/** Whether there is no trap in a part of the tree, wherever it is moved. */
+/** Whether a part of the tree has no such maps. The result is cached, even if the part moves. */
 function isKnownToHaveNone({ node, schema, itemSchema }: Part): boolean {
   if (node.kind !== 'list' && node.kind !== 'map') return true;
   const { own } = originOf<Node>(node);
@@ -82,12 +84,12 @@ function unquotedSentence(map: MapNode, itemSchema: Subschema | undefined): Find
     span,
     message:
       value.value === null
-        ? t('Quote the sentence, it ends with ":": {0}', quoted(sentence))
-        : t('Quote the sentence, it contains ": ": {0}', quoted(sentence)),
+        ? t('A trailing ":" starts a map in YAML. Quote the sentence: {0}', quoted(sentence))
+        : t('": " starts a map in YAML. Quote the sentence: {0}', quoted(sentence)),
     related: [],
     fixes: [
       {
-        title: t('Replace by {0}', inQuotes(sentence)),
+        title: t('Replace with {0}', inQuotes(sentence)),
         isSafe: true,
         edits: [{ span, newText: inQuotes(sentence) }],
       },
@@ -95,7 +97,7 @@ function unquotedSentence(map: MapNode, itemSchema: Subschema | undefined): Find
   };
 }
 
-/** Whether a text may stand here as well, and the word is not meant to be one of the keys that may. */
+/** Whether a string is also allowed here, and the word is not a misspelled key. */
 function isNoKey(word: string, map: MapNode, schema: Subschema | undefined): boolean {
   const followed = follow(schema);
   const mayBeText = [followed, ...(followed?.anyOf ?? []).map(follow)].some((one) => one?.type === 'string');

@@ -8,10 +8,13 @@ import { decisiveErrors } from './errors.ts';
 import { shapeErrors } from './shape.ts';
 import { unquotedSentences } from './traps.ts';
 
-/** Of more errors than are ever shown, the rest is not put into words. */
+/** The maximum number of schema errors that become findings. More are never shown. */
 const maxErrors = 1000;
 
-/** The findings of shape: `schema`, `version`, and what of `syntax` only shows in the tree. Never throws. */
+/**
+ * The findings about the shape of a tree: `schema`, `version`, and the problems of `syntax` that only the
+ * tree shows. Never throws.
+ */
 export function validate(root: Node): Finding[] {
   if (root.kind === 'dark') return [];
   if (root.kind !== 'map') return [noMap(root)];
@@ -39,13 +42,13 @@ function noMap(root: Exclude<Node, MapNode>): Finding {
   return schemaFinding(
     root,
     isEmpty
-      ? t('Write who leads here: begin with "version: 1" and "purpose:"')
+      ? t('This file is empty. Start with "version: 1" and "purpose:".')
       : root.kind === 'scalar'
         ? t(
-            'Write keys and values, begin with "version: 1" and "purpose:", not {0}',
+            'Expected a map that starts with "version: 1" and "purpose:", got {0}.',
             quoted(String(root.value)),
           )
-        : t('Write keys and values, begin with "version: 1" and "purpose:"'),
+        : t('Expected a map that starts with "version: 1" and "purpose:".'),
   );
 }
 
@@ -54,9 +57,12 @@ function unknownVersion({ span, value }: Extract<Node, { kind: 'scalar' }>): Fin
     code: 'version',
     severity: 'error',
     span,
-    message: t('Write "version: 1": version {0} of the format is not known here', String(value)),
+    message: t(
+      'Unsupported format version {0}. Use "version: 1", or update Leadership as Code.',
+      String(value),
+    ),
     related: [],
-    fixes: [{ title: t('Replace by 1'), edits: [{ span, newText: '1' }] }],
+    fixes: [{ title: t('Replace with 1'), edits: [{ span, newText: '1' }] }],
   };
 }
 
@@ -64,7 +70,7 @@ function schemaFinding({ span }: Node, message: string): Finding {
   return { code: 'schema', severity: 'error', span, message, related: [], fixes: [] };
 }
 
-/** A place that several aliases lead to is told once. */
+/** Several aliases can lead to the same node, which is reported once. */
 function withoutRepetition(findings: readonly Finding[]): Finding[] {
   const seen = new Map(
     findings.map((finding) => [

@@ -1,8 +1,8 @@
 import type { Node } from '../parse/tree.ts';
 
 /**
- * The value of a tree as the schema validator reads it. What is dark is null; objects have no prototype, so
- * that a key called `__proto__` or `toString` is a key like any other.
+ * Converts a tree to the value that the schema validator reads. Values that could not be parsed become null.
+ * Objects have no prototype, so keys such as `__proto__` and `toString` are ordinary keys.
  */
 export function toValue(node: Node, isDark?: (node: Node) => boolean): unknown {
   if (isDark?.(node) === true) return null;

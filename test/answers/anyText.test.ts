@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { analyze, type Analysis } from '../../src/analyze.ts';
+import { analyzeOnce, type Analysis } from '../../src/analyze.ts';
 import { domainFilesIn } from '../../src/answers/domainFiles.ts';
 import { domainLenses } from '../../src/answers/domainLens.ts';
 import { hintTooltip, patternHints } from '../../src/answers/inlayHints.ts';
@@ -41,7 +41,7 @@ describe('what explains a leadership file', () => {
       for (let edit = 0; edit < 15; edit++) {
         const at = next(text.length + 1);
         text = text.slice(0, at) + (pieces[next(pieces.length)] ?? '') + text.slice(at + next(4));
-        analysis = analyze([{ path: 'leadership.yaml', text }], files, analysis);
+        analysis = analyzeOnce([{ path: 'leadership.yaml', text }], files, analysis);
         checkAnswers(
           analysis,
           Array.from({ length: 5 }, () => next(text.length + 1)),

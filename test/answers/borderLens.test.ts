@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { analyze } from '../../src/analyze.ts';
+import { analyzeOnce } from '../../src/analyze.ts';
 import { borderLenses } from '../../src/answers/borderLens.ts';
 import { cardFor } from '../../src/answers/card.ts';
 import { fileList } from '../../src/ownership/fileList.ts';
@@ -14,7 +14,7 @@ const files = fileList([
   'ml/model.py',
   'ml/risk.py',
 ]);
-const analysis = analyze(
+const analysis = analyzeOnce(
   [
     {
       path: 'leadership.yaml',
@@ -36,35 +36,35 @@ describe('the lens on a border between domains', () => {
   check(
     'stands above an import from another domain',
     ["import { post } from '../books/post';"],
-    ['0 crosses into Ledger · @bo leads → src/books/post.ts'],
+    ['0 imports from Ledger · owner: @bo → src/books/post.ts'],
   );
   check(
     'names two of several owners',
     ["const { score } = require('../risk/score');"],
-    ['0 crosses into risk · @chidi, @dan +1 lead → src/risk/score.ts'],
+    ['0 imports from risk · owners: @chidi, @dan +1 → src/risk/score.ts'],
   );
   check(
     'stands above each line',
     ["import '../books/post';", '', "export * from '../books/read';"],
     [
-      '0 crosses into Ledger · @bo leads → src/books/post.ts',
-      '2 crosses into Ledger · @bo leads → src/books/read.ts',
+      '0 imports from Ledger · owner: @bo → src/books/post.ts',
+      '2 imports from Ledger · owner: @bo → src/books/read.ts',
     ],
   );
   check(
     'names a domain once a line',
     ["import '../books/post'; import '../books/read';"],
-    ['0 crosses into Ledger · @bo leads → src/books/post.ts'],
+    ['0 imports from Ledger · owner: @bo → src/books/post.ts'],
   );
   check('is silent within a domain', ["import './b';"], []);
   check('is silent where nobody owns what is imported', ["import '../free';"], []);
   check('is silent where it would guess', ["import 'books';", "import '../books/none';"], []);
-  check('is silent in a file that nobody owns', ["import './books/post';"], [], 'src/free.ts');
+  check('Unowned: is silent in a file', ["import './books/post';"], [], 'src/free.ts');
   check('is silent in a text that imports nothing', ["const from = '../books/post';"], []);
   check(
     'knows Python',
     ['from . import risk'],
-    ['0 crosses into risk · @chidi, @dan +1 lead → ml/risk.py'],
+    ['0 imports from risk · owners: @chidi, @dan +1 → ml/risk.py'],
     'ml/model.py',
   );
   check(
@@ -72,7 +72,7 @@ describe('the lens on a border between domains', () => {
     Array.from({ length: 30 }, () => "import '../books/post';"),
     Array.from(
       { length: 20 },
-      (_, line) => `${String(line)} crosses into Ledger · @bo leads → src/books/post.ts`,
+      (_, line) => `${String(line)} imports from Ledger · owner: @bo → src/books/post.ts`,
     ),
   );
 });

@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { analyze } from '../../src/analyze.ts';
+import { analyzeOnce } from '../../src/analyze.ts';
 import { cardFor } from '../../src/answers/card.ts';
 import { cardMenu } from '../../src/answers/cardMenu.ts';
 import { ownerHandles } from '../../src/answers/ownerHandles.ts';
@@ -26,37 +26,37 @@ domains:
     authority: i-have-done
     delegatedBy: cy
     goals: [same-day]
-    requires: { sql: expert }
+    requires: { sql (expert) }
     decisions: [{ decision: Move the cut-off, authority: i-would-like, consult: [bo] }]
     contact: { slack: "#pay", url: https://pay.example, email: pay@acme.example, oncall: "javascript:alert(1)" }
 unowned: [vendor/]
 `;
-const analysis = analyze([{ path: 'leadership.yaml', text }]);
+const analysis = analyzeOnce([{ path: 'leadership.yaml', text }]);
 
 describe('the menu of a card', () => {
   checkMenu('tells what one wants to know where somebody leads', 'src/a.md', [
-    'Who leads here | organization | Payouts | Pay once | open-domain',
-    'Who leads here | copy | Ana Lindqvist, Bo, Cy, The crew, duo, @else | copy the handles | copy-owner',
-    'Who leads here | comment | #pay | copy slack | copy #pay',
-    'Who leads here | link-external | https://pay.example | url | browse https://pay.example',
-    'Who leads here | link-external | pay@acme.example | email | browse mailto:pay@acme.example',
-    'Who leads here | comment | javascript:alert(1) | copy oncall | copy javascript:alert(1)',
-    'Deciding here | megaphone | You lead here: “I’ve done…” | declare an intent | intent',
-    'Deciding here | account | Who leads here: “I’ve done…” | Act, then tell · delegated by Cy | open-domain',
-    'Deciding here | law | Reversible | what counts most, and 1 more | criteria',
-    'Deciding here | milestone | Move the cut-off: I would like to… · consult bo |  | open-domain',
-    'Deciding here | mortar-board | sql: expert | what it takes to decide well | open-domain',
-    'Deciding here | target | Same day | goal same-day | open-domain',
-    'Why | check | src/ matches src/a.md | leadership.yaml:17 | open leadership.yaml:17',
-    'Why | circle-slash | *.md of docs matches too, and is overruled | leadership.yaml:13 | open leadership.yaml:13',
+    'Owners | organization | Payouts | Pay once | open-domain',
+    'Owners | copy | Ana Lindqvist, Bo, Cy, The crew, duo, @else | copy handles | copy-owner',
+    'Owners | comment | #pay | copy slack | copy #pay',
+    'Owners | link-external | https://pay.example | url | browse https://pay.example',
+    'Owners | link-external | pay@acme.example | email | browse mailto:pay@acme.example',
+    'Owners | comment | javascript:alert(1) | copy oncall | copy javascript:alert(1)',
+    'Authority and criteria | megaphone | You (owner): “I’ve done…” | state an intent | intent',
+    'Authority and criteria | account | Owners: “I’ve done…” | Act, then let others know · delegated by Cy | open-domain',
+    'Authority and criteria | law | Reversible | top criterion, 1 more | criteria',
+    'Authority and criteria | milestone | Move the cut-off: “I would like to…” · consult Bo |  | open-domain',
+    'Authority and criteria | mortar-board | sql (expert) (null) | required competency | open-domain',
+    'Authority and criteria | target | Same day | goal same-day | open-domain',
+    'Matched by | check | src/ matches src/a.md | leadership.yaml:17 | open leadership.yaml:17',
+    'Matched by | circle-slash | *.md in docs also matches, but is overridden | leadership.yaml:13 | open leadership.yaml:13',
   ]);
   checkMenu('offers to claim what nobody owns', 'tools/x.ts', [
-    'Nobody owns this: no pattern matches it | add | Claim this for a domain… |  | claim',
-    'Nobody owns this: no pattern matches it | question | Explain |  | explain',
+    'Unowned: no pattern matches this path | add | Claim for a Domain… |  | claim',
+    'Unowned: no pattern matches this path | question | Explain Ownership |  | explain',
   ]);
   checkMenu('tells why nobody owns something on purpose', 'vendor/a.md', [
-    'Why | check | vendor/ matches vendor/a.md | leadership.yaml:25 | open leadership.yaml:25',
-    'Why | circle-slash | *.md of docs matches too, and is overruled | leadership.yaml:13 | open leadership.yaml:13',
+    'Matched by | check | vendor/ matches vendor/a.md | leadership.yaml:25 | open leadership.yaml:25',
+    'Matched by | circle-slash | *.md in docs also matches, but is overridden | leadership.yaml:13 | open leadership.yaml:13',
   ]);
 });
 

@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { analyze } from '../../src/analyze.ts';
+import { analyzeOnce } from '../../src/analyze.ts';
 import { changesByOwner, rungOfAllInWords, type Change } from '../../src/answers/changesByOwner.ts';
 import type { Self } from '../../src/model/self.ts';
 
@@ -15,7 +15,7 @@ domains:
   - { id: pay, paths: [pay/], owners: [crew], delegatedBy: cy }
 unowned: [vendor/]
 `;
-const analysis = analyze([{ path: 'leadership.yaml', text }]);
+const analysis = analyzeOnce([{ path: 'leadership.yaml', text }]);
 const staged = (path: string, from?: string): Change => ({
   path,
   isStaged: true,
@@ -35,26 +35,26 @@ describe('changes by owner', () => {
     ],
     { ref: 'ana' },
     [
-      'Docs · I’ve done… · 2 files · tell Bo: docs/a.md, docs/b.md',
-      'risk · I recommend… · 1 file · tell Bo, @else, Cy: risk/a.ts',
-      'Nobody owns these · 1 file · tell : x.ts',
-      'Unowned on purpose · 1 file · tell : vendor/a',
-      'Across 2 domains the lowest rung holds: “I recommend…”',
+      'Docs · “I’ve done…” · 2 files · tell Bo: docs/a.md, docs/b.md',
+      'risk · “I recommend…” · 1 file · tell Bo, @else, Cy: risk/a.ts',
+      'Unowned · 1 file · tell : x.ts',
+      'Intentionally unowned · 1 file · tell : vendor/a',
+      '2 domains changed, so the lowest authority level applies: “I recommend…”',
     ],
   );
   checkChanges('tell a team of which one is a member', [staged('pay/a')], { ref: 'ana' }, [
-    'pay · I intend to… · 1 file · tell The crew: pay/a',
+    'pay · “I intend to…” · 1 file · tell The crew: pay/a',
   ]);
   checkChanges('take somebody who is not known for somebody else', [staged('docs/a.md')], {}, [
-    'Docs · I intend to… · 1 file · tell Ana, Bo: docs/a.md',
+    'Docs · “I intend to…” · 1 file · tell Ana, Bo: docs/a.md',
   ]);
   checkChanges('tell who loses a file as well', [staged('docs/a.md', 'risk/a.md')], { ref: 'cy' }, [
-    'Docs · I intend to… · 1 file · tell Ana, Bo: docs/a.md',
-    'risk · I recommend… · 1 file · tell Bo, @else: docs/a.md',
-    'Across 2 domains the lowest rung holds: “I recommend…”',
+    'Docs · “I intend to…” · 1 file · tell Ana, Bo: docs/a.md',
+    'risk · “I recommend…” · 1 file · tell Bo, @else: docs/a.md',
+    '2 domains changed, so the lowest authority level applies: “I recommend…”',
   ]);
   checkChanges('count a file once that moves within its domain', [staged('docs/a.md', 'docs/b.md')], {}, [
-    'Docs · I intend to… · 1 file · tell Ana, Bo: docs/a.md',
+    'Docs · “I intend to…” · 1 file · tell Ana, Bo: docs/a.md',
   ]);
 });
 

@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { analyze, analyzeWhole, type Analysis } from '../../src/analyze.ts';
+import { analyzeOnce, analyze, type Analysis } from '../../src/analyze.ts';
 import {
   claimants,
   claimFor,
@@ -11,7 +11,7 @@ import {
 import { fileList } from '../../src/ownership/fileList.ts';
 
 const head = 'version: 1\npurpose: P\ngoals: [G]\ndecisionCriteria: [C]\npeople: { ana: Ana }\n';
-const analysisOf = (text: string): Analysis => analyze([{ path: 'leadership.yaml', text: head + text }]);
+const analysisOf = (text: string): Analysis => analyzeOnce([{ path: 'leadership.yaml', text: head + text }]);
 
 describe('claiming a path for a domain', () => {
   const block = 'domains:\n  - id: a\n    paths:\n      - src/ # the code\n    owners: [ana]\n';
@@ -62,7 +62,7 @@ describe('claiming a path for a domain', () => {
       );
       if (expected === undefined) return;
       const after = analysisOf(expected).ownership;
-      assert.equal(after.lookup(path).decidedBy?.domain?.id.value, 'a');
+      assert.equal(after.lookup(path).matchedBy?.domain?.id.value, 'a');
       const name = path.replace(/\/$/, '');
       assert.equal(after.lookup(`other/${name}/x`).status, 'unowned');
     });
@@ -105,7 +105,7 @@ describe('what a claim takes from others', () => {
   - { id: nobody, paths: [z/], owners: [] }
 `;
     const files = fileList(['tools/a.md', 'tools/b.md', 'tools/deep/c.sql', 'tools/d.ts', 'src/a.md']);
-    const analysis = analyzeWhole([{ path: 'leadership.yaml', text }], files);
+    const analysis = analyze([{ path: 'leadership.yaml', text }], files);
     const holdings = holdingsIn(analysis, files, 'tools/');
     const lost = claimants(analysis, 'tools/').map((claimant) => [
       claimant.id,
@@ -121,7 +121,7 @@ describe('what a claim takes from others', () => {
   it('is what files above have, where a file further in claims', () => {
     const inner = 'version: 1\ninherits: true\ndomains:\n  - { id: inner, paths: [src/], owners: [ana] }\n';
     const files = fileList(['web/tools/a.md', 'web/tools/b.ts']);
-    const analysis = analyzeWhole(
+    const analysis = analyze(
       [
         {
           path: 'leadership.yaml',

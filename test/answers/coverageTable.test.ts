@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { analyzeWhole } from '../../src/analyze.ts';
+import { analyze } from '../../src/analyze.ts';
 import {
   coverageTable,
   folderRows,
@@ -45,7 +45,7 @@ domains:
       'unowned c/ 2',
       'unowned a/not 1',
       'unmatched nothing/ 1',
-      'overruled b/1 5',
+      'overridden b/1 5',
     ],
   });
   checkTable('of files that no leadership file speaks for', {
@@ -78,20 +78,20 @@ domains:
         ...Array.from({ length: 30 }, () => `${path()}.x`),
       ]);
       const files = fileList(paths);
-      const analysis = analyzeWhole(sources, files);
+      const analysis = analyze(sources, files);
       const { coverage } = analysis;
       assert.ok(coverage);
       const { total, unowned } = coverageTable(analysis, coverage, files);
       const statuses = [...paths].map((file) => analysis.ownership.lookup(file).status);
       const count = (status: string): number => statuses.filter((one) => one === status).length;
       const silent = sources.filter(({ path: file }) => analysis.ownership.lookup(file).status === 'unowned');
-      const expected = [count('owned'), count('unowned-on-purpose'), count('unowned') - silent.length];
+      const expected = [count('owned'), count('intentionally-unowned'), count('unowned') - silent.length];
       const byFolder = (depth: number): number[] =>
         folderRows(analysis, coverage, files, depth).reduce(
-          ([a = 0, b = 0, c = 0], row) => [a + row.owned, b + row.onPurpose, c + row.unowned],
+          ([a = 0, b = 0, c = 0], row) => [a + row.owned, b + row.intentionallyUnowned, c + row.unowned],
           [0, 0, 0],
         );
-      assert.deepEqual([total.owned, total.onPurpose, total.unowned], expected);
+      assert.deepEqual([total.owned, total.intentionallyUnowned, total.unowned], expected);
       assert.deepEqual([byFolder(1), byFolder(2)], [expected, expected]);
       assert.ok(unowned.reduce((sum, place) => sum + place.files, 0) <= total.unowned);
     }
@@ -100,7 +100,7 @@ domains:
   it('is by folder as deep as asked', () => {
     const files = fileList(['leadership.yaml', 'x', 'a/1', 'a/b/2', 'a/b/c/3', 'a/b/c/4']);
     const text = completed('domains: [{ id: a, paths: [c/], owners: ["@x/a"] }]\nunowned: [/x]\n');
-    const analysis = analyzeWhole([{ path: 'leadership.yaml', text }], files);
+    const analysis = analyze([{ path: 'leadership.yaml', text }], files);
     const { coverage } = analysis;
     assert.ok(coverage);
     const rows = (depth: number): string[] =>
@@ -116,7 +116,7 @@ domains:
   });
 
   it('does not take nearly all for all', () => {
-    const share = { files: 3000, owned: 2998, onPurpose: 1, unowned: 1, percent: 99.9 };
+    const share = { files: 3000, owned: 2998, intentionallyUnowned: 1, unowned: 1, percent: 99.9 };
     assert.deepEqual(
       [isUnder(share, 100), isUnder(share, 99.97), isUnder(share, 99.96), isUnder(share, 0)],
       [true, true, false, false],
@@ -128,7 +128,7 @@ function checkTable(title: string, { written, files, tells }: TableCase): void {
   it(title, () => {
     const texts = typeof written === 'string' ? { 'leadership.yaml': completed(written) } : written;
     const list = fileList(files);
-    const analysis = analyzeWhole(
+    const analysis = analyze(
       Object.entries(texts).map(([path, text]) => ({ path, text })),
       list,
     );
@@ -139,21 +139,21 @@ function checkTable(title: string, { written, files, tells }: TableCase): void {
   });
 }
 
-function rendered({ total, domains, unowned, unmatched, overruled }: CoverageTable): string[] {
-  const { files, owned, onPurpose, unowned: nobodys, percent } = total;
+function rendered({ total, domains, unowned, unmatched, overridden }: CoverageTable): string[] {
+  const { files, owned, intentionallyUnowned, unowned: nobodys, percent } = total;
   return [
-    `all ${String(files)}: ${String(owned)} owned, ${String(onPurpose)} on purpose, ${String(nobodys)} unowned, ${String(percent)} %`,
-    ...domains.map(({ domain, files: own, matched, percent: share, takenBy }) => {
-      const takers = takenBy.map((taker) => `${taker.domain ?? 'unowned'} ${String(taker.files)}`);
+    `all ${String(files)}: ${String(owned)} owned, ${String(intentionallyUnowned)} on purpose, ${String(nobodys)} unowned, ${String(percent)} %`,
+    ...domains.map(({ domain, files: own, matched, percent: share, overriddenBy }) => {
+      const takers = overriddenBy.map((taker) => `${taker.domain ?? 'unowned'} ${String(taker.files)}`);
       const taken = takers.length === 0 ? '' : `: ${takers.join(', ')}`;
       return `${domain} ${String(own)} of ${String(matched)}, ${String(share)} %${taken}`;
     }),
     ...unowned.map((place) => `unowned ${place.path} ${String(place.files)}`),
     ...unmatched.map(({ pattern, line }) => `unmatched ${pattern} ${String(line)}`),
-    ...overruled.map(({ pattern, line }) => `overruled ${pattern} ${String(line)}`),
+    ...overridden.map(({ pattern, line }) => `overridden ${pattern} ${String(line)}`),
   ];
 }
 
-function renderedFolder({ folder, owned, onPurpose, unowned }: FolderRow): string {
-  return `${folder} ${String(owned)}+${String(onPurpose)}+${String(unowned)}`;
+function renderedFolder({ folder, owned, intentionallyUnowned, unowned }: FolderRow): string {
+  return `${folder} ${String(owned)}+${String(intentionallyUnowned)}+${String(unowned)}`;
 }

@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { analyzeWhole } from '../../src/analyze.ts';
+import { analyze } from '../../src/analyze.ts';
 import { domainDirectory, peopleDirectory } from '../../src/answers/directory.ts';
 import { fileList } from '../../src/ownership/fileList.ts';
 
@@ -28,7 +28,7 @@ domains:
   },
 ];
 const files = fileList(['src/a.ts', 'src/b.ts', 'web/a.ts', 'web/leadership.yaml', 'docs/a.md']);
-const analysis = analyzeWhole(sources, files);
+const analysis = analyze(sources, files);
 
 describe('the directory', () => {
   it('has all domains, those first that one leads', () => {
@@ -37,14 +37,14 @@ describe('the directory', () => {
         ({ name, description, detail, file, line }) =>
           `${name} | ${description} | ${detail} | ${file}:${String(line + 1)}`,
       );
-    const docs = 'docs | Cy, @else | I intend to… | 1 file |  | leadership.yaml:12'
+    const docs = 'docs | Cy, @else · “I intend to…” | 1 file |  | leadership.yaml:12'
       .replaceAll(' | I', ' · I')
       .replace(' | 1', ' · 1');
     assert.deepEqual(lines({ ref: 'bo' }), [
-      'Payouts | yours · crew · I recommend… · 2 files | Pay once | leadership.yaml:13',
+      'Payouts | yours · crew · “I recommend…” · 2 files | Pay once | leadership.yaml:13',
       docs,
-      'gone | unowned on purpose · no files |  | leadership.yaml:14',
-      'web | Ana · I intend to… · 2 files |  | web/leadership.yaml:4',
+      'gone | intentionally unowned · no files |  | leadership.yaml:14',
+      'web | Ana · “I intend to…” · 2 files |  | web/leadership.yaml:4',
     ]);
     assert.equal(lines({})[0], docs);
   });

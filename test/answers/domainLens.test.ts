@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { analyze } from '../../src/analyze.ts';
+import { analyzeOnce } from '../../src/analyze.ts';
 import { domainFilesIn } from '../../src/answers/domainFiles.ts';
 import { domainLenses } from '../../src/answers/domainLens.ts';
 import { fileList } from '../../src/ownership/fileList.ts';
@@ -38,7 +38,7 @@ unowned: [vendor/]
 
 const shown = [
   '7: no files · groups 2 domains · 2 criteria',
-  '11: 1 file · 2 taken by Ledger · 1 unowned on purpose · 3 criteria',
+  '11: 1 file · 2 overridden by Ledger · 1 intentionally unowned · 3 criteria',
   '15: 2 files · 2 criteria',
   '16: 1 file · 2 criteria',
   '18: no files · 1 criterion',
@@ -60,7 +60,7 @@ domains:
 `;
     assert.equal(
       lensesAfter(text)[0],
-      '3: 1 file · 2 taken by b · 1 taken by d · 2 taken by others · 0 criteria',
+      '3: 1 file · 2 overridden by b · 1 overridden by d · 2 overridden by others · 0 criteria',
     );
   });
 
@@ -99,12 +99,12 @@ domains:
 
   it('is not there in a file that does not count, and before the files are listed', () => {
     const files = fileList(paths);
-    const analysis = analyze([{ path: 'leadership.yaml', text: written }]);
+    const analysis = analyzeOnce([{ path: 'leadership.yaml', text: written }]);
     assert.deepEqual(
       analysis.files.flatMap((file) => domainLenses(file, analysis)),
       [],
     );
-    const both = analyze(
+    const both = analyzeOnce(
       ['leadership.yaml', 'leadership.yml'].map((path) => ({ path, text: written })),
       files,
     );
@@ -117,14 +117,15 @@ domains:
   it('has a domain without an id, and goes through JSON', () => {
     const files = fileList(paths);
     const text = 'version: 1\ndomains:\n  - paths: [docs/]\n  - id\n';
-    const analysis = analyze([{ path: 'leadership.yaml', text }], files);
+    const analysis = analyzeOnce([{ path: 'leadership.yaml', text }], files);
     const lenses = analysis.files.flatMap((file) => domainLenses(file, analysis));
     assert.deepEqual(JSON.parse(JSON.stringify(lenses)), [
       {
         line: 2,
         position: 0,
         title: '1 file · 0 criteria',
-        tooltip: 'List what Unnamed domain leads, what others take from it, and what counts when deciding',
+        tooltip:
+          'Show the files of Unnamed domain, the files other domains override, and the criteria that apply',
       },
     ]);
   });
@@ -133,7 +134,7 @@ domains:
 describe('the files of a domain', () => {
   it('are its own, those that others take, and the criteria with their places', () => {
     const files = fileList(paths);
-    const analysis = analyze([{ path: 'leadership.yaml', text: written }], files);
+    const analysis = analyzeOnce([{ path: 'leadership.yaml', text: written }], files);
     const [file] = analysis.files;
     assert.ok(file !== undefined);
     const listing = domainFilesIn(file, analysis, 2);
@@ -142,10 +143,13 @@ describe('the files of a domain', () => {
       owned: { count: 1, paths: ['src/pay/1.ts'] },
       taken: [
         {
-          by: { name: 'Ledger', taken: 'taken by Ledger' },
+          by: { name: 'Ledger', taken: 'overridden by Ledger' },
           files: { count: 2, paths: ['src/pay/ledger/2.ts', 'src/pay/ledger/3.ts'] },
         },
-        { by: { name: 'unowned', taken: 'unowned on purpose' }, files: { count: 1, paths: ['vendor/x.ts'] } },
+        {
+          by: { name: 'unowned', taken: 'intentionally unowned' },
+          files: { count: 1, paths: ['vendor/x.ts'] },
+        },
       ],
       criteria: [
         { statement: 'Everywhere', from: { file: 'leadership.yaml', line: 3 } },
@@ -166,8 +170,8 @@ describe('the files of a domain', () => {
 /** The lenses of a text that was typed after another: `line: title`, lines from 1. */
 function lensesAfter(before: string, now = before): string[] {
   const files = fileList(paths);
-  const first = analyze([{ path: 'leadership.yaml', text: before }], files);
-  const analysis = analyze([{ path: 'leadership.yaml', text: now }], files, first);
+  const first = analyzeOnce([{ path: 'leadership.yaml', text: before }], files);
+  const analysis = analyzeOnce([{ path: 'leadership.yaml', text: now }], files, first);
   return analysis.files
     .flatMap((file) => domainLenses(file, analysis))
     .map(({ line, title }) => `${String(line + 1)}: ${title}`);

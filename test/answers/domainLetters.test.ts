@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { analyze } from '../../src/analyze.ts';
+import { analyzeOnce } from '../../src/analyze.ts';
 import { domainLetters } from '../../src/answers/domainLetters.ts';
 
 describe('the letters of domains', () => {
@@ -29,11 +29,11 @@ describe('the letters of domains', () => {
       const domains = names.map(
         (name, at) => `  - { id: d${String(at)}, name: "${name}", paths: [a/], owners: ["@x"] }\n`,
       );
-      const analysis = analyze([
+      const analysis = analyzeOnce([
         { path: 'leadership.yaml', text: `version: 1\ndomains:\n${domains.join('')}` },
       ]);
       const letters = domainLetters(analysis);
-      const found = (analysis.files[0]?.answers?.leadership.domains.items ?? []).map(
+      const found = (analysis.files[0]?.lastGoodModel?.leadership.domains.items ?? []).map(
         (one) => letters.get(one) ?? '',
       );
       assert.deepEqual(found, expected);

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import fs from 'node:fs';
 import { stringify, parseDocument } from 'yaml';
-import { analyze, type AnalyzedFile } from '../../src/analyze.ts';
+import { analyzeOnce, type AnalyzedFile } from '../../src/analyze.ts';
 import { missingKeyFixes } from '../../src/answers/missingKeys.ts';
 import { refactoringsAt } from '../../src/answers/refactorings.ts';
 import { silence } from '../../src/answers/silence.ts';
@@ -90,8 +90,8 @@ function formed(text: string, collectionStyle: 'flow' | 'block'): string {
 }
 
 function read(text: string, before?: AnalyzedFile): AnalyzedFile {
-  const previous = before === undefined ? undefined : { ...analyze([], paths), files: [before] };
-  const [file] = analyze([{ path: 'leadership.yaml', text }], paths, previous, '2035-01-01').files;
+  const previous = before === undefined ? undefined : { ...analyzeOnce([], paths), files: [before] };
+  const [file] = analyzeOnce([{ path: 'leadership.yaml', text }], paths, previous, '2035-01-01').files;
   assert.ok(file);
   return file;
 }
@@ -129,7 +129,7 @@ function silencing(file: AnalyzedFile, finding: Finding): Fix[] {
 }
 
 /** What takes an entry away, with the comments that are its own. */
-const takesAway = /^Remove|is reached: hold it/;
+const takesAway = /^Remove|as reached:/;
 
 /** What is wrong with the text behind an offer. */
 function wrongsOf(file: AnalyzedFile, { title, edits, finding }: Offer): string[] {
@@ -150,7 +150,7 @@ function wrongsOf(file: AnalyzedFile, { title, edits, finding }: Offer): string[
     else if (!takesAway.test(title)) wrong.push(`loses ${comment}`);
   }
   if (isUncovering && hashesIn(after) < hashesIn(file)) wrong.push('loses a comment');
-  if (kept.length > 0 && !isUncovering && !title.startsWith('Silence'))
+  if (kept.length > 0 && !isUncovering && !title.startsWith('Suppress'))
     wrong.push(`makes a comment: ${kept.join(' ')}`);
   const areAllShown = file.findings.every(({ code }) => code !== 'limit');
   if (!isUncovering && areAllShown) {

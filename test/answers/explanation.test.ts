@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { analyze } from '../../src/analyze.ts';
+import { analyzeOnce } from '../../src/analyze.ts';
 import { explain } from '../../src/answers/explanation.ts';
 import { completed } from '../checkFindings.ts';
 
@@ -23,58 +23,52 @@ describe('an explanation', () => {
   checkExplanation('of what the last domain decides', 'src/a.test.ts', [
     'src/a.test.ts owned',
     'leadership.yaml',
-    '  9 *.test.ts tests decides',
-    '  5 src/ src overruled',
-    '  2 * all overruled',
+    '  9 *.test.ts tests wins',
+    '  5 src/ src overridden',
+    '  2 * all overridden',
   ]);
   checkExplanation('of what is taken out', 'src/made/a.js', [
     'src/made/a.js owned',
     'leadership.yaml',
-    '  6 !src/made/ src takes-out',
+    '  6 !src/made/ src excluded',
     '  5 src/ src superseded',
-    '  2 * all decides',
+    '  2 * all wins',
   ]);
   checkExplanation('of what is taken in again', 'src/made/by-hand.ts', [
     'src/made/by-hand.ts owned',
     'leadership.yaml',
-    '  7 src/made/by-hand.ts src decides',
+    '  7 src/made/by-hand.ts src wins',
     '  6 !src/made/ src superseded',
     '  5 src/ src superseded',
-    '  2 * all overruled',
+    '  2 * all overridden',
   ]);
-  checkExplanation('of what is unowned on purpose', 'dist/a.test.ts', [
-    'dist/a.test.ts unowned-on-purpose',
+  checkExplanation('of what is intentionally unowned', 'dist/a.test.ts', [
+    'dist/a.test.ts intentionally-unowned',
     'leadership.yaml',
-    '  11 dist/ unowned decides',
-    '  9 *.test.ts tests overruled',
-    '  2 * all overruled',
+    '  11 dist/ unowned wins',
+    '  9 *.test.ts tests overridden',
+    '  2 * all overridden',
   ]);
   checkExplanation('of a domain without owners', 'old/a', [
-    'old/a unowned-on-purpose',
+    'old/a intentionally-unowned',
     'leadership.yaml',
-    '  10 old/ nobody decides',
-    '  2 * all overruled',
+    '  10 old/ nobody wins',
+    '  2 * all overridden',
   ]);
   checkExplanation(
     'with a file further in that inherits',
     'in/a.ts',
-    [
-      'in/a.ts owned',
-      'in/leadership.yaml',
-      '  4 *.ts inner decides',
-      'leadership.yaml',
-      '  2 * all overruled',
-    ],
+    ['in/a.ts owned', 'in/leadership.yaml', '  4 *.ts inner wins', 'leadership.yaml', '  2 * all overridden'],
     { 'in/leadership.yaml': inherits },
   );
   checkExplanation(
-    'with a file further in that starts afresh',
+    'with a nested file that does not inherit',
     'in/deep/a.js',
     [
       'in/deep/a.js unowned',
       'in/deep/leadership.yaml',
       'in/leadership.yaml',
-      'leadership.yaml not asked because of in/leadership.yaml',
+      'leadership.yaml not inherited by in/leadership.yaml',
     ],
     {
       'in/leadership.yaml': completed('domains: [{ id: b, paths: ["*.ts"], owners: ["@b"] }]\n'),
@@ -84,10 +78,10 @@ describe('an explanation', () => {
   checkExplanation('of a folder', 'src/', [
     'src/ owned',
     'leadership.yaml',
-    '  5 src/ src decides',
-    '  2 * all overruled',
+    '  5 src/ src wins',
+    '  2 * all overridden',
   ]);
-  checkExplanation('of the root', '', [' owned', 'leadership.yaml', '  2 * all decides']);
+  checkExplanation('of the root', '', [' owned', 'leadership.yaml', '  2 * all wins']);
 
   function checkExplanation(
     title: string,
@@ -97,19 +91,19 @@ describe('an explanation', () => {
   ): void {
     it(title, () => {
       const sources = Object.entries({ 'leadership.yaml': root.trimStart(), ...more });
-      const analysis = analyze(sources.map(([file, text]) => ({ path: file, text })));
-      const { status, files, notAsked } = explain(analysis, path);
+      const analysis = analyzeOnce(sources.map(([file, text]) => ({ path: file, text })));
+      const { status, files, notInherited } = explain(analysis, path);
       assert.deepEqual(
         [
           `${path} ${status}`,
           ...files.flatMap(({ file, patterns }) => [
             file,
             ...patterns.map(
-              ({ line, pattern, domain = 'unowned', effect }) =>
-                `  ${String(line)} ${pattern} ${domain} ${effect}`,
+              ({ line, pattern, domain = 'unowned', result }) =>
+                `  ${String(line)} ${pattern} ${domain} ${result}`,
             ),
           ]),
-          ...notAsked.map(({ file, because }) => `${file} not asked because of ${because}`),
+          ...notInherited.map(({ file, by }) => `${file} not inherited by ${by}`),
         ],
         lines,
       );

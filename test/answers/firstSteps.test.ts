@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { analyze } from '../../src/analyze.ts';
+import { analyzeOnce } from '../../src/analyze.ts';
 import { firstSteps } from '../../src/answers/firstSteps.ts';
 import { fileList } from '../../src/ownership/fileList.ts';
 import { startText } from '../../src/ownership/startText.ts';
@@ -27,7 +27,7 @@ describe('the first steps', () => {
     ],
   ] as const)
     it(`with ${title} are ${reached.join(', ')}`, () => {
-      const analysis = analyze([{ path: 'leadership.yaml', text }], files);
+      const analysis = analyzeOnce([{ path: 'leadership.yaml', text }], files);
       const steps = Object.entries(firstSteps(analysis)).flatMap(([step, isReached]) =>
         isReached ? [step] : [],
       );

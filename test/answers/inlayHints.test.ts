@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { analyze } from '../../src/analyze.ts';
+import { analyzeOnce } from '../../src/analyze.ts';
 import { hintTooltip, patternHints } from '../../src/answers/inlayHints.ts';
 import { fileList } from '../../src/ownership/fileList.ts';
 import { completed } from '../checkFindings.ts';
@@ -84,27 +84,27 @@ describe('the hints behind patterns', () => {
   });
 
   checkTooltips([
-    ['domains: [{ id: a, owners: [x], paths: [src/$0] }]', '2 files · all led by a'],
+    ['domains: [{ id: a, owners: [x], paths: [src/$0] }]', '2 files · all owned by a'],
     [
       'domains: [{ id: a, owners: [x], paths: [src/$0] }, { id: b, name: Ledger, paths: [src/pay/ledger] }]',
-      '2 files · 1 led by a · 1 taken by Ledger',
+      '2 files · 1 owned by a · 1 overridden by Ledger',
     ],
-    ['domains: [{ id: a, owners: [], paths: [src/$0] }]', '2 files · all unowned on purpose'],
+    ['domains: [{ id: a, owners: [], paths: [src/$0] }]', '2 files · all intentionally unowned'],
     [
       'domains: [{ id: a, owners: [x], paths: [docs/$0, "!*.md"] }]',
-      '3 files · 1 led by a · 2 taken out again in this list',
+      '3 files · 1 owned by a · 2 excluded later in this list',
     ],
-    ['domains: [{ id: a, owners: [x], paths: [docs/, "!*.md"$0] }]', '2 files taken out of this list again'],
+    ['domains: [{ id: a, owners: [x], paths: [docs/, "!*.md"$0] }]', '2 files excluded from this list'],
     [
       'domains: [{ id: a, owners: [x], paths: ["!*.md"$0, docs/] }]',
-      'no files to take out: the patterns before it match none of them',
+      'excludes no files: no earlier pattern in this list matches any',
     ],
     [
       'domains: [{ id: a, owners: [x], paths: [src/$0] }]\nunowned: [src/pay/1.ts]',
-      '2 files · 1 led by a · 1 unowned on purpose',
+      '2 files · 1 owned by a · 1 intentionally unowned',
     ],
-    ['unowned: [docs/$0]', '3 files · all unowned on purpose'],
-    ['decisionCriteria: [{ statement: S, paths: [docs/$0] }]', '3 files where this counts'],
+    ['unowned: [docs/$0]', '3 files · all intentionally unowned'],
+    ['decisionCriteria: [{ statement: S, paths: [docs/$0] }]', 'applies to 3 files'],
     ['unowned: [nowhere$0]', 'no files'],
     ['unowned: [docs//$0]', undefined],
   ]);
@@ -122,11 +122,11 @@ describe('the hints behind patterns', () => {
     assert.deepEqual(
       nested('version: 1\ninherits: true\ndomains: [{ id: pay, owners: [x], paths: [ledger/] }]'),
       [
-        '3 files · 1 led by a · 1 unowned on purpose · 1 taken by pay of src/pay/leadership.yaml',
-        '2 files · 1 unowned on purpose · 1 taken by pay of src/pay/leadership.yaml',
+        '3 files · 1 owned by a · 1 intentionally unowned · 1 overridden by pay in src/pay/leadership.yaml',
+        '2 files · 1 intentionally unowned · 1 overridden by pay in src/pay/leadership.yaml',
       ],
     );
-    assert.deepEqual(nested(completed('domains: []'))[0], '3 files · 3 left to src/pay/leadership.yaml');
+    assert.deepEqual(nested(completed('domains: []'))[0], '3 files · 3 governed by src/pay/leadership.yaml');
   });
 });
 
@@ -155,7 +155,7 @@ function analyzed(text: string, path = 'leadership.yaml', others: Readonly<Recor
   const texts: Record<string, string> = { 'leadership.yaml': 'version: 1', ...others, [path]: text };
   const sources = Object.entries(texts).map(([path, text]) => ({ path, text }));
   const files = fileList([...paths, ...Object.keys(others)]);
-  const analysis = analyze(sources, files);
+  const analysis = analyzeOnce(sources, files);
   const file = analysis.files.find((file) => file.path === path);
   const { coverage } = analysis;
   assert.ok(file !== undefined && coverage !== undefined);

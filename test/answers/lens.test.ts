@@ -19,103 +19,111 @@ const owned: Card = {
   goals: [],
   criteria: [],
   requires: {},
-  decidedBy: place,
-  overruled: [],
+  matchedBy: place,
+  overridden: [],
 };
 
 describe('a lens', () => {
-  const leads = 'payouts · Ana, Ben · I intend to…';
-  const criteria = 'Show what counts when deciding here:';
+  const owners = 'payouts · Owners: Ana, Ben · “I intend to…”';
+  const criteria = 'Show decision criteria:';
 
-  checkLens('names the domain, the owners and the rung', {}, [leads, 'Ana, Ben\nClick for more']);
-  checkLens('prefers the name of the domain', { name: 'Payouts' }, [
-    'Payouts · Ana, Ben · I intend to…',
-    'Ana, Ben\nClick for more',
+  checkLens('names the domain, its owners, and their authority level', {}, [
+    owners,
+    'Ana, Ben\nClick for details',
   ]);
-  checkLens('names as many owners as there is room for', { owners: ['A', 'B', 'C', 'D'].map(owner) }, [
-    'payouts · A, B, C, D · I intend to…',
-    'A, B, C, D\nClick for more',
+  checkLens('prefers the name of the domain', { name: 'Payouts' }, [
+    'Payouts · Owners: Ana, Ben · “I intend to…”',
+    'Ana, Ben\nClick for details',
+  ]);
+  checkLens('names as many owners as fit', { owners: ['A', 'B', 'C', 'D'].map(owner) }, [
+    'payouts · Owners: A, B, C, D · “I intend to…”',
+    'A, B, C, D\nClick for details',
   ]);
   checkLens(
-    'says how many owners more there are',
+    'counts the owners that do not fit',
     {
       owners: Array.from({ length: 9 }, (_, at) => owner(`Somebody ${String(at)}`)),
       criteria: [criterion('Undo')],
     },
     [
-      'payouts · Somebody 0, Somebody 1, Somebody 2 +6 · I intend to…',
-      `${Array.from({ length: 9 }, (_, at) => `Somebody ${String(at)}`).join(', ')}\nClick for more`,
-      'Undo',
+      'payouts · Owners: Somebody 0 +8 · “I intend to…”',
+      `${Array.from({ length: 9 }, (_, at) => `Somebody ${String(at)}`).join(', ')}\nClick for details`,
+      'Criteria: Undo',
       `${criteria}\n• Undo`,
     ],
   );
-  checkLens('says the criterion that counts most', { criteria: [criterion('Undo')] }, [
-    leads,
-    'Ana, Ben\nClick for more',
-    'Undo',
+  checkLens('shows the top criterion', { criteria: [criterion('Undo')] }, [
+    owners,
+    'Ana, Ben\nClick for details',
+    'Criteria: Undo',
     `${criteria}\n• Undo`,
   ]);
-  checkLens('says how many more criteria there are', { criteria: ['Undo', 'Ask', 'Tell'].map(criterion) }, [
-    leads,
-    'Ana, Ben\nClick for more',
-    'Undo +2',
+  checkLens('counts the other criteria', { criteria: ['Undo', 'Ask', 'Tell'].map(criterion) }, [
+    owners,
+    'Ana, Ben\nClick for details',
+    'Criteria: Undo (+2)',
     `${criteria}\n• Undo\n• Ask\n• Tell`,
   ]);
   const long =
     'Prefer the change that we can undo in a single deploy of the whole system over all the others';
   checkLens(
-    'cuts what is long at a word',
+    'truncates at a word',
     {
       name: 'A name of a domain that goes on for longer than anybody reads',
       owners: [owner('A'.repeat(80)), owner('Ben')],
       criteria: [criterion(long)],
     },
     [
-      `A name of a domain that goes on for… · ${'A'.repeat(29)}… +1 · I intend to…`,
-      `${'A'.repeat(80)}, Ben\nClick for more`,
-      'Prefer the change that we can undo in a…',
+      `A name of a domain that goes on for… · Owners: ${'A'.repeat(29)}… +1 · “I intend to…”`,
+      `${'A'.repeat(80)}, Ben\nClick for details`,
+      'Criteria: Prefer the change that we can undo in a single…',
       `${criteria}\n• ${long}`,
     ],
   );
-  checkLens('has one line, whatever is written', { name: ' a\n\tb ', owners: [owner('A\r\nB')] }, [
-    'a b · A B · I intend to…',
-    'A\r\nB\nClick for more',
+  checkLens('has one line even if a name has line breaks', { name: ' a\n\tb ', owners: [owner('A\r\nB')] }, [
+    'a b · Owner: A B · “I intend to…”',
+    'A\r\nB\nClick for details',
   ]);
-  checkLens('counts characters, not their halves', { name: '🦊'.repeat(41) }, [
-    `${'🦊'.repeat(39)}… · Ana, Ben · I intend to…`,
-    'Ana, Ben\nClick for more',
+  checkLens('counts code points', { name: '🦊'.repeat(41) }, [
+    `${'🦊'.repeat(39)}… · Owners: Ana +1 · “I intend to…”`,
+    'Ana, Ben\nClick for details',
   ]);
-  checkLens('tells where the owners cannot be read', { owners: [], domain: '' }, [
-    'Unnamed domain · owners not readable · I intend to…',
-    'Click for more',
+  checkLens('says that owners with a syntax error are unknown', { owners: [], domain: '' }, [
+    'Unnamed domain · owners unknown (syntax error) · “I intend to…”',
+    'Click for details',
   ]);
-  checkLens('is not there where nobody owns the path', { status: 'unowned' }, []);
-  checkLens('is not there where nobody owns the path on purpose', { status: 'unowned-on-purpose' }, []);
+  checkLens('is missing for an unowned path', { status: 'unowned' }, []);
+  checkLens('is missing for an intentionally unowned path', { status: 'intentionally-unowned' }, []);
 
-  describe('shows what is asked for', () => {
+  describe('shows what the setting selects', () => {
     const card = { criteria: [criterion(long), criterion('Ask')] };
-    checkLens('the owner alone', card, [leads, 'Ana, Ben\nClick for more'], { show: 'owner' });
-    checkLens('the criteria alone, with more room', card, [`${long} +1`, `${criteria}\n• ${long}\n• Ask`], {
-      show: 'criteria',
-    });
-    checkLens('nothing, where there are no criteria', {}, [], { show: 'criteria' });
+    checkLens('owners only', card, [owners, 'Ana, Ben\nClick for details'], { show: 'owners' });
+    checkLens(
+      'criteria only, with more room',
+      card,
+      [`Criteria: ${long} (+1)`, `${criteria}\n• ${long}\n• Ask`],
+      {
+        show: 'criteria',
+      },
+    );
+    checkLens('nothing, if there are no criteria', {}, [], { show: 'criteria' });
   });
 
-  describe('says how who asks stands to it', () => {
-    const you = (relation: You['relation'], rung: You['rung']): You => ({ relation, rung });
+  describe('tells the current user their authority level', () => {
+    const you = (relation: You['relation'], rung: You['authority']): You => ({ relation, authority: rung });
     for (const [standing, words] of [
-      [you('owner', 'i-intend'), 'You lead here: “I intend to…”'],
-      [you('other', 'i-recommend'), 'You, to who leads here: “I recommend…”'],
-      [you('unknown', 'i-intend'), 'You, not known to lead here: “I intend to…”'],
+      [you('owner', 'i-intend'), 'You (owner): “I intend to…”'],
+      [you('other', 'i-recommend'), 'You (not an owner): “I recommend…”'],
+      [you('unknown', 'i-intend'), 'You (ownership unknown): “I intend to…”'],
     ] as const)
-      checkLens(standing.relation, {}, [leads, `Ana, Ben\n${words}\nClick for more`], {}, standing);
+      checkLens(standing.relation, {}, [owners, `Ana, Ben\n${words}\nClick for details`], {}, standing);
   });
 
-  describe('takes the words of a team', () => {
+  describe('uses a template', () => {
     const card: Partial<Card> = { criteria: [criterion('Undo')], contact: { slack: '#pay' } };
     for (const [template, title] of [
       ['{domain}', 'payouts'],
-      ['Led by {owners}: {rung}', 'Led by Ana, Ben: I intend to…'],
+      ['Owned by {owners}: {authority}', 'Owned by Ana, Ben: I intend to…'],
       ['{domain} · {purpose} · {contact}', 'payouts · slack #pay'],
       ['{domain} · ask {purpose}', 'payouts'],
       ['{domain} · {nothing} · $(icon) {constructor}', 'payouts · {nothing} · $(icon) {constructor}'],
@@ -124,11 +132,11 @@ describe('a lens', () => {
       checkLens(
         template,
         card,
-        [title, 'Ana, Ben\nYou, to who leads here: “I recommend…”\nClick for more'],
-        { show: 'owner', template },
-        { relation: 'other', rung: 'i-recommend' },
+        [title, 'Ana, Ben\nYou (not an owner): “I recommend…”\nClick for details'],
+        { show: 'owners', template },
+        { relation: 'other', authority: 'i-recommend' },
       );
-    checkLens('which may come to nothing', {}, [], { template: '{purpose}' });
+    checkLens('which may be empty', {}, [], { template: '{purpose}' });
   });
 });
 
@@ -142,7 +150,7 @@ function checkLens(
 ): void {
   it(title, () => {
     const lens = lensFor({ ...owned, ...card }, { show: 'both', template: '', ...choice }, you);
-    const parts = [lens?.leads, lens?.criteria].filter((part) => part !== undefined);
+    const parts = [lens?.owners, lens?.criteria].filter((part) => part !== undefined);
     assert.deepEqual(
       parts.flatMap((part) => [part.title, part.tooltip]),
       expected,

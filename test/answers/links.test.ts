@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { analyze } from '../../src/analyze.ts';
+import { analyzeOnce } from '../../src/analyze.ts';
 import { linksIn } from '../../src/answers/links.ts';
 import { fileList } from '../../src/ownership/fileList.ts';
 
@@ -76,7 +76,9 @@ describe('a link', () => {
   ]);
 
   it('is to no file as long as the files are not listed', () => {
-    const [file] = analyze([{ path: 'leadership.yaml', text: 'domains: [{ links: [docs/a.md] }]' }]).files;
+    const [file] = analyzeOnce([
+      { path: 'leadership.yaml', text: 'domains: [{ links: [docs/a.md] }]' },
+    ]).files;
     assert.ok(file);
     assert.deepEqual(linksIn(file, undefined), []);
   });
@@ -84,7 +86,7 @@ describe('a link', () => {
 
 function checkLinks(title: string, text: string, links: readonly string[], path = 'leadership.yaml'): void {
   it(title, () => {
-    const [file] = analyze([{ path, text }]).files;
+    const [file] = analyzeOnce([{ path, text }]).files;
     assert.ok(file);
     assert.deepEqual(
       linksIn(file, files).map(({ span, target }) => {

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import fs from 'node:fs';
-import { analyze, type Analysis } from '../../src/analyze.ts';
+import { analyzeOnce, type Analysis } from '../../src/analyze.ts';
 import { definitionAt } from '../../src/answers/definition.ts';
 import { foldsOf } from '../../src/answers/folding.ts';
 import { idPlacesIn } from '../../src/answers/idPlaces.ts';
@@ -221,7 +221,7 @@ domains: [{ id: d, paths: [*.js], owners: [‹ana›] }]`,
         written: `
 people: { ana: Ana }
 domains: [{ id: d, paths: [], owners: [‹anna›], delegatedBy: ‹anna› }]`,
-        refused: 'Declare "anna" first: nothing has this id',
+        refused: 'Cannot rename: "anna" is not declared.',
       },
       {
         it: 'declared twice',
@@ -230,14 +230,14 @@ people: { «ana»: Ana }
 teams: { «ana»: [] }
 domains: [{ id: d, paths: [], owners: [‹ana›] }]`,
         refused:
-          'Change one "ana" by hand first: it is declared in leadership.yaml:2 and in leadership.yaml:3, and a reference may mean either',
+          'Cannot rename: "ana" is declared in both leadership.yaml:2 and leadership.yaml:3. Change one of them first.',
       },
       {
         it: 'beside an owner that cannot be read',
         written: `
 people: { «ana»: Ana }
 domains: [{ id: d, paths: [], owners: [‹ana›, @acme] }]`,
-        refused: 'Mend leadership.yaml:3 first: it cannot be read, and may name "ana"',
+        refused: 'Cannot rename: leadership.yaml:3 has a syntax error and may reference "ana". Fix it first.',
       },
     ]);
   });
@@ -342,7 +342,8 @@ domains:
           'leadership.yaml': root('{ «ana»: Ana }'),
           'src/leadership.yaml': 'version: 2\n',
         },
-        refused: 'Mend src/leadership.yaml:1 first: it cannot be read, and may name "ana"',
+        refused:
+          'Cannot rename: src/leadership.yaml:1 has a syntax error and may reference "ana". Fix it first.',
       },
       {
         it: 'of which one may inherit',
@@ -350,7 +351,8 @@ domains:
           'leadership.yaml': root('{ «ana»: Ana }'),
           'src/leadership.yaml': 'version: 1\ninherits: @\ndomains: [{ id: d, paths: [], owners: [@ana] }]\n',
         },
-        refused: 'Mend src/leadership.yaml:3 first: it cannot be read, and may name "ana"',
+        refused:
+          'Cannot rename: src/leadership.yaml:3 has a syntax error and may reference "ana". Fix it first.',
       },
       {
         it: 'of which one elsewhere is broken',
@@ -448,18 +450,19 @@ describe('a rename', () => {
     'src/leadership.yaml': 'version: 1\ninherits: true\npeople: { kiri: Kiri }\n',
     'web/leadership.yaml': 'version: 1\ninherits: false\npeople: { noor: Noor }\n',
   };
-  const noId = 'Write an id: a small letter, then up to 63 small letters, digits and -';
+  const noId =
+    'An id starts with a lowercase letter and contains only lowercase letters, digits, and hyphens (max 64 characters).';
   for (const [newId, refusal] of [
     ['Ana', noId],
     ['', noId],
     ['ana oliveira', noId],
     ['@ana', noId],
     ['a'.repeat(65), noId],
-    ['bo', 'Choose another id: "bo" is taken in leadership.yaml:2'],
-    ['crew', 'Choose another id: "crew" is taken in leadership.yaml:3'],
-    ['kiri', 'Choose another id: "kiri" is taken in src/leadership.yaml:3'],
-    ['true', 'Choose another id: YAML does not take "true" for a word'],
-    ['null', 'Choose another id: YAML does not take "null" for a word'],
+    ['bo', '"bo" is already declared in leadership.yaml:2. Choose another id.'],
+    ['crew', '"crew" is already declared in leadership.yaml:3. Choose another id.'],
+    ['kiri', '"kiri" is already declared in src/leadership.yaml:3. Choose another id.'],
+    ['true', '"true" is not a string in YAML. Choose another id.'],
+    ['null', '"null" is not a string in YAML. Choose another id.'],
     ['sql', undefined],
     ['noor', undefined],
     ['a'.repeat(64), undefined],
@@ -480,32 +483,32 @@ describe('a rename', () => {
     [
       'where there is no id',
       'pur$0pose: ana',
-      'Place the cursor on the id of a person, team, goal, criterion, competency or domain',
+      'Only ids can be renamed. Place the cursor on the id of a person, team, goal, criterion, competency, or domain.',
     ],
     [
       'of a handle',
       'people: { ana: { name: Ana, github: ana } }\ndomains: [{ id: d, owners: ["@$0ana"] }]',
-      'Rename the account where it lives: "@ana" is a handle, not an id of this file',
+      '"@ana" is an external handle. Rename the account on its host.',
     ],
     [
       'while a line cannot be read',
       'people:\n  an$0a: Ana\n  bo\ndomains: []',
-      'Mend leadership.yaml:3 first: it cannot be read, and may name "ana"',
+      'Cannot rename: leadership.yaml:3 has a syntax error and may reference "ana". Fix it first.',
     ],
     [
       'while a bracket is open',
       'people: { $0ana: Ana }\ndomains: [{ id: d, owners: [ana, ',
-      'Mend leadership.yaml:2 first: it cannot be read, and may name "ana"',
+      'Cannot rename: leadership.yaml:2 has a syntax error and may reference "ana". Fix it first.',
     ],
     [
       'of what cannot be read itself',
       'people: { ana: Ana }\ndomains: [{ id: d, owners: [a$0na, ',
-      'Mend leadership.yaml:2 first: no id can be read here',
+      'Cannot rename: leadership.yaml:2 has a syntax error. Fix it first.',
     ],
     [
       'while a quotation mark is open',
       'people: { $0ana: Ana }\ndomains:\n  - id: d\n    owners: ["ana',
-      'Mend leadership.yaml:4 first: it cannot be read, and may name "ana"',
+      'Cannot rename: leadership.yaml:4 has a syntax error and may reference "ana". Fix it first.',
     ],
   ] as const)
     it(`${what} is refused`, () => {
@@ -524,7 +527,7 @@ describe('a rename', () => {
         'leadership.yaml': example,
         'src/payouts/leadership.yaml': nested,
       }).map(([path, text]) => ({ path, text: text.replaceAll('\n', breaks) }));
-      const analysis = analyze(sources, undefined, undefined, '2029-01-01');
+      const analysis = analyzeOnce(sources, undefined, undefined, '2029-01-01');
       const random = randomNumbers(7);
       for (let round = 0; round < 12; round++) {
         const file = analysis.files[random(4) === 0 ? 1 : 0];
@@ -538,7 +541,7 @@ describe('a rename', () => {
         // As long as the id, and in the same place of the alphabet, so that findings stand and sort as before.
         const fresh = `${value.slice(0, -1)}${value.endsWith('9') ? '8' : '9'}`;
         const renamed = renamedSources(analysis, file.path, span.start, fresh);
-        const between = analyze(renamed, undefined, undefined, '2029-01-01');
+        const between = analyzeOnce(renamed, undefined, undefined, '2029-01-01');
         const neutral = (all: Analysis): string =>
           JSON.stringify(all.files.map(({ findings }) => findings)).replaceAll(
             new RegExp(`\\b(?:${value}|${fresh})\\b`, 'g'),
@@ -579,7 +582,7 @@ describe('whatever is typed', () => {
       const typed =
         ['"', '[', '{', ': ', '\n', '- ', '#', "'", '&a ', '*a', '@', '\r', '\t', '|', ''][random(15)] ?? '';
       const text = everything.slice(0, at) + typed + everything.slice(at + random(30));
-      const analysis = analyze([
+      const analysis = analyzeOnce([
         { path: 'leadership.yaml', text },
         { path: 'src/payouts/leadership.yaml', text: furtherIn },
       ]);
@@ -623,7 +626,7 @@ function checkIds(cases: readonly IdCase[]): void {
         const isHandle = text.charAt(index) === '⟨';
         const offset = text.slice(0, index).replace(/[«»‹›⟨⟩]/g, '').length;
         it(`${title}, from ${path} ${String(position + 1)}`, () => {
-          const analysis = analyze(sources);
+          const analysis = analyzeOnce(sources);
           const shown = [...marked].map(([file]) => shownIn(analysis, file, path, offset));
           assert.deepEqual(shown, [...marked.values()]);
           const declared = [...marked].flatMap(([file, all]) => [...all.matchAll(/«/g)].map(() => file));
@@ -633,7 +636,7 @@ function checkIds(cases: readonly IdCase[]): void {
           const renamed = rename(analysis, path, offset, 'fresh');
           if (isHandle || refused !== undefined) {
             const refusal = 'refusal' in renamed ? renamed.refusal : '';
-            if (isHandle) assert.match(refusal, /is a handle/);
+            if (isHandle) assert.match(refusal, /is an external handle/);
             else assert.equal(refusal, refused);
           } else
             assert.deepEqual(
@@ -686,5 +689,5 @@ function atCursor(written: Files): {
   const sources = files.map(([path, text]) => ({ path, text: text.replace('$0', '') }));
   const [file = '', marked = ''] = files.find(([, text]) => text.includes('$0')) ?? [];
   const offset = marked.indexOf('$0');
-  return { analysis: analyze(sources), file, offset, text: marked.replace('$0', '') };
+  return { analysis: analyzeOnce(sources), file, offset, text: marked.replace('$0', '') };
 }

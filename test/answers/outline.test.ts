@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import fs from 'node:fs';
-import { analyze } from '../../src/analyze.ts';
+import { analyzeOnce } from '../../src/analyze.ts';
 import { outlineOf, symbolsMatching, type OutlineItem } from '../../src/answers/outline.ts';
 import { everything } from '../everything.ts';
 import { randomNumbers } from '../randomNumbers.ts';
@@ -119,7 +119,7 @@ x-own: { a: b }
       const from = random(everything.length);
       const inserted = ['"', '[', '{', ': ', '\n', '- ', '#', "'", '&a ', '*a', ''][random(11)] ?? '';
       const text = everything.slice(0, from) + inserted + everything.slice(from + random(40));
-      const [file] = analyze([{ path: 'leadership.yaml', text }]).files;
+      const [file] = analyzeOnce([{ path: 'leadership.yaml', text }]).files;
       assert.ok(file);
       const wrong = all(outlineOf(file)).filter(
         ({ name, span, selection }) =>
@@ -136,7 +136,7 @@ x-own: { a: b }
 });
 
 describe('what is found by its name', () => {
-  const analysis = analyze([
+  const analysis = analyzeOnce([
     { path: 'leadership.yaml', text: example },
     {
       path: 'src/leadership.yaml',
@@ -151,7 +151,7 @@ describe('what is found by its name', () => {
     ['zoe', ['person Zoë · zoe in src/leadership.yaml']],
     [
       '99 dayearned',
-      ['goal 99 % of payouts settle on the day they were earned · same-day in leadership.yaml'],
+      ['goal 99% of payouts settle on the day they were earned · same-day in leadership.yaml'],
     ],
     ['fraudmodel', ['competency Fraud modelling · fraud-modelling in leadership.yaml']],
     ['merchportal', ['domain Merchant portal · merchant-portal in leadership.yaml']],
@@ -174,7 +174,7 @@ describe('what is found by its name', () => {
 
 function checkOutline(title: string, text: string, lines: readonly string[]): void {
   it(title, () => {
-    const [file] = analyze([{ path: 'leadership.yaml', text }]).files;
+    const [file] = analyzeOnce([{ path: 'leadership.yaml', text }]).files;
     assert.ok(file);
     assert.deepEqual(rendered(outlineOf(file), text, ''), lines);
   });

@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { analyze } from '../../src/analyze.ts';
+import { analyzeOnce } from '../../src/analyze.ts';
 import { ownershipDiff, type OwnershipDiff, type Side } from '../../src/answers/ownershipDiff.ts';
 import { fileList } from '../../src/ownership/fileList.ts';
 import type { RepoPath } from '../../src/text/repoPath.ts';
@@ -36,10 +36,10 @@ unowned: [d, b/2]
 `,
     files: ['a/1', 'b/1', 'b/2', 'b/3', 'c', 'd', 'e'],
     tells: [
-      'lost b → unowned-on-purpose: b/1, b/2',
-      'moved a → a2: a/1',
-      'gained unowned → a: c',
-      'declared unowned → unowned-on-purpose: d',
+      'owners-lost b → intentionally-unowned: b/1, b/2',
+      'domain-changed a → a2: a/1',
+      'owners-gained unowned → a: c',
+      'still-unowned unowned → intentionally-unowned: d',
       'added b2',
       'added a2',
     ],
@@ -52,21 +52,21 @@ unowned: [d, b/2]
       ...Array.from({ length: 9 }, (_, at) => `b/${String(at)}`),
     ],
     tells: [
-      'moved b → a: b/ 9 (b/0 b/1 b/2)',
-      'moved a → b: a/deep/x/1, a/deep/x/2, a/deep/x/y/3, a/deep/z/1, a/deep/z/2',
+      'domain-changed b → a: b/ 9 (b/0 b/1 b/2)',
+      'domain-changed a → b: a/deep/x/1, a/deep/x/2, a/deep/x/y/3, a/deep/z/1, a/deep/z/2',
     ],
   });
   checkDiff('everything where there was no file, and where there is none any more', {
     before: {},
     after: two,
     files: ['a/1', 'b/1', 'c'],
-    tells: ['gained unowned → a: a/1', 'gained unowned → b: b/1', 'added a', 'added b'],
+    tells: ['owners-gained unowned → a: a/1', 'owners-gained unowned → b: b/1', 'added a', 'added b'],
   });
   checkDiff('everything where there is no file any more', {
     before: two,
     after: {},
     files: ['a/1'],
-    tells: ['lost a → unowned: a/1', 'removed a', 'removed b'],
+    tells: ['owners-lost a → unowned: a/1', 'removed a', 'removed b'],
   });
   checkDiff('nothing where a domain goes to a file further in', {
     before: two,
@@ -88,16 +88,16 @@ unowned: [d, b/2]
     before: two,
     after: two.replace('id: b, paths: [b/]', 'id: better, paths: [b/, c]'),
     files: ['a/1', 'b/1', 'b/2', 'b/3', 'c'],
-    tells: ['gained unowned → better: c', 'renamed b → better'],
+    tells: ['owners-gained unowned → better: c', 'renamed b → better'],
   });
-  checkDiff('no new name where most files go elsewhere', {
+  checkDiff('no new name if most files go elsewhere', {
     before: two,
     after: two.replace('id: b, paths: [b/]', 'id: other, paths: [b/1, c/]'),
     files: ['a/1', 'b/1', 'b/2', 'c/1'],
     tells: [
-      'moved b → other: b/1',
-      'lost b → unowned: b/2',
-      'gained unowned → other: c/1',
+      'domain-changed b → other: b/1',
+      'owners-lost b → unowned: b/2',
+      'owners-gained unowned → other: c/1',
       'added other',
       'removed b',
     ],
@@ -120,7 +120,7 @@ domains:
       'changed b 1: owners ana → bo @z, people +Bo @z −Ana, authority i-intend → i-think, delegatedBy nobody → bo',
     ],
   });
-  checkDiff('nothing where the same owner is written otherwise or stands elsewhere', {
+  checkDiff('nothing if the same owner is written differently or elsewhere', {
     before: led.replace('[pay]', '[pay, ana]'),
     after: led.replace('[pay]', '["@ana-gh", pay]').replace('owners: [ana]', 'owners: ["@Ana-GH"]'),
     files: ['a/1', 'b/1'],
@@ -134,7 +134,13 @@ function checkDiff(title: string, { before, after, files, tells }: DiffCase): vo
     const diff = ownershipDiff(analysisOf(before), analysisOf(after), fileList(files));
     assert.deepEqual(rendered(diff), tells);
     assert.deepEqual(JSON.parse(JSON.stringify(diff)), diff);
-    const { files: all, moved, lost, gained, declared } = diff.summary;
+    const {
+      files: all,
+      domainChanged: moved,
+      ownersLost: lost,
+      ownersGained: gained,
+      stillUnowned: declared,
+    } = diff.summary;
     assert.deepEqual(
       [all, moved + lost + gained + declared],
       [files.length, diff.changes.reduce((sum, { paths }) => sum + paths.length, 0)],
@@ -142,9 +148,9 @@ function checkDiff(title: string, { before, after, files, tells }: DiffCase): vo
   });
 }
 
-function analysisOf(files: Files): ReturnType<typeof analyze> {
+function analysisOf(files: Files): ReturnType<typeof analyzeOnce> {
   const written = typeof files === 'string' ? { 'leadership.yaml': completed(files) } : files;
-  return analyze(Object.entries(written).map(([path, text]) => ({ path, text })));
+  return analyzeOnce(Object.entries(written).map(([path, text]) => ({ path, text })));
 }
 
 function rendered({ changes, domains }: OwnershipDiff): string[] {

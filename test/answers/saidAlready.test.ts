@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { analyze } from '../../src/analyze.ts';
+import { analyzeOnce } from '../../src/analyze.ts';
 import { notSaidAlready, type ForeignFault } from '../../src/answers/saidAlready.ts';
 import { completed, findingLine } from '../checkFindings.ts';
 
@@ -16,7 +16,7 @@ function checkLeft(cases: readonly Case[]): void {
   for (const { it: title, written, others, left } of cases)
     it(title, () => {
       const text = completed(written.replace(/^\n/, ''));
-      const [file] = analyze([{ path: 'leadership.yaml', text }]).files;
+      const [file] = analyzeOnce([{ path: 'leadership.yaml', text }]).files;
       assert.ok(file);
       const errors = file.findings.filter(({ severity }) => severity === 'error');
       const faults = others.map((other): ForeignFault => {
@@ -38,7 +38,7 @@ describe('what another YAML extension does not say already', () => {
       written: 'authority: i-hope\n',
       others: [],
       left: [
-        '1:12-1:18 schema Write tell-me, i-think, i-recommend, i-would-like, i-intend, i-have-done or i-have-been-doing here, not "i-hope"',
+        '1:12-1:18 schema Expected tell-me, i-think, i-recommend, i-would-like, i-intend, i-have-done, or i-have-been-doing, got "i-hope".',
       ],
     },
     {
@@ -82,20 +82,20 @@ describe('what another YAML extension does not say already', () => {
       it: 'a tag of YAML, and not the type behind it',
       written: 'authority: i-hope\nx-a: !!str b\n',
       others: ['1:12 schema'],
-      left: ['2:6-2:11 syntax Write the value alone, without the tag !!str'],
+      left: ['2:6-2:11 syntax YAML tags are not supported. Remove !!str.'],
     },
     {
       it: 'the second of two unknown keys, where it draws the first',
       written: 'teem: {}\npeple: {}\n',
       others: ['1:1 schema'],
-      left: ['2:1-2:6 schema Unknown key "peple", did you mean "people"?'],
+      left: ['2:1-2:6 schema Unknown key "peple". Did you mean "people"?'],
     },
     {
       it: 'what only we know, wherever it draws',
       written: 'domains:\n  - { id: a, paths: [], owners: [bob] }\n',
       others: ['2:34 schema'],
       left: [
-        '2:34-2:37 reference/unknown-owner Declare the owner "bob" under people or teams, or write a handle such as "@user"',
+        '2:34-2:37 reference/unknown-owner Unknown owner "bob". Declare it under "people" or "teams", or use a handle such as "@user".',
       ],
     },
   ]);

@@ -26,7 +26,7 @@ describe('the cells of a terminal', () => {
 });
 
 describe('a text that is cut', () => {
-  checkCut('stays where it fits', '日本', 4, '日本');
+  checkCut('stays on one line if it fits', '日本', 4, '日本');
   checkCut('says that it goes on', 'abcdef', 4, 'abc…');
   checkCut('is cut before a wide character that does not fit', '日本語', 5, '日本…');
   checkCut('never is cut within a character', 'ab🇩🇪c', 4, 'ab…');
@@ -40,7 +40,7 @@ describe('a text that is cut', () => {
 
 describe('a text that is wrapped', () => {
   checkWrapped([
-    { it: 'stays where it fits', text: 'a b c', cells: 10, lines: ['a b c'] },
+    { it: 'stays on one line if it fits', text: 'a b c', cells: 10, lines: ['a b c'] },
     {
       it: 'is broken between words',
       text: 'one two three four',
@@ -55,14 +55,14 @@ describe('a text that is wrapped', () => {
       hanging: '   ',
     },
     {
-      it: 'is broken within a word that is too long',
-      text: 'a/very/long/path b',
+      it: 'keeps a long word whole',
+      text: 'in a/very/long/path b',
       cells: 8,
-      lines: ['a/very/l', 'ong/path', 'b'],
+      lines: ['in', 'a/very/long/path', 'b'],
     },
     { it: 'counts wide characters as two', text: '日本 日本 日本', cells: 9, lines: ['日本 日本', '日本'] },
-    { it: 'keeps several blanks', text: 'a   b', cells: 20, lines: ['a   b'] },
-    { it: 'is empty where nothing is', text: '', cells: 20, lines: [''] },
+    { it: 'keeps several spaces', text: 'a   b', cells: 20, lines: ['a   b'] },
+    { it: 'is empty for an empty text', text: '', cells: 20, lines: [''] },
   ]);
 
   function checkWrapped(

@@ -20,9 +20,10 @@ domains:
   - { id: a, paths: [src/], owners: [anna, "@acme/a"] }
   - { id: b, paths: [lib/], owners: [ana] }
 `);
-const wrongOwner = '5:38 error: Unknown owner "anna", did you mean "ana"? [reference/unknown-owner]';
-const noFile = '6:22 warning: Mend or remove "lib/": it matches no file [control/unmatched-pattern]';
-const oneOwner = '6:38 warning: Add a second owner: Ana Silva alone leads "b" [control/single-owner]';
+const wrongOwner = '5:38 error: Unknown owner "anna". Did you mean "ana"? [reference/unknown-owner]';
+const noFile =
+  '6:22 warning: Pattern "lib/" matches no files. Fix it, or remove it. [control/unmatched-pattern]';
+const oneOwner = '6:38 warning: "b" has a single owner, Ana Silva. Add a second one. [control/single-owner]';
 
 /** A finding as a line, and the line of its file with `marked` marked. */
 function shown(name: string, text: string, finding: string, marked: string): string[] {
@@ -39,13 +40,13 @@ describe('the command line', function () {
   this.timeout(30_000);
 
   describe('check', () => {
-    checkCall('of a file without findings', {
+    checkCall('of a file without problems', {
       files: { 'leadership.yaml': clean, 'src/a.ts': '' },
       args: ['check'],
       code: 0,
-      prints: ['No findings in 1 file'],
+      prints: ['No problems in 1 file.'],
     });
-    checkCall('of a file with findings', {
+    checkCall('of a file with problems', {
       files: { 'leadership.yaml': faulty, 'src/a.ts': '' },
       args: ['check'],
       code: 1,
@@ -53,10 +54,10 @@ describe('the command line', function () {
         ...shown('leadership.yaml', faulty, wrongOwner, 'anna'),
         ...shown('leadership.yaml', faulty, noFile, 'lib/'),
         ...shown('leadership.yaml', faulty, oneOwner, 'ana'),
-        '1 error, 2 warnings in 1 file',
+        '3 problems in 1 file (1 error, 2 warnings)',
       ],
     });
-    checkCall('from a folder further in', {
+    checkCall('from a subfolder', {
       files: { 'leadership.yaml': faulty, 'src/b/a.ts': '', 'lib/a.ts': '' },
       from: 'src/b',
       args: ['check'],
@@ -64,7 +65,7 @@ describe('the command line', function () {
       prints: [
         ...shown('../../leadership.yaml', faulty, wrongOwner, 'anna'),
         ...shown('../../leadership.yaml', faulty, oneOwner, 'ana'),
-        '1 error, 1 warning in 1 file',
+        '2 problems in 1 file (1 error, 1 warning)',
       ],
     });
     checkCall('as JSON', {
@@ -78,15 +79,15 @@ describe('the command line', function () {
           {
             code: 'reference/unknown-owner',
             severity: 'error',
-            message: 'Unknown owner "anna", did you mean "ana"?',
+            message: 'Unknown owner "anna". Did you mean "ana"?',
             file: '../leadership.yaml',
             range: { start: { line: 5, column: 38 }, end: { line: 5, column: 42 } },
-            fixes: ['Replace by ana', 'Add the person anna', 'Add the team anna'],
+            fixes: ['Replace with ana', 'Declare person anna', 'Declare team anna'],
           },
           {
             code: 'control/unmatched-pattern',
             severity: 'warning',
-            message: 'Mend or remove "lib/": it matches no file',
+            message: 'Pattern "lib/" matches no files. Fix it, or remove it.',
             file: '../leadership.yaml',
             range: { start: { line: 6, column: 22 }, end: { line: 6, column: 26 } },
             fixes: ['Remove "lib/"'],
@@ -94,16 +95,16 @@ describe('the command line', function () {
           {
             code: 'control/single-owner',
             severity: 'warning',
-            message: 'Add a second owner: Ana Silva alone leads "b"',
+            message: '"b" has a single owner, Ana Silva. Add a second one.',
             file: '../leadership.yaml',
             range: { start: { line: 6, column: 38 }, end: { line: 6, column: 41 } },
-            fixes: ['Add "@second-owner"'],
+            fixes: ['Add a second owner'],
           },
         ],
         summary: { files: 1, error: 1, warning: 2, info: 0, hint: 0 },
       }),
     });
-    checkCall('as JSON, without findings', {
+    checkCall('as JSON, without problems', {
       files: { 'leadership.yaml': clean, 'src/a.ts': '' },
       args: ['check', '--format=json'],
       code: 0,
@@ -127,7 +128,7 @@ describe('the command line', function () {
         code,
         prints: [
           ...shown('leadership.yaml', warned['leadership.yaml'], oneOwner, 'ana'),
-          '1 warning in 1 file',
+          '1 problem in 1 file (1 warning)',
         ],
       });
 
@@ -145,27 +146,27 @@ describe('the command line', function () {
       args: ['check'],
       code: 1,
       prints: [
-        'src/deep/leadership.yml:1:10 error: Write "version: 1": version 3 of the format is not known here [version]',
+        'src/deep/leadership.yml:1:10 error: Unsupported format version 3. Use "version: 1", or update Leadership as Code. [version]',
         '  1 | version: 3',
         '    |          ^',
         '',
-        'src/leadership.yaml:3:43 error: Declare the owner "x" under people or teams, or write a handle such as "@user" [reference/unknown-owner]',
+        'src/leadership.yaml:3:43 error: Unknown owner "x". Declare it under "people" or "teams", or use a handle such as "@user". [reference/unknown-owner]',
         '  3 | domains: [{ id: b, paths: ["*"], owners: [x] }]',
         '    |                                           ^',
         '',
-        'src/leadership.yml:1:1 error: Remove this file, or move what it says to src/leadership.yaml: only that one counts for this folder [file/second]',
+        'src/leadership.yml:1:1 error: This file is ignored because src/leadership.yaml already covers this folder. Merge its contents there and delete this file. [file/duplicate]',
         '',
-        '3 errors in 4 files',
+        '3 problems in 4 files (3 errors)',
       ],
     });
-    checkCall('of a file with another name, in the place of its folder’s own', {
+    checkCall('of a file with another name, instead of that of its folder', {
       files: { 'leadership.yaml': clean, 'next.yaml': faulty, 'src/a.ts': '', 'lib/a.ts': '' },
       args: ['check', 'next.yaml'],
       code: 1,
       prints: [
         ...shown('next.yaml', faulty, wrongOwner, 'anna'),
         ...shown('next.yaml', faulty, oneOwner, 'ana'),
-        '1 error, 1 warning in 1 file',
+        '2 problems in 1 file (1 error, 1 warning)',
       ],
     });
     checkCall('of one file of several', {
@@ -175,59 +176,59 @@ describe('the command line', function () {
       },
       args: ['check', 'src/leadership.yaml'],
       code: 0,
-      prints: ['No findings in 1 file'],
+      prints: ['No problems in 1 file.'],
     });
-    checkCall('of a file that is not there', {
+    checkCall('of a missing file', {
       files: { 'leadership.yaml': clean },
       args: ['check', 'other.yaml'],
       code: 3,
       prints: [],
-      complains: ['Cannot read <folder>/other.yaml: there is no such file'],
+      complains: ['Cannot read <folder>/other.yaml: no such file.'],
     });
     checkCall('of bytes that are not UTF-8', {
       files: { 'leadership.yaml': Buffer.from(`${clean}# caf\xe9\n`, 'latin1') },
       args: ['check'],
       code: 1,
       prints: [
-        'leadership.yaml:9:6 error: Save this file as UTF-8: it holds bytes that are not [limit]',
+        'leadership.yaml:9:6 error: This file is not valid UTF-8. Save it as UTF-8. [limit]',
         '  9 | # caf\ufffd',
         '    |      ^',
         '',
-        '1 error in 1 file',
+        '1 problem in 1 file (1 error)',
       ],
     });
-    checkCall('of a file with a mark in front', {
+    checkCall('of a file with a byte order mark', {
       files: { 'leadership.yaml': `\uFEFF${clean}`, 'src/a.ts': '' },
       args: ['check'],
       code: 0,
-      prints: ['No findings in 1 file'],
+      prints: ['No problems in 1 file.'],
     });
     checkCall('of an empty file', {
       files: { 'leadership.yaml': '' },
       args: ['check'],
       code: 1,
       prints: [
-        'leadership.yaml:1:1 error: Write who leads here: begin with "version: 1" and "purpose:" [schema]',
+        'leadership.yaml:1:1 error: This file is empty. Start with "version: 1" and "purpose:". [schema]',
         '',
-        '1 error in 1 file',
+        '1 problem in 1 file (1 error)',
       ],
     });
   });
 
   describe('who', () => {
-    checkCall('leads at a file', {
+    checkCall('owns a file', {
       files: { 'leadership.yaml': faulty },
       args: ['who', 'lib/a.ts'],
       code: 0,
       prints: [
         'lib/a.ts',
-        '  b · Ana Silva (ana)',
-        '  P',
-        '  I intend to… State the intent, then act unless someone objects',
-        '  By the pattern lib/ (leadership.yaml:6)',
+        '  Domain      b',
+        '  Owners      Ana Silva (ana)',
+        '  Authority   “I intend to…” State your intent, then act unless someone objects',
+        '  Matched by  lib/  leadership.yaml:6',
       ],
     });
-    checkCall('leads at several places, seen from a folder further in', {
+    checkCall('owns several paths, from a subfolder', {
       files: {
         'leadership.yaml': completed(`
 decisionCriteria: [Undo]
@@ -245,27 +246,27 @@ unowned: [dist/]
         ...['c.ts', '../new/', './'].flatMap((name, position) => [
           ...(position === 0 ? [] : ['']),
           name,
-          '  The A · @acme/a',
-          '  For all',
-          '  I think… Ana Silva decides',
-          '  Delegated by Ana Silva',
-          '  What counts when deciding here:',
-          '    1. Undo (../../leadership.yaml:2)',
-          '  By the pattern src/ (../../leadership.yaml:5)',
+          '  Domain        The A (a)',
+          '  Purpose       For all',
+          '  Owners        @acme/a',
+          '  Authority     “I think…” Share your view; Ana Silva decides',
+          '  Delegated by  Ana Silva',
+          '  Criteria      1. Undo  ../../leadership.yaml:2',
+          '  Matched by    src/  ../../leadership.yaml:5',
         ]),
         '',
         '../../dist/a.js',
-        '  Unowned on purpose',
-        '  By the pattern dist/ (../../leadership.yaml:6)',
+        '  Intentionally unowned',
+        '  Matched by  dist/  ../../leadership.yaml:6',
         '',
         '../../other',
-        '  Nobody owns this: no pattern matches it',
+        '  Unowned: no pattern matches this path',
         '',
         '../../',
-        '  Nobody owns a new file here: no pattern matches it',
+        '  Unowned: no pattern matches new files in this folder',
       ],
     });
-    checkCall('leads, as JSON', {
+    checkCall('owns a path, as JSON', {
       files: {
         'leadership.yaml': completed(`
 goals: [{ id: fast, statement: Fast }]
@@ -307,60 +308,66 @@ domains:
               { ref: 'ana', kind: 'person', name: 'Ana Silva' },
               { ref: '@acme/a', kind: 'handle', name: '@acme/a' },
             ],
-            decisions: [{ decision: 'Replay', authority: 'i-intend', consult: ['ana'], inform: [] }],
+            decisions: [
+              {
+                decision: 'Replay',
+                authority: 'i-intend',
+                consult: [{ ref: 'ana', kind: 'person', name: 'Ana Silva' }],
+                inform: [],
+              },
+            ],
             goals: [{ id: 'fast', statement: 'Fast' }],
             criteria: [{ id: 'undo', statement: 'Undo', from: { file: '../leadership.yaml', line: 3 } }],
             requires: { sql: 'expert' },
-            decidedBy: { file: '../leadership.yaml', line: 11, pattern: 'src/' },
-            overruled: [{ file: '../leadership.yaml', line: 7, pattern: '*', domain: 'all' }],
+            matchedBy: { file: '../leadership.yaml', line: 11, pattern: 'src/' },
+            overridden: [{ file: '../leadership.yaml', line: 7, pattern: '*', domain: 'all' }],
           },
           {
             path: '../',
             status: 'owned',
             domain: 'all',
             authority: 'i-intend',
-            purpose: 'P',
             owners: [{ ref: '@acme/all', kind: 'handle', name: '@acme/all' }],
             decisions: [],
             goals: [],
             criteria: [{ id: 'undo', statement: 'Undo', from: { file: '../leadership.yaml', line: 3 } }],
             requires: {},
-            decidedBy: { file: '../leadership.yaml', line: 7, pattern: '*' },
-            overruled: [],
+            matchedBy: { file: '../leadership.yaml', line: 7, pattern: '*' },
+            overridden: [],
           },
         ],
       }),
     });
-    checkCall('leads outside of the repository', {
+    checkCall('fails outside the repository', {
       files: { 'a/leadership.yaml': clean, 'a/.git/HEAD': '' },
       from: 'a',
       args: ['who', '../b'],
       code: 2,
       prints: [],
-      complains: ['../b is outside the repository <folder>/a'],
+      complains: ['../b is outside the repository <folder>/a.'],
     });
-    checkCall('leads where the file cannot be read', {
+    checkCall('fails if the file cannot be read', {
       files: { 'leadership.yaml': `<<<<<<< HEAD\n=======\n>>>>>>> x\n${clean}` },
       args: ['who', 'src/a.ts'],
       code: 3,
       prints: [],
       complains: [
-        'Cannot read leadership.yaml: Resolve this merge conflict: the file is not read before; see "leadership check"',
+        'Cannot read leadership.yaml: Unresolved merge conflict. Resolve it so that this file can be read. Run "leadership check" for details.',
       ],
     });
-    checkCall('leads where a second file, which does not count, cannot be read', {
+    checkCall('ignores a second file that is not used and cannot be read', {
       files: { 'leadership.yaml': clean, 'leadership.yml': 'version: 2\n' },
       args: ['who', 'other'],
       code: 0,
       prints: [
         'other',
-        '  all · @acme/all',
-        '  P',
-        '  I intend to… State the intent, then act unless someone objects',
-        '  By the pattern * (leadership.yaml:3)',
+        '  Domain      all',
+        '  Owners      @acme/all',
+        '  Authority   “I intend to…” State your intent, then act unless someone objects',
+        '  Matched by  *  leadership.yaml:3',
       ],
     });
-    checkCall('leads where a file has faults that do not matter', {
+    checkCall('answers if a file has errors elsewhere', {
       files: { 'leadership.yaml': clean.replace('purpose', 'purpoze') },
       args: ['who', 'src/a.ts'],
       code: 0,
@@ -368,35 +375,37 @@ domains:
   });
 
   describe('without a leadership file', () => {
-    for (const args of [['check'], ['who', 'a.ts']])
-      checkCall(`says how to start one: ${args.join(' ')}`, {
+    for (const args of [['check'], ['who', 'a.ts'], ['coverage']])
+      checkCall(`shows how to start: ${args.join(' ')}`, {
         files: { 'a.ts': '' },
         args,
         code: 3,
         prints: [],
         complains: [
-          'No leadership.yaml in <folder>. Start one with "leadership init", or put these lines into leadership.yaml at the root of the repository:',
+          'No leadership.yaml found in <folder>.',
+          '',
+          'Run "leadership init" to create one, or start with:',
           '',
           'version: 1',
           'purpose: Why this repository exists.',
           'goals:',
-          '  - What it is after now',
+          '  - What you want to achieve now',
           'decisionCriteria:',
-          '  - How to choose when two options pull apart',
+          '  - What you prefer when two good options conflict',
           'domains:',
           '  - id: everything',
           '    paths: ["*"]',
           '    owners: ["@your-team/here"]',
         ],
       });
-    checkCall('the lines to start with have no findings', {
+    checkCall('the lines to start with have no problems', {
       files: {
         'leadership.yaml': `version: 1
 purpose: Why this repository exists.
 goals:
-  - What it is after now
+  - What you want to achieve now
 decisionCriteria:
-  - How to choose when two options pull apart
+  - What you prefer when two good options conflict
 domains:
   - id: everything
     paths: ["*"]
@@ -405,16 +414,16 @@ domains:
       },
       args: ['check'],
       code: 0,
-      prints: ['No findings in 1 file'],
+      prints: ['No problems in 1 file.'],
     });
-    checkCall('but a folder of that name', {
+    checkCall('with a folder of that name', {
       files: { 'leadership.yaml/a.ts': '' },
       args: ['check'],
       code: 3,
       prints: [],
-      complains: ['Cannot read <folder>/leadership.yaml: it is a folder'],
+      complains: ['Cannot read <folder>/leadership.yaml: it is a folder.'],
     });
-    it('that the user may read', function () {
+    it('without the permission to read it', function () {
       if (process.getuid?.() === 0 || process.platform === 'win32') this.skip();
       compareCall({
         files: { 'leadership.yaml': clean },
@@ -424,12 +433,12 @@ domains:
         args: ['check'],
         code: 3,
         prints: [],
-        complains: ['Cannot read <folder>/leadership.yaml: permission denied'],
+        complains: ['Cannot read <folder>/leadership.yaml: permission denied.'],
       });
     });
   });
 
-  describe('that is not understood', () => {
+  describe('with invalid usage', () => {
     for (const args of [
       [],
       ['chekc'],
@@ -437,11 +446,43 @@ domains:
       ['check', '--format', 'xml'],
       ['check', '--fail-on', 'off'],
       ['check', '--fix'],
+      ['coverage', '--depth', '2'],
     ])
       checkCall(`leadership ${args.join(' ')}`, { files: {}, args, code: 2, prints: [] });
-    checkCall('tells its version', { files: {}, args: ['--version'], code: 0, prints: [manifest.version] });
-    checkCall('explains itself', { files: {}, args: ['--help'], code: 0 });
-    checkCall('explains a command', { files: {}, args: ['who', '--help'], code: 0 });
+    checkCall('prints its version', { files: {}, args: ['--version'], code: 0, prints: [manifest.version] });
+    checkCall('prints help, with commands in groups', { files: {}, args: ['--help'], code: 0 }, (output) => {
+      const groups = Array.from(output.matchAll(/^(\w+):\n {2}(\w+) /gm), ([, group, first]) => [
+        group,
+        first,
+      ]);
+      assert.deepEqual(groups, [
+        ['Inspect', 'who'],
+        ['Check', 'check'],
+        ['Write', 'init'],
+        ['Report', 'intents'],
+        ['Other', 'schema'],
+        ['Example', 'leadership'],
+      ]);
+      assert.equal(output.includes('prepare-commit-msg'), false);
+    });
+    checkCall('prints the help of a command', { files: {}, args: ['who', '--help'], code: 0 });
+    for (const args of [
+      ['--cwd', 'sub', 'check'],
+      ['check', '--cwd', 'sub'],
+    ])
+      checkCall(`runs in another folder: ${args.join(' ')}`, {
+        files: { 'sub/leadership.yaml': clean, 'sub/src/a.ts': '' },
+        args,
+        code: 0,
+        prints: ['No problems in 1 file.'],
+      });
+    checkCall('does not run in a missing folder', {
+      files: {},
+      args: ['check', '--cwd', 'nowhere'],
+      code: 2,
+      prints: [],
+      complains: ['Cannot run in nowhere: no such folder.'],
+    });
   });
 
   describe('the files of the repository', () => {
@@ -462,11 +503,11 @@ domains:
       shown(
         'leadership.yaml',
         written,
-        `1:${String(column)} warning: Mend or remove "${pattern}": it matches no file [control/unmatched-pattern]`,
+        `1:${String(column)} warning: Pattern "${pattern}" matches no files. Fix it, or remove it. [control/unmatched-pattern]`,
         pattern,
       );
 
-    checkCall('are those that git tracks or would take up', {
+    checkCall('are those that Git tracks or would add', {
       files,
       prepare: (folder) => {
         git(folder, 'init');
@@ -481,16 +522,16 @@ domains:
         ...missing('ignored', 31),
         ...missing('deleted', 40),
         ...missing('sub/own', 86),
-        '3 warnings in 1 file',
+        '3 problems in 1 file (3 warnings)',
       ],
     });
-    checkCall('are without git those that are there', {
+    checkCall('are without Git those that exist', {
       files,
       args: ['check'],
       code: 0,
-      prints: [...missing('untracked', 20), ...missing('sub/own', 86), '2 warnings in 1 file'],
+      prints: [...missing('untracked', 20), ...missing('sub/own', 86), '2 problems in 1 file (2 warnings)'],
     });
-    checkCall('end where another repository begins', {
+    checkCall('do not include those of another repository', {
       files: { ...files, 'sub/own': '', 'sub/leadership.yaml': 'version: 2\n' },
       prepare: (folder) => {
         git(folder, 'init');
@@ -502,10 +543,10 @@ domains:
         ...missing('untracked', 20),
         ...missing('ignored', 31),
         ...missing('sub/own', 86),
-        '3 warnings in 1 file',
+        '3 problems in 1 file (3 warnings)',
       ],
     });
-    checkCall('do not include a leadership file that git ignores, but for that of the root', {
+    checkCall('do not include ignored leadership files, except at the root', {
       files: {
         'leadership.yaml': clean,
         'src/leadership.yaml': 'version: 2\n',
@@ -517,60 +558,63 @@ domains:
       },
       args: ['check'],
       code: 0,
-      prints: ['No findings in 1 file'],
+      prints: ['No problems in 1 file.'],
     });
   });
 
-  describe("somebody's text", () => {
+  describe('untrusted text', () => {
     const hostile = '\u001b[31mred\u0007 \u202ekcab\u200b\u009b';
     const shown = '\\u001b[31mred\\u0007 \\u202ekcab\\u200b\\u009b';
     const written = completed(
       `purpose: ${JSON.stringify(hostile)}\npeople: { ana: ${JSON.stringify(`Ana ${hostile}`)} }\ndomains: [{ id: a, paths: [a], owners: [ana] }]\n`,
     );
     checkCall(
-      'does not act in the findings',
+      'is escaped in problems',
       {
         files: { 'leadership.yaml': written, a: '' },
         args: ['check'],
         code: 0,
       },
       (output) => {
-        assert.ok(output.includes(`Add a second owner: Ana ${shown} alone leads "a"`), output);
+        assert.ok(output.includes(`"a" has a single owner, Ana ${shown}. Add a second one.`), output);
       },
     );
-    checkCall('does not act in an answer', {
-      files: { 'leadership.yaml': written },
+    checkCall('is escaped in a card', {
+      files: {
+        'leadership.yaml': written.replace('{ id: a,', `{ id: a, purpose: ${JSON.stringify(hostile)},`),
+      },
       args: ['who', 'a', `${hostile}x`.replace('\u0007', '')],
       code: 0,
       prints: [
         'a',
-        `  a · Ana ${shown} (ana)`,
-        `  ${shown}`,
-        '  I intend to… State the intent, then act unless someone objects',
-        '  By the pattern a (leadership.yaml:3)',
+        '  Domain      a',
+        `  Purpose     ${shown}`,
+        `  Owners      Ana ${shown} (ana)`,
+        '  Authority   “I intend to…” State your intent, then act unless someone objects',
+        '  Matched by  a  leadership.yaml:3',
         '',
         `${shown}x`.replace('\\u0007', ''),
-        '  Nobody owns this: no pattern matches it',
+        '  Unowned: no pattern matches this path',
       ],
     });
     checkCall(
-      'does not act in JSON',
+      'is escaped in JSON',
       { files: { 'leadership.yaml': written }, args: ['who', '--format', 'json', 'a'], code: 0 },
       (output) => {
-        const { answers } = JSON.parse(output) as { answers: { purpose: string }[] };
-        assert.equal(answers[0]?.purpose, hostile);
+        const { answers } = JSON.parse(output) as { answers: { owners: { name: string }[] }[] };
+        assert.equal(answers[0]?.owners[0]?.name, `Ana ${hostile}`);
       },
     );
-    checkCall('does not act in a complaint', {
+    checkCall('is escaped in an error', {
       files: { 'leadership.yaml': clean },
       args: ['check', `${hostile}.yaml`],
       code: 3,
       prints: [],
-      complains: [`Cannot read <folder>/${shown}.yaml: there is no such file`],
+      complains: [`Cannot read <folder>/${shown}.yaml: no such file.`],
     });
   });
 
-  it('ends quietly when nobody reads on', async () => {
+  it('ends quietly if its output is closed', async () => {
     const domains = Array.from(
       { length: 300 },
       (_, at) => `  - { id: d${String(at)}, paths: [a], owners: [x] }\n`,

@@ -19,41 +19,41 @@ describe('leadership commit-msg', function () {
   };
   const files = { 'leadership.yaml': leadership, 'src/payouts/a.ts': '' };
 
-  checkCall('refuses a message with what helps', {
+  checkCall('rejects a message, with remedies', {
     files: { ...files, message: 'Can I pay at night?\n\nDomain: ledger\n# comment\n' },
     prepare: staged,
     args: ['commit-msg', 'message'],
     code: 1,
     prints: [
-      'message:1:1 warning: Say what you intend, and let others object: "I intend to pay at night" [intent/asks-permission]',
+      'message:1:1 warning: This asks for permission. State your intent instead: "I intend to pay at night" [intent/asks-permission]',
       '  1 | Can I pay at night?',
       '    | ^^^^^',
       '',
-      'message:3:9 warning: Name a domain of the changed files: payouts, not "ledger" [intent/wrong-domain]',
+      'message:3:9 warning: No changed file belongs to "ledger". Use payouts. [intent/wrong-domain]',
       '  3 | Domain: ledger',
       '    |         ^^^^^^',
       '',
-      '2 warnings in 1 message',
+      '2 problems in 1 message (2 warnings)',
     ],
   });
-  checkCall('takes a good one', {
+  checkCall('accepts a good message', {
     files: { ...files, message: 'I intend to pay at night\r\n\r\nDomain: payouts\r\n' },
     prepare: staged,
     args: ['commit-msg', 'message'],
     code: 0,
     prints: [],
   });
-  checkCall('fails on what it is told to', {
+  checkCall('fails at or above --fail-on', {
     files: { ...files, message: 'Can I pay at night?' },
     prepare: staged,
     args: ['commit-msg', 'message', '--fail-on', 'error'],
     code: 0,
   });
   for (const [title, mark, message] of [
-    ['that git is set to', ';', 'Pay\n\n; Can I?\n\nDomain: payouts\n; Can I pay?\n'],
-    ['that git has chosen', 'auto', 'Pay #1\n\nDomain: payouts\n\n; Please enter\n; Can I pay?\n;\n'],
+    ['in the settings of Git', ';', 'Pay\n\n; Can I?\n\nDomain: payouts\n; Can I pay?\n'],
+    ['that Git has chosen', 'auto', 'Pay #1\n\nDomain: payouts\n\n; Please enter\n; Can I pay?\n;\n'],
   ] as const)
-    checkCall(`reads the mark of comments ${title}`, {
+    checkCall(`uses the comment mark ${title}`, {
       files: { ...files, message },
       prepare: (folder) => {
         staged(folder);
@@ -63,7 +63,7 @@ describe('leadership commit-msg', function () {
       code: 0,
       prints: [],
     });
-  checkCall('takes every message where there is no leadership file', {
+  checkCall('accepts every message without a leadership file', {
     files: { message: 'Can I pay at night?' },
     prepare: (folder) => {
       git(folder, 'init', '-q');
@@ -72,21 +72,21 @@ describe('leadership commit-msg', function () {
     code: 0,
     prints: [],
   });
-  checkCall('takes bytes that are no UTF-8', {
+  checkCall('reads invalid UTF-8', {
     files: { ...files, message: Uint8Array.of(0x50, 0x61, 0x79, 0xff, 0x0a) },
     prepare: staged,
     args: ['commit-msg', 'message'],
     code: 0,
   });
-  checkCall('says what it cannot read', {
+  checkCall('fails if the message cannot be read', {
     files,
     prepare: staged,
     args: ['commit-msg', 'message'],
     code: 3,
     prints: [],
-    complains: ['Cannot read message: there is no such file'],
+    complains: ['Cannot read message: no such file.'],
   });
-  checkCall('is called by git before a commit, from a folder as well', {
+  checkCall('runs in a subfolder', {
     files: { ...files, message: 'Can I pay at night?' },
     prepare: (folder) => {
       staged(folder);

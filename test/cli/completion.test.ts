@@ -4,25 +4,25 @@ import path from 'node:path';
 import { cli, run } from './checkCall.ts';
 import { withFolder } from './temporaryFolder.ts';
 
-/** What the scripts, which are those of cobra, take for: nothing but what is offered; or as the shell does by itself. */
+/** Directives of the scripts, which are those of cobra: only the offers, or file names of the shell. */
 const withoutFiles = ':4';
 const byFiles = ':0';
 
-describe('the completion of a shell', function () {
+describe('shell completion', function () {
   this.timeout(30_000);
 
-  checkOffers('has the commands', ['cov'], ['coverage'], withoutFiles);
+  checkOffers('offers commands', ['cov'], ['coverage'], withoutFiles);
   checkOffers(
-    'has the options of a command',
+    'offers the options of a command',
     ['coverage', '--f'],
     ['--format', '--fail-under'],
     withoutFiles,
   );
-  checkOffers('has what an option takes', ['check', '--format', 's'], ['sarif'], withoutFiles);
+  checkOffers('offers the values of an option', ['check', '--format', 's'], ['sarif'], withoutFiles);
   checkOffers('leaves paths to the shell', ['who', 'sr'], [], byFiles);
 
   for (const shell of ['bash', 'zsh', 'fish'])
-    it(`is a script that ${shell} reads`, function () {
+    it(`prints a script for ${shell}`, function () {
       if (spawnSync(shell, ['-c', 'true']).status !== 0) this.skip();
       const { code, output } = run('.', ['complete', shell]);
       assert.equal(code, 0);

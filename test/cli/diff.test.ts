@@ -14,24 +14,28 @@ domains:
 `);
 const after = before.replace('[a/]', '[a/, b/new]').replace('b/]', 'b/old]').replace('@acme/a', '@acme/c');
 const files = { 'leadership.yaml': before, 'a/1': '', 'b/new': '', 'b/old': '', 'b/x/1': '', 'b/x/2': '' };
-const moved = [
+const changes = [
   '',
-  'b → nobody: 2 files lose their owner',
+  'b → unowned: 2 files',
   '  1  b/x/1',
   '  1  b/x/2',
   '',
-  'b → a: 1 file moves',
+  'b → a: 1 file',
   '  1  b/new',
   '',
-  'a, 1 file:',
-  '  owners: @acme/a → @acme/c',
+  'a (1 file):',
+  '  Owners: @acme/a → @acme/c',
 ];
-const summary = '1 file moves, 2 files lose their owner, 1 file of the same domain is led by others';
+const summary = [
+  '  1 file changes domain',
+  '  2 files lose their owner',
+  '  1 file gets different owners in the same domain',
+];
 
 describe('leadership diff', function () {
   this.timeout(30_000);
 
-  checkCall('tells what moved since the latest commit', {
+  checkCall('compares with the latest commit', {
     files,
     prepare: (folder) => {
       committed(folder);
@@ -39,9 +43,9 @@ describe('leadership diff', function () {
     },
     args: ['diff'],
     code: 0,
-    prints: [`Compared with <commit>: ${summary}`, ...moved],
+    prints: ['Compared with <commit>:', ...summary, ...changes],
   });
-  checkCall('tells what moved since a branch was left, not what moved there', {
+  checkCall('compares with the merge base of a branch', {
     files,
     prepare: (folder) => {
       committed(folder);
@@ -55,9 +59,9 @@ describe('leadership diff', function () {
     },
     args: ['diff', 'main'],
     code: 0,
-    prints: [`Compared with main at <commit>: ${summary}`, ...moved],
+    prints: ['Compared with main at <commit>:', ...summary, ...changes],
   });
-  checkCall('tells it from a folder further in', {
+  checkCall('runs in a subfolder', {
     files,
     prepare: (folder) => {
       committed(folder);
@@ -67,15 +71,16 @@ describe('leadership diff', function () {
     args: ['diff', '--fail-on', 'unowned'],
     code: 1,
     prints: [
-      'Compared with <commit>: 3 files lose their owner',
+      'Compared with <commit>:',
+      '  3 files lose their owner',
       '',
-      'b → nobody: 3 files lose their owner',
+      'b → unowned: 3 files',
       '  1  ../new',
       '  1  1',
       '  1  2',
     ],
   });
-  checkCall('tells that nothing does', {
+  checkCall('shows that nothing changed', {
     files,
     prepare: (folder) => {
       committed(folder);
@@ -83,9 +88,9 @@ describe('leadership diff', function () {
     },
     args: ['diff', 'HEAD', '--fail-on=unowned'],
     code: 0,
-    prints: ['Compared with <commit>: nothing changes'],
+    prints: ['Compared with <commit>: no changes'],
   });
-  checkCall('takes everything for new before the first commit', {
+  checkCall('compares with nothing before the first commit', {
     files: { 'leadership.yaml': before, 'a/1': '', c: '' },
     prepare: (folder) => {
       git(folder, 'init');
@@ -93,16 +98,17 @@ describe('leadership diff', function () {
     args: ['diff'],
     code: 0,
     prints: [
-      'Compared with nothing, as there are no commits yet: 1 file gains an owner',
+      'Compared with an empty repository (no commits yet):',
+      '  1 file gains an owner',
       '',
-      'nobody → a: 1 file gains an owner',
+      'unowned → a: 1 file',
       '  1  a/1',
       '',
       'New domain: a',
       'New domain: b',
     ],
   });
-  checkCall('tells of a leadership file that is gone', {
+  checkCall('shows a removed leadership file', {
     files: { 'leadership.yaml': before, 'a/1': '' },
     prepare: (folder) => {
       committed(folder);
@@ -111,16 +117,17 @@ describe('leadership diff', function () {
     args: ['diff'],
     code: 0,
     prints: [
-      'Compared with <commit>: 1 file loses its owner',
+      'Compared with <commit>:',
+      '  1 file loses its owner',
       '',
-      'a → nobody: 1 file loses its owner',
+      'a → unowned: 1 file',
       '  1  a/1',
       '',
-      'Gone: a',
-      'Gone: b',
+      'Removed domain: a',
+      'Removed domain: b',
     ],
   });
-  checkCall('says what cannot be read in the commit', {
+  checkCall('ignores a file that cannot be read at the commit', {
     files: { 'leadership.yaml': 'version: 2\n', 'a/1': '' },
     prepare: (folder) => {
       committed(folder);
@@ -129,18 +136,26 @@ describe('leadership diff', function () {
     args: ['diff'],
     code: 0,
     prints: [
-      'Compared with <commit>: 1 file gains an owner',
+      'Compared with <commit>:',
+      '  1 file gains an owner',
       '',
-      'leadership.yaml cannot be read there, so that nothing of it counts: Write "version: 1": version 2 of the format is not known here',
+      'Ignoring leadership.yaml at that commit: Unsupported format version 2. Use "version: 1", or update Leadership as Code.',
       '',
-      'nobody → a: 1 file gains an owner',
+      'unowned → a: 1 file',
       '  1  a/1',
       '',
       'New domain: a',
       'New domain: b',
     ],
   });
-  checkCall('stops where the file cannot be read now', {
+  checkCall('fails without any leadership file', {
+    files: { 'a/1': '' },
+    prepare: committed,
+    args: ['diff'],
+    code: 3,
+    prints: [],
+  });
+  checkCall('fails if the file cannot be read now', {
     files: { 'leadership.yaml': before },
     prepare: (folder) => {
       committed(folder);
@@ -150,7 +165,7 @@ describe('leadership diff', function () {
     code: 3,
     prints: [],
     complains: [
-      'Cannot read leadership.yaml: Write "version: 1": version 2 of the format is not known here; see "leadership check"',
+      'Cannot read leadership.yaml: Unsupported format version 2. Use "version: 1", or update Leadership as Code. Run "leadership check" for details.',
     ],
   });
   for (const revision of [
@@ -162,17 +177,17 @@ describe('leadership diff', function () {
     '@{-1}',
     'a\u001b[31m',
   ])
-    checkCall(`does not take ${JSON.stringify(revision)} for a commit`, {
+    checkCall(`rejects the revision ${JSON.stringify(revision)}`, {
       files: { 'leadership.yaml': before },
       prepare: committed,
       args: ['diff', '--', revision],
       code: 2,
       prints: [],
       complains: [
-        `There is no commit "${revision.replace('\u001b', '\\u001b')}" here: name a branch, a tag or a commit, and fetch it where it is not there yet`,
+        `Unknown revision "${revision.replace('\u001b', '\\u001b')}". Check the name, or fetch it first.`,
       ],
     });
-  checkCall('needs commits that have one in common', {
+  checkCall('requires a common ancestor', {
     files: { 'leadership.yaml': before },
     prepare: (folder) => {
       committed(folder);
@@ -182,21 +197,21 @@ describe('leadership diff', function () {
     args: ['diff', 'main'],
     code: 2,
     prints: [],
-    complains: ['"main" and HEAD have no commit in common here: fetch more of the history'],
+    complains: ['"main" and HEAD have no common ancestor. Fetch more history (fetch-depth: 0).'],
   });
-  checkCall('needs git', {
+  checkCall('requires a Git repository', {
     files: { 'leadership.yaml': before },
     args: ['diff'],
     code: 3,
     prints: [],
-    complains: ['There is no git repository in <folder>'],
+    complains: ['<folder> is not a Git repository.'],
   });
 
   const hostile = 'a|b`c\\|@someone<img src=x>';
   const manyFiles = Object.fromEntries(
     Array.from({ length: 120 }, (_, at) => [`b/many/${String(at)}.ts`, '']),
   );
-  checkCall('writes Markdown in which nothing of the file acts', {
+  checkCall('escapes untrusted text in Markdown', {
     files: {
       'leadership.yaml': completed(
         `domains:\n  - { id: b, name: ${JSON.stringify(hostile)}, paths: [b/], owners: ["@acme/b"] }\n`,
@@ -211,23 +226,23 @@ describe('leadership diff', function () {
     args: ['diff', '--format', 'markdown'],
     code: 0,
     prints: [
-      '### Leadership: 120 files lose their owner, 1 file of the same domain is led by others',
+      '### Leadership: 120 files lose their owner, 1 file gets different owners in the same domain',
       '',
       'Compared with `<commit>`.',
       '',
-      '| files | from | to | where |',
+      '| Files | From | To | Paths |',
       '| --: | --- | --- | --- |',
-      '| 120 | <code>a&#124;b&#96;c&#92;&#124;&#64;someone&#60;img src&#61;x&#62;</code><br>`@acme/b` | nobody | `b/many/` 120 |',
+      '| 120 | <code>a&#124;b&#96;c&#92;&#124;&#64;someone&#60;img src&#61;x&#62;</code><br>`@acme/b` | unowned | `b/many/` 120 |',
       '',
-      '| domain | files | what | before | after |',
+      '| Domain | Files | Change | Before | After |',
       '| --- | --: | --- | --- | --- |',
-      '| `b` | 1 | owners | `@acme/b` | `@acme/c` |',
+      '| `b` | 1 | Owners | `@acme/b` | `@acme/c` |',
       '',
-      'New: `a`',
+      'New domain: `a`',
       '',
       '<details><summary>120 files lose their owner</summary>',
       '',
-      'From <code>a&#124;b&#96;c&#92;&#124;&#64;someone&#60;img src&#61;x&#62;</code> `@acme/b` to nobody:',
+      'From <code>a&#124;b&#96;c&#92;&#124;&#64;someone&#60;img src&#61;x&#62;</code> `@acme/b` to unowned:',
       '',
       ...Object.keys(manyFiles)
         .sort()
@@ -239,7 +254,7 @@ describe('leadership diff', function () {
     ],
   });
 
-  it('writes Markdown that a platform takes, however much moves', () => {
+  it('limits the length of Markdown', () => {
     const many = Array.from({ length: 300 }, (_, at) => `d${String(at)}`);
     const long = 'x'.repeat(240);
     const domains = many.map((name) => `  - { id: ${name}, paths: [${name}/], owners: ["@acme/${long}"] }\n`);
@@ -257,12 +272,12 @@ describe('leadership diff', function () {
           [code, lines.length > 30, lines.every((line) => line.endsWith(' |')), output.length < 65_536],
           [0, true, true, true],
         );
-        assert.ok(output.endsWith('\nMore than fits in here: run `leadership diff` to see it all.\n'));
+        assert.ok(output.endsWith('\nTruncated. Run `leadership diff` for the full list.\n'));
       },
     );
   });
 
-  it('prints JSON as its schema says', () => {
+  it('prints JSON that matches its schema', () => {
     const validate = new Ajv({ strict: true, allowUnionTypes: true }).compile(schema);
     const check = (folder: string): unknown => {
       const { output } = run(folder, ['diff', '--format', 'json']);
@@ -276,15 +291,15 @@ describe('leadership diff', function () {
       committed(folder);
       check(folder);
       edit(folder, `${after.replace('{ id: a', '{ id: a, delegatedBy: "@boss"')}unowned: [b/x/2]\n`);
-      const { changes, summary: sums } = check(folder) as {
+      const { changes: groups, summary: sums } = check(folder) as {
         changes: { paths: string[] }[];
         summary: unknown;
       };
       assert.deepEqual(
-        [changes.map(({ paths }) => paths), sums],
+        [groups.map(({ paths }) => paths), sums],
         [
           [['b/new'], ['b/x/1'], ['b/x/2']],
-          { files: 6, moved: 1, lost: 2, gained: 0, declared: 0, reowned: 1 },
+          { files: 6, domainChanged: 1, ownersLost: 2, ownersGained: 0, stillUnowned: 0, ownersChanged: 1 },
         ],
       );
     });

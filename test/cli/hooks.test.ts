@@ -15,7 +15,7 @@ domains:
 `);
 const files = { 'leadership.yaml': leadership, 'src/payouts/a.ts': '', 'src/ledger/b.ts': '' };
 
-/** Somebody at a shell in a repository with a first commit. */
+/** A shell in a repository with a first commit. */
 class Shell {
   readonly folder: string;
 
@@ -23,7 +23,7 @@ class Shell {
     this.folder = folder;
   }
 
-  /** Calls `leadership`; its exit code, and all that it says. */
+  /** Runs `leadership`; its exit code and its output. */
   leadership(...args: string[]): { code: number | null; said: string } {
     const { code, output, complaint } = run(this.folder, args);
     return { code, said: (output + complaint).replaceAll(this.folder, '<folder>') };
@@ -47,14 +47,14 @@ class Shell {
     fs.appendFileSync(path.join(this.folder, file), 'x\n');
   }
 
-  /** Commits a change; whether it was taken. */
+  /** Commits a change; whether it was committed. */
   commit(message: string, file = 'src/payouts/a.ts', ...options: string[]): boolean {
     this.change(file);
     this.git('add', file);
     return this.git('commit', '-m', message, ...options).code === 0;
   }
 
-  /** The file that the editor is shown for a commit, which then fails. */
+  /** The message that the editor shows for a commit, which then fails. */
   shown(...options: string[]): string {
     const copy = path.join(this.folder, '.git', 'shown');
     const editor = `cp "$1" '${copy}'; false`;
@@ -79,47 +79,47 @@ function inShell(use: (shell: Shell) => void, more: Readonly<Record<string, stri
 describe('leadership hooks', function () {
   this.timeout(60_000);
 
-  it('are put in place, refuse a bad message with what helps, take a good one, and go without a trace', () => {
+  it('are installed, block a bad message, accept a good one, and are removed completely', () => {
     inShell((shell) => {
       const before = fs.readdirSync(path.join(shell.folder, '.git/hooks'));
       assert.equal(shell.leadership('hooks', 'status').code, 1);
       assert.deepEqual(shell.leadership('hooks', 'install'), {
         code: 0,
-        said: 'prepare-commit-msg: installed in <folder>/.git/hooks\ncommit-msg: installed in <folder>/.git/hooks\n',
+        said: 'Installed prepare-commit-msg in <folder>/.git/hooks\nInstalled commit-msg in <folder>/.git/hooks\n',
       });
       assert.deepEqual(shell.leadership('hooks', 'status'), {
         code: 0,
-        said: 'In <folder>/.git/hooks:\n  prepare-commit-msg: installed\n  commit-msg: installed\n',
+        said: 'Hooks in .git/hooks:\n  prepare-commit-msg  installed\n  commit-msg          installed\n',
       });
       shell.change('src/payouts/a.ts');
       const refused = shell.git('commit', '-a', '-m', 'Can I pay at night?\n\nDomain: ledger');
       assert.equal(refused.code, 1);
-      assert.match(refused.said, /Say what you intend, and let others object: "I intend to pay at night"/);
-      assert.match(refused.said, /Name a domain of the changed files: payouts, not "ledger"/);
+      assert.match(refused.said, /State your intent instead: "I intend to pay at night"/);
+      assert.match(refused.said, /No changed file belongs to "ledger"\. Use payouts\./);
       assert.match(refused.said, /git commit --edit --file='\.git\/COMMIT_EDITMSG'/);
       assert.equal(shell.git('commit', '--edit', '--file=.git/COMMIT_EDITMSG', '-a').code, 1);
       assert.equal(shell.git('commit', '-a', '-m', 'I intend to pay at night\n\nDomain: payouts').code, 0);
-      assert.match(shell.leadership('hooks', 'install').said, /brought up to date/);
+      assert.match(shell.leadership('hooks', 'install').said, /Updated commit-msg in /);
       assert.equal(shell.leadership('hooks', 'uninstall').code, 0);
       assert.deepEqual(fs.readdirSync(path.join(shell.folder, '.git/hooks')), before);
       assert.equal(shell.commit('Can I pay?'), true);
     });
   });
 
-  it('show who writes what there is to know, as comments that an empty message leaves empty', () => {
+  it('add context as comments, which Git removes', () => {
     inShell((shell) => {
       shell.leadership('hooks', 'install');
       shell.change('src/payouts/a.ts');
       assert.match(
         shell.shown('-a'),
-        /^\n\n# Domain: payouts\n# Consulted: @acme\/payouts\n#\n# You say here: “I intend to…”\n#\n# payouts · I intend to… · 1 file\n# {3}Tell @acme\/payouts\n# {3}src\/payouts\/a\.ts\n#\n# Please enter/,
+        /^\n\n# Domain: payouts\n# Consulted: @acme\/payouts\n#\n# Your authority level here: “I intend to…”\n#\n# payouts · “I intend to…” · 1 file\n# {3}Inform @acme\/payouts\n# {3}src\/payouts\/a\.ts\n#\n# Please enter/,
       );
       assert.equal(shell.git('commit', '-a').code, 1, 'nothing was written');
       assert.match(shell.shown('-a', '-v'), /^\n\n# Domain: payouts[\s\S]*>8[\s\S]*diff --git/);
     });
   });
 
-  it('put the comments where git drops them, with another mark and with scissors, and nowhere where it keeps them', () => {
+  it('add comments only where Git removes them, with another mark and with scissors', () => {
     inShell((shell) => {
       shell.leadership('hooks', 'install');
       shell.change('src/payouts/a.ts');
@@ -133,7 +133,7 @@ describe('leadership hooks', function () {
     });
   });
 
-  it('leave what is in a template, byte by byte', () => {
+  it('keep a template byte by byte', () => {
     inShell((shell) => {
       shell.leadership('hooks', 'install');
       shell.change('src/payouts/a.ts');
@@ -148,7 +148,7 @@ describe('leadership hooks', function () {
     });
   });
 
-  it('leave amended, merged, squashed and picked commits alone', () => {
+  it('skip amended, merged, squashed, and picked commits', () => {
     inShell((shell) => {
       assert.ok(shell.commit('Can I pay?'));
       shell.leadership('hooks', 'install');
@@ -170,20 +170,23 @@ describe('leadership hooks', function () {
         'HEAD~2',
       );
       assert.equal(reworded.code, 0, reworded.said);
-      assert.match(reworded.said, /not refused/);
+      assert.match(reworded.said, /Not blocking/);
     });
   });
 
-  it('are those of a worktree as well, and of core.hooksPath in the repository', () => {
+  it('work in a worktree, and with core.hooksPath in the repository', () => {
     inShell((shell) => {
       shell.git('worktree', 'add', '-q', '.git/tree');
       const tree = new Shell(path.join(shell.folder, '.git/tree'));
-      assert.match(tree.leadership('hooks', 'install').said, /installed in .*\.git\/hooks\n/);
+      assert.match(tree.leadership('hooks', 'install').said, /Installed commit-msg in .*\.git\/hooks\n/);
       assert.equal(tree.commit('Can I pay?'), false);
       assert.equal(tree.commit('I intend to pay'), true);
       shell.leadership('hooks', 'uninstall');
       shell.git('config', 'core.hooksPath', 'own/hooks');
-      assert.match(shell.leadership('hooks', 'install').said, /installed in <folder>\/own\/hooks\n/);
+      assert.match(
+        shell.leadership('hooks', 'install').said,
+        /Installed commit-msg in <folder>\/own\/hooks\n/,
+      );
       const program = path.join(shell.folder, 'node_modules/.bin/leadership');
       fs.mkdirSync(path.dirname(program), { recursive: true });
       fs.symlinkSync(cli, program);
@@ -193,7 +196,7 @@ describe('leadership hooks', function () {
     });
   });
 
-  it('are not put where other repositories have theirs', () => {
+  it('are not installed in a folder outside the repository', () => {
     inShell((shell) => {
       const shared = path.join(os.tmpdir(), 'leadership-shared-hooks');
       shell.git('config', 'core.hooksPath', shared);
@@ -204,7 +207,7 @@ describe('leadership hooks', function () {
     });
   });
 
-  it("never touch somebody else's hook, nor one that somebody changed", () => {
+  it('never change another hook, or a modified one', () => {
     inShell((shell) => {
       const hook = path.join(shell.folder, '.git/hooks/commit-msg');
       fs.mkdirSync(path.dirname(hook), { recursive: true });
@@ -213,27 +216,24 @@ describe('leadership hooks', function () {
       assert.equal(code, 1);
       assert.match(
         said,
-        /There is a hook commit-msg already, and it stays as it is\. Add this line to it: leadership commit-msg/,
+        /A commit-msg hook already exists and was not changed\. Add this line to it:\n {2}leadership commit-msg/,
       );
-      assert.match(said, /prepare-commit-msg: installed/);
+      assert.match(said, /Installed prepare-commit-msg/);
       shell.leadership('hooks', 'uninstall');
       assert.equal(fs.readFileSync(hook, 'utf8'), '#!/bin/sh\nexit 0\n');
       assert.match(
         shell.leadership('hooks', 'status').said,
-        /commit-msg: somebody else's, and it does not ask leadership/,
+        /commit-msg {10}another hook, does not run leadership/,
       );
       fs.writeFileSync(hook, '#!/bin/sh\nleadership commit-msg "$1" || exit 1\n');
-      assert.match(
-        shell.leadership('hooks', 'status').said,
-        /commit-msg: somebody else's, and it asks leadership/,
-      );
+      assert.match(shell.leadership('hooks', 'status').said, /commit-msg {10}another hook, runs leadership/);
       fs.rmSync(hook);
       shell.leadership('hooks', 'install');
       fs.appendFileSync(hook, '# mine\n');
       assert.equal(shell.leadership('hooks', 'install').code, 1);
       assert.match(
         shell.leadership('hooks', 'uninstall').said,
-        /commit-msg was changed since it was installed/,
+        /commit-msg was modified after it was installed/,
       );
       assert.match(fs.readFileSync(hook, 'utf8'), /# mine\n$/);
     });
@@ -244,7 +244,7 @@ describe('leadership hooks', function () {
     ['lefthook', 'lefthook.yml', 'run: npx --no -- leadership commit-msg {1}'],
     ['pre-commit', '.pre-commit-config.yaml', 'entry: npx --no -- leadership commit-msg'],
   ] as const)
-    it(`tell what to write for ${manager}, and write nothing`, () => {
+    it(`print the configuration for ${manager}, and install nothing`, () => {
       inShell(
         (shell) => {
           const { code, said } = shell.leadership('hooks', 'install');
@@ -255,14 +255,14 @@ describe('leadership hooks', function () {
           fs.writeFileSync(path.join(shell.folder, name), said);
           assert.match(
             shell.leadership('hooks', 'status').said,
-            /commit-msg: managed elsewhere, and leadership is asked/,
+            new RegExp(`commit-msg +managed by ${manager}, runs leadership`),
           );
         },
         { [name]: '' },
       );
     });
 
-  it('let a commit pass, and say so, where leadership is not found', () => {
+  it('let a commit pass, with a note, if leadership is not found', () => {
     inShell((shell) => {
       const hooks = path.join(shell.folder, '.git/hooks');
       fs.mkdirSync(hooks, { recursive: true });
@@ -271,12 +271,12 @@ describe('leadership hooks', function () {
       shell.change('src/payouts/a.ts');
       const { code, said } = shell.git('commit', '-a', '-m', 'Can I pay?');
       assert.equal(code, 0);
-      assert.match(said, /leadership is not found: this commit goes without it/);
+      assert.match(said, /leadership not found, so this commit was not checked/);
       assert.equal(shell.leadership('hooks', 'status').code, 0);
     });
   });
 
-  it('let a commit pass where leadership.yaml cannot be read, or is not there', () => {
+  it('let a commit pass if leadership.yaml cannot be read, or is missing', () => {
     inShell((shell) => {
       shell.leadership('hooks', 'install');
       fs.writeFileSync(path.join(shell.folder, 'leadership.yaml'), '['.repeat(1000));
@@ -286,15 +286,15 @@ describe('leadership hooks', function () {
     });
   });
 
-  it('need a repository', () => {
+  it('require a repository', () => {
     withFolder(files, (folder) => {
       const { code, complaint } = run(folder, ['hooks', 'install']);
       assert.equal(code, 3);
-      assert.match(complaint, /There is no git repository in/);
+      assert.match(complaint, /is not a Git repository/);
     });
   });
 
-  it('are known for ours as long as nobody changes them', () => {
+  it('are recognized unless they are modified', () => {
     const script = hookScript('commit-msg', 'C:\\Program Files\\cli.js');
     assert.ok(script.includes("node 'C:/Program Files/cli.js' commit-msg"));
     assert.deepEqual(

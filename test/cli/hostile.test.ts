@@ -5,7 +5,7 @@ import { completed } from '../checkFindings.ts';
 import { acting, run } from './checkCall.ts';
 import { git, withFolder } from './temporaryFolder.ts';
 
-/** What would act on a terminal, in the log of a build, in XML, in Markdown or in a URI. */
+/** Text with special meaning in a terminal, a build log, XML, Markdown, and a URI. */
 const payload =
   '\u001b[31m\u001b]8;;https://evil\u0007 \u0000\u009b\u202e\u2066\r\n::error::x\n##[error]y ##vso[z] ]]><x a="b">&amp;\'%0A,: [a](b)';
 
@@ -37,7 +37,7 @@ domains:
   };
   for (const [command, ofCommand] of Object.entries(formats))
     for (const format of ofCommand)
-      it(`says nothing that acts: ${command} --format ${format}`, function () {
+      it(`escapes untrusted text: ${command} --format ${format}`, function () {
         if (process.platform === 'win32') this.skip();
         withHostile((folder) => {
           const named = [
@@ -55,7 +55,7 @@ domains:
         });
       });
 
-  it('says nothing that acts in a complaint', () => {
+  it('escapes untrusted text in errors', () => {
     withHostile((folder) => {
       const name = payload.replaceAll('\0', '');
       for (const args of [
@@ -75,7 +75,7 @@ domains:
     });
   });
 
-  it('gives GitHub commands of its own only', () => {
+  it('prints no workflow commands of others', () => {
     withHostile((folder) => {
       const commands = run(folder, ['check', '--format', 'github']).output.split('\n').flatMap(runnerCommand);
       assert.ok(commands.length > 5);
@@ -93,7 +93,7 @@ domains:
     });
   });
 
-  it('gives XML that can be read', () => {
+  it('prints valid XML', () => {
     withHostile((folder) => {
       const xml = run(folder, ['check', '--format', 'junit']).output;
       const token =

@@ -10,7 +10,7 @@ import { acting, checkCall, cli, json, run } from './checkCall.ts';
 import { bareEnvironment, git, withFolder } from './temporaryFolder.ts';
 
 const github = '* @acme/all\n/src/ @acme/src ana@acme.example # here\n/docs/\n!x @no\n';
-const next = 'Next: replace each TODO in it, and run "leadership check"';
+const next = 'Next: replace each TODO, then run "leadership check".';
 
 describe('leadership init', function () {
   this.timeout(60_000);
@@ -28,10 +28,10 @@ describe('leadership init', function () {
       'true/a': '',
     },
   }))
-    it(`writes a file without errors for ${title}`, () => {
+    it(`creates a file without errors for ${title}`, () => {
       withFolder(files, (folder) => {
         const { code, output } = run(folder, ['init']);
-        assert.deepEqual([code, output], [0, `Wrote leadership.yaml. ${next}\n`]);
+        assert.deepEqual([code, output], [0, `Created leadership.yaml.\n${next}\n`]);
         assert.equal(run(folder, ['check', '--fail-on', 'warning']).code, 0);
         const text = fs.readFileSync(path.join(folder, 'leadership.yaml'), 'utf8');
         fs.writeFileSync(
@@ -52,7 +52,7 @@ describe('leadership init', function () {
       args: ['init'],
       code: 3,
       prints: [],
-      complains: [`There is a ${name} already, and it is never overwritten. Nothing was changed`],
+      complains: [`${name} already exists and was not changed.`],
     });
 
   it('never writes through a link', function () {
@@ -62,7 +62,7 @@ describe('leadership init', function () {
       assert.deepEqual(run(folder, ['init']), {
         code: 3,
         output: '',
-        complaint: `Cannot read ${path.join(folder, 'leadership.yaml')}: there is no such file\n`,
+        complaint: `Cannot read ${path.join(folder, 'leadership.yaml')}: no such file.\n`,
       });
       assert.deepEqual(fs.readdirSync(folder), ['leadership.yaml']);
     });
@@ -74,9 +74,8 @@ describe('leadership init', function () {
       const made = run(path.join(folder, 'sub'), ['init', '--from-codeowners', '../.github/CODEOWNERS']);
       assert.deepEqual(made, {
         code: 0,
-        output: `Wrote ../leadership.yaml, with 3 domains of ../.github/CODEOWNERS as GitHub reads it. ${next}\n`,
-        complaint:
-          '../.github/CODEOWNERS:4 GitHub skips the line: it does not know ! in front of a pattern\n',
+        output: `Created ../leadership.yaml with 3 domains from ../.github/CODEOWNERS (GitHub rules).\n${next}\n`,
+        complaint: '../.github/CODEOWNERS:4 GitHub ignores this line: patterns cannot start with "!".\n',
       });
       const text = fs.readFileSync(path.join(folder, 'leadership.yaml'), 'utf8');
       assert.deepEqual(text.split('\n').slice(-11), [
@@ -97,55 +96,51 @@ describe('leadership init', function () {
     });
   });
 
-  const faults: readonly (readonly [title: string, text: string, faults: readonly string[]])[] = [
+  const rejected: readonly (readonly [title: string, text: string, errors: readonly string[]])[] = [
     [
       'two sections for a file',
       '[A] @a\n/src/\n[B] @b\n*.ts\n',
       [
-        'CODEOWNERS:4 "*.ts" of [B] owns "src/a.ts", which line 2 ("/src/" of [A]) owns as well: in leadership.yaml, a path has the owners of one line',
+        'CODEOWNERS:4 "src/a.ts" matches both "*.ts" in [B] and "/src/" in [A] (line 2). In leadership.yaml, only one domain owns a path.',
       ],
     ],
     [
       'an optional section',
       '^[A] @a\n/src/\n',
-      [
-        'CODEOWNERS:1 The section [A] is optional, which leadership.yaml cannot say: remove its ^ to import it',
-      ],
+      ['CODEOWNERS:1 Optional section [A] cannot be imported. Remove its "^".'],
     ],
     [
       'several approvals',
       '[A][2] @a\n/src/\n',
-      [
-        'CODEOWNERS:1 The section [A] asks for 2 approvals, which leadership.yaml cannot say: remove its [2] to import it',
-      ],
+      ['CODEOWNERS:1 Section [A] requires 2 approvals, which cannot be imported. Remove its "[2]".'],
     ],
     [
       'a role',
       '/src/ @@maintainer\n',
-      ['CODEOWNERS:1 "@@maintainer" is a role of GitLab: name a group or people to import it'],
+      ['CODEOWNERS:1 Role "@@maintainer" cannot be imported. Replace it with a group or users.'],
     ],
     [
-      'a pattern without words',
+      'a pattern that cannot be imported',
       '/[!a]bc @a\n',
-      ['CODEOWNERS:1 "/[!a]bc" has no words in leadership.yaml: write other patterns for it'],
+      ['CODEOWNERS:1 Pattern "/[!a]bc" cannot be imported. Rewrite it.'],
     ],
     [
-      'a file that the host does not read',
+      'a file that the host ignores',
       '* @a\0',
-      ['CODEOWNERS:1 GitLab reads no CODEOWNERS file with a NUL character in it: nobody owns anything by it'],
+      ['CODEOWNERS:1 GitLab ignores CODEOWNERS files that contain NUL characters, so no file has an owner.'],
     ],
-    ['nothing', '', ['CODEOWNERS:1 There is no line by which GitLab would give a file an owner']],
+    ['an empty file', '', ['CODEOWNERS:1 No line assigns an owner on GitLab.']],
   ];
-  for (const [title, text, complains] of faults)
-    checkCall(`stops at ${title}`, {
+  for (const [title, text, complains] of rejected)
+    checkCall(`rejects ${title}`, {
       files: { CODEOWNERS: text, 'src/a.ts': '' },
       args: ['init', '--from-codeowners', 'CODEOWNERS', '--host', 'gitlab'],
       code: 1,
       prints: [],
-      complains: ['Nothing is written. What stands in the way:', ...complains],
+      complains: ['leadership.yaml was not created. Fix these lines first:', ...complains],
     });
 
-  checkCall('stops where a leadership file further down says otherwise', {
+  checkCall('fails if a leadership file in a subfolder conflicts', {
     files: {
       CODEOWNERS: '* @a\n',
       'sub/leadership.yaml': completed('domains: [{ id: b, paths: ["*"], owners: ["@b"] }]\n'),
@@ -154,7 +149,7 @@ describe('leadership init', function () {
     code: 1,
     prints: [],
     complains: [
-      'Nothing is written: sub/leadership.yaml says otherwise than the CODEOWNERS file, which has for sub/leadership.yaml, @a instead of @b',
+      'leadership.yaml was not created: sub/leadership.yaml conflicts with the CODEOWNERS file (for sub/leadership.yaml, @a instead of @b).',
     ],
   });
   checkCall('reads standard input, with the line breaks of Windows and a byte order mark', {
@@ -164,14 +159,14 @@ describe('leadership init', function () {
     code: 0,
     prints: json({
       version: 1,
-      written: 'leadership.yaml',
+      created: 'leadership.yaml',
       domains: 1,
       from: { file: 'standard input', host: 'github' },
       notes: [],
-      faults: [],
+      errors: [],
     }),
   });
-  it('writes and says nothing that acts, whatever stands in CODEOWNERS', () => {
+  it('escapes untrusted text from CODEOWNERS', () => {
     const text = '* @a\n/src/\u202ex @b\n/q"uo\'te:#- @d\n/a,b[c]{d}& @e\n*x @f\n/!y/ @g\n\\!z @h\n';
     withFolder(
       { CODEOWNERS: text, 'a,b[c]{d}&': '', 'y/ax': '', 'q"uo\'te:#-': '', '!y/x': '' },
@@ -187,26 +182,26 @@ describe('leadership init', function () {
       },
     );
   });
-  checkCall('says that there is no such file', {
+  checkCall('fails without the file', {
     files: {},
     args: ['init', '--from-codeowners', 'nope'],
     code: 3,
-    complains: ['Cannot read nope: there is no such file'],
+    complains: ['Cannot read nope: no such file.'],
   });
-  checkCall('says that a folder is none', {
+  checkCall('fails for a folder', {
     files: {},
     args: ['init', '--from-codeowners', '.'],
     code: 3,
-    complains: ['Cannot read .: it is a folder'],
+    complains: ['Cannot read .: it is a folder.'],
   });
-  checkCall('says that --host needs a file', {
+  checkCall('rejects --host without a file', {
     files: {},
     args: ['init', '--host', 'gitlab'],
     code: 2,
-    complains: ['Name a file with --from-codeowners as well: --host says who reads it'],
+    complains: ['--host requires --from-codeowners.'],
   });
 
-  it('prints JSON as its schema describes', () => {
+  it('prints JSON that matches its schema', () => {
     for (const text of [github, '', '[A] @a\n*\n[B] @b\n*\n'])
       withFolder({ CODEOWNERS: text }, (folder) => {
         const args = ['init', '--from-codeowners', 'CODEOWNERS', '--format', 'json'];
@@ -214,7 +209,7 @@ describe('leadership init', function () {
       });
   });
 
-  it('leaves nothing behind where the disk is full', function () {
+  it('leaves no file behind if the disk is full', function () {
     if (process.platform !== 'linux' || process.getuid?.() !== 0) this.skip();
     withFolder({}, (folder) => {
       const options = ['-t', 'tmpfs', '-o', 'size=4k', 'tmpfs', folder];
@@ -228,7 +223,7 @@ describe('leadership init', function () {
         });
         assert.deepEqual(
           [status, stderr, fs.readdirSync(folder)],
-          [74, 'Cannot write leadership.yaml: the disk is full. Nothing was changed\n', ['full']],
+          [74, 'Cannot write leadership.yaml: the disk is full. No changes made.\n', ['full']],
         );
       } finally {
         spawnSync('umount', [folder]);
@@ -244,19 +239,53 @@ describe('leadership codeowners', function () {
     'src/a.ts': '',
   };
 
-  it('keeps what stands outside of its marks, and then says the same', () => {
+  it('keeps everything outside its markers, and is in sync then', () => {
     withFolder({ ...files, '.github/CODEOWNERS': '# mine\r\n/x @b\r\n' }, (folder) => {
-      assert.equal(run(folder, ['codeowners', '--check']).code, 1);
-      assert.equal(run(folder, ['codeowners', '--write']).output, 'Wrote .github/CODEOWNERS\n');
+      const check = run(folder, ['codeowners', '--check']);
+      assert.deepEqual(
+        [check.code, check.output.split('\n').slice(0, 4), check.output.split('\n').slice(-2)],
+        [
+          1,
+          [
+            '.github/CODEOWNERS is out of sync with leadership.yaml: 3 files have different owners',
+            '  leadership.yaml',
+            '    leadership.yaml  @acme/all',
+            '    CODEOWNERS       no owner',
+          ],
+          ['Run "leadership codeowners --write" to update it.', ''],
+        ],
+      );
+      assert.equal(run(folder, ['codeowners', '--write']).output, 'Wrote .github/CODEOWNERS.\n');
       const text = fs.readFileSync(path.join(folder, '.github/CODEOWNERS'), 'utf8');
       assert.match(text, /^# mine\r\n\/x @b\r\n# BEGIN leadership\r\n(?:.+\r\n)+# END leadership\r\n$/);
       assert.equal(run(folder, ['codeowners', '--check']).code, 0);
-      assert.equal(run(folder, ['codeowners', '--write']).output, '.github/CODEOWNERS is up to date\n');
+      assert.equal(run(folder, ['codeowners', '--write']).output, '.github/CODEOWNERS is up to date.\n');
     });
   });
 
+  checkCall('names the lines that win over an up-to-date block', {
+    files: {
+      ...files,
+      CODEOWNERS: `# BEGIN leadership
+# Generated from leadership.yaml by "leadership codeowners --write". Do not edit: changes here will be lost.
+# all (leadership.yaml)
+* @acme/all
+# END leadership
+/src/ @b
+`,
+    },
+    args: ['codeowners', '--check'],
+    code: 1,
+    prints: [
+      'CODEOWNERS is out of sync with leadership.yaml: 1 file has different owners',
+      '  src/a.ts',
+      '    leadership.yaml  @acme/all',
+      '    CODEOWNERS       @b (line 6)',
+      'Lines outside the generated block still win for 1 file, such as src/a.ts (@b instead of @acme/all). Remove those lines, or add the owners to leadership.yaml.',
+    ],
+  });
   checkCall(
-    'names the first files that differ, as JSON too',
+    'prints the first differences as JSON',
     {
       files: { ...files, CODEOWNERS: '* @acme/all\n/src/ @b\n' },
       args: ['codeowners', '--check', '--format', 'json'],

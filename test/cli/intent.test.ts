@@ -30,7 +30,7 @@ function prepared(...staged: string[]): (folder: string) => void {
 describe('leadership intent', function () {
   this.timeout(30_000);
 
-  checkCall('prints a message to start from, with what there is to know and to choose from', {
+  checkCall('prints a message template with context and suggestions', {
     files,
     prepare: prepared('src/payouts/a.ts'),
     args: ['intent'],
@@ -43,19 +43,19 @@ describe('leadership intent', function () {
       '# Goal: same-day',
       '# Consulted: @acme/payouts',
       '',
-      '# You say here: “I intend to…”',
+      '# Your authority level here: “I intend to…”',
       '#',
-      '# Payouts · payouts · I intend to… · 1 file',
-      '#   Tell @acme/payouts',
+      '# Payouts · payouts · “I intend to…” · 1 file',
+      '#   Inform @acme/payouts',
       '#   src/payouts/a.ts',
-      '#   What counts:',
+      '#   Decision criteria:',
       '#     late: Better late than twice',
       '#     Say it plainly',
       '#   Goals:',
       '#     same-day: Pay the same day',
     ],
   });
-  checkCall('says the lowest rung of several domains, and what nobody owns', {
+  checkCall('uses the lowest authority level of several domains, and shows unowned files', {
     files,
     prepare: prepared(),
     args: ['intent', '--changed', 'HEAD'],
@@ -68,29 +68,29 @@ describe('leadership intent', function () {
       '# Goal: same-day',
       '# Consulted: @acme/payouts, @acme/risk',
       '',
-      '# Across 2 domains the lowest rung holds: “I recommend…”',
+      '# 2 domains changed, so the lowest authority level applies: “I recommend…”',
       '#',
-      '# Payouts · payouts · I intend to… · 1 file',
-      '#   Tell @acme/payouts',
+      '# Payouts · payouts · “I intend to…” · 1 file',
+      '#   Inform @acme/payouts',
       '#   src/payouts/a.ts',
-      '#   What counts:',
+      '#   Decision criteria:',
       '#     late: Better late than twice',
       '#     Say it plainly',
       '#   Goals:',
       '#     same-day: Pay the same day',
       '#',
-      '# risk · I recommend… · 1 file',
-      '#   Tell @acme/risk',
+      '# risk · “I recommend…” · 1 file',
+      '#   Inform @acme/risk',
       '#   src/risk/b.ts',
-      '#   What counts:',
+      '#   Decision criteria:',
       '#     late: Better late than twice',
       '#     Say it plainly',
       '#',
-      '# Nobody owns these · 1 file',
+      '# Unowned · 1 file',
       '#   x.ts',
     ],
   });
-  checkCall('says so where nothing is staged', {
+  checkCall('prints a note without staged files', {
     files,
     prepare: prepared(),
     args: ['intent'],
@@ -98,10 +98,10 @@ describe('leadership intent', function () {
     prints: [
       'I intend to ',
       '',
-      '# No file is staged: with --changed, the message is about what is not staged as well',
+      '# No staged files. Stage files, or use --changed to include unstaged changes.',
     ],
   });
-  checkCall('needs a leadership file', { files: {}, args: ['intent'], code: 3 });
+  checkCall('requires a leadership file', { files: {}, args: ['intent'], code: 3 });
 });
 
 describe('leadership commit-range', function () {
@@ -117,42 +117,42 @@ describe('leadership commit-range', function () {
     commit('I recommend that we score twice\n\nDomain: payouts', 'src/risk/b.ts');
     git(folder, 'commit', '-q', '--allow-empty', '-m', 'Revert "Can I pay at night?"');
   };
-  checkCall('checks each message against its own files, the oldest first', {
+  checkCall('checks each message against the files of its commit, oldest first', {
     files,
     prepare: commits,
     args: ['commit-range', 'start..HEAD'],
     code: 1,
     prints: [
-      '<commit>:1:1 warning: Say what you intend, and let others object: "I intend to pay at night" [intent/asks-permission]',
+      '<commit>:1:1 warning: This asks for permission. State your intent instead: "I intend to pay at night" [intent/asks-permission]',
       '  1 | Can I pay at night?',
       '    | ^^^^^',
       '',
-      '<commit>:3:9 warning: Name a domain of the changed files: risk, not "payouts" [intent/wrong-domain]',
+      '<commit>:3:9 warning: No changed file belongs to "payouts". Use risk. [intent/wrong-domain]',
       '  3 | Domain: payouts',
       '    |         ^^^^^^^',
       '',
-      '2 warnings in 3 messages',
+      '2 problems in 3 messages (2 warnings)',
     ],
   });
-  checkCall('goes to HEAD, and fails as it is told to', {
+  checkCall('ends at HEAD, and fails at or above --fail-on', {
     files,
     prepare: commits,
     args: ['commit-range', 'start', '--fail-on', 'error', '--format', 'json'],
     code: 0,
   });
-  checkCall('finds nothing in nothing', {
+  checkCall('accepts an empty range', {
     files,
     prepare: commits,
     args: ['commit-range', 'HEAD..HEAD'],
     code: 0,
-    prints: ['No findings in 0 messages'],
+    prints: ['No problems in 0 messages.'],
   });
   for (const range of ['nowhere..HEAD', 'start..nowhere', '--output=x', ''])
-    checkCall(`refuses "${range}"`, {
+    checkCall(`rejects "${range}"`, {
       files,
       prepare: commits,
       args: ['commit-range', '--', range],
       code: range === '' ? 0 : 2,
-      prints: range === '' ? ['No findings in 0 messages'] : [],
+      prints: range === '' ? ['No problems in 0 messages.'] : [],
     });
 });

@@ -30,41 +30,41 @@ describe('leadership intents', function () {
     commit(folder, 'Tidy up', 'x.ts');
   };
 
-  checkCall('tells how often people state an intent, what they intended, and what nobody is after', {
+  checkCall('shows how often commits state an intent, the intents, and the goals that no commit mentions', {
     files,
     prepare,
     args: ['intents'],
     code: 0,
     prints: [
-      '3 commits: 1 state an intent (33 %), 1 ask, 1 say nothing of the kind',
+      '3 commits: 1 states an intent (33%), 1 asks for permission, 1 does neither',
       '',
-      'domain        intents  asked  silent  commits',
-      'ledger              0      1       0        1',
-      'Payouts             1      0       0        1',
-      'of no domain        0      0       1        1',
-      'all                 1      1       1        3',
+      'Domain     Intents  Asked permission  No intent  Commits',
+      'ledger           0                 1          0        1',
+      'Payouts          1                 0          0        1',
+      'no domain        0                 0          1        1',
+      'Total            1                 1          1        3',
       '',
       'Intents:',
       '  2026-11-20 <commit> Ada Test: I intend to pay at night [payouts]',
       '',
-      'Asked for:',
+      'Asked for permission:',
       '  2026-11-20 <commit> Ada Test: Can I post twice? [ledger]',
       '',
-      'Goals that no commit names:',
+      'Goals no commit mentions:',
       '  same-day: Pay the same day',
     ],
   });
-  checkCall('tells those of a domain, an author and some time', {
+  checkCall('filters by domain, author, and date', {
     files,
     prepare,
     args: ['intents', '--domain', 'payouts', '--author', 'ada', '--since', '2020-01-01', '--limit', '50'],
     code: 0,
     prints: [
-      '1 commit: 1 state an intent (100 %), 0 ask, 0 say nothing of the kind',
+      '1 commit: 1 states an intent (100%), 0 ask for permission, 0 do neither',
       '',
-      'domain   intents  asked  silent  commits',
-      'Payouts        1      0       0        1',
-      'all            1      0       0        1',
+      'Domain   Intents  Asked permission  No intent  Commits',
+      'Payouts        1                 0          0        1',
+      'Total          1                 0          0        1',
       '',
       'Intents:',
       '  2026-11-20 <commit> Ada Test: I intend to pay at night [payouts]',
@@ -74,14 +74,17 @@ describe('leadership intents', function () {
     'prints JSON',
     { files, prepare, args: ['intents', '--format', 'json', '--limit', '2'], code: 0 },
     (output) => {
-      const log = JSON.parse(output) as { isCut: boolean; records: { subject: string; stance: string }[] };
+      const log = JSON.parse(output) as {
+        truncated: boolean;
+        records: { subject: string; stance: string }[];
+      };
       assert.ok(new Ajv({ strict: true }).compile(schema)(log));
-      assert.equal(log.isCut, true);
+      assert.equal(log.truncated, true);
       assert.deepEqual(
         log.records.map(({ subject, stance }) => [subject, stance]),
         [
-          ['Tidy up', 'silent'],
-          ['Can I post twice?', 'asked'],
+          ['Tidy up', 'no-intent'],
+          ['Can I post twice?', 'asked-permission'],
         ],
       );
     },
@@ -90,28 +93,26 @@ describe('leadership intents', function () {
     'prints Markdown',
     { files, prepare, args: ['intents', '--format', 'markdown'], code: 0 },
     (output) => {
-      assert.match(output, /^# What we intended\n\n3 commits: 1 state an intent, 1 ask, 1 say nothing/);
+      assert.match(
+        output,
+        /^# What we intended\n\n3 commits: 1 states? an intent, 1 asks? for permission, 1 (?:do|does) neither/,
+      );
     },
   );
-  checkCall('has nothing to tell of a repository without commits', {
+  checkCall('works without commits', {
     files,
     prepare: (folder) => {
       git(folder, 'init', '-q');
     },
     args: ['intents', '--domain', 'ledger'],
     code: 0,
-    prints: ['0 commits: 0 state an intent, 0 ask, 0 say nothing of the kind'],
+    prints: ['0 commits: 0 state an intent, 0 ask for permission, 0 do neither'],
   });
   for (const [title, args, complaint, code] of [
-    [
-      'a domain that nobody has',
-      ['--domain', 'payout'],
-      'No domain has the id "payout": did you mean "payouts"?',
-      2,
-    ],
-    ['a goal that nobody has', ['--goal', 'x'], 'No goal has the id "x": there are same-day', 2],
+    ['an unknown domain', ['--domain', 'payout'], 'Unknown domain "payout". Did you mean "payouts"?', 2],
+    ['an unknown goal', ['--goal', 'x'], 'Unknown goal "x". Available: same-day.', 2],
   ] as const)
-    checkCall(`refuses ${title}`, {
+    checkCall(`rejects ${title}`, {
       files,
       prepare,
       args: ['intents', ...args],
@@ -119,11 +120,11 @@ describe('leadership intents', function () {
       prints: [],
       complains: [complaint],
     });
-  checkCall('says so where there is no repository', {
+  checkCall('requires a Git repository', {
     files,
     args: ['intents'],
     code: 3,
     prints: [],
-    complains: ['There is no git repository in <folder>'],
+    complains: ['<folder> is not a Git repository.'],
   });
 });

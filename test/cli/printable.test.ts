@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { jsonLine, printable } from '../../src/cli/printable.ts';
 
-describe('somebody’s text on a terminal', () => {
+describe('untrusted text on a terminal', () => {
   const cases: readonly (readonly [string, string])[] = [
     ['plain größe 日本語 🙂', 'plain größe 日本語 🙂'],
     ['\u001b[31mred\u0007\u0000\u007f\u009b', '\\u001b[31mred\\u0007\\u0000\\u007f\\u009b'],
@@ -20,7 +20,7 @@ describe('somebody’s text on a terminal', () => {
       assert.equal(printable(text), shown);
     });
 
-  it('stays what it is as JSON', () => {
+  it('keeps its value as JSON', () => {
     const values = cases.map(([text]) => text);
     assert.deepEqual(JSON.parse(jsonLine(values)), values);
   });

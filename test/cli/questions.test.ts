@@ -14,52 +14,46 @@ domains:
 `);
 const files = { 'leadership.yaml': written, 'src/a.ts': '' };
 
-describe('the command line, asked about many paths', function () {
+describe('the command line with many paths', function () {
   this.timeout(30_000);
 
-  checkPaths('that are named', ['src/a.ts', 'new'], undefined, ['src/a.ts a', 'new all']);
+  checkPaths('as arguments', ['src/a.ts', 'new'], undefined, ['src/a.ts a', 'new all']);
   checkPaths('on standard input', ['--stdin'], 'src/a.ts\n"gr\\303\\266\\303\\237e"\n\nsrc\r\n', [
     'src/a.ts a',
     'größe all',
     'src/ a',
   ]);
   checkPaths('separated by NUL', ['-z'], 'src/new\nline\0"quoted"\0', ['src/new\nline a', '"quoted" all']);
-  checkPaths('of which there are none', ['--stdin'], '', []);
-  checkPaths('that the next commit changes', ['--staged'], undefined, ['src/staged a']);
-  checkPaths('that differ from HEAD', ['--changed'], undefined, ['left all', 'src/a.ts a', 'src/staged a']);
-  checkPaths('that differ from where the work left a branch', ['--changed=main'], undefined, [
+  checkPaths('that are none', ['--stdin'], '', []);
+  checkPaths('that are staged', ['--staged'], undefined, ['src/staged a']);
+  checkPaths('that changed since HEAD', ['--changed'], undefined, ['left all', 'src/a.ts a', 'src/staged a']);
+  checkPaths('that changed since a merge base', ['--changed=main'], undefined, [
     'left all',
     'src/a.ts a',
     'src/committed a',
     'src/staged a',
   ]);
 
-  checkCall('goes on behind a path outside the repository', {
+  checkCall('continues after a path outside the repository', {
     files: { ...files, '.git/HEAD': '' },
     args: ['who', '--stdin', '--format', 'ndjson'],
     input: '../a\nsrc/a.ts\n',
     code: 2,
-    complains: ['../a is outside the repository <folder>'],
+    complains: ['../a is outside the repository <folder>.'],
   });
   for (const args of [[], ['a', '--stdin'], ['--stdin', '--staged'], ['--staged', '--changed']])
-    checkCall(`is not understood: who ${args.join(' ')}`, {
+    checkCall(`is invalid: who ${args.join(' ')}`, {
       files,
       args: ['who', ...args],
       code: 2,
       prints: [],
     });
   for (const [base, sentence] of [
-    [
-      'nowhere',
-      'There is no commit "nowhere" here: name a branch, a tag or a commit, and fetch it where it is not there yet',
-    ],
-    [
-      '--output=x',
-      'There is no commit "--output=x" here: name a branch, a tag or a commit, and fetch it where it is not there yet',
-    ],
+    ['nowhere', 'Unknown revision "nowhere". Check the name, or fetch it first.'],
+    ['--output=x', 'Unknown revision "--output=x". Check the name, or fetch it first.'],
   ] as const)
     for (const command of ['who', 'check'])
-      checkCall(`is not understood: ${command} --changed=${base}`, {
+      checkCall(`is invalid: ${command} --changed=${base}`, {
         files,
         prepare: begin,
         args: [command, `--changed=${base}`],
@@ -67,15 +61,15 @@ describe('the command line, asked about many paths', function () {
         prints: [],
         complains: [sentence],
       });
-  checkCall('says that it needs git', {
+  checkCall('requires a Git repository', {
     files,
     args: ['who', '--changed'],
     code: 3,
     prints: [],
-    complains: ['There is no git repository in <folder>'],
+    complains: ['<folder> is not a Git repository.'],
   });
 
-  checkCall('checks only what has changed', {
+  checkCall('checks only changed files', {
     files: { ...files, 'src/leadership.yaml': 'version: 2\n', 'lib/leadership.yaml': 'version: 2\n' },
     prepare: (folder) => {
       begin(folder);
@@ -84,22 +78,22 @@ describe('the command line, asked about many paths', function () {
     args: ['check', '--changed'],
     code: 1,
     prints: [
-      'lib/leadership.yaml:1:10 error: Write "version: 1": version 3 of the format is not known here [version]',
+      'lib/leadership.yaml:1:10 error: Unsupported format version 3. Use "version: 1", or update Leadership as Code. [version]',
       '  1 | version: 3',
       '    |          ^',
       '',
-      '1 error in 1 file',
+      '1 problem in 1 file (1 error)',
     ],
   });
-  checkCall('checks nothing where nothing has changed', {
+  checkCall('checks no files without changes', {
     files: { ...files, 'src/leadership.yaml': 'version: 2\n' },
     prepare: begin,
     args: ['check', '--changed'],
     code: 0,
-    prints: ['No findings in 0 files'],
+    prints: ['No problems in 0 files.'],
   });
 
-  /** What is answered as a line of `path domain` each, in each format. */
+  /** Checks the answers, each as `path domain`, in each format. */
   function checkPaths(
     title: string,
     args: readonly string[],
@@ -147,7 +141,7 @@ describe('the command line, asked about many paths', function () {
   }
 });
 
-describe('the command line, asked why', function () {
+describe('leadership explain', function () {
   this.timeout(30_000);
   const nested = {
     'leadership.yaml': `${written}unowned: [dist/]\n`,
@@ -156,38 +150,40 @@ describe('the command line, asked why', function () {
     'lib/leadership.yaml': completed('domains: [{ id: lib, paths: [x], owners: ["@lib"] }]\n'),
   };
 
-  checkCall('tells what decided and what did not', {
+  checkCall('shows which pattern wins, and why the others do not', {
     files: nested,
     from: 'src',
     args: ['explain', 'in/a.ts', 'made/a', '../lib/a', '../dist/a'],
     code: 0,
     prints: [
       'in/a.ts',
-      '  inner · @inner',
-      '  in/leadership.yaml is asked:',
-      '    line 3: *.ts  decides for "inner"',
-      '  ../leadership.yaml is asked where nothing further in matches:',
-      '    line 5: src/  "a", overruled by what is asked before',
-      '    line 4: *     "all", overruled by what is asked before',
+      '  Owned by inner: @inner',
+      '',
+      '  Matching patterns, highest precedence first:',
+      '  → in/leadership.yaml:3  *.ts  inner  wins',
+      '    ../leadership.yaml:5  src/  a      overridden',
+      '    ../leadership.yaml:4  *     all    overridden',
       '',
       'made/a',
-      '  all · @acme/all',
-      '  ../leadership.yaml is asked:',
-      '    line 5: !src/made/  takes the path out of "a"',
-      '    line 5: src/        "a", where a later pattern has the say',
-      '    line 4: *           decides for "all"',
+      '  Owned by all: @acme/all',
+      '',
+      '  Matching patterns, highest precedence first:',
+      '    ../leadership.yaml:5  !src/made/  a    excluded',
+      '    ../leadership.yaml:5  src/        a    superseded by !src/made/',
+      '  → ../leadership.yaml:4  *           all  wins',
       '',
       '../lib/a',
-      '  Nobody owns this: no pattern matches it',
-      '  ../lib/leadership.yaml is asked:',
-      '    nothing here matches',
-      '  ../leadership.yaml is not asked: ../lib/leadership.yaml starts afresh, without "inherits: true"',
+      '  Unowned: no pattern matches this path',
+      '',
+      '  No matching patterns.',
+      '  Not used: ../leadership.yaml (../lib/leadership.yaml does not set "inherits: true")',
       '',
       '../dist/a',
-      '  Unowned on purpose',
-      '  ../leadership.yaml is asked:',
-      '    line 10: dist/  decides: unowned on purpose',
-      '    line 4: *      "all", overruled by what is asked before',
+      '  Intentionally unowned',
+      '',
+      '  Matching patterns, highest precedence first:',
+      '  → ../leadership.yaml:10  dist/  unowned  wins',
+      '    ../leadership.yaml:4   *      all      overridden',
     ],
   });
 });
@@ -226,7 +222,7 @@ domains:
     ['who', ['who', '--format', 'json', ...paths]],
     ['explain', ['explain', '--format', 'json', ...paths]],
   ] as const)
-    it(`for ${name} is what its schema describes`, () => {
+    it(`for ${name} matches its schema`, () => {
       withFolder(everything, (folder) => {
         const schema = JSON.parse(run(folder, ['schema', '--of', name]).output) as object;
         const value: unknown = JSON.parse(run(folder, args).output);
@@ -236,7 +232,7 @@ domains:
         assert.ok(JSON.stringify(value).length > 1000);
       });
     });
-  it('as the schema of the file is the published one', () => {
+  it('for schema is the published schema', () => {
     withFolder({}, (folder) => {
       const published = JSON.parse(fs.readFileSync('schemas/leadership.schema.json', 'utf8')) as object;
       assert.deepEqual(JSON.parse(run(folder, ['schema']).output), published);

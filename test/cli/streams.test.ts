@@ -27,7 +27,7 @@ describe('the streams of the command line', function () {
     ['explain', 'a'],
     ['schema'],
   ])
-    it(`say that the answer cannot be written: ${args.join(' ')}`, function () {
+    it(`fail if the output cannot be written: ${args.join(' ')}`, function () {
       if (!fs.existsSync('/dev/full')) this.skip();
       const full = fs.openSync('/dev/full', 'w');
       const { status, stderr } = spawnSync(process.execPath, [cli, ...args], {
@@ -37,13 +37,10 @@ describe('the streams of the command line', function () {
         encoding: 'utf8',
       });
       fs.closeSync(full);
-      assert.deepEqual(
-        [status, stderr],
-        [74, 'Cannot write what there is to say: no space is left on the device\n'],
-      );
+      assert.deepEqual([status, stderr], [74, 'Cannot write output: no space left on the device.\n']);
     });
 
-  it('end quietly when nobody reads an endless answer on', async () => {
+  it('end quietly if the output is closed', async () => {
     const child = start(['who', '--stdin', '--format', 'ndjson']);
     let isEnded = false;
     child.stdin.on('error', () => (isEnded = true));
@@ -57,7 +54,7 @@ describe('the streams of the command line', function () {
     assert.deepEqual([code, complaint], [0, '']);
   });
 
-  it('are answered in little memory, however long the list is', async () => {
+  it('need little memory for a long list', async () => {
     const child = start(['who', '--stdin', '--format', 'ndjson'], ['--max-old-space-size=64']);
     let lines = 0;
     child.stdout.on('data', (data: Buffer) => {
@@ -75,7 +72,7 @@ describe('the streams of the command line', function () {
     assert.deepEqual([code, complaint, lines], [0, '', blocks * 1000]);
   });
 
-  it('end with 130 when they are interrupted half-way', async function () {
+  it('end with 130 if interrupted', async function () {
     if (process.platform === 'win32') this.skip();
     const child = start(['who', '--stdin', '--format', 'ndjson']);
     child.stdin.write('a\n'.repeat(100_000));
@@ -103,21 +100,23 @@ describe('the streams of the command line', function () {
       const last = (text: string | undefined): string | undefined => text?.trim().split('\n').at(-1);
       assert.deepEqual(
         [last(first.value), last(second.value), last(third.value), last(fourth.value)],
-        ['No findings in 1 file', '1 warning in 1 file', 'No findings in 1 file', '1 error in 1 file'],
+        [
+          'No problems in 1 file.',
+          '1 problem in 1 file (1 warning)',
+          'No problems in 1 file.',
+          '1 problem in 1 file (1 error)',
+        ],
       );
-      assert.match(fifth.value ?? '', /^No leadership\.yaml in /m);
+      assert.match(fifth.value ?? '', /^No leadership\.yaml found in /m);
       assert.equal((await ended(child)).code, 130);
     });
-    it('can only be told apart as text', () => {
+    it('supports only text', () => {
       const { status, stderr } = spawnSync(process.execPath, [cli, 'check', '--watch', '--format', 'json'], {
         cwd: folder,
         env: bareEnvironment,
         encoding: 'utf8',
       });
-      assert.deepEqual(
-        [status, stderr],
-        [2, 'Leave out --format with --watch: only text can be told apart\n'],
-      );
+      assert.deepEqual([status, stderr], [2, '--watch supports only --format text.\n']);
     });
   });
 
@@ -125,7 +124,7 @@ describe('the streams of the command line', function () {
     return spawn(process.execPath, [...ofNode, cli, ...args], { cwd: folder, env: bareEnvironment });
   }
 
-  /** What each run prints below its separator; a run ends in an empty line behind its last sentence. */
+  /** The output of each run after its separator; a run ends with an empty line. */
   async function* runsOf(child: ChildProcessWithoutNullStreams): AsyncGenerator<string, undefined> {
     let printed = '';
     for await (const data of child.stdout) {
@@ -139,7 +138,7 @@ describe('the streams of the command line', function () {
   }
 
   function endOf(printed: string): number {
-    const [end] = /(?:in \d+ files?|owners: \["@your-team\/here"\])\n\n/.exec(printed) ?? [];
+    const [end] = /(?:\bin \d+ files?(?:\.| \(.*\))|owners: \["@your-team\/here"\])\n\n/.exec(printed) ?? [];
     return end === undefined ? -1 : printed.indexOf(end) + end.length;
   }
 });

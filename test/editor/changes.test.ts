@@ -28,35 +28,35 @@ describe('changes by owner', () => {
     await closeAll();
   });
 
-  it('groups what is changed and staged by domain, with what one says there and who should hear of it', async () => {
+  it('groups changed and staged files by domain, with your authority level and who to inform', async () => {
     await withSettings({ me: 'bo' }, async () => {
       await vscode.commands.executeCommand('git.refresh');
       await eventually(rows, [
-        'ledger I intend to… · 1 file',
-        'Tell Park Eun-ji',
+        'ledger “I intend to…” · 1 file',
+        'Inform Park Eun-ji',
         'post.ts src/ledger',
-        'risk I recommend… · 1 file',
-        'Tell Chidi Okafor, Tomasz Wójcik, Samira Haddad',
+        'risk “I recommend…” · 1 file',
+        'Inform Chidi Okafor, Tomasz Wójcik, Samira Haddad',
         'score.ts src/risk · staged',
-        'Nobody owns these 1 file',
+        'Unowned 1 file',
         'slow-queries.ts tools',
       ]);
       const message = await onPage((page) =>
         page.locator('.pane', { hasText: 'Changes by Owner' }).last().locator('.message').innerText(),
       );
-      assert.equal(message, 'Across 2 domains the lowest rung holds: “I recommend…”');
+      assert.equal(message, '2 domains changed, so the lowest authority level applies: “I recommend…”');
       await screenshot('changes-by-owner');
     });
   });
 
-  it('copies the handles of who should hear of it', async () => {
+  it('copies the handles of the owners to inform', async () => {
     await onPage(async (page) => {
-      await page.locator('.pane .monaco-list-row', { hasText: 'Tell' }).first().click();
+      await page.locator('.pane .monaco-list-row', { hasText: 'Inform' }).first().click();
     });
     await eventually(async () => vscode.env.clipboard.readText(), '@bo-acme @eunji-acme');
   });
 
-  it('follows what is staged', async () => {
+  it('updates when files are staged', async () => {
     git('add', 'tools/slow-queries.ts');
     await vscode.commands.executeCommand('git.refresh');
     await eventually(async () => (await rows()).at(-1), 'slow-queries.ts tools · staged');

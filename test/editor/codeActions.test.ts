@@ -24,7 +24,7 @@ async function applyAt(text: string, kind: vscode.CodeActionKind, title: string)
 }
 
 const { QuickFix, RefactorExtract, RefactorRewrite, SourceFixAll } = vscode.CodeActionKind;
-const grow = 'Let Chidi Okafor grow to expert in "fraud-modelling"';
+const grow = 'Plan for Chidi Okafor to reach expert in "fraud-modelling"';
 
 describe('code actions', () => {
   before(async () => {
@@ -41,11 +41,11 @@ describe('code actions', () => {
     const editor = await show(name);
     await eventually(async () => {
       const actions = await actionsAt('fraud-modelling: expert }', QuickFix);
-      return actions.map(({ title }) => title).filter((title) => /^Let|^Silence/.test(title));
+      return actions.map(({ title }) => title).filter((title) => /^Plan for|^Suppress/.test(title));
     }, [
       grow,
-      'Let Tomasz Wójcik grow to expert in "fraud-modelling"',
-      'Silence competence/gap on this line',
+      'Plan for Tomasz Wójcik to reach expert in "fraud-modelling"',
+      'Suppress competence/gap for this line',
     ]);
     await applyAt('fraud-modelling: expert }', QuickFix, grow);
     assert.ok(
@@ -60,8 +60,8 @@ describe('code actions', () => {
   it('write a goal in full', async () => {
     const editor = await show(name);
     await eventually(async () => (await actionsAt('Every domain works', RefactorRewrite)).length, 1);
-    await applyAt('Every domain works', RefactorRewrite, 'Write in full');
-    assert.match(editor.document.getText(), /\n {2}- \{ statement: Every domain works on .* or above \}\n/);
+    await applyAt('Every domain works', RefactorRewrite, 'Expand to full form');
+    assert.match(editor.document.getText(), /\n {2}- \{ statement: Every domain works at .* or above \}\n/);
   });
 
   it('mend all that is safe at once', async () => {
@@ -69,7 +69,11 @@ describe('code actions', () => {
     const sound = editor.document.getText();
     await replace(editor, 'paths: [docs/, "*.md"]', 'paths: [docs/, *.md]');
     await eventually(() => errors(name).length, 1);
-    await applyAt('paths: [docs/', SourceFixAll.append('leadership'), 'Apply all safe fixes of Leadership');
+    await applyAt(
+      'paths: [docs/',
+      SourceFixAll.append('leadership'),
+      'Fix all auto-fixable Leadership problems',
+    );
     assert.equal(editor.document.getText(), sound);
   });
 
@@ -92,7 +96,7 @@ describe('code actions', () => {
 
   it('split a pattern into a domain of its own', async () => {
     const editor = await show(name);
-    const title = 'Split "src/payouts/ledger/" into a new domain "ledger-2"';
+    const title = 'Extract "src/payouts/ledger/" to a new domain "ledger-2"';
     await eventually(async () => (await actionsAt('src/payouts/ledger/, "db', RefactorExtract)).length, 1);
     await applyAt('src/payouts/ledger/, "db', RefactorExtract, title);
     assert.match(

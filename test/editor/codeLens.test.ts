@@ -4,14 +4,14 @@ import { closeAll, eventually, file, lensTitles, replace, show, withSettings } f
 import { canSeePage, onPage, screenshot } from './page.ts';
 
 const payoutsRow = [
-  '$(organization) Payouts · Payouts crew, Ana Oliveira +1 · I intend to…',
-  '$(law) A late payout is better than a double one +3',
+  '$(organization) Payouts · Owners: Payouts crew +2 · “I intend to…”',
+  '$(law) Criteria: A late payout is better than a double one (+3)',
 ];
 
 describe('the code lens', () => {
   afterEach(closeAll);
 
-  it('says at the top of an owned file who leads, and what counts when deciding', async () => {
+  it('shows the owners and the top criterion of an owned file', async () => {
     await show('src/payouts/schedule.ts');
     await eventually(() => lensTitles('src/payouts/schedule.ts'), payoutsRow);
     const lenses = await vscode.commands.executeCommand<vscode.CodeLens[]>(
@@ -27,14 +27,14 @@ describe('the code lens', () => {
     );
   });
 
-  it('is silent where nobody owns, on purpose or not', async () => {
+  it('is missing in unowned files', async () => {
     await show('src/payouts/schedule.ts');
     await eventually(() => lensTitles('src/payouts/schedule.ts'), payoutsRow);
     for (const name of ['tools/slow-queries.ts', 'vendor/iso20022/README.md'])
       assert.deepEqual(await lensTitles(name), [], name);
   });
 
-  it('follows what is typed in leadership.yaml before it is saved', async () => {
+  it('updates while leadership.yaml is edited, before it is saved', async () => {
     const editor = await show('leadership.yaml');
     await eventually(() => lensTitles('src/payouts/schedule.ts'), payoutsRow);
     await replace(editor, 'name: Payouts\n    purpose', 'name: Paying out\n    purpose');
@@ -44,7 +44,7 @@ describe('the code lens', () => {
     );
   });
 
-  it('keeps its answer while something is half-typed', async () => {
+  it('keeps its last value while leadership.yaml is half-typed', async () => {
     const editor = await show('leadership.yaml');
     await eventually(() => lensTitles('src/payouts/schedule.ts'), payoutsRow);
     for (const broken of ['owners: [', 'owners: [payouts-crew, an', 'owners:', 'own']) {
@@ -54,24 +54,23 @@ describe('the code lens', () => {
     }
   });
 
-  describe('does as the settings say', () => {
-    const [leads, criteria] = payoutsRow;
+  describe('depends on the settings', () => {
+    const [owners, criteria] = payoutsRow;
     for (const [title, settings, expected] of [
-      ['is off', { 'codeLens.position': 'off' }, []],
-      ['is left to the status bar', { 'codeLens.position': 'statusBar' }, []],
+      ['is off', { 'codeLens.enabled': false }, []],
       [
-        'shows the owner alone, all of them',
-        { 'codeLens.show': 'owner' },
-        ['$(organization) Payouts · Payouts crew, Ana Oliveira, @acme/treasury · I intend to…'],
+        'shows only the owners, all of them',
+        { 'codeLens.show': 'owners' },
+        ['$(organization) Payouts · Owners: Payouts crew, Ana Oliveira, @acme/treasury · “I intend to…”'],
       ],
-      ['shows the criteria alone', { 'codeLens.show': 'criteria' }, [criteria]],
+      ['shows only the criteria', { 'codeLens.show': 'criteria' }, [criteria]],
       [
-        'has words of a team',
-        { 'codeLens.template': '{domain}: {rung}' },
+        'uses a template',
+        { 'codeLens.template': '{domain}: {authority}' },
         ['$(organization) Payouts: I intend to…', criteria],
       ],
-      ['is not there where one leads', { 'codeLens.onlyOthers': true, me: 'ana' }, []],
-      ['is there where somebody else leads', { 'codeLens.onlyOthers': true, me: 'kiri' }, [leads, criteria]],
+      ['is missing in files that the user owns', { 'codeLens.hideInOwnFiles': true, me: 'ana' }, []],
+      ['is shown in files of others', { 'codeLens.hideInOwnFiles': true, me: 'kiri' }, [owners, criteria]],
     ] as const)
       it(title, async () => {
         await show('src/payouts/schedule.ts');
@@ -82,7 +81,7 @@ describe('the code lens', () => {
       });
   });
 
-  it('stands above imports that cross into another domain, where that is asked for', async () => {
+  it('is shown above imports from another domain, if enabled', async () => {
     const name = 'src/risk/review-queue.ts';
     await show(name);
     await eventually(async () => (await lensTitles(name)).length, 2);
@@ -90,21 +89,21 @@ describe('the code lens', () => {
       await eventually(
         () => lensTitles(name),
         [
-          '$(organization) risk · Chidi Okafor, Tomasz Wójcik · I recommend…',
-          '$(law) Prefer the change we can undo in one deploy +3',
-          'crosses into Payouts · Payouts crew, Ana Oliveira +1 lead',
-          'crosses into Platform · Platform, @acme/sre lead',
+          '$(organization) risk · Owners: Chidi Okafor +1 · “I recommend…”',
+          '$(law) Criteria: Prefer the change we can undo in one deploy (+3)',
+          'imports from Payouts · owners: Payouts crew, Ana Oliveira +1',
+          'imports from Platform · owners: Platform, @acme/sre',
         ],
       );
       if (canSeePage) {
-        await onPage((_page, { codeLens }) => codeLens('crosses into Payouts').waitFor());
+        await onPage((_page, { codeLens }) => codeLens('imports from Payouts').waitFor());
         await screenshot('border-lens');
       }
     });
     await eventually(async () => (await lensTitles(name)).length, 2);
   });
 
-  it('does not move a line while somebody types a hundred characters', async function () {
+  it('does not move a line while 100 characters are typed', async function () {
     if (!canSeePage) this.skip();
     const { document } = await show('src/payouts/schedule.ts');
     await onPage(async (_page, { codeLens, placeCursor, watchLine }) => {
@@ -149,7 +148,7 @@ describe('the code lens', () => {
     const card = await onPage(async (page, { codeLens }) => {
       await codeLens('Payouts').first().click();
       const rows = page.locator('.quick-input-list .monaco-list-row');
-      await rows.filter({ hasText: 'Hide the Code Lens' }).waitFor();
+      await rows.filter({ hasText: 'Hide Code Lens' }).waitFor();
       return rows.allInnerTexts();
     });
     assert.match(card[0] ?? '', /Payouts\s*What is due leaves today, once\./);
@@ -163,7 +162,7 @@ describe('the code lens', () => {
     const entries = await onPage(async (page, { codeLens }) => {
       await codeLens('A late payout').click();
       const rows = page.locator('.quick-input-list .monaco-list-row');
-      await rows.filter({ hasText: 'Hide the Code Lens' }).waitFor();
+      await rows.filter({ hasText: 'Hide Code Lens' }).waitFor();
       return rows.allInnerTexts();
     });
     assert.equal(entries.length, 5);
@@ -171,11 +170,11 @@ describe('the code lens', () => {
     await screenshot('criteria');
 
     await onPage(async (page, { codeLens }) => {
-      await page.locator('.quick-input-list .monaco-list-row', { hasText: 'Hide the Code Lens' }).click();
+      await page.locator('.quick-input-list .monaco-list-row', { hasText: 'Hide Code Lens' }).click();
       await codeLens('Payouts').first().waitFor({ state: 'hidden' });
     });
     await vscode.workspace
       .getConfiguration('leadership')
-      .update('codeLens.position', undefined, vscode.ConfigurationTarget.Global);
+      .update('codeLens.enabled', undefined, vscode.ConfigurationTarget.Global);
   });
 });

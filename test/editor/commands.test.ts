@@ -25,11 +25,11 @@ describe('the commands', () => {
     await executeCommand('workbench.view.explorer');
   });
 
-  it('copy the handles of who leads a file, or the file in front', async () => {
-    await executeCommand('leadership.copyOwner', file('src/ledger/post.ts'));
+  it('copy the handles of the owners of a file, or of the active file', async () => {
+    await executeCommand('leadership.copyOwners', file('src/ledger/post.ts'));
     assert.equal(await vscode.env.clipboard.readText(), '@bo-acme @eunji-acme');
     await show('src/api/webhooks/sign.ts');
-    await executeCommand('leadership.copyOwner');
+    await executeCommand('leadership.copyOwners');
     assert.equal(await vscode.env.clipboard.readText(), '@kiri-acme @farah-acme');
   });
 
@@ -61,8 +61,8 @@ describe('the commands', () => {
     await executeCommand('notifications.clearAll');
   });
 
-  it('check the whole workspace anew, and show the problems', async () => {
-    await executeCommand('leadership.checkWorkspace');
+  it('check all leadership files again, and show the problems', async () => {
+    await executeCommand('leadership.checkAllFiles');
     assert.deepEqual(await lensTitles('src/ledger/post.ts').then((row) => row.length), 2);
   });
 
@@ -77,7 +77,7 @@ describe('the commands', () => {
     try {
       await eventually(() => lensTitles('src/payouts/schedule.ts'), []);
       void executeCommand('leadership.createFile');
-      const entries = await rowsOfQuickPick('Take over the owners in .github/CODEOWNERS');
+      const entries = await rowsOfQuickPick('Import Owners from .github/CODEOWNERS');
       assert.equal(entries.length, 2);
       await onPage((page) => page.keyboard.press('Enter'));
       await eventually(
@@ -85,7 +85,7 @@ describe('the commands', () => {
         file('leadership.yaml').fsPath,
       );
       const created = await read('leadership.yaml');
-      assert.match(created, /^# Made of \.github\/CODEOWNERS/);
+      assert.match(created, /^# Generated from \.github\/CODEOWNERS/);
       await eventually(() => {
         const { activeTextEditor: editor } = vscode.window;
         return editor?.document.getText(editor.selection).startsWith('TODO: ');
@@ -106,7 +106,7 @@ describe('the commands', () => {
     const text = await read('leadership.yaml');
     await show('tools/slow-queries.ts');
     void executeCommand('leadership.claimPath', file('tools'));
-    const rows = await rowsOfQuickPick('A new domain…');
+    const rows = await rowsOfQuickPick('New Domain…');
     assert.ok(rows.some((row) => row.includes('Documentation')));
     await onPage(async (page) => {
       await page.keyboard.type('Platform');
@@ -136,7 +136,7 @@ describe('the commands', () => {
       await page.keyboard.press('Enter');
     });
     await eventually(lineAtCursor, '  - id: webhooks');
-    void executeCommand('leadership.goToPerson');
+    void executeCommand('leadership.goToPersonOrTeam');
     await rowsOfQuickPick('Payouts crew');
     await onPage(async (page) => {
       await page.keyboard.type('eunji');
@@ -145,11 +145,11 @@ describe('the commands', () => {
     await eventually(lineAtCursor, '  eun-ji:');
   });
 
-  it('explain the owner of a path while it is typed', async function () {
+  it('explain the ownership of a path while it is typed', async function () {
     if (!canSeePage) this.skip();
     await show('src/payouts/ledger/payout-entry.ts');
-    void executeCommand('leadership.explainOwner');
-    const rows = await rowsOfQuickPick('decides for "ledger"');
+    void executeCommand('leadership.explainOwnership');
+    const rows = await rowsOfQuickPick('wins for "ledger"');
     assert.deepEqual(
       rows
         .map((row) => row.replace(/\s+/g, ' ').trim())
@@ -157,19 +157,19 @@ describe('the commands', () => {
         .map((row) => row.split(' · ')[0]),
       [
         'ledgerBo Lindqvist, Park Eun-ji',
-        'src/payouts/ledger/decides for "ledger"',
-        'src/payouts/"payouts", overruled by what is asked before',
+        'src/payouts/ledger/wins for "ledger"',
+        'src/payouts/"payouts", overridden',
       ],
     );
     await screenshot('explain');
     await onPage(async (page) => {
       await page.locator('.quick-input-widget input[type=text]').fill('docs/api/webhooks.md');
     });
-    await rowsOfQuickPick('decides for "webhooks"');
+    await rowsOfQuickPick('wins for "webhooks"');
     await onPage((page) => page.keyboard.press('Escape'));
   });
 
-  it('list where the files are that nobody owns', async function () {
+  it('Unowned: list where the files are', async function () {
     if (!canSeePage) this.skip();
     void executeCommand('leadership.showUnownedFiles');
     const rows = await rowsOfQuickPick('slow-queries.ts');

@@ -159,7 +159,7 @@ describe('completion in leadership.yaml', () => {
       await page.keyboard.type(', src/pay');
       await (await suggestions()).filter({ hasText: 'payouts/' }).first().click();
       await (await suggestions()).filter({ hasText: 'ledger/' }).first().click();
-      await (await suggestions()).filter({ hasText: 'all of it' }).first().click();
+      await (await suggestions()).filter({ hasText: 'entire folder' }).first().click();
     });
     await eventually(line, '    paths: [db/, src/payouts/ledger/]');
   });
@@ -178,12 +178,12 @@ describe('completion in leadership.yaml', () => {
 
   it('lets a sentence be typed without a list in the way', async function () {
     if (!canSeePage) this.skip();
-    await typeAt('  - Every domain works on "I intend to" or above', '  - Every domain$0');
+    await typeAt('  - Every domain works at "I intend to" or above', '  - Every domain$0');
     const visible = await onPage(async (page) => {
-      await page.keyboard.type(' is led by those who own');
+      await page.keyboard.type(' is owned by those who own');
       return page.locator('.suggest-widget.visible').count();
     });
     assert.equal(visible, 0);
-    await eventually(line, '  - Every domain is led by those who own');
+    await eventually(line, '  - Every domain is owned by those who own');
   });
 });

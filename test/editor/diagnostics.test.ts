@@ -31,7 +31,7 @@ describe('the Problems panel', () => {
     const at = String(editor.document.positionAt(editor.document.getText().indexOf('[boo')).line + 1);
     await eventually(
       () => errors('leadership.yaml'),
-      [`${at}:14-${at}:17 error reference/unknown-owner Unknown owner "boo", did you mean "bo"?`],
+      [`${at}:14-${at}:17 error reference/unknown-owner Unknown owner "boo". Did you mean "bo"?`],
     );
     const diagnostic = vscode.languages.getDiagnostics(file('leadership.yaml')).find(isError);
     const code = diagnostic?.code;
@@ -47,7 +47,7 @@ describe('the Problems panel', () => {
     const before = editor.document.getText();
     await replace(editor, 'owners: [bo, eun-ji]', 'owner: [boo, eun-ji]');
     await eventually(() => errors('leadership.yaml').length, 1);
-    for (const title of ['Replace by owners', 'Replace by bo']) await applyFix(title);
+    for (const title of ['Replace with owners', 'Replace with bo']) await applyFix(title);
     assert.equal(editor.document.getText(), before);
     await eventually(() => errors('leadership.yaml'), []);
   });
@@ -71,7 +71,7 @@ describe('the Problems panel', () => {
     });
     await screenshot('quick-fix');
     assert.ok(
-      fixes.some((fix) => fix.includes('Replace by bo')),
+      fixes.some((fix) => fix.includes('Replace with bo')),
       fixes.join(),
     );
     await onPage((page) => page.keyboard.press('Escape'));
@@ -110,7 +110,9 @@ describe('the Problems panel', () => {
     fs.chmodSync(file('sealed/leadership.yaml').fsPath, 0);
     await eventually(
       () => problems('sealed/leadership.yaml'),
-      ['1:1-1:1 error undefined Make this file readable: nobody can be found while it is not'],
+      [
+        '1:1-1:1 error undefined This file cannot be parsed, so its owners are unknown. Fix its errors first.',
+      ],
     );
     await remove('sealed');
     await eventually(() => problems('sealed/leadership.yaml'), []);
@@ -119,7 +121,7 @@ describe('the Problems panel', () => {
   it('follows files that are created, renamed and deleted', async () => {
     await show('README.md');
     const second =
-      '1:1-1:11 error file/second Remove this file, or move what it says to leadership.yaml: only that one counts for this folder';
+      '1:1-1:11 error file/duplicate This file is ignored because leadership.yaml already covers this folder. Merge its contents there and delete this file.';
     await write('leadership.yml', 'version: 1\n');
     await eventually(() => errors('leadership.yml'), [second]);
     await remove('leadership.yml');

@@ -18,33 +18,33 @@ describe('the explorer', () => {
     assert.deepEqual(await marksOf(['experiments', 'docs', 'forecast.ts']), ['', '', '']);
   });
 
-  it('marks what nobody owns, when it is asked to', async () => {
+  it('marks unowned files, if enabled', async () => {
     await withSettings({ 'explorer.decorations': 'unowned' }, async () => {
       await eventually(() => marksOf(['experiments', 'src', 'docs', 'forecast.ts']), ['∅', '', '', '∅']);
     });
     await eventually(() => marksOf(['experiments', 'docs', 'forecast.ts']), ['', '', '']);
   });
 
-  it('marks files with the letters of their domain, when it is asked to', async () => {
+  it('marks files with the letters of their domain, if enabled', async () => {
     await withSettings({ 'explorer.decorations': 'domains' }, async () => {
       await eventually(() => marksOf(['experiments', 'docs', 'db', 'vendor']), ['∅', 'Do', 'Da', '']);
       await screenshot('explorer');
     });
   });
 
-  it('has a menu that says who leads, and copies the owner', async () => {
+  it('has a menu that shows and copies the owners', async () => {
     const entries = await onPage(async (_page, { explorerMenu, chooseEntry }) => {
       const entries = await explorerMenu('docs', 'Leadership');
       const names = await entries.allInnerTexts();
-      await chooseEntry(entries.filter({ hasText: 'Copy Owner' }));
+      await chooseEntry(entries.filter({ hasText: 'Copy Owners' }));
       return names;
     });
-    assert.deepEqual(entries, ['Who Leads Here', 'Copy Owner', 'Claim Unowned Path…']);
+    assert.deepEqual(entries, ['Show Owners', 'Copy Owners', 'Claim Unowned Path…']);
     await eventually(async () => vscode.env.clipboard.readText(), '@kiri-acme @noor-acme');
   });
 });
 
-/** What we put behind the names of files in the explorer; VS Code's own marks are icons, numbers and single letters. */
+/** Our decorations of files in the Explorer; VS Code's own are icons, numbers, and single letters. */
 async function marksOf(names: readonly string[]): Promise<string[]> {
   const marks = await onPage(
     async (_page, { explorerMark }, names) => Promise.all(names.map(explorerMark)),

@@ -21,12 +21,12 @@ async function paragraphsOver(uri: vscode.Uri, text: string): Promise<string[] |
 
 /** The first line of our hover over the first place of a text in a file, or undefined. */
 async function hoverOver(name: string, text: string): Promise<string | undefined> {
-  return (await paragraphsOver(file(name), text))?.[0]?.split(' · [')[0];
+  return (await paragraphsOver(file(name), text))?.[0];
 }
 
-const ledger = '**ledger** · Bo Lindqvist, Park Eun\\-ji';
-const risk = '**risk** · Chidi Okafor, Tomasz Wójcik';
-const payouts = '**Payouts** · Payouts crew, Ana Oliveira, \\@acme\\/treasury';
+const ledger = '**ledger** · Owners\\: Bo Lindqvist, Park Eun\\-ji';
+const risk = '**risk** · Owners\\: Chidi Okafor, Tomasz Wójcik';
+const payouts = '**Payouts** · Owners\\: Payouts crew, Ana Oliveira, \\@acme\\/treasury';
 
 describe('the hover on a path', () => {
   before(async () => {
@@ -76,8 +76,8 @@ describe('the hover on a path', () => {
     assert.match((await hoverOver('.gitignore', 'docs/incidents/')) ?? '', /^\*\*Documentation/);
     for (const part of ['db/migrations/](', 'db/migrations/)'])
       assert.match(
-        (await paragraphsOver(file('README.md'), part))?.at(-1) ?? '',
-        /^A new file in `db\/migrations\/` by `db\/` in leadership/,
+        (await paragraphsOver(file('README.md'), part))?.at(-2) ?? '',
+        /^New files in `db\/migrations\/` match `db\/` · leadership/,
       );
   });
 
@@ -110,8 +110,7 @@ describe('the hover on a path', () => {
       );
     await eventually(() => shown() !== undefined, true);
     const uri = shown()?.uri ?? file('');
-    const over = async (text: string): Promise<string | undefined> =>
-      (await paragraphsOver(uri, text))?.[0]?.split(' · [')[0];
+    const over = async (text: string): Promise<string | undefined> => (await paragraphsOver(uri, text))?.[0];
     assert.equal(await over('ledger/post.ts:10'), ledger);
     assert.equal(await over('./src/risk'), risk);
     assert.equal(await over('/src/ledger/ 200'), undefined);
@@ -130,7 +129,7 @@ describe('the hover on a path', () => {
     await eventually(() => box()?.getText(), message);
     const over = (text: string): Promise<string[] | undefined> =>
       paragraphsOver(box()?.uri ?? file(''), text);
-    assert.equal((await over('src/ledger'))?.[0]?.split(' · [')[0], ledger);
+    assert.equal((await over('src/ledger'))?.[0], ledger);
     assert.equal(await over('intend'), undefined);
     await onPage(async (page) => {
       await page.keyboard.press('Control+A');
@@ -149,7 +148,7 @@ describe('the hover on a path', () => {
     assert.equal(await hoverOver('.git/COMMIT_EDITMSG', 'https://'), undefined);
   });
 
-  it('is silent where nobody owns, and when it is switched off', async () => {
+  it('is missing on unowned paths, and if disabled', async () => {
     const configuration = vscode.workspace.getConfiguration('leadership');
     await configuration.update('hover.enabled', false, vscode.ConfigurationTarget.Global);
     assert.equal(await hoverOver('src/payouts/schedule.ts', '../ledger/post'), undefined);
@@ -157,21 +156,22 @@ describe('the hover on a path', () => {
     assert.equal(await hoverOver('src/payouts/schedule.ts', '../ledger/post'), ledger);
   });
 
-  it('is seen, with the rung, the criteria and the pattern that decided', async function () {
+  it('shows the authority level, the criteria, and the pattern that wins', async function () {
     if (!canSeePage) this.skip();
     await show('src/payouts/schedule.ts');
     const text = await onPage(async (_page, { hover }) => {
       const shown = await hover('../ledger/post');
-      await shown.filter({ hasText: 'What counts' }).first().waitFor();
+      await shown.filter({ hasText: 'Decision criteria' }).first().waitFor();
       return (await shown.allInnerTexts()).join('\n');
     });
     await screenshot('hover');
     for (const part of [
-      'ledger · Bo Lindqvist, Park Eun-ji · Open domain · Decision criteria',
-      'I intend to… State the intent, then act unless someone objects',
+      'ledger · Owners: Bo Lindqvist, Park Eun-ji',
+      '“I intend to…” State your intent, then act unless someone objects',
       'delegated by Samira Haddad',
       'A late payout is better than a double one — leadership.yaml:51',
-      'src/ledger/post.ts by src/ledger/ in leadership.yaml:',
+      'src/ledger/post.ts matches src/ledger/ · leadership.yaml:',
+      'Open Domain · Decision criteria',
     ])
       assert.ok(text.includes(part), `${part}\nis not in\n${text}`);
   });

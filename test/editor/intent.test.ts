@@ -112,11 +112,11 @@ describe('a commit message as it is written', () => {
     assert.deepEqual(
       keys.filter((label) => label.includes(':')),
       [
-        'Domain: what the change is about',
-        'Criteria: what decided',
-        'Goal: what it serves',
-        'Consulted: who was asked before',
-        'Approved-by: who said yes',
+        'Domain: domain this change belongs to',
+        'Criteria: criteria that decided',
+        'Goal: goal this change serves',
+        'Consulted: who was consulted',
+        'Approved-by: who approved',
       ],
     );
   });
@@ -124,8 +124,8 @@ describe('a commit message as it is written', () => {
   it('underlines what asks for permission, and rewrites it with one fix', async () => {
     (await box()).value = 'Can I pay on holidays?\n\nDomain: risk';
     await eventually(problemsOfBox, [
-      'warning intent/asks-permission «Can I» Say what you intend, and let others object: "I intend to pay on holidays"',
-      'warning intent/wrong-domain «risk» Name a domain of the changed files: payouts, not "risk"',
+      'warning intent/asks-permission «Can I» This asks for permission. State your intent instead: "I intend to pay on holidays"',
+      'warning intent/wrong-domain «risk» No changed file belongs to "risk". Use payouts.',
     ]);
     await onPage(async (page, { commitBox, quickFixes }) => {
       await commitBox();
@@ -143,7 +143,7 @@ describe('a commit message as it is written', () => {
     await eventually(async () => (await box()).value, 'I intend to pay on holidays\n\nDomain: risk');
     await withSettings({ 'intent.domains': ['risk'] }, () => eventually(problemsOfBox, []));
     await eventually(async () => (await problemsOfBox()).length, 1);
-    await withSettings({ 'intent.lint': 'off' }, () => eventually(problemsOfBox, []));
+    await withSettings({ 'intent.enabled': false }, () => eventually(problemsOfBox, []));
   });
 
   it('keeps its underlines while one types, in their places', async () => {
@@ -163,8 +163,8 @@ describe('a commit message as it is written', () => {
       await page.keyboard.type(' on holidays and at night');
     });
     await eventually(problemsOfBox, [
-      'warning intent/asks-permission «Can I» Say what you intend, and let others object: "I intend to pay on holidays and at night"',
-      'warning intent/wrong-domain «risk» Name a domain of the changed files: payouts, not "risk"',
+      'warning intent/asks-permission «Can I» This asks for permission. State your intent instead: "I intend to pay on holidays and at night"',
+      'warning intent/wrong-domain «risk» No changed file belongs to "risk". Use payouts.',
     ]);
     subscription.dispose();
     assert.deepEqual([...new Set(counts)], [2]);
@@ -182,7 +182,7 @@ describe('a commit message as it is written', () => {
   it('is made an intent by the command, which loses nothing and can be undone at once', async () => {
     await withSettings({ me: 'ana' }, async () => {
       (await box()).value = 'Can I pay on holidays?\n\nBanks do.';
-      void vscode.commands.executeCommand('leadership.declareIntent');
+      void vscode.commands.executeCommand('leadership.stateIntent');
       const rows = await onPage(async (page) => {
         const rows = page.locator('.quick-input-list .monaco-list-row');
         await rows.filter({ hasText: 'Goal: same-day' }).first().waitFor();
@@ -215,7 +215,7 @@ describe('a commit message as it is written', () => {
     const { state } = await theRepository();
     await eventually(() => state.indexChanges.length, 0);
     await withSettings({ me: 'chidi' }, async () => {
-      void vscode.commands.executeCommand('leadership.declareIntent', file('src/risk/score.ts'));
+      void vscode.commands.executeCommand('leadership.stateIntent', file('src/risk/score.ts'));
       await onPage(async (page) => {
         await page
           .locator('.quick-input-list .monaco-list-row', { hasText: 'Domain: risk' })
@@ -241,14 +241,17 @@ describe('a commit message as it is written', () => {
       (await onPage((_page, { rowsOf }) => rowsOf('Intents'))).filter((row) =>
         /^risk|^Payouts|score/.test(row.trim()),
       );
-    await eventually(rows, ['risk | 0 intents · 1 asked · 1 silent', 'Payouts | 1 intent · 1 silent']);
+    await eventually(rows, [
+      'risk | 0 intents · 1 asked · 1 without intent',
+      'Payouts | 1 intent · 1 without intent',
+    ]);
     await onPage(async (page) => {
       await page.locator('.pane-body .monaco-list-row', { hasText: '1 asked' }).first().click();
     });
     await eventually(rows, [
-      'risk | 0 intents · 1 asked · 1 silent',
+      'risk | 0 intents · 1 asked · 1 without intent',
       `  Can I score twice? | Ana Oliveira · ${day()}`,
-      'Payouts | 1 intent · 1 silent',
+      'Payouts | 1 intent · 1 without intent',
     ]);
     await screenshot('intents-view');
     await onPage(async (page) => {
@@ -261,10 +264,7 @@ describe('a commit message as it is written', () => {
     await screenshot('intents-commit');
     void vscode.commands.executeCommand('leadership.exportIntents');
     await onPage(async (page) => {
-      await page
-        .locator('.quick-input-list .monaco-list-row', { hasText: 'The last two weeks' })
-        .first()
-        .click();
+      await page.locator('.quick-input-list .monaco-list-row', { hasText: 'Last 2 Weeks' }).first().click();
     });
     await eventually(
       () => vscode.window.activeTextEditor?.document.getText().split('\n')[0],
@@ -278,9 +278,9 @@ describe('a commit message as it is written', () => {
     await vscode.window.showTextDocument(file('.git/COMMIT_EDITMSG'));
     await eventually(
       () => vscode.languages.getDiagnostics(file('.git/COMMIT_EDITMSG')).map(({ message }) => message),
-      ['Say what you intend, and let others object: "We intend to pay on holidays"'],
+      ['This asks for permission. State your intent instead: "We intend to pay on holidays"'],
     );
-    void vscode.commands.executeCommand('leadership.declareIntent');
+    void vscode.commands.executeCommand('leadership.stateIntent');
     await onPage(async (page) => {
       const rows = page.locator('.quick-input-list .monaco-list-row');
       await rows.filter({ hasText: 'Domain: payouts' }).first().waitFor();
@@ -290,8 +290,11 @@ describe('a commit message as it is written', () => {
       () => vscode.window.activeTextEditor?.document.getText(),
       'We intend to pay on holidays\n\nDomain: payouts\n# Can I?\n',
     );
-    // Nobody leads in what is git's own.
-    await eventually(() => onPage((_page, { statusBarItem }) => statusBarItem(/leads/).count()), 0);
+    // Git's own files have no owner.
+    await eventually(
+      () => onPage((_page, { statusBarItem }) => statusBarItem(/owned by|Unowned/).count()),
+      0,
+    );
     await screenshot('intent-editmsg');
   });
 });

@@ -3,7 +3,7 @@ import * as vscode from 'vscode';
 import { closeAll, eventually, file, lensTitles, read, replace, show, write } from './example.ts';
 import { canSeePage, onPage, screenshot } from './page.ts';
 
-const payoutsLens = '$(files) 9 files · 2 taken by ledger · 5 criteria';
+const payoutsLens = '$(files) 9 files · 2 overridden by ledger · 5 criteria';
 
 /** The first lines of all hovers over a place of a text in leadership.yaml, in the order of VS Code. */
 async function hoversOver(text: string): Promise<string[]> {
@@ -64,23 +64,26 @@ describe('in leadership.yaml', () => {
   });
   afterEach(closeAll);
 
-  it('a hover says what a reference, a pattern, a rung and a key are, and each only once', async () => {
+  it('a hover explains a reference, a pattern, an authority level, and a key, each only once', async () => {
     for (const [text, said] of [
       ['owners: [payouts-crew', '«payouts-crew» **Payouts crew** · `payouts-crew` · GitHub acme\\/payouts'],
       [
         'parent: money',
         '«money-movement» **Money movement** · `money-movement` · Ana Oliveira, Bo Lindqvist',
       ],
-      ['goals: [same', '«same-day» **99 \\% of payouts settle on the day they were earned** · `same-day`'],
+      ['goals: [same', '«same-day» **99% of payouts settle on the day they were earned** · `same-day`'],
       ['requires: { double', '«double-entry» **Double\\-entry bookkeeping** · `double-entry`'],
-      ['paths: [src/payouts/', '«src/payouts/» **8 files** · 6 led by Payouts · 2 taken by ledger'],
-      ['authority: i-recommend', '«i-recommend» **“I recommend…”** · Samira Haddad decides on a proposal'],
+      ['paths: [src/payouts/', '«src/payouts/» **8 files** · 6 owned by Payouts · 2 overridden by ledger'],
+      [
+        'authority: i-recommend',
+        '«i-recommend» **“I recommend…”** · Propose a change; Samira Haddad decides',
+      ],
       ['decisionCriteria:', '«decisionCriteria» **decisionCriteria** · required unless `inherits: true`'],
     ] as const)
       assert.deepEqual(await hoversOver(text), [said]);
   });
 
-  it('leaves a link to the hover on paths, and is silent where that is switched off', async () => {
+  it('leaves a link to the hover on paths, and shows no hover if disabled', async () => {
     const [link, ...others] = await hoversOver('links: [docs/payouts/cut-off');
     assert.match(link ?? '', /^«docs\/payouts\/cut-off-times\.md» \*\*Payouts\*\*/);
     assert.deepEqual(others, []);
@@ -89,7 +92,7 @@ describe('in leadership.yaml', () => {
     });
   });
 
-  it('hints say how many files are behind each pattern, and follow what is typed and what is saved', async () => {
+  it('hints count the files of each pattern, and follow edits and saved files', async () => {
     const line =
       'paths: [src/payouts/‹8 files›, docs/payouts/‹1 file›, "db/migrations/*_payouts*.sql"‹2 files›]';
     const from = 'paths: [src/payouts/, ';
@@ -148,18 +151,18 @@ describe('in leadership.yaml', () => {
       .split('\n').length;
     editor.revealRange(new vscode.Range(line - 2, 0, line - 2, 0), vscode.TextEditorRevealType.InCenter);
     const seen = await onPage(async (page, { codeLens, editor }) => {
-      await codeLens('2 taken by ledger').waitFor();
+      await codeLens('2 overridden by ledger').waitFor();
       await editor.locator('.view-line', { hasText: '8 files' }).first().waitFor();
       return page.locator('.contentWidgets .codelens-decoration').allInnerTexts();
     });
     await screenshot('domain-lenses');
     assert.ok(
-      seen.some((text) => text.includes('9 files · 2 taken by ledger')),
+      seen.some((text) => text.includes('9 files · 2 overridden by ledger')),
       seen.join('\n'),
     );
 
     const rows = await onPage(async (page, { codeLens }) => {
-      await codeLens('2 taken by ledger').first().click();
+      await codeLens('2 overridden by ledger').first().click();
       const rows = page.locator('.quick-input-list .monaco-list-row');
       await rows.filter({ hasText: 'payout-entry.ts' }).first().waitFor();
       return rows.allInnerTexts();
@@ -178,7 +181,7 @@ describe('in leadership.yaml', () => {
     );
   });
 
-  it('the command lists the files of the domain that leads the active file', async function () {
+  it('the command lists the files of the domain that owns the active file', async function () {
     if (!canSeePage) this.skip();
     await show('src/payouts/ledger/payout-entry.ts');
     void vscode.commands.executeCommand('leadership.showDomainFiles');
@@ -201,7 +204,7 @@ describe('in leadership.yaml', () => {
       .split('\n').length;
     editor.revealRange(new vscode.Range(line, 0, line, 0), vscode.TextEditorRevealType.InCenter);
     const text = await onPage(async (_page, { hover, codeLens }) => {
-      await codeLens('2 taken by ledger').waitFor();
+      await codeLens('2 overridden by ledger').waitFor();
       const shown = await hover('payouts-crew');
       await shown.filter({ hasText: 'Members' }).first().waitFor();
       return (await shown.allInnerTexts()).join('\n');
@@ -217,13 +220,13 @@ describe('in leadership.yaml', () => {
     const { line } = document.positionAt(document.getText().indexOf('parent: api'));
     editor.revealRange(new vscode.Range(line, 0, line, 0), vscode.TextEditorRevealType.InCenter);
     for (const [text, part] of [
-      ['src/api/', '8 files · 5 led by Public API · 3 taken by webhooks'],
+      ['src/api/', '8 files · 5 owned by Public API · 3 overridden by webhooks'],
       ['parent: ', 'The id of the domain this one is part of'],
       ['i-recommend', 'decides on a proposal'],
     ] as const) {
       const said = await onPage(
         async (_page, { hover, codeLens }, text) => {
-          await codeLens('taken by webhooks').waitFor();
+          await codeLens('overridden by webhooks').waitFor();
           const shown = await hover(text);
           return (await shown.allInnerTexts()).join('\n');
         },

@@ -107,8 +107,8 @@ describe('the structure of a leadership file', () => {
       ({ start, end }) => `${document.lineAt(start).text.trim()} … ${document.lineAt(end).text.trim()}`,
     );
     for (const fold of [
-      '# Who leads here, and by what we decide. … # Change this file as you change code: say what you intend, and commit it.',
-      'goals: … - Every domain works on "I intend to" or above',
+      '# Who owns what in this repository, and how we decide. … # Change this file the way you change code: state your intent, and commit.',
+      'goals: … - Every domain works at "I intend to" or above',
       'ana: … competencies: { double-entry: competent, api-design: competent }',
       '- id: payouts … links: [docs/payouts/cut-off-times.md, docs/runbooks/replay.md]',
     ])

@@ -11,14 +11,14 @@ describe('the status bar', () => {
 
   it('says whose the file in front is, and what one says there', async () => {
     await show('src/risk/score.ts');
-    await eventually(shown, 'risk · I recommend…');
+    await eventually(shown, 'risk: “I recommend…”');
     await show('docs/architecture.md');
-    await eventually(shown, 'Documentation · I intend to…');
+    await eventually(shown, 'Documentation: “I intend to…”');
     await withSettings({ me: 'kiri' }, () => eventually(shown, 'Documentation · I’ve done…'));
     await show('tools/slow-queries.ts');
-    await eventually(shown, 'Nobody leads here');
+    await eventually(shown, 'Unowned');
     await show('vendor/iso20022/README.md');
-    await eventually(shown, 'Unowned on purpose');
+    await eventually(shown, 'Intentionally unowned');
     await screenshot('status-bar');
   });
 
@@ -26,31 +26,31 @@ describe('the status bar', () => {
     await show('src/risk/score.ts');
     await eventually(
       () => onPage((page) => page.locator('[id$="leadership.here"]').getAttribute('aria-label')),
-      'risk, led by Chidi Okafor, Tomasz Wójcik. You, not known to lead here: “I recommend…”',
+      'risk, owned by Chidi Okafor, Tomasz Wójcik. You (ownership unknown): “I recommend…”',
     );
   });
 
   it('goes with the last file, and with its setting', async () => {
     await show('src/risk/score.ts');
-    await eventually(shown, 'risk · I recommend…');
-    await withSettings({ 'codeLens.position': 'off' }, () => eventually(shown, undefined));
-    await eventually(shown, 'risk · I recommend…');
+    await eventually(shown, 'risk: “I recommend…”');
+    await withSettings({ 'statusBar.enabled': false }, () => eventually(shown, undefined));
+    await eventually(shown, 'risk: “I recommend…”');
     await closeAll();
     await eventually(shown, undefined);
   });
 
   it('opens the card', async () => {
     await show('src/ledger/post.ts');
-    await eventually(shown, 'ledger · I intend to…');
+    await eventually(shown, 'ledger: “I intend to…”');
     const title = await onPage(async (page) => {
       await page.locator('[id$="leadership.here"]').click();
       const widget = page.locator('.quick-input-widget:visible');
-      await widget.locator('.monaco-list-row', { hasText: 'copy the handles' }).waitFor();
+      await widget.locator('.monaco-list-row', { hasText: 'copy handles' }).waitFor();
       return widget.locator('.quick-input-title').innerText();
     });
     assert.equal(title, 'ledger · src/ledger/post.ts');
     await onPage(async (page) => {
-      await page.locator('.quick-input-list .monaco-list-row', { hasText: 'copy the handles' }).click();
+      await page.locator('.quick-input-list .monaco-list-row', { hasText: 'copy handles' }).click();
     });
     await eventually(async () => vscode.env.clipboard.readText(), '@bo-acme @eunji-acme');
     assert.equal(vscode.window.activeTextEditor?.document.fileName, file('src/ledger/post.ts').fsPath);

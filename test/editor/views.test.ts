@@ -25,8 +25,8 @@ describe('the views', () => {
     await closeAll();
   });
   afterEach(async () => {
-    await executeCommand('leadership.showAll');
-    await executeCommand('leadership.groupByDomain');
+    await executeCommand('leadership.showAllItems');
+    await executeCommand('leadership.groupControlByDomain');
     await closeAll();
   });
   after(async () => {
@@ -42,10 +42,10 @@ describe('the views', () => {
       [
         'Merchants get the money they earned, on the day they earned it.',
         'Goals',
-        '  99 % of payouts settle on the day they were earned | on track · by 2028-06-30 · Payouts crew',
+        '  99% of payouts settle on the day they were earned | on track · by 2028-06-30 · Payouts crew',
         '  The ledger and the bank agree every evening, to the cent | at risk · by 2028-12-31 · Bo Lindqvist',
-        '  A merchant who wonders where the money is finds out without writing to us | by 2029-06-30 · Inés Calderón',
-        '  Every domain works on "I intend to" or above',
+        '  Merchants can see where their money is without writing to us | by 2029-06-30 · Inés Calderón',
+        '  Every domain works at "I intend to" or above',
         'Decision criteria',
         '  A late payout is better than a double one | Payouts, ledger',
       ],
@@ -55,32 +55,32 @@ describe('the views', () => {
   it('say who leads what, those first that one leads, or only those, or by person', async () => {
     await open('Control');
     const domains = [
-      'Documentation | Kiri Ngata +1 · I’ve done… · 8 files',
-      'Platform | Platform +1 · I intend to… · 20 files',
-      'data | Tomasz Wójcik +1 · I intend to… · 4 files',
-      'Money movement | Ana Oliveira +1 · I intend to…',
-      'risk | Chidi Okafor +1 · I recommend… · 6 files',
-      'Public API | Kiri Ngata +1 · I intend to… · 7 files',
-      'Merchant portal | portal-crew · I intend to… · 8 files',
+      'Documentation | Kiri Ngata +1 · “I’ve done…” · 8 files',
+      'Platform | Platform +1 · “I intend to…” · 20 files',
+      'data | Tomasz Wójcik +1 · “I intend to…” · 4 files',
+      'Money movement | Ana Oliveira +1 · “I intend to…”',
+      'risk | Chidi Okafor +1 · “I recommend…” · 6 files',
+      'Public API | Kiri Ngata +1 · “I intend to…” · 7 files',
+      'Merchant portal | portal-crew · “I intend to…” · 8 files',
     ];
     const shown = async (): Promise<string[]> => (await rows('Control')).map((row) => row.trim());
-    await eventually(shown, ['Needs attention', 'Nobody leads | 3 files', 'Domains', ...domains]);
+    await eventually(shown, ['Needs attention', '| 3 files unowned', 'Domains', ...domains]);
     await withSettings({ me: 'chidi' }, async () => {
-      const mine = 'risk | yours · Chidi Okafor +1 · I recommend… · 6 files';
+      const mine = 'risk | yours · Chidi Okafor +1 · “I recommend…” · 6 files';
       const others = domains.filter((row) => !row.startsWith('risk'));
-      await eventually(shown, ['Needs attention', 'Nobody leads | 3 files', 'Domains', mine, ...others]);
-      await executeCommand('leadership.showOnlyMine');
+      await eventually(shown, ['Needs attention', '| 3 files unowned', 'Domains', mine, ...others]);
+      await executeCommand('leadership.showOnlyMyItems');
       await eventually(shown, ['Domains', mine]);
-      await executeCommand('leadership.groupByPerson');
+      await executeCommand('leadership.groupControlByPerson');
       await eventually(shown, ['People', 'Chidi Okafor | you · 1 domain']);
-      await executeCommand('leadership.showAll');
+      await executeCommand('leadership.showAllItems');
       await eventually(
         async () => (await shown()).slice(3, 5),
         ['Chidi Okafor | you · 1 domain', 'Ana Oliveira | 2 domains'],
       );
     });
-    await executeCommand('leadership.groupByDomain');
-    await eventually(shown, ['Needs attention', 'Nobody leads | 3 files', 'Domains', ...domains]);
+    await executeCommand('leadership.groupControlByDomain');
+    await eventually(shown, ['Needs attention', '| 3 files unowned', 'Domains', ...domains]);
   });
 
   it('open what they name, by the keyboard alone', async () => {
@@ -99,36 +99,36 @@ describe('the views', () => {
 
   it('have names and roles for a screen reader', async () => {
     await open('Control');
-    await named('Domain risk, led by Chidi Okafor, Tomasz Wójcik, I recommend…, 6 files');
-    await named('Nobody leads 3 files');
+    await named('Domain risk, owned by Chidi Okafor, Tomasz Wójcik, “I recommend…”, 6 files');
+    await named('3 files unowned');
     await open('Clarity');
     await named('Purpose: Merchants get the money they earned, on the day they earned it.');
     await named('Goals, 4 in order of importance');
     await named(
-      'Goal: The ledger and the bank agree every evening, to the cent, at risk, due 2028-12-31, led by Bo Lindqvist',
+      'Goal: The ledger and the bank agree every evening, to the cent, at risk, due 2028-12-31, owned by Bo Lindqvist',
     );
     await named('Criterion: A late payout is better than a double one, applies to Payouts, ledger');
     await open('Competence');
-    await named('Gap: nobody who leads risk is expert in fraud-modelling');
-    await named('Domain risk, 0 of 1 held');
+    await named('Gap in risk: no owner is at level expert in fraud-modelling');
+    await named('Domain risk, 0 of 1 covered');
   });
 
   it('let a folder be claimed', async () => {
     await open('Control');
-    await row('Control', 'Nobody leads').click();
+    await row('Control', 'Unowned').click();
     await row('Control', 'tools/').action('Claim Unowned Path…');
     await choose('Platform');
     await eventually(async () => (await text()).includes('docs/runbooks/, tools/slow-queries.ts]'), true);
     await executeCommand('undo');
     assert.equal((await text()).includes('tools/slow-queries.ts]'), false);
-    await row('Control', 'Nobody leads').click();
+    await row('Control', 'Unowned').click();
   });
 
   it('let somebody grow into a gap, which one undo takes back', async () => {
     await open('Competence');
     const before = await text();
-    await row('Competence', 'fraud-modelling: expert').action('Let Somebody Grow Into a Gap…');
-    await choose('Let Chidi Okafor grow to expert in "fraud-modelling"');
+    await row('Competence', 'fraud-modelling: expert').action('Close Competency Gap…');
+    await choose('Plan for Chidi Okafor to reach expert in "fraud-modelling"');
     const growing = 'growing: [{ competency: fraud-modelling, to: expert }]';
     await eventually(async () => (await text()).includes(growing), true);
     await eventually(async () => (await rows('Competence')).includes('To take on | 1'), false);
@@ -143,7 +143,7 @@ describe('the views', () => {
     const before = await rows('Control');
     const editor = await show('leadership.yaml');
     await replace(editor, 'domains:\n  - id: docs', 'domains: [\n  - id: docs');
-    await eventually(message, 'leadership.yaml cannot be read at the moment. This is how it stood before.');
+    await eventually(message, 'leadership.yaml has syntax errors. Showing the last valid version.');
     assert.deepEqual(await rows('Control'), before);
     await executeCommand('undo');
     await eventually(message, '');

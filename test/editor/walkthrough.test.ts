@@ -39,12 +39,12 @@ describe('the walkthrough', () => {
     await executeCommand('workbench.view.explorer');
   });
 
-  it('goes from no file to a valid one with a first domain and a first intent, by the keyboard alone', async () => {
+  it('leads from no file to a valid one, a first domain, and a first intent, with the keyboard alone', async () => {
     await withSettings({ me: '@ana-acme' }, async () => {
       await openWalkthrough();
       await screenshot('walkthrough');
-      await press('Begin with one file', 'Create Leadership File');
-      await choose('Start from the folders that are there');
+      await press('Create leadership.yaml', 'Create Leadership File');
+      await choose('Start from the Existing Folders');
       await eventually(
         selectedText,
         'TODO: Pays merchants the money they earned, on the day they earned it.',
@@ -56,13 +56,13 @@ describe('the walkthrough', () => {
       await executeCommand('workbench.action.files.save');
       await eventually(() => errors('leadership.yaml'), []);
       await openWalkthrough();
-      await eventually(stepsDone, ['Begin with one file', 'Say what it is all for']);
+      await eventually(stepsDone, ['Create leadership.yaml', 'Write down purpose and criteria']);
 
-      await press('Give a first area to those who know it', 'Claim Unowned Path');
+      await press('Give a first domain its owners', 'Claim Unowned Path');
       await choose('src/');
-      await choose('A new domain…');
+      await choose('New Domain…');
       await onPage(async (page) => {
-        await page.locator('.quick-input-title', { hasText: 'A new domain for src/' }).waitFor();
+        await page.locator('.quick-input-title', { hasText: 'New Domain for src/' }).waitFor();
         await page.keyboard.press('Enter');
       });
       await eventually(selectedText, '/src/');
@@ -71,24 +71,21 @@ describe('the walkthrough', () => {
       assert.deepEqual(errors('leadership.yaml'), []);
 
       await openWalkthrough();
-      await press('See it where the work is', 'Who Leads Here');
+      await press('See owners while you code', 'Show Owners');
       await onPage(async (page) => {
-        await page.locator('.quick-input-title', { hasText: 'Explain Owner of Path' }).waitFor();
+        await page.locator('.quick-input-title', { hasText: 'Explain Ownership' }).waitFor();
         await page.keyboard.type('src/risk/score.ts');
-        await page
-          .locator('.quick-input-list .monaco-list-row', { hasText: 'decides for' })
-          .first()
-          .waitFor();
+        await page.locator('.quick-input-list .monaco-list-row', { hasText: 'wins for' }).first().waitFor();
         await page.keyboard.press('Escape');
       });
       await openWalkthrough();
-      await press('State a first intent', 'Declare an Intent');
+      await press('State your first intent', 'State Intent');
       await eventually(stepsDone, [
-        'Begin with one file',
-        'Say what it is all for',
-        'Give a first area to those who know it',
-        'See it where the work is',
-        'State a first intent',
+        'Create leadership.yaml',
+        'Write down purpose and criteria',
+        'Give a first domain its owners',
+        'See owners while you code',
+        'State your first intent',
       ]);
       await onPage((page) => page.keyboard.press('Escape'));
     });
@@ -102,8 +99,8 @@ async function reduceMotion(value: 'on' | undefined): Promise<void> {
 
 async function openWalkthrough(): Promise<void> {
   await onPage(async (page, { runCommand }) => {
-    await runCommand('Leadership: Get Started with Leadership as Code');
-    await page.locator('.getting-started-step', { hasText: 'Begin with one file' }).waitFor();
+    await runCommand('Leadership: Get Started');
+    await page.locator('.getting-started-step', { hasText: 'Create leadership.yaml' }).waitFor();
     const pictures = page.frameLocator('.getting-started-media iframe').frameLocator('#active-frame');
     await pictures.locator('svg').waitFor();
   });

@@ -29,7 +29,7 @@ const files = {
   'repo/.gitattributes': '* filter=x diff=x merge=x ident\n',
   ...Object.fromEntries(names.map((name) => [`repo/${name}`, 'x\n'])),
 };
-/** Every command that asks git, from the root of the repository. */
+/** Every command that runs Git, from the root of the repository. */
 const commands = [
   ['check'],
   ['check', 'leadership.yaml'],
@@ -47,13 +47,13 @@ const commands = [
   ['diff', '--', '--output=stolen'],
 ];
 
-describe('git in a repository of a stranger', function () {
+describe('Git in an untrusted repository', function () {
   this.timeout(60_000);
   before(function () {
     if (process.platform === 'win32') this.skip();
   });
 
-  it('runs nothing that its settings name', () => {
+  it('runs no program from its settings', () => {
     withHostile((folder, canaries) => {
       const repository = prepared(folder);
       fs.appendFileSync(path.join(repository, '.git/config'), settings(canaries.program));
@@ -65,7 +65,7 @@ describe('git in a repository of a stranger', function () {
     });
   });
 
-  it('runs nothing that a folder names which looks like a repository without a work tree', () => {
+  it('runs no program from a folder that looks like a bare repository', () => {
     withHostile((folder, canaries) => {
       const inside = path.join(prepared(folder), 'sub');
       const outside = path.join(folder, 'outside');
@@ -82,7 +82,7 @@ describe('git in a repository of a stranger', function () {
     });
   });
 
-  it('would run it, if it were not asked as it is', () => {
+  it('would run it without the safe settings', () => {
     withHostile((folder, canaries) => {
       const repository = prepared(folder);
       fs.appendFileSync(path.join(repository, '.git/config'), settings(canaries.program));
@@ -93,7 +93,7 @@ describe('git in a repository of a stranger', function () {
     });
   });
 
-  it('tells names and texts as they are', async () => {
+  it('returns names and texts unchanged', async () => {
     await withHostileFolder(async (folder) => {
       const repository = prepared(folder);
       const listed: string[] = [];
@@ -108,7 +108,7 @@ describe('git in a repository of a stranger', function () {
     });
   });
 
-  it('reads through links of a commit, and not out of it', async () => {
+  it('follows links within a commit only', async () => {
     await withHostileFolder(async (folder) => {
       const repository = prepared(folder);
       fs.mkdirSync(path.join(repository, 'linked'));
@@ -128,7 +128,7 @@ describe('git in a repository of a stranger', function () {
     });
   });
 
-  it('is always asked in the safe way, and never by a shell', () => {
+  it('is always started with safe settings, and never by a shell', () => {
     withHostile((folder) => {
       const repository = prepared(folder);
       const log = path.join(folder, 'calls');
@@ -172,7 +172,7 @@ describe('git in a repository of a stranger', function () {
     });
   });
 
-  it('is given up when it says nothing', async () => {
+  it('is stopped if it prints nothing', async () => {
     await withHostileFolder(async (folder) => {
       const shim = path.join(folder, 'bin');
       const pid = path.join(folder, 'pid');
@@ -191,7 +191,7 @@ describe('git in a repository of a stranger', function () {
     });
   });
 
-  it('asks nobody who the authors are', async () => {
+  it('runs no program to list authors', async () => {
     await withHostileFolder(async (folder, canaries) => {
       const repository = prepared(folder);
       fs.appendFileSync(path.join(repository, '.git/config'), settings(canaries.program));

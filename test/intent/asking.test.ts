@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { commitScope, questionsIn, statedPhrase } from '../../src/intent/asking.ts';
+import { commitScope, permissionQuestions, statedPhrase } from '../../src/intent/asking.ts';
 import { readMessage } from '../../src/intent/message.ts';
 
 /** What asks for permission, and the same as an intent; undefined where only the question is found. */
@@ -84,7 +84,7 @@ const silent: readonly string[] = [
   'I think the writes are slow',
   "I've moved the ledger writes",
   'Ich habe vor, die Buchungen zu verschieben',
-  'Move the ledger writes behind the outbox',
+  'Move the ledger writes after the outbox',
   'Can inject services into handlers',
   'Can I Use data updated to November',
   'Add a link to "Can I use…"',
@@ -152,7 +152,7 @@ const silent: readonly string[] = [
 ];
 
 const rewritten = (text: string): (string | undefined)[] =>
-  questionsIn(readMessage(text)).map(({ rewriting }) =>
+  permissionQuestions(readMessage(text)).map(({ rewriting }) =>
     rewriting === undefined
       ? undefined
       : text.slice(0, rewriting.span.start) + rewriting.newText + text.slice(rewriting.span.end),
@@ -167,7 +167,7 @@ describe('a sentence that asks for permission', () => {
   it('is marked by what it asks with', () => {
     const text = 'feat: could we  please move X?';
     assert.deepEqual(
-      questionsIn(readMessage(text)).map(({ span }) => text.slice(span.start, span.end)),
+      permissionQuestions(readMessage(text)).map(({ span }) => text.slice(span.start, span.end)),
       ['could we  please'],
     );
   });
@@ -175,7 +175,7 @@ describe('a sentence that asks for permission', () => {
   it('is found in the body as well, and ends with a full stop there', () => {
     const text =
       'Move X\n\nIt is slow. Can I move it?\nIt would help, so could we\ncache it? Yes.\n\n- should I wait?\n';
-    const asked = questionsIn(readMessage(text));
+    const asked = permissionQuestions(readMessage(text));
     const after = asked.reduceRight(
       (text, { rewriting }) =>
         rewriting === undefined

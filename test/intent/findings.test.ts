@@ -1,7 +1,8 @@
 import assert from 'node:assert/strict';
-import { analyze } from '../../src/analyze.ts';
+import { analyzeOnce } from '../../src/analyze.ts';
 import { messageFindings } from '../../src/intent/findings.ts';
 import { readMessage } from '../../src/intent/message.ts';
+import { assertMessage } from '../checkFindings.ts';
 import type { Self } from '../../src/model/self.ts';
 import { completed } from '../checkFindings.ts';
 
@@ -37,10 +38,11 @@ function found(
   message: string,
   { paths = ['src/payouts/a.ts'], self = {}, rules = '' }: Asked = {},
 ): string[] {
-  const { ownership } = analyze([{ path: 'leadership.yaml', text: `${file}\n${rules}` }]);
+  const { ownership } = analyzeOnce([{ path: 'leadership.yaml', text: `${file}\n${rules}` }]);
   return messageFindings(readMessage(message), { ownership, paths, self }).map(
-    ({ code, severity, message: sentence, span, fixes }) =>
-      [
+    ({ code, severity, message: sentence, span, fixes }) => {
+      assertMessage(sentence);
+      return [
         `${severity} ${code} «${message.slice(span.start, span.end)}» ${sentence}`,
         ...fixes.map(({ edits }) =>
           edits.reduceRight(
@@ -48,7 +50,8 @@ function found(
             message,
           ),
         ),
-      ].join(' ⏵ '),
+      ].join(' ⏵ ');
+    },
   );
 }
 
@@ -67,7 +70,7 @@ describe('the findings about a commit message', () => {
       'Can I x?',
       {},
       [
-        'warning intent/asks-permission «Can I» Say what you intend, and let others object: "I intend to x" ⏵ I intend to x',
+        'warning intent/asks-permission «Can I» This asks for permission. State your intent instead: "I intend to x" ⏵ I intend to x',
       ],
     ],
     [
@@ -75,7 +78,7 @@ describe('the findings about a commit message', () => {
       'Can I x or should I y?',
       {},
       [
-        'warning intent/asks-permission «Can I» Say what you intend to do and why, and let others object: this asks for permission',
+        'warning intent/asks-permission «Can I» This asks for permission. State what you intend and why, so that others can object.',
       ],
     ],
     [
@@ -83,7 +86,7 @@ describe('the findings about a commit message', () => {
       'X\n\nDomain: ledger\n',
       {},
       [
-        'warning intent/wrong-domain «ledger» Name a domain of the changed files: payouts, not "ledger" ⏵ X\n\nDomain: payouts\n',
+        'warning intent/wrong-domain «ledger» No changed file belongs to "ledger". Use payouts. ⏵ X\n\nDomain: payouts\n',
       ],
     ],
     [
@@ -91,7 +94,7 @@ describe('the findings about a commit message', () => {
       'X\n\nDomain: risk\n',
       { paths: ['src/payouts/a.ts', 'src/ledger/b.ts'] },
       [
-        'warning intent/wrong-domain «risk» Name a domain of the changed files: payouts or ledger, not "risk" ⏵ X\n\nDomain: payouts\n ⏵ X\n\nDomain: ledger\n',
+        'warning intent/wrong-domain «risk» No changed file belongs to "risk". Use payouts or ledger. ⏵ X\n\nDomain: payouts\n ⏵ X\n\nDomain: ledger\n',
       ],
     ],
     ['with one of several domains', 'X\n\nDomain: risk, payouts\n', {}, []],
@@ -102,21 +105,21 @@ describe('the findings about a commit message', () => {
       'feat(ledger): x',
       {},
       [
-        'warning intent/wrong-domain «ledger» Name a domain of the changed files: payouts, not "ledger" ⏵ feat(payouts): x',
+        'warning intent/wrong-domain «ledger» No changed file belongs to "ledger". Use payouts. ⏵ feat(payouts): x',
       ],
     ],
     ['with a scope that is no domain', 'feat(deps): x', {}, []],
-    ['about files that nobody owns', 'X\n\nDomain: payouts\n', { paths: ['README.md'] }, []],
+    ['Unowned: about files', 'X\n\nDomain: payouts\n', { paths: ['README.md'] }, []],
     ['about no files', 'X\n\nDomain: payouts\n', { paths: [] }, []],
     [
       'with ids that are not there',
       'X\n\nDomain: payout\nCriteria: late, reversable\nGoal: none-of-them\nConsulted: anna\n',
       {},
       [
-        'warning intent/unknown-reference «payout» Unknown domain "payout", did you mean "payouts"? ⏵ X\n\nDomain: payouts\nCriteria: late, reversable\nGoal: none-of-them\nConsulted: anna\n',
-        'warning intent/unknown-reference «reversable» Unknown criterion "reversable", did you mean "reversible"? ⏵ X\n\nDomain: payout\nCriteria: late, reversible\nGoal: none-of-them\nConsulted: anna\n',
-        'warning intent/unknown-reference «none-of-them» Name a goal of leadership.yaml: "none-of-them" is none',
-        'warning intent/unknown-reference «anna» Unknown owner "anna", did you mean "ana"? ⏵ X\n\nDomain: payout\nCriteria: late, reversable\nGoal: none-of-them\nConsulted: ana\n',
+        'warning intent/unknown-reference «payout» Unknown domain "payout". Did you mean "payouts"? ⏵ X\n\nDomain: payouts\nCriteria: late, reversable\nGoal: none-of-them\nConsulted: anna\n',
+        'warning intent/unknown-reference «reversable» Unknown criterion "reversable". Did you mean "reversible"? ⏵ X\n\nDomain: payout\nCriteria: late, reversible\nGoal: none-of-them\nConsulted: anna\n',
+        'warning intent/unknown-reference «none-of-them» Unknown goal "none-of-them". Use an id declared in leadership.yaml.',
+        'warning intent/unknown-reference «anna» Unknown owner "anna". Did you mean "ana"? ⏵ X\n\nDomain: payout\nCriteria: late, reversable\nGoal: none-of-them\nConsulted: ana\n',
       ],
     ],
     [
@@ -124,7 +127,7 @@ describe('the findings about a commit message', () => {
       'I recommend to x',
       { paths: ['src/risk/a.ts'], self: { email: 'bo@acme.example' } },
       [
-        'info intent/needs-approval «I recommend to x» Add "Approved-by" when Samira Haddad says yes: here one says “I recommend…” ⏵ I recommend to x\n\nApproved-by: samira',
+        'info intent/needs-approval «I recommend to x» Needs approval from Samira Haddad (your authority level here is “I recommend…”). Add "Approved-by" once approved. ⏵ I recommend to x\n\nApproved-by: samira',
       ],
     ],
     ...['samira', 'samira@acme.example', 'Samira Haddad <samira@acme.example>', '@x, samira'].map(
@@ -143,7 +146,7 @@ describe('the findings about a commit message', () => {
       'X\n\nApproved-by: Bo <bo@acme.example>\n',
       { paths: ['src/fraud/a.ts'] },
       [
-        'info intent/needs-approval «X» Add "Approved-by" when leads says yes: here one says “I would like to…” ⏵ X\n\nApproved-by: Bo <bo@acme.example>\nApproved-by: leads\n',
+        'info intent/needs-approval «X» Needs approval from leads (your authority level here is “I would like to…”). Add "Approved-by" once approved. ⏵ X\n\nApproved-by: Bo <bo@acme.example>\nApproved-by: leads\n',
       ],
     ],
     ['with its findings switched off', 'Can I x?', { rules: 'rules: { intent/asks-permission: off }' }, []],
@@ -159,7 +162,7 @@ describe('the findings about a commit message', () => {
   it('are so many as one reads', () => {
     const many = found(`X\n\n${'Can I x?\n\n'.repeat(300)}`);
     assert.equal(many.length, 201);
-    assert.match(many[200] ?? '', /Mend these first: 100 more are not shown/);
+    assert.match(many[200] ?? '', /100 more problems are not shown\. Fix these first\./);
   });
 
   it('are as grave as the file says', () => {

@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { namedBy, readMessage, trailerEdit } from '../../src/intent/message.ts';
+import { trailerValues, readMessage, trailerEdit } from '../../src/intent/message.ts';
 import { readTrailers } from '../../src/intent/trailers.ts';
 import { inLines, trailersByGit } from './git.ts';
 import { messages } from './messages.ts';
@@ -87,13 +87,13 @@ describe('a message', () => {
       'S\n\nCriteria: reversible, few-parts ,\n  small\nconsulted: Ana <ana@example.com>,@acme/platform\nCRITERIA: late\n';
     const message = readMessage(text);
     assert.deepEqual(
-      namedBy(message, 'Criteria').map(({ value }) => value),
+      trailerValues(message, 'Criteria').map(({ value }) => value),
       ['reversible', 'few-parts', 'small', 'late'],
     );
     assert.deepEqual(
-      namedBy(message, 'Consulted').map(({ span: { start, end } }) => text.slice(start, end)),
+      trailerValues(message, 'Consulted').map(({ span: { start, end } }) => text.slice(start, end)),
       ['Ana <ana@example.com>', '@acme/platform'],
     );
-    assert.deepEqual(namedBy(message, 'Goal'), []);
+    assert.deepEqual(trailerValues(message, 'Goal'), []);
   });
 });

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
-import { analyze } from '../../src/analyze.ts';
-import { personOf, relationOf, rungFor, type Self } from '../../src/model/self.ts';
+import { analyzeOnce } from '../../src/analyze.ts';
+import { personOf, relationOf, authorityFor, type Self } from '../../src/model/self.ts';
 
 const text = `version: 1
 purpose: Merchants get their money
@@ -18,7 +18,7 @@ domains:
     paths: [src/]
     owners: [ana]
 `;
-const scope = analyze([{ path: 'leadership.yaml', text }]).ownership.scopeIn('');
+const scope = analyzeOnce([{ path: 'leadership.yaml', text }]).ownership.scopeIn('');
 
 describe('who somebody is in the file', () => {
   const table: readonly (readonly [Self, string | undefined])[] = [
@@ -76,6 +76,6 @@ describe('what somebody says before they act', () => {
   ] as const;
   for (const [rung, relation, expected] of table)
     it(`${rung} as ${relation}: ${expected}`, () => {
-      assert.equal(rungFor(rung, relation), expected);
+      assert.equal(authorityFor(rung, relation), expected);
     });
 });

@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { analyze, type Analysis } from '../../src/analyze.ts';
+import { analyzeOnce, type Analysis } from '../../src/analyze.ts';
 import { fileList } from '../../src/ownership/fileList.ts';
 import { randomNumbers } from '../randomNumbers.ts';
 
@@ -29,8 +29,8 @@ describe('the coverage of a repository', () => {
           text: leadership(random(2) === 0 ? required : 'version: 1\ninherits: true\n'),
         }));
       const paths = ['c.ts', 'd', 'a/c.ts', 'a/d', 'a/b/c.ts', 'a/b/d/e', 'b/c.ts', 'b/a/b', 'e/f'];
-      const { ownership, coverage } = analyze(sources, fileList(paths));
-      const answers = new Map(paths.map((path) => [path, 'unowned on purpose or not governed']));
+      const { ownership, coverage } = analyzeOnce(sources, fileList(paths));
+      const answers = new Map(paths.map((path) => [path, 'intentionally unowned or not governed']));
       for (const { path: file } of sources) {
         for (const covered of coverage?.domainsIn(file) ?? [])
           for (const path of covered?.owned.paths ?? [])
@@ -38,17 +38,17 @@ describe('the coverage of a repository', () => {
         for (const path of coverage?.unownedIn(file).paths ?? []) answers.set(path, 'unowned');
       }
       for (const path of paths) {
-        const { status, decidedBy } = ownership.lookup(path);
+        const { status, matchedBy } = ownership.lookup(path);
         const isGoverned = sources.some(
           ({ path: file }) => file === 'leadership.yaml' || path.startsWith(file.slice(0, -15)),
         );
-        const { leadership: by, domain } = decidedBy ?? {};
+        const { leadership: by, domain } = matchedBy ?? {};
         const expected =
           domain !== undefined
             ? `${by?.file ?? ''} ${domain.id.value}`
             : status === 'unowned' && isGoverned
               ? 'unowned'
-              : 'unowned on purpose or not governed';
+              : 'intentionally unowned or not governed';
         if (answers.get(path) !== expected)
           differing.push(
             `${path}: ${String(answers.get(path))}, not ${expected}\n${JSON.stringify(sources)}`,
@@ -74,7 +74,7 @@ unowned: [leadership.yaml]
     .replace('nowhere/', 'elsewhere/')
     .replace('  - { id: b', '  - { id: c, paths: [docs/], owners: ["@acme/c", "@acme/d"] }\n  - { id: b');
   const analyzed = (now: string, previous?: Analysis): Analysis =>
-    analyze([{ path: 'leadership.yaml', text: now }], files, previous);
+    analyzeOnce([{ path: 'leadership.yaml', text: now }], files, previous);
   const counted = (analysis: Analysis): Analysis => {
     const steps = analysis.coverage?.steps();
     while (steps?.next().done === false);
@@ -96,8 +96,8 @@ unowned: [leadership.yaml]
     assert.deepEqual([first.coverage?.isComplete, then.coverage?.isComplete], [false, true]);
     assert.deepEqual(said(first), ['not counted', 'not counted']);
     assert.deepEqual(said(then), [
-      'Say who owns the file that nothing matches, or list it under "unowned": docs/a.md',
-      'Mend or remove "nowhere/": it matches no file',
+      '1 file is unowned: docs/a.md. Add it to a domain, or list it under "unowned".',
+      'Pattern "nowhere/" matches no files. Fix it, or remove it.',
       'a 58500 of 60000',
       'b 1500 of 1500',
     ]);
@@ -109,7 +109,7 @@ unowned: [leadership.yaml]
     assert.deepEqual(said(during), ['not counted', 'not counted', 'b 1500 of 1500']);
     const after = counted(during);
     assert.deepEqual(said(after), [
-      'Mend or remove "elsewhere/": it matches no file',
+      'Pattern "elsewhere/" matches no files. Fix it, or remove it.',
       'a 58500 of 60000',
       'c 1 of 1',
       'b 1500 of 1500',
@@ -146,7 +146,7 @@ describe('a list of files that changed', () => {
       assert.deepEqual([...files.paths].toSorted(), [...expected].toSorted());
       assert.equal(files.count, expected.size);
       const numbers = [files, anew].map((list) =>
-        analyze(source, list)
+        analyzeOnce(source, list)
           .coverage?.domainsIn('leadership.yaml')
           .map((covered) => [
             covered?.matched.count,

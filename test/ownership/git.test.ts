@@ -82,7 +82,7 @@ describe('git agrees', function () {
       pairs.flatMap(({ folder, pattern, name }, at) => {
         const answers = [
           ignored[at] !== undefined,
-          setOf(`${folder}/${name}`).decidedBy >= 0,
+          setOf(`${folder}/${name}`).matchedBy >= 0,
           isCovered(pattern, name),
         ];
         return new Set(answers).size === 1 ? [] : [`${pattern} ${name}: ${answers.join()}`];

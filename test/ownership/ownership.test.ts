@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { analyze } from '../../src/analyze.ts';
+import { analyzeOnce } from '../../src/analyze.ts';
 import type { Match } from '../../src/ownership/ownership.ts';
 import { completed } from '../checkFindings.ts';
 
@@ -214,23 +214,23 @@ domains:
 function checkOwnership(title: string, written: string | Record<string, string>, answers: Answers): void {
   it(title, () => {
     const files = typeof written === 'string' ? { 'leadership.yaml': completed(written) } : written;
-    const { ownership } = analyze(Object.entries(files).map(([path, text]) => ({ path, text })));
+    const { ownership } = analyzeOnce(Object.entries(files).map(([path, text]) => ({ path, text })));
     const actual = Object.keys(answers).map((path) => {
-      const { status, decidedBy, overruled } = ownership.lookup(path);
-      return [path, answer(status, decidedBy, overruled)];
+      const { status, matchedBy, overridden } = ownership.lookup(path);
+      return [path, answer(status, matchedBy, overridden)];
     });
     assert.deepEqual(Object.fromEntries(actual), answers);
   });
 }
 
-/** `domain by pattern in folder, not …` with what is overruled. */
-function answer(status: string, decidedBy: Match | undefined, overruled: readonly Match[]): string {
-  if (decidedBy === undefined) return 'nobody';
-  const isOnPurpose = status === 'unowned-on-purpose';
-  const decision = isOnPurpose
-    ? `nobody on purpose by ${place(decidedBy)}${decidedBy.domain === undefined ? '' : ` of ${decidedBy.domain.id.value}`}`
-    : named(decidedBy);
-  return [decision, ...overruled.map((match) => `not ${named(match)}`)].join(', ');
+/** `domain by pattern in folder, not …` with what is overridden. */
+function answer(status: string, matchedBy: Match | undefined, overridden: readonly Match[]): string {
+  if (matchedBy === undefined) return 'nobody';
+  const isIntentional = status === 'intentionally-unowned';
+  const decision = isIntentional
+    ? `nobody on purpose by ${place(matchedBy)}${matchedBy.domain === undefined ? '' : ` of ${matchedBy.domain.id.value}`}`
+    : named(matchedBy);
+  return [decision, ...overridden.map((match) => `not ${named(match)}`)].join(', ');
 }
 
 function named(match: Match): string {

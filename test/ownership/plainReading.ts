@@ -1,7 +1,7 @@
 import { newFile } from '../../src/ownership/pattern.ts';
 import { folderOf, isWithin, pathFrom, type RepoPath } from '../../src/text/repoPath.ts';
 
-/** A pattern in the order in which patterns overrule each other, as it is written. */
+/** A pattern in the order in which patterns override each other, as it is written. */
 export interface WrittenRule {
   readonly folder: RepoPath;
   readonly pattern: string;

@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { analyze, type Analysis, type SourceFile } from '../../src/analyze.ts';
+import { analyzeOnce, type Analysis, type SourceFile } from '../../src/analyze.ts';
 import type { FileSet } from '../../src/ownership/coverage.ts';
 import { fileList } from '../../src/ownership/fileList.ts';
 import type { Match } from '../../src/ownership/ownership.ts';
@@ -70,20 +70,20 @@ describe('random leadership files', function () {
     const statuses = new Map<string, number>();
     for (let round = 0; round < 300; round++) {
       const written = randomFiles(random);
-      const { ownership } = analyze(written.map(sourceOf));
+      const { ownership } = analyzeOnce(written.map(sourceOf));
       const paths = [...randomPaths(random, round % 20 === 0 ? 500 : 30), '', 'a/', 'a/gen/', 'b/é/'];
       const expected = paths.map((path) => plainAnswer(written, path, isCovered));
       const byMatches = paths.map((path) => plainAnswer(written, path, matchesAlone));
-      const { matcher, rules } = compileLists(leadershipsOf(analyze(written.map(sourceOf))));
+      const { matcher, rules } = compileLists(leadershipsOf(analyzeOnce(written.map(sourceOf))));
       const decisions = matcher.decideAll(paths.map(asFile));
       for (const at of [...shuffled(random, paths), ...shuffled(random, paths)]) {
         const path = paths[at] ?? '';
-        const { status, decidedBy, overruled } = ownership.lookup(path);
-        const matched = [decidedBy, ...overruled].flatMap((match) => match ?? []).map(inWords);
+        const { status, matchedBy, overridden } = ownership.lookup(path);
+        const matched = [matchedBy, ...overridden].flatMap((match) => match ?? []).map(inWords);
         const answer = [status, ...matched].join(', not ');
         statuses.set(status, (statuses.get(status) ?? 0) + 1);
         const ofStream = rules[decisions[at] ?? -1]?.pattern?.value;
-        if (answer !== expected[at] || answer !== byMatches[at] || ofStream !== decidedBy?.pattern.value)
+        if (answer !== expected[at] || answer !== byMatches[at] || ofStream !== matchedBy?.pattern.value)
           differing.push(
             `${path}: ${answer}; in a stream by ${String(ofStream)}; should be ${String(expected[at])}, ${String(byMatches[at])}\n${JSON.stringify(written)}`,
           );
@@ -103,7 +103,7 @@ describe('random leadership files', function () {
       for (let change = 0; change < 5; change++) {
         if (change > 0 && random(3) > 0) list = list.changed(randomChange(random, [...list.paths]));
         else if (change > 0) written = changedFiles(random, written);
-        analysis = analyze(written.map(sourceOf), list, analysis);
+        analysis = analyzeOnce(written.map(sourceOf), list, analysis);
         const said = counted(analysis, written);
         const expected = plainCounts(written, [...list.paths]);
         if (said !== expected) differing.push(`${said}\nshould be\n${expected}\n${JSON.stringify(written)}`);
@@ -117,7 +117,7 @@ describe('random leadership files', function () {
       fileOf('', [['*', '!*.md'], ['a/*1*/', '!a/*2/'], ['**/ab*7/'], ['c.ts'], ['/é/', '!*.ts']]),
       fileOf('b', [['b*/'], ['LICENSE', '**/b*9/*']]),
     ];
-    const { matcher, rules } = compileLists(leadershipsOf(analyze(written.map(sourceOf))));
+    const { matcher, rules } = compileLists(leadershipsOf(analyzeOnce(written.map(sourceOf))));
     const paths = Array.from({ length: 120_000 }, (_, at) => {
       const folder = `${folders[at % 5] ?? ''}/${folders[at % 3] ?? ''}${String(at % 110_000)}`;
       return `${folder}/${files[at % 6] ?? ''}`;
@@ -134,12 +134,12 @@ describe('random leadership files', function () {
   });
 });
 
-/** What docs/format.md says of a path: its status, what decides, and what is overruled. */
+/** What docs/format.md says of a path: its status, what decides, and what is overridden. */
 function plainAnswer(written: readonly Written[], path: RepoPath, covers: Covers): string {
-  const [decisive, ...overruled] = plainMatches(written, path, covers);
+  const [decisive, ...overridden] = plainMatches(written, path, covers);
   if (decisive === undefined) return 'unowned';
-  const status = decisive.isOwned ? 'owned' : 'unowned-on-purpose';
-  return [status, ...[decisive, ...overruled].map(({ words }) => words)].join(', not ');
+  const status = decisive.isOwned ? 'owned' : 'intentionally-unowned';
+  return [status, ...[decisive, ...overridden].map(({ words }) => words)].join(', not ');
 }
 
 function plainDecision(written: readonly Written[], path: RepoPath): string | undefined {
@@ -191,7 +191,7 @@ function counted({ coverage, files: analyzed }: Analysis, written: readonly Writ
   return JSON.stringify(
     written.map(({ folder }) => {
       const file = `${folder}${folder === '' ? '' : '/'}leadership.yaml`;
-      const leadership = analyzed.find(({ path }) => path === file)?.answers?.leadership;
+      const leadership = analyzed.find(({ path }) => path === file)?.lastGoodModel?.leadership;
       const patterns = leadership?.domains.items.flatMap(({ paths }) => paths.items) ?? [];
       return {
         domains: coverage
@@ -256,7 +256,7 @@ function asFile(path: RepoPath): RepoPath {
 }
 
 function leadershipsOf(analysis: Analysis): Parameters<typeof compileLists>[0] {
-  return analysis.files.flatMap(({ answers }) => answers?.leadership ?? []);
+  return analysis.files.flatMap(({ lastGoodModel: answers }) => answers?.leadership ?? []);
 }
 
 function sourceOf({ folder, inherits, domains, unowned, criterion }: Written): SourceFile {

@@ -11,7 +11,7 @@ domains:
     paths: []
     owners: [@acme/payouts, "@acme/platform"]
 `,
-        finds: ['4:14-4:27 syntax Quote the handle: "@acme/payouts"'],
+        finds: ['4:14-4:27 syntax "@" is reserved in YAML. Quote the handle: "@acme/payouts"'],
       },
       {
         it: 'a handle in lines',
@@ -22,7 +22,7 @@ domains:
     owners:
       - @acme/payouts
 `,
-        finds: ['5:9-5:22 syntax Quote the handle: "@acme/payouts"'],
+        finds: ['5:9-5:22 syntax "@" is reserved in YAML. Quote the handle: "@acme/payouts"'],
       },
       {
         it: 'a handle as a value',
@@ -33,7 +33,7 @@ domains:
     owners: ["@acme/payouts"]
     delegatedBy: @ana
 `,
-        finds: ['5:18-5:22 syntax Quote the handle: "@ana"'],
+        finds: ['5:18-5:22 syntax "@" is reserved in YAML. Quote the handle: "@ana"'],
       },
       {
         it: 'two handles',
@@ -42,8 +42,8 @@ domains:
   - { id: a, paths: [], owners: [@acme/payouts, @acme/platform] }
 `,
         finds: [
-          '2:34-2:47 syntax Quote the handle: "@acme/payouts"',
-          '2:49-2:63 syntax Quote the handle: "@acme/platform"',
+          '2:34-2:47 syntax "@" is reserved in YAML. Quote the handle: "@acme/payouts"',
+          '2:49-2:63 syntax "@" is reserved in YAML. Quote the handle: "@acme/platform"',
         ],
       },
       {
@@ -54,7 +54,7 @@ domains:
     paths: [*.js, src/]
     owners: []
 `,
-        finds: ['3:13-3:17 syntax Quote the pattern: "*.js"'],
+        finds: ['3:13-3:17 syntax YAML reads this pattern as special syntax. Quote it: "*.js"'],
       },
       {
         it: 'a pattern with a star in lines',
@@ -66,7 +66,7 @@ domains:
       - src/
     owners: []
 `,
-        finds: ['4:9-4:13 syntax Quote the pattern: "*.js"'],
+        finds: ['4:9-4:13 syntax YAML reads this pattern as special syntax. Quote it: "*.js"'],
       },
       {
         it: 'a star',
@@ -76,7 +76,7 @@ domains:
     paths: [*]
     owners: []
 `,
-        finds: ['3:13-3:14 syntax Quote the pattern: "*"'],
+        finds: ['3:13-3:14 syntax YAML reads this pattern as special syntax. Quote it: "*"'],
       },
       {
         it: 'a star in lines',
@@ -87,7 +87,7 @@ domains:
       - *
     owners: []
 `,
-        finds: ['4:9-4:10 syntax Quote the pattern: "*"'],
+        finds: ['4:9-4:10 syntax YAML reads this pattern as special syntax. Quote it: "*"'],
       },
       {
         it: 'two stars',
@@ -97,7 +97,7 @@ domains:
     paths: [**/test/, "*"]
     owners: []
 `,
-        finds: ['3:13-3:21 syntax Quote the pattern: "**/test/"'],
+        finds: ['3:13-3:21 syntax YAML reads this pattern as special syntax. Quote it: "**/test/"'],
       },
       {
         it: 'a pattern with an exclamation mark',
@@ -107,7 +107,7 @@ domains:
     paths: [src/, !src/legacy/]
     owners: []
 `,
-        finds: ['3:19-3:31 syntax Quote the pattern: "!src/legacy/"'],
+        finds: ['3:19-3:31 syntax YAML reads this pattern as special syntax. Quote it: "!src/legacy/"'],
       },
       {
         it: 'a pattern with an exclamation mark in lines',
@@ -119,15 +119,15 @@ domains:
       - !*.md
     owners: []
 `,
-        finds: ['5:9-5:14 syntax Quote the pattern: "!*.md"'],
+        finds: ['5:9-5:14 syntax YAML reads this pattern as special syntax. Quote it: "!*.md"'],
       },
       {
         it: 'three traps on one line',
         written: 'unowned: [*.js, !*.min.js, !dist/[id].js]\n',
         finds: [
-          '1:11-1:15 syntax Quote the pattern: "*.js"',
-          '1:17-1:26 syntax Quote the pattern: "!*.min.js"',
-          '1:28-1:41 syntax Quote the pattern: "!dist/[id].js"',
+          '1:11-1:15 syntax YAML reads this pattern as special syntax. Quote it: "*.js"',
+          '1:17-1:26 syntax YAML reads this pattern as special syntax. Quote it: "!*.min.js"',
+          '1:28-1:41 syntax YAML reads this pattern as special syntax. Quote it: "!dist/[id].js"',
         ],
       },
       {
@@ -141,7 +141,7 @@ domains:
       slack: #payouts
       email: payouts@example.com
 `,
-        finds: ['6:14-6:22 syntax Quote the channel: "#payouts"'],
+        finds: ['6:14-6:22 syntax "#" starts a comment in YAML. Quote the channel: "#payouts"'],
       },
       {
         it: 'a channel on one line',
@@ -152,7 +152,7 @@ domains:
     owners: []
     contact: { slack: #payouts }
 `,
-        finds: ['5:23-5:31 syntax Quote the channel: "#payouts"'],
+        finds: ['5:23-5:31 syntax "#" starts a comment in YAML. Quote the channel: "#payouts"'],
       },
       {
         it: 'a channel before other keys on one line',
@@ -161,7 +161,7 @@ domains:
   - { id: a, contact: { slack: #payouts, email: a@b.c }, paths: [], owners: [] }
   - { id: b, paths: [], owners: [] }
 `,
-        finds: ['2:32-2:40 syntax Quote the channel: "#payouts"'],
+        finds: ['2:32-2:40 syntax "#" starts a comment in YAML. Quote the channel: "#payouts"'],
       },
       {
         it: 'a channel as the whole contact',
@@ -172,7 +172,7 @@ domains:
     owners: []
     contact: #payouts
 `,
-        finds: ['5:14-5:22 syntax Quote the channel: "#payouts"'],
+        finds: ['5:14-5:22 syntax "#" starts a comment in YAML. Quote the channel: "#payouts"'],
       },
       {
         it: 'a comment behind a key is no channel',
@@ -187,7 +187,7 @@ domains: # who leads where
       {
         it: 'a sentence with a colon as a value',
         written: 'purpose: Merchants: paid\n',
-        finds: ['1:10-1:25 syntax Quote the sentence, it contains ": ": "Merchants: paid"'],
+        finds: ['1:10-1:25 syntax ": " starts a map in YAML. Quote the sentence: "Merchants: paid"'],
       },
       {
         it: 'a sentence with a colon in a list',
@@ -196,7 +196,7 @@ goals:
   - 99 % of payouts: same day
   - Fine
 `,
-        finds: ['2:5-2:30 syntax Quote the sentence, it contains ": ": "99 % of payouts: same day"'],
+        finds: ['2:5-2:30 syntax ": " starts a map in YAML. Quote the sentence: "99 % of payouts: same day"'],
       },
       {
         it: 'a sentence with a word and a colon',
@@ -204,7 +204,7 @@ goals:
 decisionCriteria:
   - Note: reversible first
 `,
-        finds: ['2:5-2:27 syntax Quote the sentence, it contains ": ": "Note: reversible first"'],
+        finds: ['2:5-2:27 syntax ": " starts a map in YAML. Quote the sentence: "Note: reversible first"'],
       },
       {
         it: 'a sentence with two colons',
@@ -212,7 +212,7 @@ decisionCriteria:
 decisionCriteria:
   - Note: prefer: the first
 `,
-        finds: ['2:5-2:28 syntax Quote the sentence, it contains ": ": "Note: prefer: the first"'],
+        finds: ['2:5-2:28 syntax ": " starts a map in YAML. Quote the sentence: "Note: prefer: the first"'],
       },
       {
         it: 'a sentence with a colon as a statement',
@@ -221,7 +221,7 @@ goals:
   - id: fast
     statement: Fast: really
 `,
-        finds: ['3:16-3:28 syntax Quote the sentence, it contains ": ": "Fast: really"'],
+        finds: ['3:16-3:28 syntax ": " starts a map in YAML. Quote the sentence: "Fast: really"'],
       },
       {
         it: 'a sentence that ends with a colon',
@@ -229,17 +229,17 @@ goals:
 goals:
   - These are ours:
 `,
-        finds: ['2:5-2:20 syntax Quote the sentence, it ends with ":": "These are ours:"'],
+        finds: ['2:5-2:20 syntax A trailing ":" starts a map in YAML. Quote the sentence: "These are ours:"'],
       },
       {
         it: 'a sentence with a colon and quotes',
         written: 'purpose: Say: "hello"\n',
-        finds: [`1:10-1:22 syntax Quote the sentence, it contains ": ": 'Say: "hello"'`],
+        finds: [`1:10-1:22 syntax ": " starts a map in YAML. Quote the sentence: 'Say: "hello"'`],
       },
       {
         it: 'a sentence with a colon on one line',
         written: 'goals: [{ statement: Do: it }]\n',
-        finds: ['1:22-1:28 syntax Quote the sentence, it contains ": ": "Do: it"'],
+        finds: ['1:22-1:28 syntax ": " starts a map in YAML. Quote the sentence: "Do: it"'],
       },
       {
         it: 'a sentence that begins with a quotation',
@@ -247,22 +247,28 @@ goals:
 goals:
   - "Fast" beats slow
 `,
-        finds: [`2:5-2:22 syntax Quote the whole sentence: '"Fast" beats slow'`],
+        finds: [
+          `2:5-2:22 syntax Unexpected text after a quoted string. Quote the whole sentence: '"Fast" beats slow'`,
+        ],
       },
       {
         it: 'a sentence that begins with a single quotation',
         written: `purpose: 'Fast' beats slow\n`,
-        finds: [`1:10-1:27 syntax Quote the whole sentence: "'Fast' beats slow"`],
+        finds: [
+          `1:10-1:27 syntax Unexpected text after a quoted string. Quote the whole sentence: "'Fast' beats slow"`,
+        ],
       },
       {
         it: 'a quotation with an apostrophe',
         written: `purpose: 'it's'\n`,
-        finds: [`1:10-1:16 syntax Quote the whole sentence: "'it's'"`],
+        finds: [`1:10-1:16 syntax Unexpected text after a quoted string. Quote the whole sentence: "'it's'"`],
       },
       {
         it: 'a comment right behind a quotation',
         written: 'purpose: "Paid"# daily\n',
-        finds: [`1:10-1:23 syntax Quote the whole sentence: '"Paid"# daily'`],
+        finds: [
+          `1:10-1:23 syntax Unexpected text after a quoted string. Quote the whole sentence: '"Paid"# daily'`,
+        ],
       },
       {
         it: 'brackets in a pattern',
@@ -272,12 +278,12 @@ domains:
     paths: [src/[id]/page.ts]
     owners: []
 `,
-        finds: ['3:13-3:29 syntax Quote the pattern: "src/[id]/page.ts"'],
+        finds: ['3:13-3:29 syntax YAML reads this pattern as special syntax. Quote it: "src/[id]/page.ts"'],
       },
       {
         it: 'brackets in the second pattern',
         written: 'unowned: ["a/", src/[id]/page.ts, "b/"]\n',
-        finds: ['1:17-1:33 syntax Quote the pattern: "src/[id]/page.ts"'],
+        finds: ['1:17-1:33 syntax YAML reads this pattern as special syntax. Quote it: "src/[id]/page.ts"'],
       },
       {
         it: 'brackets at the beginning of a pattern',
@@ -285,37 +291,37 @@ domains:
 unowned:
   - [id].tsx
 `,
-        finds: ['2:5-2:13 syntax Quote the pattern: "[id].tsx"'],
+        finds: ['2:5-2:13 syntax YAML reads this pattern as special syntax. Quote it: "[id].tsx"'],
       },
       {
         it: 'brackets at the beginning of a pattern in a list',
         written: 'unowned: [[id].tsx]\n',
-        finds: ['1:11-1:19 syntax Quote the pattern: "[id].tsx"'],
+        finds: ['1:11-1:19 syntax YAML reads this pattern as special syntax. Quote it: "[id].tsx"'],
       },
       {
         it: 'braces in a pattern',
         written: 'unowned: [src/{a,b}/c, d]\n',
-        finds: ['1:11-1:22 syntax Quote the pattern: "src/{a,b}/c"'],
+        finds: ['1:11-1:22 syntax YAML reads this pattern as special syntax. Quote it: "src/{a,b}/c"'],
       },
       {
         it: 'braces at the beginning of a pattern',
         written: 'unowned: [{a,b}/c, d]\n',
-        finds: ['1:11-1:18 syntax Quote the pattern: "{a,b}/c"'],
+        finds: ['1:11-1:18 syntax YAML reads this pattern as special syntax. Quote it: "{a,b}/c"'],
       },
       {
         it: 'a backslash in double quotes',
         written: 'unowned: ["\\!x"]\n',
-        finds: ['1:11-1:16 syntax Use single quotes: a backslash has a meaning of its own in double quotes'],
+        finds: ['1:11-1:16 syntax Invalid escape sequence in double quotes. Use single quotes.'],
       },
       {
         it: 'a Windows path in double quotes',
         written: 'unowned: ["src\\payouts"]\n',
-        finds: ['1:11-1:24 syntax Use single quotes: a backslash has a meaning of its own in double quotes'],
+        finds: ['1:11-1:24 syntax Invalid escape sequence in double quotes. Use single quotes.'],
       },
       {
         it: 'a text that begins with a reserved character',
         written: `purpose: \`paid\`\n`,
-        finds: ['1:10-1:16 syntax Quote the text: "`paid`"'],
+        finds: ['1:10-1:16 syntax YAML cannot read this text unquoted. Quote it: "`paid`"'],
       },
       {
         it: 'a percent sign in front',
@@ -323,7 +329,7 @@ unowned:
 goals:
   - %99 of payouts
 `,
-        finds: ['2:5-2:19 syntax Quote the text: "%99 of payouts"'],
+        finds: ['2:5-2:19 syntax YAML cannot read this text unquoted. Quote it: "%99 of payouts"'],
       },
       {
         it: 'a comparison',
@@ -333,7 +339,7 @@ goals:
     statement: Fast
     measure: { metric: share, target: >= 99 % }
 `,
-        finds: ['4:39-4:46 syntax Quote the text: ">= 99 %"'],
+        finds: ['4:39-4:46 syntax YAML cannot read this text unquoted. Quote it: ">= 99 %"'],
       },
       {
         it: 'a comparison in lines',
@@ -345,29 +351,29 @@ goals:
       metric: share
       target: >= 99 %
 `,
-        finds: ['6:15-6:22 syntax Quote the text: ">= 99 %"'],
+        finds: ['6:15-6:22 syntax YAML cannot read this text unquoted. Quote it: ">= 99 %"'],
       },
       {
         it: 'a question mark in front',
         written: 'purpose: ? why\n',
-        finds: ['1:10-1:15 syntax Quote the text: "? why"'],
+        finds: ['1:10-1:15 syntax YAML cannot read this text unquoted. Quote it: "? why"'],
       },
       {
         it: 'a dash in front',
         written: 'purpose: - paid\n',
         finds: [
-          '1:1-1:16 syntax Write this line as "key: value", or as "- value" in a list, in line with its neighbours',
+          '1:1-1:16 syntax Cannot parse this line. Expected "key: value" or "- item", indented like its siblings.',
         ],
       },
     ]);
   });
 
-  describe('keys and values', () => {
+  describe('a map', () => {
     checkFindings(faults, [
       {
         it: 'no space behind the colon',
         written: 'purpose:Paid daily\n',
-        finds: ['1:1-1:9 syntax Put a space behind "purpose:"'],
+        finds: ['1:1-1:9 syntax Missing space after "purpose:".'],
       },
       {
         it: 'no space behind the colon of a list',
@@ -377,7 +383,7 @@ domains:
     paths:[src/]
     owners: []
 `,
-        finds: ['3:5-3:11 syntax Put a space behind "paths:"'],
+        finds: ['3:5-3:11 syntax Missing space after "paths:".'],
       },
       {
         it: 'no space behind the colon of the first key of an item',
@@ -387,7 +393,7 @@ domains:
     paths: []
     owners: []
 `,
-        finds: ['2:5-2:8 syntax Put a space behind "id:"'],
+        finds: ['2:5-2:8 syntax Missing space after "id:".'],
       },
       {
         it: 'no space behind the colon of the only key',
@@ -395,7 +401,7 @@ domains:
 people:
   ana:Ana
 `,
-        finds: ['2:3-2:7 syntax Put a space behind "ana:"'],
+        finds: ['2:3-2:7 syntax Missing space after "ana:".'],
       },
       {
         it: 'no space behind the colon on one line',
@@ -403,12 +409,12 @@ people:
 domains:
   - { id:a, paths: [], owners: [] }
 `,
-        finds: ['2:7-2:10 syntax Put a space behind "id:"'],
+        finds: ['2:7-2:10 syntax Missing space after "id:".'],
       },
       {
         it: 'a half-typed key at the end',
         written: 'auth\n',
-        finds: ['1:1-1:5 syntax Put a colon and a value behind "auth"'],
+        finds: ['1:1-1:5 syntax Missing ":" and value after "auth".'],
       },
       {
         it: 'a half-typed key in the middle',
@@ -419,7 +425,7 @@ domains:
     paths: []
     owners: []
 `,
-        finds: ['3:5-3:8 syntax Put a colon and a value behind "pat"'],
+        finds: ['3:5-3:8 syntax Missing ":" and value after "pat".'],
       },
       {
         it: 'a half-typed first key',
@@ -429,7 +435,7 @@ domains:
     paths: []
     owners: []
 `,
-        finds: ['2:5-2:6 syntax Put a colon and a value behind "i"'],
+        finds: ['2:5-2:6 syntax Missing ":" and value after "i".'],
       },
       {
         it: 'a half-typed key above a key',
@@ -437,7 +443,7 @@ domains:
 pur
 goals: []
 `,
-        finds: ['1:1-1:4 syntax Put a colon and a value behind "pur"'],
+        finds: ['1:1-1:4 syntax Missing ":" and value after "pur".'],
       },
       {
         it: 'no colon behind a key with entries below',
@@ -446,13 +452,13 @@ people
   ana: Ana
   ben: Ben
 `,
-        finds: ['1:1-1:7 syntax Put a colon behind "people"'],
+        finds: ['1:1-1:7 syntax Missing ":" after "people".'],
       },
       {
         it: 'an equals sign',
         written: 'version = 1\n',
         finds: [
-          '1:1-1:12 syntax Write this line as "key: value", or as "- value" in a list, in line with its neighbours',
+          '1:1-1:12 syntax Cannot parse this line. Expected "key: value" or "- item", indented like its siblings.',
         ],
       },
       {
@@ -462,7 +468,7 @@ people:
   ? [ana]
   : Ana
 `,
-        finds: ['2:5-2:10 syntax Write a word as the key'],
+        finds: ['2:5-2:10 syntax Invalid key. Use a plain string.'],
       },
       {
         it: 'a key that is not there',
@@ -470,7 +476,7 @@ people:
 people:
   : Ana
 `,
-        finds: ['2:3-2:4 syntax Write a word as the key'],
+        finds: ['2:3-2:4 syntax Invalid key. Use a plain string.'],
       },
       {
         it: 'a key that stands twice',
@@ -478,7 +484,7 @@ people:
 authority: i-intend
 authority: i-have-done
 `,
-        finds: ['2:1-2:10 syntax Keep one of the two entries "authority": the first one counts'],
+        finds: ['2:1-2:10 syntax Duplicate key "authority". Only the first one is used.'],
       },
       {
         it: 'a key of an entry that stands twice',
@@ -489,7 +495,7 @@ domains:
     owners: []
     paths: [src/]
 `,
-        finds: ['5:5-5:10 syntax Keep one of the two entries "paths": the first one counts'],
+        finds: ['5:5-5:10 syntax Duplicate key "paths". Only the first one is used.'],
       },
       {
         it: 'a required key that stands twice',
@@ -497,7 +503,7 @@ domains:
 goals: []
 goals: []
 `,
-        finds: ['2:1-2:6 syntax Keep one of the two entries "goals": the first one counts'],
+        finds: ['2:1-2:6 syntax Duplicate key "goals". Only the first one is used.'],
       },
       {
         it: 'a merge key',
@@ -507,7 +513,7 @@ domains:
   - <<: *base
     id: b
 `,
-        finds: ['3:5-3:7 syntax Write the keys out: merge keys are not read here'],
+        finds: ['3:5-3:7 syntax Merge keys ("<<") are not supported. Write the keys out.'],
       },
       {
         it: 'an extension that stands twice',
@@ -515,7 +521,7 @@ domains:
 x-cost: 1
 x-cost: 2
 `,
-        finds: ['2:1-2:7 syntax Keep one of the two entries "x-cost": the first one counts'],
+        finds: ['2:1-2:7 syntax Duplicate key "x-cost". Only the first one is used.'],
       },
     ]);
   });
@@ -525,22 +531,22 @@ x-cost: 2
       {
         it: 'a tag of YAML',
         written: 'purpose: !!str Paid\n',
-        finds: ['1:10-1:15 syntax Write the value alone, without the tag !!str'],
+        finds: ['1:10-1:15 syntax YAML tags are not supported. Remove !!str.'],
       },
       {
         it: 'a tag before a list',
         written: 'goals: !!seq []\n',
-        finds: ['1:8-1:13 syntax Write the value alone, without the tag !!seq'],
+        finds: ['1:8-1:13 syntax YAML tags are not supported. Remove !!seq.'],
       },
       {
         it: 'a tag without a name',
         written: 'purpose: ! Paid\n',
-        finds: ['1:10-1:11 syntax Write the value alone, without the tag !'],
+        finds: ['1:10-1:11 syntax YAML tags are not supported. Remove !.'],
       },
       {
         it: 'a tag in full',
         written: 'purpose: !<tag:yaml.org,2002:str> Paid\n',
-        finds: ['1:10-1:34 syntax Write the value alone, without the tag !<tag:yaml.org,2002:str>'],
+        finds: ['1:10-1:34 syntax YAML tags are not supported. Remove !<tag:yaml.org,2002:str>.'],
       },
       {
         it: 'a tag on a list in lines',
@@ -548,7 +554,7 @@ x-cost: 2
 goals: !!seq
   - Fast
 `,
-        finds: ['1:8-1:13 syntax Write the value alone, without the tag !!seq'],
+        finds: ['1:8-1:13 syntax YAML tags are not supported. Remove !!seq.'],
       },
       {
         it: 'an old version of YAML',
@@ -557,7 +563,7 @@ goals: !!seq
 ---
 purpose: no
 `,
-        finds: ['1:1-1:10 syntax Remove this line: directives are not read here'],
+        finds: ['1:1-1:10 syntax YAML directives are not supported. Remove this line.'],
       },
       {
         it: 'a directive for tags',
@@ -566,7 +572,7 @@ purpose: no
 ---
 purpose: Paid
 `,
-        finds: ['1:1-1:29 syntax Remove this line: directives are not read here'],
+        finds: ['1:1-1:29 syntax YAML directives are not supported. Remove this line.'],
       },
       {
         it: 'a document in markers',
@@ -599,7 +605,7 @@ domains:
 \tpaths: []
     owners: []
 `,
-        finds: ['3:1-3:2 syntax Indent with spaces: YAML takes no tabs here'],
+        finds: ['3:1-3:2 syntax Tabs are not allowed here in YAML. Use spaces.'],
       },
       {
         it: 'a tab before the items of a list',
@@ -607,7 +613,7 @@ domains:
 goals:
 \t- Fast
 `,
-        finds: ['2:1-2:2 syntax Indent with spaces: YAML takes no tabs here'],
+        finds: ['2:1-2:2 syntax Tabs are not allowed here in YAML. Use spaces.'],
       },
       {
         it: 'spaces and a tab',
@@ -617,7 +623,7 @@ domains:
   \tpaths: []
     owners: []
 `,
-        finds: ['3:1-3:4 syntax Indent with spaces: YAML takes no tabs here'],
+        finds: ['3:1-3:4 syntax Tabs are not allowed here in YAML. Use spaces.'],
       },
       {
         it: 'a tab in a list',
@@ -626,7 +632,7 @@ unowned: [
 \tdist/
 ]
 `,
-        finds: ['2:1-2:2 syntax Indent with spaces: YAML takes no tabs here'],
+        finds: ['2:1-2:2 syntax Tabs are not allowed here in YAML. Use spaces.'],
       },
       {
         it: 'a tab behind a dash',
@@ -636,7 +642,7 @@ domains:
     paths: []
     owners: []
 `,
-        finds: ['2:4-2:5 syntax Indent with spaces: YAML takes no tabs here'],
+        finds: ['2:4-2:5 syntax Tabs are not allowed here in YAML. Use spaces.'],
       },
       {
         it: 'tabs that do no harm',
@@ -652,7 +658,7 @@ domains:
     owners: []
 `,
         finds: [
-          '3:7-3:16 syntax Write this line as "key: value", or as "- value" in a list, in line with its neighbours',
+          '3:7-3:16 syntax Cannot parse this line. Expected "key: value" or "- item", indented like its siblings.',
         ],
       },
       {
@@ -664,7 +670,7 @@ domains:
    owners: []
 `,
         finds: [
-          '4:4-4:14 syntax Write this line as "key: value", or as "- value" in a list, in line with its neighbours',
+          '4:4-4:14 syntax Cannot parse this line. Expected "key: value" or "- item", indented like its siblings.',
         ],
       },
       {
@@ -679,7 +685,7 @@ domains:
      owners: []
 `,
         finds: [
-          '5:4-5:11 syntax Write this line as "key: value", or as "- value" in a list, in line with its neighbours',
+          '5:4-5:11 syntax Cannot parse this line. Expected "key: value" or "- item", indented like its siblings.',
         ],
       },
       {
@@ -690,7 +696,7 @@ version: 1
 goals: []
 `,
         finds: [
-          '2:2-2:15 syntax Write this line as "key: value", or as "- value" in a list, in line with its neighbours',
+          '2:2-2:15 syntax Cannot parse this line. Expected "key: value" or "- item", indented like its siblings.',
         ],
       },
       {
@@ -705,7 +711,7 @@ domains: []
 `,
         },
         finds: [
-          '1:3-1:13 syntax Write this line as "key: value", or as "- value" in a list, in line with its neighbours',
+          '1:3-1:13 syntax Cannot parse this line. Expected "key: value" or "- item", indented like its siblings.',
         ],
       },
       {
@@ -716,7 +722,7 @@ domains: none
     paths: []
     owners: []
 `,
-        finds: ['1:10-1:14 syntax Remove "none": the lines below are the value here'],
+        finds: ['1:10-1:14 syntax Unexpected "none": the value is the block below. Remove it.'],
       },
     ]);
   });
@@ -726,12 +732,12 @@ domains: none
       {
         it: 'an open quotation',
         written: 'purpose: "Paid\n',
-        finds: ['1:10-1:15 syntax Close the quotation mark'],
+        finds: ['1:10-1:15 syntax Unclosed quote.'],
       },
       {
         it: 'an open single quotation',
         written: `purpose: 'Paid\n`,
-        finds: ['1:10-1:15 syntax Close the quotation mark'],
+        finds: ['1:10-1:15 syntax Unclosed quote.'],
       },
       {
         it: 'an open quotation above another',
@@ -740,22 +746,22 @@ goals:
   - "Fast
   - "Cheap"
 `,
-        finds: ['2:5-2:10 syntax Close the quotation mark'],
+        finds: ['2:5-2:10 syntax Unclosed quote.'],
       },
       {
         it: 'an open quotation in a list',
         written: 'unowned: ["dist/, vendor/]\n',
-        finds: ['1:11-1:26 syntax Close the quotation mark'],
+        finds: ['1:11-1:26 syntax Unclosed quote.'],
       },
       {
         it: 'an open quotation in a map in a list',
         written: 'domains: [{ id: a, paths: [], owners: [], contact: "#a }]\n',
-        finds: ['1:52-1:55 syntax Close the quotation mark'],
+        finds: ['1:52-1:55 syntax Unclosed quote.'],
       },
       {
         it: 'an open quotation around brackets',
         written: 'unowned: ["src/[id]]\n',
-        finds: ['1:11-1:20 syntax Close the quotation mark'],
+        finds: ['1:11-1:20 syntax Unclosed quote.'],
       },
       {
         it: 'an open quotation below one of two lines',
@@ -764,17 +770,17 @@ purpose: "Paid
   daily"
 authority: "i-intend
 `,
-        finds: ['3:12-3:21 syntax Close the quotation mark'],
+        finds: ['3:12-3:21 syntax Unclosed quote.'],
       },
       {
         it: 'an open quotation with an escaped mark',
         written: 'purpose: "Paid \\"\n',
-        finds: ['1:10-1:18 syntax Close the quotation mark'],
+        finds: ['1:10-1:18 syntax Unclosed quote.'],
       },
       {
         it: 'a mark alone',
         written: 'purpose: "\n',
-        finds: ['1:10-1:11 syntax Close the quotation mark'],
+        finds: ['1:10-1:11 syntax Unclosed quote.'],
       },
     ]);
   });
@@ -784,7 +790,7 @@ authority: "i-intend
       {
         it: 'an open list',
         written: 'goals: [Fast, cheap\n',
-        finds: ['1:8-1:20 syntax Close this list with "]"'],
+        finds: ['1:8-1:20 syntax Unclosed list. Add "]".'],
       },
       {
         it: 'an open list above a list',
@@ -794,7 +800,7 @@ domains:
     paths: [src/, "lib/"
     owners: ["@acme/payouts"]
 `,
-        finds: ['3:12-3:25 syntax Close this list with "]"'],
+        finds: ['3:12-3:25 syntax Unclosed list. Add "]".'],
       },
       {
         it: 'an open list on several lines',
@@ -803,12 +809,12 @@ unowned: [
   dist/, # built
   vendor/ # copied
 `,
-        finds: ['1:10-1:11 syntax Close this list with "]"'],
+        finds: ['1:10-1:11 syntax Unclosed list. Add "]".'],
       },
       {
         it: 'an open list before a comment',
         written: 'unowned: [dist/ # built\n',
-        finds: ['1:10-1:24 syntax Close this list with "]"'],
+        finds: ['1:10-1:24 syntax Unclosed list. Add "]".'],
       },
       {
         it: 'an open map',
@@ -817,7 +823,7 @@ domains:
   - { id: a, paths: [], owners: []
   - { id: b, paths: [], owners: [] }
 `,
-        finds: ['2:5-2:35 syntax Close this map with "}"'],
+        finds: ['2:5-2:35 syntax Unclosed map. Add "}".'],
       },
       {
         it: 'two open maps',
@@ -826,42 +832,42 @@ domains:
   - { id: a, paths: [], owners: []
   - { id: b, paths: [], owners: []
 `,
-        finds: ['2:5-2:35 syntax Close this map with "}"', '3:5-3:35 syntax Close this map with "}"'],
+        finds: ['2:5-2:35 syntax Unclosed map. Add "}".', '3:5-3:35 syntax Unclosed map. Add "}".'],
       },
       {
         it: 'a bracket alone',
         written: 'goals: [\n',
-        finds: ['1:8-1:9 syntax Close this list with "]"'],
+        finds: ['1:8-1:9 syntax Unclosed list. Add "]".'],
       },
       {
         it: 'a bracket that nothing opens',
         written: 'goals: []]\n',
-        finds: ['1:10-1:11 syntax Remove this "]": nothing opens it'],
+        finds: ['1:10-1:11 syntax Unmatched "]". Remove it.'],
       },
       {
         it: 'a bracket in the place of a value',
         written: 'goals: ]\n',
-        finds: ['1:8-1:9 syntax Remove this "]": nothing opens it'],
+        finds: ['1:8-1:9 syntax Unmatched "]". Remove it.'],
       },
       {
         it: 'a brace that nothing opens',
         written: 'people: { ana: Ana }}\n',
-        finds: ['1:21-1:22 syntax Remove this "}": nothing opens it'],
+        finds: ['1:21-1:22 syntax Unmatched "}". Remove it.'],
       },
       {
         it: 'the wrong bracket',
         written: 'unowned: [dist/}\n',
-        finds: ['1:16-1:17 syntax Write "]" here: it closes what stands open'],
+        finds: ['1:16-1:17 syntax Mismatched bracket. Expected "]".'],
       },
       {
         it: 'a comma too many',
         written: 'unowned: [dist/,, vendor/]\n',
-        finds: ['1:17-1:18 syntax Remove this comma: nothing stands before it'],
+        finds: ['1:17-1:18 syntax Unexpected comma. Remove it.'],
       },
       {
         it: 'a comma in front',
         written: 'unowned: [, dist/]\n',
-        finds: ['1:11-1:12 syntax Remove this comma: nothing stands before it'],
+        finds: ['1:11-1:12 syntax Unexpected comma. Remove it.'],
       },
       {
         it: 'a comma at the end',
@@ -871,7 +877,7 @@ domains:
       {
         it: 'no comma between quotations',
         written: 'unowned: ["dist/" "vendor/"]\n',
-        finds: ['1:19-1:20 syntax Put a comma before this'],
+        finds: ['1:19-1:20 syntax Missing comma before this item.'],
       },
       {
         it: 'no comma between keys',
@@ -879,7 +885,9 @@ domains:
 domains:
   - { id: a paths: [], owners: [] }
 `,
-        finds: ['2:11-2:22 syntax Put a comma behind "a", or quote the sentence: it contains ": "'],
+        finds: [
+          '2:11-2:22 syntax Missing comma after "a". If this is one sentence, quote it: it contains ": ".',
+        ],
       },
     ]);
   });
@@ -901,7 +909,7 @@ people:
   ana: *ben
   ben: &ben Ben
 `,
-        finds: ['2:8-2:12 syntax Quote the text: "*ben"'],
+        finds: ['2:8-2:12 syntax YAML cannot read this text unquoted. Quote it: "*ben"'],
       },
       {
         it: 'an alias in its own anchor',
@@ -909,12 +917,12 @@ people:
 people: &all
   ana: *all
 `,
-        finds: ['2:8-2:12 limit Write this value out: the alias stands inside its own anchor'],
+        finds: ['2:8-2:12 limit This alias refers to the value that contains it. Write the value out.'],
       },
       {
         it: 'an alias in its own anchor, further in',
         written: 'x-a: &a [{ b: [*a] }]\n',
-        finds: ['1:16-1:18 limit Write this value out: the alias stands inside its own anchor'],
+        finds: ['1:16-1:18 limit This alias refers to the value that contains it. Write the value out.'],
       },
     ]);
   });
@@ -931,7 +939,7 @@ goals: [Fast]
 goals: [Cheap]
 >>>>>>> theirs
 `,
-        finds: ['2:1-2:13 syntax Resolve this merge conflict: the file is not read before'],
+        finds: ['2:1-2:13 syntax Unresolved merge conflict. Resolve it so that this file can be read.'],
       },
       {
         it: 'a conflict with the text before',
@@ -944,7 +952,7 @@ goals: []
 goals: [Cheap]
 >>>>>>> theirs
 `,
-        finds: ['1:1-1:13 syntax Resolve this merge conflict: the file is not read before'],
+        finds: ['1:1-1:13 syntax Unresolved merge conflict. Resolve it so that this file can be read.'],
       },
       {
         it: 'what is left of a conflict',
@@ -953,7 +961,7 @@ purpose: Paid
 =======
 `,
         finds: [
-          '2:1-2:8 syntax Write this line as "key: value", or as "- value" in a list, in line with its neighbours',
+          '2:1-2:8 syntax Cannot parse this line. Expected "key: value" or "- item", indented like its siblings.',
         ],
       },
       {
@@ -975,121 +983,121 @@ purpose: |
       {
         it: '65 lists on one line',
         written: `x-a: ${nested(64)}\n`,
-        finds: ['1:69-1:70 limit Write this with less nesting: at most 64 levels are read'],
+        finds: ['1:69-1:70 limit Nesting is too deep (max 64 levels).'],
       },
       {
         it: 'thousands of lists on one line',
         written: `x-a: ${nested(5000)}\n`,
-        finds: ['1:69-1:70 limit Write this with less nesting: at most 64 levels are read'],
+        finds: ['1:69-1:70 limit Nesting is too deep (max 64 levels).'],
       },
       {
         it: 'thousands of open lists',
         written: `x-a: ${'['.repeat(5000)}\n`,
-        finds: ['1:69-1:70 limit Write this with less nesting: at most 64 levels are read'],
+        finds: ['1:69-1:70 limit Nesting is too deep (max 64 levels).'],
       },
       { it: '64 maps in lines', written: nestedMaps(64), finds: [] },
       {
         it: '65 maps in lines',
         written: nestedMaps(65),
-        finds: ['65:66-65:67 limit Write this with less nesting: at most 64 levels are read'],
+        finds: ['65:66-65:67 limit Nesting is too deep (max 64 levels).'],
       },
       { it: '64 lists in lines', written: `x-a:\n  ${'- '.repeat(63)}a\n`, finds: [] },
       {
         it: '65 lists in lines',
         written: `x-a:\n  ${'- '.repeat(64)}a\n`,
-        finds: ['2:129-2:130 limit Write this with less nesting: at most 64 levels are read'],
+        finds: ['2:129-2:130 limit Nesting is too deep (max 64 levels).'],
       },
       {
         it: 'lists that an open quotation hides',
         written: `x-a: "a\n  b: ${nested(3000)}" c\n`,
-        finds: ['1:6-1:8 syntax Close the quotation mark'],
+        finds: ['1:6-1:8 syntax Unclosed quote.'],
       },
       {
         it: 'lists that a tag before a quotation hides',
         written: `x-a: !a "a\n  b: ${nested(3000)}"\n`,
-        finds: [`1:6-1:11 syntax Quote the pattern: '!a "a'`],
+        finds: [`1:6-1:11 syntax YAML reads this pattern as special syntax. Quote it: '!a "a'`],
       },
       { it: '50 anchors and aliases', written: `x-a: [&a 1, ${many(49, '*a')}]\n`, finds: [] },
       {
         it: '51 anchors and aliases',
         written: `x-a: [&a 1, ${many(50, '*a')}]\n`,
-        finds: ['1:209-1:211 limit Write the values out: at most 50 anchors and aliases are read'],
+        finds: ['1:209-1:211 limit Too many anchors and aliases (max 50). Write the values out.'],
       },
       {
         it: '51 anchors',
         written: `x-a: [${many(51, '&a 1')}]\n`,
-        finds: ['1:307-1:309 limit Write the values out: at most 50 anchors and aliases are read'],
+        finds: ['1:307-1:309 limit Too many anchors and aliases (max 50). Write the values out.'],
       },
       {
         it: 'a small text that stands for millions of values',
         written: `x-a: &a [${many(100, '1')}]\n${many(5, (level) => alias(level), '\n')}\n`,
-        finds: ['6:9-6:41 limit Write less with aliases: they stand for too much text'],
+        finds: ['6:9-6:41 limit Aliases expand to too much content. Write the values out.'],
       },
       { it: '5,000 items in lines', written: `x-a:\n${'  - a\n'.repeat(5000)}`, finds: [] },
       {
         it: '5,001 items in lines',
         written: `x-a:\n${'  - a\n'.repeat(5001)}`,
-        finds: ['5002:3-5002:4 limit Split this up: at most 5000 entries are read in one map or list'],
+        finds: ['5002:3-5002:4 limit Too many entries in one map or list (max 5000).'],
       },
       { it: '5,000 items on one line', written: `x-a: [${many(5000, 'a')}]\n`, finds: [] },
       {
         it: '5,001 items on one line',
         written: `x-a: [${many(5001, 'a')}]\n`,
-        finds: ['1:15005-1:15006 limit Split this up: at most 5000 entries are read in one map or list'],
+        finds: ['1:15005-1:15006 limit Too many entries in one map or list (max 5000).'],
       },
       { it: '5,000 keys in lines', written: `x-a:\n${many(5000, (at) => `  k${at}: a`, '\n')}\n`, finds: [] },
       {
         it: '5,001 keys in lines',
         written: `x-a:\n${many(5001, (at) => `  k${at}: a`, '\n')}\n`,
-        finds: ['5002:8-5002:9 limit Split this up: at most 5000 entries are read in one map or list'],
+        finds: ['5002:8-5002:9 limit Too many entries in one map or list (max 5000).'],
       },
       {
         it: 'an open list does not hide keys',
         written: `x-a: [\nx-b:\n${many(5001, (at) => `  k${at}: a`, '\n')}\n`,
-        finds: ['5003:8-5003:9 limit Split this up: at most 5000 entries are read in one map or list'],
+        finds: ['5003:8-5003:9 limit Too many entries in one map or list (max 5000).'],
       },
       { it: '1 MiB', written: padded(1024 * 1024), finds: [] },
       {
         it: '1 MiB and a byte',
         written: padded(1024 * 1024 + 1),
-        finds: ['1:1-1:11 limit Keep this file below 1 MiB: split it into nested files'],
+        finds: ['1:1-1:11 limit This file is larger than 1 MiB. Split it into nested leadership files.'],
       },
       {
         it: '1 MiB and a byte in fewer characters',
         written: padded(1024 * 1024 - 1, 'é'),
-        finds: ['1:1-1:11 limit Keep this file below 1 MiB: split it into nested files'],
+        finds: ['1:1-1:11 limit This file is larger than 1 MiB. Split it into nested leadership files.'],
       },
       {
         it: 'two documents',
         written: `${completed('')}---\n${completed('')}`,
-        finds: ['6:1-6:4 limit Keep one YAML document in this file: what follows "---" is not read'],
+        finds: ['6:1-6:4 limit Only one YAML document is supported. Everything after "---" is ignored.'],
       },
       {
         it: 'an empty second document',
         written: `${completed('')}---\n`,
-        finds: ['6:1-6:4 limit Keep one YAML document in this file: what follows "---" is not read'],
+        finds: ['6:1-6:4 limit Only one YAML document is supported. Everything after "---" is ignored.'],
       },
       {
         it: 'two documents with their ends',
         written: `---\n${completed('')}...\n---\nversion: 1\n`,
-        finds: ['8:1-8:4 limit Keep one YAML document in this file: what follows "---" is not read'],
+        finds: ['8:1-8:4 limit Only one YAML document is supported. Everything after "---" is ignored.'],
       },
       {
         it: 'a second document without a marker',
         written: `${completed('')}...\nversion: 1\n`,
-        finds: ['7:1-7:8 limit Keep one YAML document in this file: what follows "---" is not read'],
+        finds: ['7:1-7:8 limit Only one YAML document is supported. Everything after "---" is ignored.'],
       },
       {
         it: 'bytes that are not UTF-8',
         written: 'purpose: Paid\n# caf\uFFFD\n',
-        finds: ['2:6-2:7 limit Save this file as UTF-8: it holds bytes that are not'],
+        finds: ['2:6-2:7 limit This file is not valid UTF-8. Save it as UTF-8.'],
       },
       {
-        it: '201 findings',
+        it: '201 problems',
         written: `people:\n${many(201, (at) => `  P${at}: P`, '\n')}\n`,
         finds: [
           ...Array.from({ length: 200 }, (_, at) => wrongId(at)),
-          '202:3-202:7 limit Mend these first: 1 more is not shown',
+          '202:3-202:7 limit 1 more problem is not shown. Fix these first.',
         ],
       },
     ]);
@@ -1100,38 +1108,38 @@ purpose: |
       {
         it: 'CRLF',
         written: '# a\r\nunowned:\r\n  - @a\r\n',
-        finds: ['3:5-3:7 syntax Quote the handle: "@a"'],
+        finds: ['3:5-3:7 syntax "@" is reserved in YAML. Quote the handle: "@a"'],
       },
       {
         it: 'a lone CR',
         written: '# a\runowned:\r  - @a\r',
-        finds: ['3:5-3:7 syntax Quote the handle: "@a"'],
+        finds: ['3:5-3:7 syntax "@" is reserved in YAML. Quote the handle: "@a"'],
       },
       {
         it: 'a mark of UTF-8',
         written: '\uFEFFunowned: [@a]\n',
-        finds: ['1:12-1:14 syntax Quote the handle: "@a"'],
+        finds: ['1:12-1:14 syntax "@" is reserved in YAML. Quote the handle: "@a"'],
       },
       { it: 'a mark and a rest without faults', written: '\uFEFFunowned: []\r\n', finds: [] },
       {
         it: 'a conflict with CRLF',
         written: 'purpose: P\r\n<<<<<<< a\r\n=======\r\n>>>>>>> b\r\n',
-        finds: ['2:1-2:10 syntax Resolve this merge conflict: the file is not read before'],
+        finds: ['2:1-2:10 syntax Unresolved merge conflict. Resolve it so that this file can be read.'],
       },
       {
         it: 'an open quotation with CRLF',
         written: 'purpose: "P\r\ngoals: []\r\n',
-        finds: ['1:10-1:12 syntax Close the quotation mark'],
+        finds: ['1:10-1:12 syntax Unclosed quote.'],
       },
       {
         it: 'characters outside the basic plane',
         written: 'people: { ana: "🦊", ben: @b }\n',
-        finds: ['1:27-1:29 syntax Quote the handle: "@b"'],
+        finds: ['1:27-1:29 syntax "@" is reserved in YAML. Quote the handle: "@b"'],
       },
       {
         it: 'no line break at the end',
         written: { 'leadership.yaml': `${completed('')}auth` },
-        finds: ['6:1-6:5 syntax Put a colon and a value behind "auth"'],
+        finds: ['6:1-6:5 syntax Missing ":" and value after "auth".'],
       },
     ]);
   });
@@ -1170,5 +1178,5 @@ function padded(length: number, character = 'a'): string {
 function wrongId(at: number): string {
   const id = `P${String(at)}`;
   const end = 3 + id.length;
-  return `${String(at + 2)}:3-${String(at + 2)}:${String(end)} schema Write an id: a small letter, then small letters, digits and -, not "${id}"`;
+  return `${String(at + 2)}:3-${String(at + 2)}:${String(end)} schema Invalid value "${id}". An id starts with a lowercase letter and contains only lowercase letters, digits, and hyphens.`;
 }

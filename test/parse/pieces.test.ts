@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import fs from 'node:fs';
-import { analyze, type Analysis } from '../../src/analyze.ts';
+import { analyzeOnce, type Analysis } from '../../src/analyze.ts';
 import { parse, type Parsed } from '../../src/parse/parse.ts';
 import { leadershipText } from '../bench/leadershipText.ts';
 import { everything } from '../everything.ts';
@@ -101,7 +101,7 @@ describe('a text that is read block by block', () => {
 });
 
 function analysisOf(text: string, before?: Analysis): Analysis {
-  return analyze([{ path: 'leadership.yaml', text }], undefined, before, '2030-01-01');
+  return analyzeOnce([{ path: 'leadership.yaml', text }], undefined, before, '2030-01-01');
 }
 
 function treeOf({ root }: Parsed): string {

@@ -14,8 +14,8 @@ domains:
   - { id: d3, paths: [], owners: [bo, cy] }
 `,
       finds: [
-        '1:11-1:14 control/bottleneck Give some of this away: Ana is an owner of 3 of 4 domains',
-        '1:47-1:49 control/bottleneck Give some of this away: Bo is an owner of 3 of 4 domains',
+        '1:11-1:14 control/bottleneck Ana is an owner of 3 of 4 domains, so decisions wait for one person. Add other owners, or let a team own some of them.',
+        '1:47-1:49 control/bottleneck Bo is an owner of 3 of 4 domains, so decisions wait for one person. Add other owners, or let a team own some of them.',
       ],
     },
     {
@@ -27,7 +27,9 @@ domains:
   - { id: d2, paths: [], owners: ["@Ana", "@dee"] }
   - { id: d3, paths: [], owners: ["@x/y"] }
 `,
-      finds: ['2:35-2:41 control/bottleneck Give some of this away: @ana is an owner of 3 of 4 domains'],
+      finds: [
+        '2:35-2:41 control/bottleneck @ana is an owner of 3 of 4 domains, so decisions wait for one person. Add other owners, or let a team own some of them.',
+      ],
     },
     {
       it: 'nobody for their teams, nor for half of the domains',

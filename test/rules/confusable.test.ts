@@ -7,17 +7,17 @@ describe('file/confusable', () => {
       written:
         'people: { ana: "Ana\u202e Silva", bo: { name: "B\u200bo" } }\ndomains:\n  - { id: a, paths: ["src/\u2066x"], owners: ["@x/y"] }\n',
       finds: [
-        '1:16-1:28 file/confusable Remove the character U+202E: nobody sees it',
-        '1:42-1:47 file/confusable Remove the character U+200B: nobody sees it',
-        '3:22-3:30 file/confusable Remove the character U+2066: nobody sees it',
+        '1:16-1:28 file/confusable Contains the invisible character U+202E. Remove it.',
+        '1:42-1:47 file/confusable Contains the invisible character U+200B. Remove it.',
+        '3:22-3:30 file/confusable Contains the invisible character U+2066. Remove it.',
       ],
     },
     {
       it: 'letters that look like others',
       written: 'people: { ana: "Pаul", bo: "Αnna" }\n',
       finds: [
-        '1:16-1:22 file/confusable Write "Pаul" in one alphabet: some of its letters only look like others',
-        '1:28-1:34 file/confusable Write "Αnna" in one alphabet: some of its letters only look like others',
+        '1:16-1:22 file/confusable "Pаul" mixes look-alike letters from different alphabets. Use one alphabet.',
+        '1:28-1:34 file/confusable "Αnna" mixes look-alike letters from different alphabets. Use one alphabet.',
       ],
     },
     {

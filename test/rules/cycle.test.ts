@@ -5,7 +5,7 @@ describe('reference/cycle', () => {
     {
       it: 'a domain that is its own parent',
       written: 'domains: [{ id: a, paths: [], owners: [], parent: a }]\n',
-      finds: ['1:51-1:52 reference/cycle Break this circle of parents: a → a'],
+      finds: ['1:51-1:52 reference/cycle Circular "parent" chain: a → a. Remove one of these parents.'],
     },
     {
       it: 'a circle is told once, where it begins',
@@ -18,7 +18,9 @@ domains:
   - { id: free, paths: [], owners: [] }
   - { id: below, paths: [], owners: [], parent: free }
 `,
-      finds: ['3:45-3:46 reference/cycle Break this circle of parents: a → c → b → a'],
+      finds: [
+        '3:45-3:46 reference/cycle Circular "parent" chain: a → c → b → a. Remove one of these parents.',
+      ],
     },
     {
       it: 'two circles',
@@ -29,8 +31,8 @@ domains:
   - { id: c, paths: [], owners: [], parent: c }
 `,
       finds: [
-        '2:45-2:46 reference/cycle Break this circle of parents: a → b → a',
-        '4:45-4:46 reference/cycle Break this circle of parents: c → c',
+        '2:45-2:46 reference/cycle Circular "parent" chain: a → b → a. Remove one of these parents.',
+        '4:45-4:46 reference/cycle Circular "parent" chain: c → c. Remove one of these parents.',
       ],
     },
     {
@@ -47,7 +49,7 @@ domains:
       it: 'a long line of parents',
       written: `domains:\n${Array.from({ length: 300 }, (_, at) => `  - { id: d${String(at)}, paths: [], owners: [], parent: d${String((at + 1) % 300)} }\n`).join('')}`,
       finds: [
-        `2:46-2:48 reference/cycle Break this circle of parents: ${Array.from({ length: 300 }, (_, at) => `d${String(at)} → `).join('')}d0`,
+        `2:46-2:48 reference/cycle Circular "parent" chain: ${Array.from({ length: 300 }, (_, at) => `d${String(at)} → `).join('')}d0. Remove one of these parents.`,
       ],
     },
     {
@@ -62,7 +64,9 @@ domains:
   - { id: c, paths: [], owners: [], parent: c }
 `,
       },
-      finds: ['x/leadership.yaml 5:45-5:46 reference/cycle Break this circle of parents: c → c'],
+      finds: [
+        'x/leadership.yaml 5:45-5:46 reference/cycle Circular "parent" chain: c → c. Remove one of these parents.',
+      ],
     },
   ]);
 });

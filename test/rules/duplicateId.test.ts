@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { analyze } from '../../src/analyze.ts';
+import { analyzeOnce } from '../../src/analyze.ts';
 import { checkFindings, completed } from '../checkFindings.ts';
 
 describe('reference/duplicate-id', () => {
@@ -20,17 +20,17 @@ domains:
   - { id: a, paths: [], owners: [], decisionCriteria: [{ id: undo, statement: Redo }] }
 `,
       finds: [
-        '1:46-1:50 reference/duplicate-id Choose another id: "fast" is taken',
-        '5:23-5:26 reference/duplicate-id Choose another id: "ana" is taken',
-        '8:3-8:6 reference/duplicate-id Choose another id: "sql" is taken',
-        '11:11-11:12 reference/duplicate-id Choose another id: "a" is taken',
-        '11:62-11:66 reference/duplicate-id Choose another id: "undo" is taken',
+        '1:46-1:50 reference/duplicate-id Duplicate id "fast". Choose another id.',
+        '5:23-5:26 reference/duplicate-id Duplicate id "ana". Choose another id.',
+        '8:3-8:6 reference/duplicate-id Duplicate id "sql". Choose another id.',
+        '11:11-11:12 reference/duplicate-id Duplicate id "a". Choose another id.',
+        '11:62-11:66 reference/duplicate-id Duplicate id "undo". Choose another id.',
       ],
     },
     {
       it: 'teams before people: the second in the file is told',
       written: 'teams: { ana: [] }\npeople: { ana: Ana }\n',
-      finds: ['2:11-2:14 reference/duplicate-id Choose another id: "ana" is taken'],
+      finds: ['2:11-2:14 reference/duplicate-id Duplicate id "ana". Choose another id.'],
     },
     {
       it: 'a goal, a domain, a competency and a person may have the same id',
@@ -46,8 +46,8 @@ domains: [{ id: pay, paths: [], owners: [] }]
       it: 'thrice',
       written: 'people:\n  ana: A\n  ana: B\n  ana: C\n',
       finds: [
-        '3:3-3:6 reference/duplicate-id Choose another id: "ana" is taken',
-        '4:3-4:6 reference/duplicate-id Choose another id: "ana" is taken',
+        '3:3-3:6 reference/duplicate-id Duplicate id "ana". Choose another id.',
+        '4:3-4:6 reference/duplicate-id Duplicate id "ana". Choose another id.',
       ],
     },
     {
@@ -63,8 +63,8 @@ domains: [{ id: a, paths: [], owners: [] }]
         'y/leadership.yaml': completed('people: { ana: Ana }\n'),
       },
       finds: [
-        'x/leadership.yaml 3:10-3:13 reference/duplicate-id Choose another id: "ana" is taken in leadership.yaml',
-        'x/leadership.yaml 4:17-4:18 reference/duplicate-id Choose another id: "a" is taken in leadership.yaml',
+        'x/leadership.yaml 3:10-3:13 reference/duplicate-id "ana" is already declared in leadership.yaml. Choose another id.',
+        'x/leadership.yaml 4:17-4:18 reference/duplicate-id "a" is already declared in leadership.yaml. Choose another id.',
       ],
     },
     {
@@ -81,7 +81,7 @@ domains: [{ id: a, paths: [], owners: [] }]
   it('points at the first place', () => {
     const root = completed('people: { ana: Ana }\n');
     const inner = 'version: 1\ninherits: true\npeople: { ana: Ana, ben: Ben, ben: B }\ndomains: []\n';
-    const [file] = analyze([
+    const [file] = analyzeOnce([
       { path: 'a/leadership.yaml', text: inner },
       { path: 'leadership.yaml', text: root },
     ]).files;
@@ -92,8 +92,8 @@ domains: [{ id: a, paths: [], owners: [] }]
       }),
     );
     assert.deepEqual(related, [
-      'leadership.yaml 10-13 ana: "ana" is declared here first',
-      'here 46-49 ben: "ben" is declared here first',
+      'leadership.yaml 10-13 ana: "ana" is first declared here.',
+      'here 46-49 ben: "ben" is first declared here.',
     ]);
   });
 });

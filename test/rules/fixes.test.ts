@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { analyze } from '../../src/analyze.ts';
+import { analyzeOnce } from '../../src/analyze.ts';
 import { fileList } from '../../src/ownership/fileList.ts';
 import { applied, completed, sourcesOf, type Files } from '../checkFindings.ts';
 
@@ -21,7 +21,7 @@ function checkFixes(cases: readonly FixCase[]): void {
     it(title, () => {
       const text = head + before;
       const files = fileList(['leadership.yaml', ...beside]);
-      const findings = analyze(
+      const findings = analyzeOnce(
         [{ path: 'leadership.yaml', text }],
         files,
         undefined,
@@ -43,7 +43,7 @@ function checkOffers(
     it(title, () => {
       const sources = sourcesOf(written);
       const files = fileList([...sources.map(({ path }) => path), ...beside]);
-      const findings = analyze(sources, files, undefined, '2026-11-22').files.flatMap(
+      const findings = analyzeOnce(sources, files, undefined, '2026-11-22').files.flatMap(
         (file) => file.findings,
       );
       const titles = findings.flatMap(({ fixes }) => fixes.map(({ title }) => title));
@@ -59,13 +59,13 @@ describe('the fix of a rule', () => {
     {
       it: 'adds a second owner in brackets',
       before: 'domains:\n  - { id: a, paths: [], owners: ["@x"] } # who\n',
-      fix: 'Add "@second-owner"',
+      fix: 'Add a second owner',
       after: 'domains:\n  - { id: a, paths: [], owners: ["@x", "@second-owner"] } # who\n',
     },
     {
       it: 'adds a second owner below the first, with the line breaks of the file',
       before: 'domains:\r\n  - id: a\r\n    paths: []\r\n    owners:\r\n    - "@x" # 🙂\r\n',
-      fix: 'Add "@second-owner"',
+      fix: 'Add a second owner',
       after:
         'domains:\r\n  - id: a\r\n    paths: []\r\n    owners:\r\n    - "@x" # 🙂\r\n    - "@second-owner"\r\n',
     },
@@ -79,19 +79,19 @@ describe('the fix of a rule', () => {
     {
       it: 'declares a person in a section that is not there',
       before: 'domains:\n  - { id: a, paths: [], owners: [carl-f, "@x"] }\n',
-      fix: 'Add the person carl-f',
+      fix: 'Declare person carl-f',
       after: 'people:\n  carl-f: Carl f\ndomains:\n  - { id: a, paths: [], owners: [carl-f, "@x"] }\n',
     },
     {
       it: 'declares a person in an empty section',
       before: 'people: {}\ndomains:\n  - { id: a, paths: [], owners: [carl, "@x"] }\n',
-      fix: 'Add the person carl',
+      fix: 'Declare person carl',
       after: 'people: { carl: Carl }\ndomains:\n  - { id: a, paths: [], owners: [carl, "@x"] }\n',
     },
     {
       it: 'declares a domain at the end of a file without a last line break',
       before: 'domains:\n  - { id: a, parent: whole, paths: [], owners: ["@x/y"] }',
-      fix: 'Add the domain whole',
+      fix: 'Declare domain whole',
       after:
         'domains:\n  - { id: a, parent: whole, paths: [], owners: ["@x/y"] }\n  - { id: whole, paths: [], owners: [] }',
     },
@@ -99,7 +99,7 @@ describe('the fix of a rule', () => {
       it: 'lets a person in short form grow',
       before:
         'people:\n  ana: Ana # since May\ncompetencies: { sql: SQL }\ndomains:\n  - { id: a, paths: [], owners: [ana], requires: { sql: expert } }\n',
-      fix: 'Let Ana grow to expert in "sql"',
+      fix: 'Plan for Ana to reach expert in "sql"',
       after:
         'people:\n  ana: { name: Ana, growing: [{ competency: sql, to: expert }] } # since May\ncompetencies: { sql: SQL }\ndomains:\n  - { id: a, paths: [], owners: [ana], requires: { sql: expert } }\n',
     },
@@ -107,7 +107,7 @@ describe('the fix of a rule', () => {
       it: 'raises what a person grows to already',
       before:
         'people:\n  ana:\n    name: Ana\n    growing:\n      - { competency: sql, to: "novice" }\ncompetencies: { sql: SQL }\ndomains:\n  - { id: a, paths: [], owners: [ana], requires: { sql: expert } }\n',
-      fix: 'Let Ana grow to expert in "sql"',
+      fix: 'Plan for Ana to reach expert in "sql"',
       after:
         'people:\n  ana:\n    name: Ana\n    growing:\n      - { competency: sql, to: "expert" }\ncompetencies: { sql: SQL }\ndomains:\n  - { id: a, paths: [], owners: [ana], requires: { sql: expert } }\n',
     },
@@ -115,13 +115,13 @@ describe('the fix of a rule', () => {
       it: 'removes an entry with its own comment, and no other',
       before:
         'people:\n  # of ana\n  ana: Ana\n\n  # of bo\n  bo:\n    name: Bo # x\n  cy: Cy\ndomains: []\n',
-      fix: 'Remove the person bo',
+      fix: 'Remove person bo',
       after: 'people:\n  # of ana\n  ana: Ana\n\n  cy: Cy\ndomains: []\n',
     },
     {
       it: 'removes the last entry of a map',
       before: 'people:\n  ana: Ana\ndomains: []\n',
-      fix: 'Remove the person ana',
+      fix: 'Remove person ana',
       after: 'people: {}\ndomains: []\n',
     },
     {
@@ -139,7 +139,7 @@ describe('the fix of a rule', () => {
     {
       it: 'writes the day of the review in the quotes that it has',
       before: "domains: []\nreview: { every: 1m, last: '2026-01-01' }\n",
-      fix: 'Write today, 2026-11-22',
+      fix: 'Set to today, 2026-11-22',
       after: "domains: []\nreview: { every: 1m, last: '2026-11-22' }\n",
     },
     {
@@ -152,14 +152,14 @@ describe('the fix of a rule', () => {
       it: 'numbers an id that is taken',
       before:
         'domains:\n  - { id: a, paths: [], owners: [] }\n  - { id: "a", paths: [], owners: [] }\n  - { id: a, paths: [], owners: [] }\n',
-      fix: 'Replace by a-2',
+      fix: 'Replace with a-2',
       after:
         'domains:\n  - { id: a, paths: [], owners: [] }\n  - { id: "a", paths: [], owners: [] }\n  - { id: a-2, paths: [], owners: [] }\n',
     },
     {
       it: 'breaks a circle of parents',
       before: 'domains:\n  - { id: a, parent: a, paths: [], owners: [] }\n',
-      fix: 'Remove this "parent"',
+      fix: 'Remove "parent"',
       after: 'domains:\n  - { id: a, paths: [], owners: [] }\n',
     },
     {
@@ -167,7 +167,7 @@ describe('the fix of a rule', () => {
       before:
         'domains:\n  # all of it\n  - id: a # wide\n    paths: [src/]\n    owners: []\n    # to do\n\n  - { id: b, paths: [src/b/], owners: [] }\n\n  # c\n  - { id: c, paths: [src/c/, docs/c/], owners: [] }\n\n  - { id: d, paths: ["*.txt"], owners: [] }\n',
       beside: ['src/c/1.ts', 'docs/c/1.md', '1.txt'],
-      fix: 'Move "a" behind "c"',
+      fix: 'Move "a" after "c"',
       after:
         'domains:\n  - { id: b, paths: [src/b/], owners: [] }\n\n  # c\n  - { id: c, paths: [src/c/, docs/c/], owners: [] }\n\n  # all of it\n  - id: a # wide\n    paths: [src/]\n    owners: []\n    # to do\n\n  - { id: d, paths: ["*.txt"], owners: [] }\n',
     },
@@ -176,7 +176,7 @@ describe('the fix of a rule', () => {
       before:
         'domains:\r\n- { id: a, paths: [src/], owners: [] }\r\n- { id: b, paths: [src/b/, docs/], owners: [] }',
       beside: ['src/b/1.ts', 'docs/1.md'],
-      fix: 'Move "a" behind "b"',
+      fix: 'Move "a" after "b"',
       after:
         'domains:\r\n- { id: b, paths: [src/b/, docs/], owners: [] }\r\n- { id: a, paths: [src/], owners: [] }',
     },
@@ -184,20 +184,20 @@ describe('the fix of a rule', () => {
       it: 'replaces a pattern by the nearest that matches',
       before: 'domains:\n  - { id: a, paths: ["src/payuots/*.ts", lib], owners: ["@x/y"] }\n',
       beside: ['src/payouts/a.ts', 'src/pay/a.ts'],
-      fix: 'Replace by "src/payouts/*.ts"',
+      fix: 'Replace with "src/payouts/*.ts"',
       after: 'domains:\n  - { id: a, paths: ["src/payouts/*.ts", lib], owners: ["@x/y"] }\n',
     },
     {
       it: 'writes Latin letters for those that look like them',
       before: 'domains:\n  - { id: a, name: "\u0420ayouts, \u0440aid", paths: [], owners: ["@x/y"] }\n',
-      fix: 'Write "Payouts" in Latin letters',
+      fix: 'Replace with Latin letters: "Payouts"',
       after: 'domains:\n  - { id: a, name: "Payouts, \u0440aid", paths: [], owners: ["@x/y"] }\n',
     },
     {
       it: 'holds what somebody has grown into, in braces',
       before:
         'people: { ana: { name: Ana, growing: [{ competency: sql, to: expert, by: 2026-01-01 }] } }\ncompetencies: { sql: S }\ndomains: []\n',
-      fix: '"sql" is reached: hold it as expert',
+      fix: 'Record "sql" as reached: expert',
       after:
         'people: { ana: { name: Ana, competencies: { sql: expert } } }\ncompetencies: { sql: S }\ndomains: []\n',
     },
@@ -205,7 +205,7 @@ describe('the fix of a rule', () => {
       it: 'holds what somebody has grown into, in lines, and leaves what else grows',
       before:
         'people:\n  ana:\n    name: Ana\n    competencies: { sql: "novice" } # yet\n    growing:\n      # soon\n      - { competency: sql, to: expert, by: 2026-01-01 }\n      - { competency: go, to: novice }\ncompetencies: { sql: S, go: G }\ndomains: []\n',
-      fix: '"sql" is reached: hold it as expert',
+      fix: 'Record "sql" as reached: expert',
       after:
         'people:\n  ana:\n    name: Ana\n    competencies: { sql: "expert" } # yet\n    growing:\n      - { competency: go, to: novice }\ncompetencies: { sql: S, go: G }\ndomains: []\n',
     },
@@ -213,16 +213,16 @@ describe('the fix of a rule', () => {
       it: 'names a deputy who is here',
       before:
         'people:\n  ana: { name: Ana, away: { until: 2027-01-01 } } # x\n  bo: { name: Bo, away: { until: 2027-01-01 } }\n  cy: Cy\ndomains:\n  - { id: a, paths: [], owners: [ana] }\n',
-      fix: 'Let Cy stand in for Ana',
+      fix: 'Make Cy deputy for Ana',
       after:
         'people:\n  ana: { name: Ana, away: { until: 2027-01-01, deputy: cy } } # x\n  bo: { name: Bo, away: { until: 2027-01-01 } }\n  cy: Cy\ndomains:\n  - { id: a, paths: [], owners: [ana] }\n',
     },
     {
-      it: 'lists a folder as unowned on purpose',
+      it: 'lists a folder as intentionally unowned',
       before:
         'domains:\n  - { id: a, paths: [src/], owners: ["@x/y"] } # a\nreview: { every: 9y, last: 2026-01-01 }\n',
       beside: ['src/a.ts', 'tools/a.ts', 'tools/b.ts'],
-      fix: 'List tools/ under "unowned"',
+      fix: 'Add tools/ to "unowned"',
       after:
         'domains:\n  - { id: a, paths: [src/], owners: ["@x/y"] } # a\nunowned: [/tools/]\nreview: { every: 9y, last: 2026-01-01 }\n',
     },
@@ -230,61 +230,61 @@ describe('the fix of a rule', () => {
       it: 'lists a file among what is unowned already',
       before: 'domains: []\nunowned:\n  - src/\n',
       beside: ['src/a.ts', 'a [1].md'],
-      fix: 'List a [1].md under "unowned"',
+      fix: 'Add a [1].md to "unowned"',
       after: 'domains: []\nunowned:\n  - src/\n  - "/a [1].md"\n',
     },
     {
       it: 'replaces a reference within its quotes',
       before: "people: { ana: Ana }\ndomains:\n  - { id: a, paths: [], owners: ['anna'] }\n",
-      fix: "Replace by 'ana'",
+      fix: "Replace with 'ana'",
       after: "people: { ana: Ana }\ndomains:\n  - { id: a, paths: [], owners: ['ana'] }\n",
     },
     {
       it: 'quotes a reference that YAML would take for something else',
       before: 'people: { "true": T }\ndomains:\n  - { id: a, paths: [], owners: [trie] }\n',
-      fix: 'Replace by "true"',
+      fix: 'Replace with "true"',
       after: 'people: { "true": T }\ndomains:\n  - { id: a, paths: [], owners: ["true"] }\n',
     },
     {
       it: 'replaces a key within its quotes',
       before: 'domains:\n  - { id: a, paths: [], "onwers": ["@x/y"] }\n',
-      fix: 'Replace by owners',
+      fix: 'Replace with owners',
       after: 'domains:\n  - { id: a, paths: [], "owners": ["@x/y"] }\n',
     },
     {
       it: 'replaces a value within its quotes',
       before: "authority: 'i-intent'\ndomains: []\n",
-      fix: 'Replace by i-intend',
+      fix: 'Replace with i-intend',
       after: "authority: 'i-intend'\ndomains: []\n",
     },
     {
       it: 'makes an id of a name, within its quotes',
       before: 'domains:\n  - { id: "My Domain", paths: [], owners: [] }\n',
-      fix: 'Replace by my-domain',
+      fix: 'Replace with my-domain',
       after: 'domains:\n  - { id: "my-domain", paths: [], owners: [] }\n',
     },
     {
       it: 'makes a list of a text as it is written',
       before: 'domains:\n  - { id: a, paths: "src\\u0041", owners: [] }\n',
-      fix: 'Make it a list',
+      fix: 'Convert to a list',
       after: 'domains:\n  - { id: a, paths: ["src\\u0041"], owners: [] }\n',
     },
     {
       it: 'keeps a day plain',
       before: 'domains: []\nreview: { every: 1m, last: 2026-01-01 }\n',
-      fix: 'Write today, 2026-11-22',
+      fix: 'Set to today, 2026-11-22',
       after: 'domains: []\nreview: { every: 1m, last: 2026-11-22 }\n',
     },
     {
-      it: 'removes a comment that silences nothing',
+      it: 'removes a comment that suppresses nothing',
       before: 'domains: []\n  # leadership-disable-next-line control/single-owner -- why\nunowned: []\n',
-      fix: 'Remove the comment',
+      fix: 'Remove comment',
       after: 'domains: []\nunowned: []\n',
     },
   ]);
 });
 
-describe('the fix of an overruled domain', () => {
+describe('the fix of an overridden domain', () => {
   const two =
     'domains:\n  - { id: a, paths: [src/], owners: [] }\n  - { id: b, paths: [src/], owners: [] }\n';
   checkOffers(/^(?:Move|Remove)/, [
@@ -292,26 +292,26 @@ describe('the fix of an overruled domain', () => {
       it: 'moves it where nobody else is left without a file',
       written: two.replace(/\[src\/\](?=.*\n$)/, '[src/, docs/]'),
       beside: ['src/a.ts', 'docs/a.md'],
-      offers: ['Move "a" behind "b"', 'Remove the domain "a"'],
+      offers: ['Move "a" after "b"', 'Remove domain "a"'],
     },
     {
       it: 'does not move it where another would be left without a file',
       written: two,
       beside: ['src/a.ts'],
-      offers: ['Remove the domain "a"'],
+      offers: ['Remove domain "a"'],
     },
     {
-      it: 'does not move it where all is unowned on purpose',
+      it: 'does not move it where all is intentionally unowned',
       written: `domains: [{ id: a, paths: [src/], owners: [] }]\nunowned: [src/]\n`,
       beside: ['src/a.ts'],
-      offers: ['Remove the domain "a"'],
+      offers: ['Remove domain "a"'],
     },
     {
       it: 'does not move an anchor behind its alias',
       written:
         'domains:\n  - { id: a, paths: &p [src/], owners: [] }\n  - { id: b, paths: *p, owners: [] }\n  - { id: c, paths: [docs/, src/], owners: [] }\n',
       beside: ['src/a.ts', 'docs/a.md'],
-      offers: ['Remove the domain "b"'],
+      offers: ['Remove domain "b"'],
     },
     {
       it: 'does not remove what a file further in refers to',
@@ -326,13 +326,13 @@ describe('the fix of an overruled domain', () => {
   ]);
 });
 
-describe('the fix of an entry that is not used', () => {
-  checkOffers(/^Remove the person/, [
+describe('the fix of an unused entry', () => {
+  checkOffers(/^Remove person/, [
     {
       it: 'is offered',
       written: 'people:\n  ana: Ana\n',
       beside: [],
-      offers: ['Remove the person ana'],
+      offers: ['Remove person ana'],
     },
     {
       it: 'is not where an anchor in it names something',
@@ -344,12 +344,12 @@ describe('the fix of an entry that is not used', () => {
 });
 
 describe('the fix of unowned paths', () => {
-  checkOffers(/^List/, [
+  checkOffers(/^Add .* to "unowned"/, [
     {
       it: 'lists no folder where others have files',
       written: 'domains: [{ id: a, paths: [src/a/], owners: [] }]\n',
       beside: ['src/a/1.ts', 'src/b/1.ts', 'src/c/1.ts', 'lib/a/1.ts', 'lib/a/2.ts'],
-      offers: ['List lib/a/ under "unowned"'],
+      offers: ['Add lib/a/ to "unowned"'],
     },
   ]);
 });

@@ -14,7 +14,7 @@ domains:
     requires: { sql: proficient }
 `,
       finds: [
-        '7:17-7:20 competence/gap Close a gap: no owner of "data" is, or grows to be, proficient in "sql"',
+        '7:17-7:20 competence/gap Competency gap: no owner of "data" is at level proficient in "sql" or growing toward it. Add a "growing" entry, or another owner.',
       ],
     },
     {
@@ -29,7 +29,9 @@ domains:
     requires: { sql: expert }
   - { id: part, parent: data, paths: [], owners: [bo] }
 `,
-      finds: ['8:11-8:15 competence/gap Close a gap: no owner of "part" is, or grows to be, expert in "sql"'],
+      finds: [
+        '8:11-8:15 competence/gap Competency gap: no owner of "part" is at level expert in "sql" or growing toward it. Add a "growing" entry, or another owner.',
+      ],
     },
     {
       it: 'nothing that somebody grows into',

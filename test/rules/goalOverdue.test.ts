@@ -14,8 +14,8 @@ goals:
 `,
       today: '2026-11-22',
       finds: [
-        '2:26-2:36 clarity/goal-overdue Set a new day, or the status to done or dropped: this day has passed',
-        '3:26-3:36 clarity/goal-overdue Set a new day, or the status to done or dropped: this day has passed',
+        '2:26-2:36 clarity/goal-overdue This due date has passed. Set a new date, or mark the goal as done or dropped.',
+        '3:26-3:36 clarity/goal-overdue This due date has passed. Set a new date, or mark the goal as done or dropped.',
       ],
     },
   ]);

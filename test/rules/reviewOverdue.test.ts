@@ -9,7 +9,7 @@ review: { every: P3M, last: 2026-08-21 }
 `,
       today: '2026-11-22',
       finds: [
-        '1:29-1:39 clarity/review-overdue Talk this file through again, and write the day here: that was due on 2026-11-21',
+        '1:29-1:39 clarity/review-overdue This file was due for review on 2026-11-21. Review it, then update "last".',
       ],
     },
     {
@@ -27,7 +27,7 @@ review: { every: 1m, last: 2027-01-31 }
 `,
       today: '2027-03-01',
       finds: [
-        '1:28-1:38 clarity/review-overdue Talk this file through again, and write the day here: that was due on 2027-02-28',
+        '1:28-1:38 clarity/review-overdue This file was due for review on 2027-02-28. Review it, then update "last".',
       ],
     },
     {

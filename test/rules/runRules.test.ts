@@ -1,12 +1,12 @@
 import assert from 'node:assert/strict';
-import { analyze } from '../../src/analyze.ts';
+import { analyzeOnce } from '../../src/analyze.ts';
 import { completed } from '../checkFindings.ts';
 
 const domains = 'domains: [{ id: a, paths: [a], owners: ["@ana"] }]\n';
 
 describe('the fixes of a finding', () => {
   it('are looked for by whoever reads them, and not before', () => {
-    const [file] = analyze([{ path: 'leadership.yaml', text: completed(domains) }]).files;
+    const [file] = analyzeOnce([{ path: 'leadership.yaml', text: completed(domains) }]).files;
     const [finding] = file?.findings ?? [];
     const property = Object.getOwnPropertyDescriptor(finding ?? {}, 'fixes');
     const copy = JSON.parse(JSON.stringify(finding)) as typeof finding;
@@ -17,7 +17,7 @@ describe('the fixes of a finding', () => {
         finding?.fixes === finding?.fixes,
         copy?.fixes.map(({ title }) => title),
       ],
-      ['function', true, true, ['Add "@second-owner"']],
+      ['function', true, true, ['Add a second owner']],
     );
   });
 });
@@ -67,10 +67,10 @@ describe('the severity of a finding', () => {
   checkSeverities(
     'can be changed for a second file too, from above but not from the second itself',
     {
-      'leadership.yaml': completed('rules: { file/second: warning }\n'),
-      'leadership.yml': completed('rules: { file/second: off }\n'),
+      'leadership.yaml': completed('rules: { file/duplicate: warning }\n'),
+      'leadership.yml': completed('rules: { file/duplicate: off }\n'),
     },
-    ['leadership.yml file/second warning'],
+    ['leadership.yml file/duplicate warning'],
   );
 
   checkSeverities(
@@ -86,7 +86,7 @@ describe('the severity of a finding', () => {
 
 function checkSeverities(title: string, files: Record<string, string>, expected: readonly string[]): void {
   it(title, () => {
-    const analysis = analyze(Object.entries(files).map(([path, text]) => ({ path, text })));
+    const analysis = analyzeOnce(Object.entries(files).map(([path, text]) => ({ path, text })));
     const severities = analysis.files.flatMap(({ path, findings }) =>
       findings.map(({ code, severity }) => `${path} ${code} ${severity}`),
     );

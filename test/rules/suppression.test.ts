@@ -16,7 +16,7 @@ describe('a suppression', () => {
       it: 'has a reason',
       written: domain('    # leadership-disable-next-line control/single-owner\n'),
       ...settled,
-      finds: ['5:5-5:56 file/suppression Give the reason for this behind " -- "'],
+      finds: ['5:5-5:56 file/suppression This suppression has no reason. Add one after " -- ".'],
     },
     {
       it: 'silences no other finding, and no other line',
@@ -26,9 +26,9 @@ describe('a suppression', () => {
       ),
       ...settled,
       finds: [
-        '2:10-2:67 file/suppression Remove this comment: there is no "control/single-owner" on the next line',
-        '5:5-5:60 file/suppression Remove this comment: there is no "control/bottleneck" on the next line',
-        '6:14-6:17 control/single-owner Add a second owner: Ana alone leads "a"',
+        '2:10-2:67 file/suppression Unused suppression: the next line has no "control/single-owner" problem. Remove this comment.',
+        '5:5-5:60 file/suppression Unused suppression: the next line has no "control/bottleneck" problem. Remove this comment.',
+        '6:14-6:17 control/single-owner "a" has a single owner, Ana. Add a second one.',
       ],
     },
     {
@@ -38,9 +38,9 @@ describe('a suppression', () => {
       ).replace('[ana]', '[ana, eve]'),
       ...settled,
       finds: [
-        '5:5-5:35 file/suppression Name the code of the finding that this comment silences',
-        '6:5-6:65 file/suppression Remove this comment: "reference/unknown-owner" cannot be silenced',
-        '7:19-7:22 reference/unknown-owner Declare the owner "eve" under people or teams, or write a handle such as "@user"',
+        '5:5-5:35 file/suppression This comment does not say which rule to suppress. Add the rule code.',
+        '6:5-6:65 file/suppression "reference/unknown-owner" cannot be suppressed. Remove this comment.',
+        '7:19-7:22 reference/unknown-owner Unknown owner "eve". Declare it under "people" or "teams", or use a handle such as "@user".',
       ],
     },
     {

@@ -13,9 +13,9 @@ domains:
   - { id: a, paths: [], owners: [], requires: { sql: expert, rust: novice } }
 `,
       finds: [
-        '3:37-3:40 reference/unknown-competency Unknown competency "slq", did you mean "sql"?',
-        '4:45-4:50 reference/unknown-competency Unknown competency "ledgr", did you mean "ledger"?',
-        '6:62-6:66 reference/unknown-competency Declare the competency "rust"',
+        '3:37-3:40 reference/unknown-competency Unknown competency "slq". Did you mean "sql"?',
+        '4:45-4:50 reference/unknown-competency Unknown competency "ledgr". Did you mean "ledger"?',
+        '6:62-6:66 reference/unknown-competency Unknown competency "rust". Declare it, or fix the reference.',
       ],
     },
     {
@@ -25,7 +25,9 @@ domains:
         'a/leadership.yaml':
           'version: 1\ninherits: true\npeople: { ana: { name: Ana, competencies: { sql: expert, c: novice } } }\ndomains: []\n',
       },
-      finds: ['a/leadership.yaml 3:58-3:59 reference/unknown-competency Declare the competency "c"'],
+      finds: [
+        'a/leadership.yaml 3:58-3:59 reference/unknown-competency Unknown competency "c". Declare it, or fix the reference.',
+      ],
     },
     {
       it: 'nothing while a line among the competencies cannot be read',

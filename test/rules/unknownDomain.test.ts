@@ -12,8 +12,8 @@ domains:
   - { id: money, paths: [], owners: [] }
 `,
       finds: [
-        '2:43-2:49 reference/unknown-domain Declare the domain "ledger"',
-        '4:51-4:55 reference/unknown-domain Unknown domain "mony", did you mean "money"?',
+        '2:43-2:49 reference/unknown-domain Unknown domain "ledger". Declare it, or fix the reference.',
+        '4:51-4:55 reference/unknown-domain Unknown domain "mony". Did you mean "money"?',
       ],
     },
     {
@@ -26,7 +26,9 @@ domains: [{ id: outer, paths: [], owners: [] }]
         'a/leadership.yaml':
           'version: 1\ninherits: true\ndomains: [{ id: inner, paths: [], owners: [], parent: outer }]\n',
       },
-      finds: ['leadership.yaml 1:49-1:54 reference/unknown-domain Declare the domain "inner"'],
+      finds: [
+        'leadership.yaml 1:49-1:54 reference/unknown-domain Unknown domain "inner". Declare it, or fix the reference.',
+      ],
     },
     {
       it: 'nothing while a domain cannot be read',

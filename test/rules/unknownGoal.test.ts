@@ -18,9 +18,9 @@ domains:
     decisionCriteria: [{ statement: Ask, serves: [fastt] }]
 `,
       finds: [
-        '5:39-5:43 reference/unknown-goal Unknown goal "fats", did you mean "fast"?',
-        '10:19-10:24 reference/unknown-goal Declare the goal "cheap"',
-        '11:51-11:56 reference/unknown-goal Unknown goal "fastt", did you mean "fast"?',
+        '5:39-5:43 reference/unknown-goal Unknown goal "fats". Did you mean "fast"?',
+        '10:19-10:24 reference/unknown-goal Unknown goal "cheap". Declare it, or fix the reference.',
+        '11:51-11:56 reference/unknown-goal Unknown goal "fastt". Did you mean "fast"?',
       ],
     },
     {
@@ -30,7 +30,9 @@ domains:
         'a/leadership.yaml':
           'version: 1\ninherits: true\ndomains: [{ id: a, paths: [], owners: [], goals: [fast, slow] }]\n',
       },
-      finds: ['a/leadership.yaml 3:57-3:61 reference/unknown-goal Declare the goal "slow"'],
+      finds: [
+        'a/leadership.yaml 3:57-3:61 reference/unknown-goal Unknown goal "slow". Declare it, or fix the reference.',
+      ],
     },
     {
       it: 'nothing while a goal cannot be read',

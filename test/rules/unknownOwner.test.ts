@@ -27,8 +27,8 @@ domains:
   - { id: a, paths: [], owners: [an, crw] }
 `,
       finds: [
-        '8:34-8:36 reference/unknown-owner Unknown owner "an", did you mean "ana"?',
-        '8:38-8:41 reference/unknown-owner Unknown owner "crw", did you mean "crew"?',
+        '8:34-8:36 reference/unknown-owner Unknown owner "an". Did you mean "ana"?',
+        '8:38-8:41 reference/unknown-owner Unknown owner "crw". Did you mean "crew"?',
       ],
     },
     {
@@ -45,42 +45,42 @@ domains:
       - { decision: Replay, authority: i-intend, consult: [an], inform: [an] }
 `,
       finds: [
-        '8:41-8:43 reference/unknown-owner Unknown owner "an", did you mean "ana"?',
-        '13:18-13:20 reference/unknown-owner Unknown owner "an", did you mean "ana"?',
-        '15:60-15:62 reference/unknown-owner Unknown owner "an", did you mean "ana"?',
-        '15:74-15:76 reference/unknown-owner Unknown owner "an", did you mean "ana"?',
+        '8:41-8:43 reference/unknown-owner Unknown owner "an". Did you mean "ana"?',
+        '13:18-13:20 reference/unknown-owner Unknown owner "an". Did you mean "ana"?',
+        '15:60-15:62 reference/unknown-owner Unknown owner "an". Did you mean "ana"?',
+        '15:74-15:76 reference/unknown-owner Unknown owner "an". Did you mean "ana"?',
       ],
     },
     {
       it: 'a word that is nowhere near',
       written: 'domains: [{ id: a, paths: [], owners: [somebody] }]\n',
       finds: [
-        '1:40-1:48 reference/unknown-owner Declare the owner "somebody" under people or teams, or write a handle such as "@user"',
+        '1:40-1:48 reference/unknown-owner Unknown owner "somebody". Declare it under "people" or "teams", or use a handle such as "@user".',
       ],
     },
     {
       it: 'a handle without its sign',
       written: 'domains: [{ id: a, paths: [], owners: [acme/payouts] }]\n',
-      finds: ['1:40-1:52 reference/unknown-owner Write a handle with its @: "@acme/payouts"'],
+      finds: ['1:40-1:52 reference/unknown-owner Handles start with "@". Did you mean "@acme/payouts"?'],
     },
     {
       it: 'what is no handle either',
       written: `domains: [{ id: a, paths: [], owners: ["@", "@a b", "a@", "@a/", "a@b@c"] }]\n`,
       finds: [
-        '1:40-1:43 reference/unknown-owner Declare the owner "@" under people or teams, or write a handle such as "@user"',
-        '1:45-1:51 reference/unknown-owner Declare the owner "@a b" under people or teams, or write a handle such as "@user"',
-        '1:53-1:57 reference/unknown-owner Declare the owner "a@" under people or teams, or write a handle such as "@user"',
-        '1:59-1:64 reference/unknown-owner Declare the owner "@a/" under people or teams, or write a handle such as "@user"',
-        '1:66-1:73 reference/unknown-owner Declare the owner "a@b@c" under people or teams, or write a handle such as "@user"',
+        '1:40-1:43 reference/unknown-owner Unknown owner "@". Declare it under "people" or "teams", or use a handle such as "@user".',
+        '1:45-1:51 reference/unknown-owner Unknown owner "@a b". Declare it under "people" or "teams", or use a handle such as "@user".',
+        '1:53-1:57 reference/unknown-owner Unknown owner "a@". Declare it under "people" or "teams", or use a handle such as "@user".',
+        '1:59-1:64 reference/unknown-owner Unknown owner "@a/". Declare it under "people" or "teams", or use a handle such as "@user".',
+        '1:66-1:73 reference/unknown-owner Unknown owner "a@b@c". Declare it under "people" or "teams", or use a handle such as "@user".',
       ],
     },
     {
       it: 'names of JavaScript',
       written: 'domains: [{ id: a, paths: [], owners: [constructor, toString, __proto__] }]\n',
       finds: [
-        '1:40-1:51 reference/unknown-owner Declare the owner "constructor" under people or teams, or write a handle such as "@user"',
-        '1:53-1:61 reference/unknown-owner Declare the owner "toString" under people or teams, or write a handle such as "@user"',
-        '1:63-1:72 reference/unknown-owner Declare the owner "__proto__" under people or teams, or write a handle such as "@user"',
+        '1:40-1:51 reference/unknown-owner Unknown owner "constructor". Declare it under "people" or "teams", or use a handle such as "@user".',
+        '1:53-1:61 reference/unknown-owner Unknown owner "toString". Declare it under "people" or "teams", or use a handle such as "@user".',
+        '1:63-1:72 reference/unknown-owner Unknown owner "__proto__". Declare it under "people" or "teams", or use a handle such as "@user".',
       ],
     },
     {
@@ -92,7 +92,7 @@ domains:
         'b/leadership.yaml': completed('domains: [{ id: b, paths: [], owners: [ana] }]\n'),
       },
       finds: [
-        'b/leadership.yaml 1:40-1:43 reference/unknown-owner Declare the owner "ana" under people or teams, or write a handle such as "@user"',
+        'b/leadership.yaml 1:40-1:43 reference/unknown-owner Unknown owner "ana". Declare it under "people" or "teams", or use a handle such as "@user".',
       ],
     },
     {
@@ -109,7 +109,7 @@ domains:
       it: 'an id whose person cannot be read is there all the same',
       written: 'people:\n  ana: @ana\ndomains: [{ id: a, paths: [], owners: [ana, bet] }]\n',
       finds: [
-        '3:45-3:48 reference/unknown-owner Declare the owner "bet" under people or teams, or write a handle such as "@user"',
+        '3:45-3:48 reference/unknown-owner Unknown owner "bet". Declare it under "people" or "teams", or use a handle such as "@user".',
       ],
     },
     {
@@ -124,7 +124,7 @@ domains:
       it: 'its severity cannot be changed',
       written: 'rules: { reference/unknown-owner: off }\ndomains: [{ id: a, paths: [], owners: [x] }]\n',
       finds: [
-        '2:40-2:41 reference/unknown-owner Declare the owner "x" under people or teams, or write a handle such as "@user"',
+        '2:40-2:41 reference/unknown-owner Unknown owner "x". Declare it under "people" or "teams", or use a handle such as "@user".',
       ],
     },
   ]);

@@ -14,8 +14,8 @@ describe('control/unmatched-pattern', () => {
       written,
       beside: ['src/a.ts', 'dist/a.js', 'x/y/001.sql'],
       finds: [
-        '2:28-2:32 control/unmatched-pattern Mend or remove "lib/": it matches no file',
-        '3:18-3:30 control/unmatched-pattern Mend or remove "!dist/keep": it matches no file',
+        '2:28-2:32 control/unmatched-pattern Pattern "lib/" matches no files. Fix it, or remove it.',
+        '3:18-3:30 control/unmatched-pattern Pattern "!dist/keep" matches no files. Fix it, or remove it.',
       ],
     },
     {
@@ -38,15 +38,17 @@ describe('control/unmatched-pattern', () => {
       },
       beside: ['src/a.ts', 'src2/a.ts'],
       finds: [
-        'leadership.yaml 1:11-1:16 control/unmatched-pattern Mend or remove "/a.ts": it matches no file',
-        'src/leadership.yaml 4:18-4:26 control/unmatched-pattern Mend or remove "src/a.ts": it matches no file',
+        'leadership.yaml 1:11-1:16 control/unmatched-pattern Pattern "/a.ts" matches no files. Fix it, or remove it.',
+        'src/leadership.yaml 4:18-4:26 control/unmatched-pattern Pattern "src/a.ts" matches no files. Fix it, or remove it.',
       ],
     },
     {
       it: 'a file that differs in small and capital letters',
       written: 'unowned: [Readme.md]\n',
       beside: ['README.md'],
-      finds: ['1:11-1:20 control/unmatched-pattern Mend or remove "Readme.md": it matches no file'],
+      finds: [
+        '1:11-1:20 control/unmatched-pattern Pattern "Readme.md" matches no files. Fix it, or remove it.',
+      ],
     },
   ]);
 });

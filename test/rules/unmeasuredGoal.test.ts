@@ -9,7 +9,7 @@ goals:
   - { id: fast, statement: Be fast }
 `,
       finds: [
-        '2:11-2:15 clarity/unmeasured-goal Add "measure" to the goal "fast": how can one tell that it is reached?',
+        '2:11-2:15 clarity/unmeasured-goal Goal "fast" has no "measure", so progress cannot be checked. Add one.',
       ],
     },
     {

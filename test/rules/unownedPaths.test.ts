@@ -20,7 +20,7 @@ describe('control/unowned-paths', () => {
         'package.json',
       ],
       finds: [
-        '1:1-1:8 control/unowned-paths Say who owns the 9 files that nothing matches, or list them under "unowned": docs/ (3), src/b/ (2), tools/x/y/ (2) and 2 elsewhere',
+        '1:1-1:8 control/unowned-paths 9 files are unowned: docs/ (3), src/b/ (2), tools/x/y/ (2), and 2 more. Add them to a domain, or list them under "unowned".',
       ],
     },
     {
@@ -28,11 +28,11 @@ describe('control/unowned-paths', () => {
       written: domains,
       beside: ['src/a/1.ts', 'docs/1.md'],
       finds: [
-        '1:1-1:8 control/unowned-paths Say who owns the file that nothing matches, or list it under "unowned": docs/1.md',
+        '1:1-1:8 control/unowned-paths 1 file is unowned: docs/1.md. Add it to a domain, or list it under "unowned".',
       ],
     },
     {
-      it: 'nothing where every file is owned or unowned on purpose',
+      it: 'nothing where every file is owned or intentionally unowned',
       written: `${domains}unowned: [docs/]\n`,
       beside: ['src/a/1.ts', 'docs/1.md'],
       finds: [],
@@ -53,7 +53,7 @@ describe('control/unowned-paths', () => {
       },
       beside: ['src/a/1.ts', 'web/app/1.ts', 'web/x/1.ts', 'web/x/2.ts'],
       finds: [
-        'web/leadership.yaml 3:1-3:8 control/unowned-paths Say who owns the 2 files that nothing matches, or list them under "unowned": x/ (2)',
+        'web/leadership.yaml 3:1-3:8 control/unowned-paths 2 files are unowned: x/ (2). Add them to a domain, or list them under "unowned".',
       ],
     },
     {
@@ -64,7 +64,7 @@ describe('control/unowned-paths', () => {
       },
       beside: ['web/1.ts'],
       finds: [
-        'web/leadership.yaml 1:1-1:8 control/unowned-paths Say who owns the file that nothing matches, or list it under "unowned": 1.ts',
+        'web/leadership.yaml 1:1-1:8 control/unowned-paths 1 file is unowned: 1.ts. Add it to a domain, or list it under "unowned".',
       ],
     },
   ]);

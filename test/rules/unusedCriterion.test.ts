@@ -17,9 +17,9 @@ domains:
 `,
       beside: ['src/a.ts'],
       finds: [
-        '2:28-2:45 clarity/unused-criterion Mend where this criterion applies, or remove it: no file is there',
-        '3:30-3:35 clarity/unused-criterion Mend where this criterion applies, or remove it: no file is there',
-        '9:91-9:98 clarity/unused-criterion Mend where this criterion applies, or remove it: no file is there',
+        '2:28-2:45 clarity/unused-criterion This criterion applies to no files. Fix its "domains" or "paths", or remove it.',
+        '3:30-3:35 clarity/unused-criterion This criterion applies to no files. Fix its "domains" or "paths", or remove it.',
+        '9:91-9:98 clarity/unused-criterion This criterion applies to no files. Fix its "domains" or "paths", or remove it.',
       ],
     },
     {

@@ -10,9 +10,9 @@ teams: { crew: [] }
 competencies: { sql: SQL }
 `,
       finds: [
-        '1:11-1:14 control/unused-entry Use or remove the person "ana": nothing refers to it',
-        '2:10-2:14 control/unused-entry Use or remove the team "crew": nothing refers to it',
-        '3:17-3:20 control/unused-entry Use or remove the competency "sql": nothing refers to it',
+        '1:11-1:14 control/unused-entry Unused person "ana". Reference it, or remove it.',
+        '2:10-2:14 control/unused-entry Unused team "crew". Reference it, or remove it.',
+        '3:17-3:20 control/unused-entry Unused competency "sql". Reference it, or remove it.',
       ],
     },
     {
@@ -52,7 +52,7 @@ domains:
         'b/leadership.yaml': completed('domains: [{ id: b, paths: [], owners: [bo, "@x"] }]\n'),
       },
       finds: [
-        'leadership.yaml 1:21-1:23 control/unused-entry Use or remove the person "bo": nothing refers to it',
+        'leadership.yaml 1:21-1:23 control/unused-entry Unused person "bo". Reference it, or remove it.',
       ],
     },
   ]);

@@ -6,22 +6,22 @@ describe('validate', () => {
       {
         it: 'in quotes',
         written: 'version: "1"\n',
-        finds: ['1:10-1:13 schema Write 1 without quotes: a number is expected here'],
+        finds: ['1:10-1:13 schema Expected a number. Remove the quotes: 1'],
       },
       {
         it: 'a word',
         written: 'version: one\n',
-        finds: ['1:10-1:13 schema Write a number here, not the text "one"'],
+        finds: ['1:10-1:13 schema Expected a number, got the string "one".'],
       },
       {
         it: 'not there yet',
         written: 'version:\n',
-        finds: ['1:1-1:8 schema Write a number behind "version": nothing is there yet'],
+        finds: ['1:1-1:8 schema Missing value for "version". Expected a number.'],
       },
       {
         it: 'a truth',
         written: 'version: true\n',
-        finds: ['1:10-1:14 schema Write a number here, not true'],
+        finds: ['1:10-1:14 schema Expected a number, got true.'],
       },
       {
         it: 'with a point',
@@ -34,7 +34,9 @@ describe('validate', () => {
 version: 2
 domain: []
 `,
-        finds: ['1:10-1:11 version Write "version: 1": version 2 of the format is not known here'],
+        finds: [
+          '1:10-1:11 version Unsupported format version 2. Use "version: 1", or update Leadership as Code.',
+        ],
       },
       {
         it: 'an unknown one, and a broken line',
@@ -42,17 +44,23 @@ domain: []
 version: 3
 auth
 `,
-        finds: ['1:10-1:11 version Write "version: 1": version 3 of the format is not known here'],
+        finds: [
+          '1:10-1:11 version Unsupported format version 3. Use "version: 1", or update Leadership as Code.',
+        ],
       },
       {
         it: 'between two',
         written: 'version: 1.5\n',
-        finds: ['1:10-1:13 version Write "version: 1": version 1.5 of the format is not known here'],
+        finds: [
+          '1:10-1:13 version Unsupported format version 1.5. Use "version: 1", or update Leadership as Code.',
+        ],
       },
       {
         it: 'below',
         written: 'version: 0\n',
-        finds: ['1:10-1:11 version Write "version: 1": version 0 of the format is not known here'],
+        finds: [
+          '1:10-1:11 version Unsupported format version 0. Use "version: 1", or update Leadership as Code.',
+        ],
       },
     ]);
   });
@@ -62,32 +70,32 @@ auth
       {
         it: 'yes',
         written: 'inherits: yes\n',
-        finds: ['1:11-1:14 schema Write true here: "yes" is a word'],
+        finds: ['1:11-1:14 schema "yes" is a string in YAML 1.2. Use true.'],
       },
       {
         it: 'off',
         written: 'inherits: off\n',
-        finds: ['1:11-1:14 schema Write false here: "off" is a word'],
+        finds: ['1:11-1:14 schema "off" is a string in YAML 1.2. Use false.'],
       },
       {
         it: 'in quotes',
         written: 'inherits: "true"\n',
-        finds: ['1:11-1:17 schema Write true here: "true" is a word'],
+        finds: ['1:11-1:17 schema "true" is a string in YAML 1.2. Use true.'],
       },
       {
         it: 'another word',
         written: 'inherits: maybe\n',
-        finds: ['1:11-1:16 schema Write true or false here: "maybe" is a word'],
+        finds: ['1:11-1:16 schema "maybe" is a string in YAML 1.2. Use true or false.'],
       },
       {
         it: 'a number',
         written: 'inherits: 1\n',
-        finds: ['1:11-1:12 schema Write true or false here, not 1'],
+        finds: ['1:11-1:12 schema Expected true or false, got 1.'],
       },
       {
         it: 'not there yet',
         written: 'inherits:\n',
-        finds: ['1:1-1:9 schema Write true or false behind "inherits": nothing is there yet'],
+        finds: ['1:1-1:9 schema Missing value for "inherits". Expected true or false.'],
       },
     ]);
   });
@@ -97,7 +105,7 @@ auth
       {
         it: 'a mistyped one at the top',
         written: 'autority: i-intend\n',
-        finds: ['1:1-1:9 schema Unknown key "autority", did you mean "authority"?'],
+        finds: ['1:1-1:9 schema Unknown key "autority". Did you mean "authority"?'],
       },
       {
         it: 'a mistyped one that is required',
@@ -110,7 +118,7 @@ decisionCriteria: []
 domain: []
 `,
         },
-        finds: ['5:1-5:7 schema Unknown key "domain", did you mean "domains"?'],
+        finds: ['5:1-5:7 schema Unknown key "domain". Did you mean "domains"?'],
       },
       {
         it: 'a mistyped one that is there already',
@@ -118,13 +126,13 @@ domain: []
 domains: []
 domain: []
 `,
-        finds: ['2:1-2:7 schema Remove the unknown key "domain": "domains" is there already'],
+        finds: ['2:1-2:7 schema Unknown key "domain". Remove it: "domains" is already set.'],
       },
       {
         it: 'an unknown one at the top',
         written: 'colour: red\n',
         finds: [
-          '1:1-1:7 schema Remove the unknown key "colour", or write inherits, authority, people, teams, competencies, unowned, review or rules',
+          '1:1-1:7 schema Unknown key "colour". Expected inherits, authority, people, teams, competencies, unowned, review, or rules.',
         ],
       },
       {
@@ -134,7 +142,7 @@ domains:
   - { id: a, paths: [], owners: [], colour: red }
 `,
         finds: [
-          '2:37-2:43 schema Remove the unknown key "colour", or write name, purpose, parent, delegatedBy, authority, decisions, decisionCriteria, goals, requires, contact or links',
+          '2:37-2:43 schema Unknown key "colour". Expected name, purpose, parent, delegatedBy, authority, decisions, decisionCriteria, goals, requires, contact, or links.',
         ],
       },
       {
@@ -143,7 +151,7 @@ domains:
 domains:
   - { id: a, paths: [], owners: [], delegated_by: "@ana" }
 `,
-        finds: ['2:37-2:49 schema Unknown key "delegated_by", did you mean "delegatedBy"?'],
+        finds: ['2:37-2:49 schema Unknown key "delegated_by". Did you mean "delegatedBy"?'],
       },
       {
         it: 'a mistyped required one of a domain',
@@ -153,7 +161,7 @@ domains:
     path: []
     owners: []
 `,
-        finds: ['3:5-3:9 schema Unknown key "path", did you mean "paths"?'],
+        finds: ['3:5-3:9 schema Unknown key "path". Did you mean "paths"?'],
       },
       {
         it: 'a mistyped one of a person',
@@ -161,7 +169,7 @@ domains:
 people:
   ana: { name: Ana, gihub: ana }
 `,
-        finds: ['2:21-2:26 schema Unknown key "gihub", did you mean "github"?'],
+        finds: ['2:21-2:26 schema Unknown key "gihub". Did you mean "github"?'],
       },
       {
         it: 'an unknown one of a person',
@@ -170,7 +178,7 @@ people:
   ana: { name: Ana, twitter: ana }
 `,
         finds: [
-          '2:21-2:28 schema Remove the unknown key "twitter", or write email, github, gitlab, contact, competencies, growing or away',
+          '2:21-2:28 schema Unknown key "twitter". Expected email, github, gitlab, contact, competencies, growing, or away.',
         ],
       },
       {
@@ -179,7 +187,7 @@ people:
 teams:
   crew: { member: [] }
 `,
-        finds: ['2:11-2:17 schema Unknown key "member", did you mean "members"?'],
+        finds: ['2:11-2:17 schema Unknown key "member". Did you mean "members"?'],
       },
       {
         it: 'an unknown one of a team',
@@ -187,7 +195,7 @@ teams:
 teams:
   crew: { members: [], lead: ana }
 `,
-        finds: ['2:24-2:28 schema Remove the unknown key "lead", or write name, github, gitlab or contact'],
+        finds: ['2:24-2:28 schema Unknown key "lead". Expected name, github, gitlab, or contact.'],
       },
       {
         it: 'a mistyped one of a competency',
@@ -195,7 +203,7 @@ teams:
 competencies:
   sql: { descripton: Writes SQL }
 `,
-        finds: ['2:10-2:20 schema Unknown key "descripton", did you mean "description"?'],
+        finds: ['2:10-2:20 schema Unknown key "descripton". Did you mean "description"?'],
       },
       {
         it: 'a mistyped one of a goal',
@@ -203,7 +211,7 @@ competencies:
 goals:
   - { id: fast, statment: Fast }
 `,
-        finds: ['2:17-2:25 schema Unknown key "statment", did you mean "statement"?'],
+        finds: ['2:17-2:25 schema Unknown key "statment". Did you mean "statement"?'],
       },
       {
         it: 'a mistyped one of a measure',
@@ -211,7 +219,7 @@ goals:
 goals:
   - { statement: Fast, measure: { metric: share, target: 9, units: "%" } }
 `,
-        finds: ['2:61-2:66 schema Unknown key "units", did you mean "unit"?'],
+        finds: ['2:61-2:66 schema Unknown key "units". Did you mean "unit"?'],
       },
       {
         it: 'a mistyped one of a criterion',
@@ -219,7 +227,7 @@ goals:
 decisionCriteria:
   - { statement: Fast, wy: slow is dear }
 `,
-        finds: ['2:24-2:26 schema Unknown key "wy", did you mean "why"?'],
+        finds: ['2:24-2:26 schema Unknown key "wy". Did you mean "why"?'],
       },
       {
         it: "one of a criterion that a domain's cannot have",
@@ -230,9 +238,7 @@ domains:
     owners: []
     decisionCriteria: [{ statement: Fast, domains: [a] }]
 `,
-        finds: [
-          '5:43-5:50 schema Remove the unknown key "domains", or write id, why, example, serves or paths',
-        ],
+        finds: ['5:43-5:50 schema Unknown key "domains". Expected id, why, example, serves, or paths.'],
       },
       {
         it: 'a mistyped one of a decision',
@@ -243,7 +249,7 @@ domains:
     owners: []
     decisions: [{ decison: Replay, authority: i-intend }]
 `,
-        finds: ['5:19-5:26 schema Unknown key "decison", did you mean "decision"?'],
+        finds: ['5:19-5:26 schema Unknown key "decison". Did you mean "decision"?'],
       },
       {
         it: 'a mistyped one of a contact',
@@ -251,7 +257,7 @@ domains:
 domains:
   - { id: a, paths: [], owners: [], contact: { slak: "#a" } }
 `,
-        finds: ['2:48-2:52 schema Unknown key "slak", did you mean "slack"?'],
+        finds: ['2:48-2:52 schema Unknown key "slak". Did you mean "slack"?'],
       },
       {
         it: 'a mistyped one of growing',
@@ -260,7 +266,7 @@ people:
   ana: { name: Ana, growing: [{ competncy: sql, to: expert }] }
 competencies: { sql: SQL }
 `,
-        finds: ['2:33-2:42 schema Unknown key "competncy", did you mean "competency"?'],
+        finds: ['2:33-2:42 schema Unknown key "competncy". Did you mean "competency"?'],
       },
       {
         it: 'a mistyped one of away',
@@ -268,30 +274,30 @@ competencies: { sql: SQL }
 people:
   ana: { name: Ana, away: { untill: 2027-01-01 } }
 `,
-        finds: ['2:29-2:35 schema Unknown key "untill", did you mean "until"?'],
+        finds: ['2:29-2:35 schema Unknown key "untill". Did you mean "until"?'],
       },
       {
         it: 'a mistyped one of review',
         written: 'review: { evry: P3M }\n',
-        finds: ['1:11-1:15 schema Unknown key "evry", did you mean "every"?'],
+        finds: ['1:11-1:15 schema Unknown key "evry". Did you mean "every"?'],
       },
       {
         it: 'a mistyped rule',
         written: 'rules: { control/singel-owner: off }\n',
-        finds: ['1:10-1:30 schema Unknown key "control/singel-owner", did you mean "control/single-owner"?'],
+        finds: ['1:10-1:30 schema Unknown key "control/singel-owner". Did you mean "control/single-owner"?'],
       },
       {
         it: 'a rule whose severity cannot be changed',
         written: 'rules: { reference/cycle: off, syntax: hint }\n',
         finds: [
-          '1:10-1:25 schema Remove "reference/cycle": its severity cannot be changed',
-          '1:32-1:38 schema Remove "syntax": its severity cannot be changed',
+          '1:10-1:25 schema The severity of "reference/cycle" cannot be changed. Remove this line.',
+          '1:32-1:38 schema The severity of "syntax" cannot be changed. Remove this line.',
         ],
       },
       {
         it: 'an unknown rule',
         written: 'rules: { my/rule: off }\n',
-        finds: ['1:10-1:17 schema Remove the unknown key "my/rule"'],
+        finds: ['1:10-1:17 schema Unknown key "my/rule".'],
       },
       {
         it: "one of the user's own",
@@ -308,7 +314,7 @@ domains:
   - { id: a, paths: [], owners: [], x-cost: 1 }
 `,
         finds: [
-          '2:37-2:43 schema Remove the unknown key "x-cost", or write name, purpose, parent, delegatedBy, authority, decisions, decisionCriteria, goals, requires, contact or links',
+          '2:37-2:43 schema Unknown key "x-cost". Expected name, purpose, parent, delegatedBy, authority, decisions, decisionCriteria, goals, requires, contact, or links.',
         ],
       },
       {
@@ -319,9 +325,9 @@ constructor: 2
 toString: 3
 `,
         finds: [
-          '1:1-1:10 schema Remove the unknown key "__proto__", or write inherits, authority, people, teams, competencies, unowned, review or rules',
-          '2:1-2:12 schema Remove the unknown key "constructor", or write inherits, authority, people, teams, competencies, unowned, review or rules',
-          '3:1-3:9 schema Remove the unknown key "toString", or write inherits, authority, people, teams, competencies, unowned, review or rules',
+          '1:1-1:10 schema Unknown key "__proto__". Expected inherits, authority, people, teams, competencies, unowned, review, or rules.',
+          '2:1-2:12 schema Unknown key "constructor". Expected inherits, authority, people, teams, competencies, unowned, review, or rules.',
+          '3:1-3:9 schema Unknown key "toString". Expected inherits, authority, people, teams, competencies, unowned, review, or rules.',
         ],
       },
       {
@@ -333,8 +339,8 @@ people:
   toString: Cy
 `,
         finds: [
-          '2:3-2:12 schema Write an id: a small letter, then small letters, digits and -, not "__proto__"',
-          '4:3-4:11 schema Write an id: a small letter, then small letters, digits and -, not "toString"',
+          '2:3-2:12 schema Invalid value "__proto__". An id starts with a lowercase letter and contains only lowercase letters, digits, and hyphens.',
+          '4:3-4:11 schema Invalid value "toString". An id starts with a lowercase letter and contains only lowercase letters, digits, and hyphens.',
         ],
       },
       {
@@ -344,15 +350,15 @@ people:
   ana: { name: Ana, __proto__: { github: ana }, hasOwnProperty: 1 }
 `,
         finds: [
-          '2:21-2:30 schema Remove the unknown key "__proto__", or write email, github, gitlab, contact, competencies, growing or away',
-          '2:49-2:63 schema Remove the unknown key "hasOwnProperty", or write email, github, gitlab, contact, competencies, growing or away',
+          '2:21-2:30 schema Unknown key "__proto__". Expected email, github, gitlab, contact, competencies, growing, or away.',
+          '2:49-2:63 schema Unknown key "hasOwnProperty". Expected email, github, gitlab, contact, competencies, growing, or away.',
         ],
       },
       {
         it: 'a number',
         written: '1: one\n',
         finds: [
-          '1:1-1:2 schema Remove the unknown key "1", or write inherits, authority, people, teams, competencies, unowned, review or rules',
+          '1:1-1:2 schema Unknown key "1". Expected inherits, authority, people, teams, competencies, unowned, review, or rules.',
         ],
       },
     ]);
@@ -364,11 +370,11 @@ people:
         it: 'the ones of a file',
         written: { 'leadership.yaml': '{}\n' },
         finds: [
-          '1:1-1:3 schema Add "purpose": why this repository exists, in one sentence',
-          '1:1-1:3 schema Add "goals": what this repository is after now, most important first',
-          '1:1-1:3 schema Add "decisionCriteria": how to choose when two options pull apart, most important first',
-          '1:1-1:3 schema Add "version": the version of the format this file is written in',
-          '1:1-1:3 schema Add "domains": who leads where',
+          '1:1-1:3 schema Missing required key "purpose": why this repository exists, in one sentence.',
+          '1:1-1:3 schema Missing required key "goals": what this repository is working toward, most important first.',
+          '1:1-1:3 schema Missing required key "decisionCriteria": how to choose between two good options, most important first.',
+          '1:1-1:3 schema Missing required key "version": format version of this file.',
+          '1:1-1:3 schema Missing required key "domains": who owns what.',
         ],
       },
       {
@@ -383,9 +389,9 @@ domains:
   - name: A
 `,
         finds: [
-          '2:5-2:9 schema Add "id": the name by which other entries and commit messages refer to this domain',
-          '2:5-2:9 schema Add "paths": which files belong to it, as patterns',
-          '2:5-2:9 schema Add "owners": who leads here',
+          '2:5-2:9 schema Missing required key "id": domain id, used by other domains (parent), criteria (domains), and commit messages.',
+          '2:5-2:9 schema Missing required key "paths": patterns of the files in this domain, as in CODEOWNERS, relative to this file\'s folder.',
+          '2:5-2:9 schema Missing required key "owners": who owns this domain.',
         ],
       },
       {
@@ -396,7 +402,7 @@ domains:
     owners: []
 `,
         finds: [
-          '2:5-2:10 schema Add "id": the name by which other entries and commit messages refer to this domain',
+          '2:5-2:10 schema Missing required key "id": domain id, used by other domains (parent), criteria (domains), and commit messages.',
         ],
       },
       {
@@ -406,7 +412,7 @@ domains:
   - id: a
     paths: []
 `,
-        finds: ['2:5-2:7 schema Add "owners": who leads here'],
+        finds: ['2:5-2:7 schema Missing required key "owners": who owns this domain.'],
       },
       {
         it: 'the name of a person',
@@ -414,7 +420,7 @@ domains:
 people:
   ana: { github: ana }
 `,
-        finds: ['2:3-2:6 schema Add "name": the name, as the person writes it'],
+        finds: ['2:3-2:6 schema Missing required key "name": full name, as the person writes it.'],
       },
       {
         it: 'the members of a team',
@@ -422,7 +428,7 @@ people:
 teams:
   crew: { name: Crew }
 `,
-        finds: ['2:3-2:7 schema Add "members": the ids of the people in the team'],
+        finds: ['2:3-2:7 schema Missing required key "members": ids of the team\'s members.'],
       },
       {
         it: 'the statement of a goal',
@@ -430,7 +436,7 @@ teams:
 goals:
   - id: fast
 `,
-        finds: ['2:5-2:7 schema Add "statement": what shall be true, in one sentence'],
+        finds: ['2:5-2:7 schema Missing required key "statement": the outcome, in one sentence.'],
       },
       {
         it: 'the target of a measure',
@@ -439,7 +445,7 @@ goals:
   - statement: Fast
     measure: { metric: share }
 `,
-        finds: ['3:5-3:12 schema Add "target": the value at which the goal is reached'],
+        finds: ['3:5-3:12 schema Missing required key "target": value at which the goal is reached.'],
       },
       {
         it: 'the rung of a decision',
@@ -451,7 +457,9 @@ domains:
     decisions:
       - decision: Replay
 `,
-        finds: ['6:9-6:17 schema Add "authority": the rung on which this kind of decision stands'],
+        finds: [
+          '6:9-6:17 schema Missing required key "authority": authority level for this kind of decision, above or below the domain\'s own.',
+        ],
       },
       {
         it: 'the level of growing',
@@ -460,7 +468,7 @@ people:
   ana: { name: Ana, growing: [{ competency: sql }] }
 competencies: { sql: SQL }
 `,
-        finds: ['2:33-2:43 schema Add "to": the level the person is growing to'],
+        finds: ['2:33-2:43 schema Missing required key "to": target level.'],
       },
     ]);
   });
@@ -470,22 +478,22 @@ competencies: { sql: SQL }
       {
         it: 'a text for a list',
         written: 'unowned: dist/\n',
-        finds: ['1:10-1:15 schema Write a list here, not the text "dist/"'],
+        finds: ['1:10-1:15 schema Expected a list, got the string "dist/".'],
       },
       {
         it: 'a text with a comma for a list',
         written: 'unowned: dist, vendor\n',
-        finds: ['1:10-1:22 schema Write a list here, not the text "dist, vendor"'],
+        finds: ['1:10-1:22 schema Expected a list, got the string "dist, vendor".'],
       },
       {
         it: 'a text in quotes for a list',
         written: 'unowned: "*.js"\n',
-        finds: ['1:10-1:16 schema Write a list here, not the text "*.js"'],
+        finds: ['1:10-1:16 schema Expected a list, got the string "*.js".'],
       },
       {
         it: 'a list for a text',
         written: 'purpose: [Paid]\n',
-        finds: ['1:10-1:16 schema Write a text here, not a list'],
+        finds: ['1:10-1:16 schema Expected a string, got a list.'],
       },
       {
         it: 'a map for a text',
@@ -493,7 +501,7 @@ competencies: { sql: SQL }
 purpose:
   paid: daily
 `,
-        finds: ['2:3-2:14 schema Write a text here, not keys and values'],
+        finds: ['2:3-2:14 schema Expected a string, got a map.'],
       },
       {
         it: 'a map for a list',
@@ -502,27 +510,27 @@ domains:
   id: a
   paths: []
 `,
-        finds: ['2:3-3:12 schema Write a list here, not keys and values'],
+        finds: ['2:3-3:12 schema Expected a list, got a map.'],
       },
       {
         it: 'a text for a map',
         written: 'people: ana\n',
-        finds: ['1:9-1:12 schema Write keys and values here, not the text "ana"'],
+        finds: ['1:9-1:12 schema Expected a map, got the string "ana".'],
       },
       {
         it: 'a list for a map',
         written: 'people: [ana]\n',
-        finds: ['1:9-1:14 schema Write keys and values here, not a list'],
+        finds: ['1:9-1:14 schema Expected a map, got a list.'],
       },
       {
         it: 'a text for the members of a team',
         written: 'teams: { crew: ana }\n',
-        finds: ['1:16-1:19 schema Write a list or keys and values here, not the text "ana"'],
+        finds: ['1:16-1:19 schema Expected a list or a map, got the string "ana".'],
       },
       {
         it: 'a map for a rung',
         written: 'authority: { rung: i-intend }\n',
-        finds: ['1:12-1:30 schema Write a text here, not keys and values'],
+        finds: ['1:12-1:30 schema Expected a string, got a map.'],
       },
       {
         it: 'one unknown key in a person',
@@ -532,23 +540,23 @@ people:
     twitter: ana
 `,
         finds: [
-          '3:5-3:12 schema Remove the unknown key "twitter", or write name, email, github, gitlab, contact, competencies, growing or away',
+          '3:5-3:12 schema Unknown key "twitter". Expected name, email, github, gitlab, contact, competencies, growing, or away.',
         ],
       },
       {
         it: 'a number for a text',
         written: 'purpose: 42\n',
-        finds: ['1:10-1:12 schema Quote 42: a text is expected here'],
+        finds: ['1:10-1:12 schema Expected a string, got 42. Put it in quotes.'],
       },
       {
         it: 'a number with zeros in front for a text',
         written: 'people: { ana: 007 }\n',
-        finds: ['1:16-1:19 schema Quote 007: a text is expected here'],
+        finds: ['1:16-1:19 schema Expected a string, got 007. Put it in quotes.'],
       },
       {
         it: 'a truth for a name',
         written: 'people: { ana: True }\n',
-        finds: ['1:16-1:20 schema Quote True: a text is expected here'],
+        finds: ['1:16-1:20 schema Expected a string, got True. Put it in quotes.'],
       },
       {
         it: 'a date for a text is a text',
@@ -558,7 +566,7 @@ people:
       {
         it: 'a hexadecimal number for a text',
         written: 'people: { ana: 0x1F }\n',
-        finds: ['1:16-1:20 schema Quote 0x1F: a text is expected here'],
+        finds: ['1:16-1:20 schema Expected a string, got 0x1F. Put it in quotes.'],
       },
       {
         it: 'a number in quotes where a number or a text may stand',
@@ -571,7 +579,7 @@ goals:
       {
         it: 'a list for a contact in a person',
         written: 'people: { ana: { name: Ana, contact: [ask] } }\n',
-        finds: ['1:38-1:43 schema Write a text or keys and values here, not a list'],
+        finds: ['1:38-1:43 schema Expected a string or a map, got a list.'],
       },
       {
         it: 'a list for a number or a text',
@@ -579,25 +587,25 @@ goals:
 goals:
   - { statement: Fast, measure: { metric: share, target: [99] } }
 `,
-        finds: ['2:58-2:62 schema Write a number or a text here, not a list'],
+        finds: ['2:58-2:62 schema Expected a number or a string, got a list.'],
       },
       {
         it: 'a number and a truth in a list of texts',
         written: 'unowned: [1, true]\n',
         finds: [
-          '1:11-1:12 schema Quote 1: a text is expected here',
-          '1:14-1:18 schema Quote true: a text is expected here',
+          '1:11-1:12 schema Expected a string, got 1. Put it in quotes.',
+          '1:14-1:18 schema Expected a string, got true. Put it in quotes.',
         ],
       },
       {
         it: 'nothing for a list',
         written: 'goals:\n',
-        finds: ['1:1-1:6 schema Write a list behind "goals": nothing is there yet'],
+        finds: ['1:1-1:6 schema Missing value for "goals". Expected a list.'],
       },
       {
         it: 'nothing for a text',
         written: 'purpose:\n',
-        finds: ['1:1-1:8 schema Write a text behind "purpose": nothing is there yet'],
+        finds: ['1:1-1:8 schema Missing value for "purpose". Expected a string.'],
       },
       {
         it: 'nothing for an entry',
@@ -605,7 +613,7 @@ goals:
 people:
   ana:
 `,
-        finds: ['2:3-2:6 schema Write a text or keys and values behind "ana": nothing is there yet'],
+        finds: ['2:3-2:6 schema Missing value for "ana". Expected a string or a map.'],
       },
       {
         it: 'nothing in a list',
@@ -613,7 +621,7 @@ people:
 domains:
   -
 `,
-        finds: ['2:3-2:4 schema Write keys and values here: nothing is there yet'],
+        finds: ['2:3-2:4 schema Missing value. Expected a map.'],
       },
       {
         it: 'nothing in the middle of a list',
@@ -623,25 +631,25 @@ goals:
   -
   - Cheap
 `,
-        finds: ['3:3-3:4 schema Write a text or keys and values here: nothing is there yet'],
+        finds: ['3:3-3:4 schema Missing value. Expected a string or a map.'],
       },
       {
         it: 'null for an entry',
         written: 'people: { ana: null, ben: ~ }\n',
         finds: [
-          '1:16-1:20 schema Write a text or keys and values behind "ana": nothing is there yet',
-          '1:27-1:28 schema Write a text or keys and values behind "ben": nothing is there yet',
+          '1:16-1:20 schema Missing value for "ana". Expected a string or a map.',
+          '1:27-1:28 schema Missing value for "ben". Expected a string or a map.',
         ],
       },
       {
         it: 'an empty text',
         written: 'purpose: ""\n',
-        finds: ['1:10-1:12 schema Write something here: the text is empty'],
+        finds: ['1:10-1:12 schema Value is empty. Enter some text.'],
       },
       {
         it: 'an empty name',
         written: 'people: { ana: { name: "" } }\n',
-        finds: ['1:24-1:26 schema Write something here: the text is empty'],
+        finds: ['1:24-1:26 schema Value is empty. Enter some text.'],
       },
       {
         it: 'an empty contact',
@@ -649,7 +657,7 @@ goals:
 domains:
   - { id: a, paths: [], owners: [], contact: {} }
 `,
-        finds: ['2:46-2:48 schema Write at least one entry here'],
+        finds: ['2:46-2:48 schema Expected at least one entry.'],
       },
     ]);
   });
@@ -659,13 +667,13 @@ domains:
       {
         it: 'a mistyped rung',
         written: 'authority: i-intnd\n',
-        finds: ['1:12-1:19 schema Unknown value "i-intnd", did you mean "i-intend"?'],
+        finds: ['1:12-1:19 schema Unknown value "i-intnd". Did you mean "i-intend"?'],
       },
       {
         it: 'a rung of no ladder',
         written: 'authority: boss\n',
         finds: [
-          '1:12-1:16 schema Write tell-me, i-think, i-recommend, i-would-like, i-intend, i-have-done or i-have-been-doing here, not "boss"',
+          '1:12-1:16 schema Expected tell-me, i-think, i-recommend, i-would-like, i-intend, i-have-done, or i-have-been-doing, got "boss".',
         ],
       },
       {
@@ -675,7 +683,7 @@ people:
   ana: { name: Ana, competencies: { sql: profcient } }
 competencies: { sql: SQL }
 `,
-        finds: ['2:42-2:51 schema Unknown value "profcient", did you mean "proficient"?'],
+        finds: ['2:42-2:51 schema Unknown value "profcient". Did you mean "proficient"?'],
       },
       {
         it: 'a mistyped status',
@@ -683,17 +691,17 @@ competencies: { sql: SQL }
 goals:
   - { statement: Fast, status: on_track }
 `,
-        finds: ['2:32-2:40 schema Unknown value "on_track", did you mean "on-track"?'],
+        finds: ['2:32-2:40 schema Unknown value "on_track". Did you mean "on-track"?'],
       },
       {
         it: 'a mistyped severity',
         written: 'rules: { control/single-owner: warn }\n',
-        finds: ['1:32-1:36 schema Write off, hint, info, warning or error here, not "warn"'],
+        finds: ['1:32-1:36 schema Expected off, hint, info, warning, or error, got "warn".'],
       },
       {
         it: 'a truth for a severity',
         written: 'rules: { control/single-owner: false }\n',
-        finds: ['1:32-1:37 schema Write off, hint, info, warning or error here, not "false"'],
+        finds: ['1:32-1:37 schema Expected off, hint, info, warning, or error, got "false".'],
       },
       {
         it: 'an id with a capital letter',
@@ -702,7 +710,7 @@ domains:
   - { id: Payouts, paths: [], owners: [] }
 `,
         finds: [
-          '2:11-2:18 schema Write an id: a small letter, then small letters, digits and -, not "Payouts"',
+          '2:11-2:18 schema Invalid value "Payouts". An id starts with a lowercase letter and contains only lowercase letters, digits, and hyphens.',
         ],
       },
       {
@@ -712,7 +720,7 @@ domains:
   - { id: Équipe des paiements, paths: [], owners: [] }
 `,
         finds: [
-          '2:11-2:31 schema Write an id: a small letter, then small letters, digits and -, not "Équipe des paiements"',
+          '2:11-2:31 schema Invalid value "Équipe des paiements". An id starts with a lowercase letter and contains only lowercase letters, digits, and hyphens.',
         ],
       },
       {
@@ -721,7 +729,9 @@ domains:
 domains:
   - { id: 42, paths: [], owners: [] }
 `,
-        finds: ['2:11-2:13 schema Write an id: a small letter, then small letters, digits and -, not "42"'],
+        finds: [
+          '2:11-2:13 schema Invalid value "42". An id starts with a lowercase letter and contains only lowercase letters, digits, and hyphens.',
+        ],
       },
       {
         it: 'an id that begins with a digit',
@@ -729,7 +739,9 @@ domains:
 people:
   1ana: Ana
 `,
-        finds: ['2:3-2:7 schema Write an id: a small letter, then small letters, digits and -, not "1ana"'],
+        finds: [
+          '2:3-2:7 schema Invalid value "1ana". An id starts with a lowercase letter and contains only lowercase letters, digits, and hyphens.',
+        ],
       },
       {
         it: 'an id without a letter',
@@ -737,7 +749,9 @@ people:
 people:
   _: Ana
 `,
-        finds: ['2:3-2:4 schema Write an id: a small letter, then small letters, digits and -, not "_"'],
+        finds: [
+          '2:3-2:4 schema Invalid value "_". An id starts with a lowercase letter and contains only lowercase letters, digits, and hyphens.',
+        ],
       },
       {
         it: 'an empty id',
@@ -745,7 +759,9 @@ people:
 domains:
   - { id: "", paths: [], owners: [] }
 `,
-        finds: ['2:11-2:13 schema Write an id: a small letter, then small letters, digits and -, not ""'],
+        finds: [
+          '2:11-2:13 schema Invalid value "". An id starts with a lowercase letter and contains only lowercase letters, digits, and hyphens.',
+        ],
       },
       {
         it: 'an id of 64 characters',
@@ -762,7 +778,7 @@ people:
   a2345678901234567890123456789012345678901234567890123456789012345: Ana
 `,
         finds: [
-          '2:3-2:68 schema Write an id: a small letter, then small letters, digits and -, not "a2345678901234567890123456789012345678901234567890123456789…"',
+          '2:3-2:68 schema Invalid value "a2345678901234567890123456789012345678901234567890123456789…". An id starts with a lowercase letter and contains only lowercase letters, digits, and hyphens.',
         ],
       },
       {
@@ -772,18 +788,18 @@ teams:
   The Crew: []
 `,
         finds: [
-          '2:3-2:11 schema Write an id: a small letter, then small letters, digits and -, not "The Crew"',
+          '2:3-2:11 schema Invalid value "The Crew". An id starts with a lowercase letter and contains only lowercase letters, digits, and hyphens.',
         ],
       },
       {
         it: 'a date with single digits',
         written: 'review: { every: P3M, last: 2026-1-2 }\n',
-        finds: ['1:29-1:37 schema Write a date as YYYY-MM-DD, not "2026-1-2"'],
+        finds: ['1:29-1:37 schema Invalid value "2026-1-2". Use the date format YYYY-MM-DD.'],
       },
       {
         it: 'a day that does not exist',
         written: 'review: { every: P3M, last: 2026-02-30 }\n',
-        finds: ['1:29-1:39 schema Write a date as YYYY-MM-DD, not "2026-02-30"'],
+        finds: ['1:29-1:39 schema Invalid value "2026-02-30". Use the date format YYYY-MM-DD.'],
       },
       {
         it: 'a date in words',
@@ -791,7 +807,7 @@ teams:
 goals:
   - { statement: Fast, due: tomorrow }
 `,
-        finds: ['2:29-2:37 schema Write a date as YYYY-MM-DD, not "tomorrow"'],
+        finds: ['2:29-2:37 schema Invalid value "tomorrow". Use the date format YYYY-MM-DD.'],
       },
       {
         it: 'a year',
@@ -799,7 +815,7 @@ goals:
 goals:
   - { statement: Fast, due: 2027 }
 `,
-        finds: ['2:29-2:33 schema Write a date as YYYY-MM-DD, not "2027"'],
+        finds: ['2:29-2:33 schema Invalid value "2027". Use the date format YYYY-MM-DD.'],
       },
       {
         it: 'durations',
@@ -814,22 +830,24 @@ goals:
       {
         it: 'a duration of hours',
         written: 'review: { every: PT12H }\n',
-        finds: ['1:18-1:23 schema Write a duration such as P3M, 90d, 12w, 3m or 1y, not "PT12H"'],
+        finds: ['1:18-1:23 schema Invalid value "PT12H". Use a duration such as P3M, 90d, 12w, 3m, or 1y.'],
       },
       {
         it: 'an empty duration',
         written: 'review: { every: P }\n',
-        finds: ['1:18-1:19 schema Write a duration such as P3M, 90d, 12w, 3m or 1y, not "P"'],
+        finds: ['1:18-1:19 schema Invalid value "P". Use a duration such as P3M, 90d, 12w, 3m, or 1y.'],
       },
       {
         it: 'a duration in words',
         written: 'review: { every: 3 months }\n',
-        finds: ['1:18-1:26 schema Write a duration such as P3M, 90d, 12w, 3m or 1y, not "3 months"'],
+        finds: [
+          '1:18-1:26 schema Invalid value "3 months". Use a duration such as P3M, 90d, 12w, 3m, or 1y.',
+        ],
       },
       {
         it: 'a duration without a unit',
         written: 'review: { every: 90 }\n',
-        finds: ['1:18-1:20 schema Write a duration such as P3M, 90d, 12w, 3m or 1y, not "90"'],
+        finds: ['1:18-1:20 schema Invalid value "90". Use a duration such as P3M, 90d, 12w, 3m, or 1y.'],
       },
     ]);
   });
@@ -839,29 +857,27 @@ goals:
       {
         it: 'one word',
         written: { 'leadership.yaml': 'hello\n' },
-        finds: ['1:1-1:6 schema Write keys and values, begin with "version: 1" and "purpose:", not "hello"'],
+        finds: ['1:1-1:6 schema Expected a map that starts with "version: 1" and "purpose:", got "hello".'],
       },
       {
         it: 'one key',
         written: { 'leadership.yaml': 'version\n' },
-        finds: [
-          '1:1-1:8 schema Write keys and values, begin with "version: 1" and "purpose:", not "version"',
-        ],
+        finds: ['1:1-1:8 schema Expected a map that starts with "version: 1" and "purpose:", got "version".'],
       },
       {
         it: 'a list',
         written: { 'leadership.yaml': '- a\n' },
-        finds: ['1:1-1:4 schema Write keys and values, begin with "version: 1" and "purpose:"'],
+        finds: ['1:1-1:4 schema Expected a map that starts with "version: 1" and "purpose:".'],
       },
       {
         it: 'a number',
         written: { 'leadership.yaml': '42\n' },
-        finds: ['1:1-1:3 schema Write keys and values, begin with "version: 1" and "purpose:", not "42"'],
+        finds: ['1:1-1:3 schema Expected a map that starts with "version: 1" and "purpose:", got "42".'],
       },
       {
         it: 'a comment',
         written: { 'leadership.yaml': '# who leads\n' },
-        finds: ['1:1-1:1 schema Write who leads here: begin with "version: 1" and "purpose:"'],
+        finds: ['1:1-1:1 schema This file is empty. Start with "version: 1" and "purpose:".'],
       },
     ]);
   });

@@ -1,6 +1,6 @@
 import type { Payout } from '../src/payouts/payout';
 
-/** One row for each payout; who the merchant is stays in the operational database. */
+/** One row per payout; merchant data stays in the operational database. */
 export function toFact(payout: Payout): Record<string, string> {
   return {
     payout_id: payout.id,

@@ -1,5 +1,5 @@
 // Schedules the payouts of a day again after a failover. Safe to run twice: the ledger
-// refuses an entry it has. Read docs/runbooks/replay.md first.
+// refuses duplicate entries. Read docs/runbooks/replay.md first.
 import { runBatch } from '../src/payouts/batch';
 import { clockAt } from '../src/platform/clock';
 import type { Database } from '../src/platform/database';

@@ -3,7 +3,7 @@ import type { FileList } from '../../ownership/fileList.ts';
 import type { Ownership } from '../../ownership/ownership.ts';
 import { lineBreakOf } from '../../parse/edits.ts';
 import { between, isSafePlain, quoteFor } from '../../parse/quotes.ts';
-import type { Day } from '../../text/day.ts';
+import type { IsoDate } from '../../text/day.ts';
 import type { RepoPath } from '../../text/repoPath.ts';
 import type { Span } from '../../text/span.ts';
 import { childOf, forNode, type Subschema } from '../../validate/subschema.ts';
@@ -14,52 +14,52 @@ import type { OutsideOwners } from './owners.ts';
 import { schemaAt, shapesOf } from './schema.ts';
 import { valueOffers } from './values.ts';
 
-/** Something to choose at the cursor. */
+/** A completion item. */
 export interface Completion extends Pick<Offer, 'label' | 'detail' | 'documentation' | 'entry'> {
   readonly kind: CompletionKind;
-  /** What the editor compares with the text from the beginning of the span to the cursor. */
+  /** The text that the editor compares with the text from the start of `span` to the cursor. */
   readonly filterText: string;
-  /** Puts them in their order where all fit equally well. */
+  /** Defines the order of items that match equally well. */
   readonly sortText: string;
-  /** What is replaced; it lies on the line of the cursor. */
+  /** The range to replace, on the line of the cursor. */
   readonly span: Span;
   readonly newText: string;
-  /** Whether `newText` has placeholders: `$1`, `${2:name}`, `$0`. */
+  /** Whether `newText` contains placeholders: `$1`, `${2:name}`, `$0`. */
   readonly isSnippet: boolean;
-  /** Whether what comes next can be chosen from a list too. */
+  /** Whether to trigger completion again after the item is inserted. */
   readonly asksAgain: boolean;
 }
 
-/** A leadership file as it is being typed, and what is known around it. */
+/** A leadership file during editing, and its context. */
 export interface CompletionSubject {
   readonly text: string;
   readonly file: RepoPath;
-  /** What the file may refer to, as it last could be read. */
+  /** The entries that the file can refer to, from its last good model. */
   readonly scope: Scope;
-  /** Undefined as long as nothing is analyzed. */
+  /** Undefined before the first analysis. */
   readonly ownership: Ownership | undefined;
-  /** Undefined as long as the files are not listed. */
+  /** Undefined until the files are listed. */
   readonly files: FileList | undefined;
   readonly outside: OutsideOwners;
-  readonly today: Day;
+  readonly today: IsoDate;
 }
 
 export interface CompletionOptions {
-  /** Whether keys, and entries made of them, are offered: another YAML extension may know them from the schema. */
+  /** Whether to suggest keys and entries. False if another YAML extension suggests them from the schema. */
   readonly keys: boolean;
-  /** Whether somebody has asked for it; while a text is being typed, nothing is put in its way. */
+  /** Whether the user invoked completion. While typing, suggestions must not get in the way. */
   readonly asked: boolean;
 }
 
-/** How an offer is set into the text around it. */
+/** How a candidate is inserted into the surrounding text. */
 interface Setting {
   readonly before: string;
   readonly after: string;
-  /** What is replaced, where that is more than the word. */
+  /** The range to replace, if it is larger than the word. */
   readonly span?: Span;
 }
 
-/** What can be chosen at an offset of a leadership file, the best first. Never throws, whatever the text. */
+/** The completions at an offset of a leadership file, best first. Never throws, even for invalid text. */
 export function completionsAt(
   subject: CompletionSubject,
   offset: number,
@@ -82,7 +82,7 @@ export function completionsAt(
 const plain: Setting = { before: '', after: '' };
 const dash: Setting = { before: '- ', after: '' };
 
-/** On a line of its own below a key, in the place of the blanks behind its colon. */
+/** Inserts a list item on its own line below a key, and removes the spaces after the key's colon. */
 function belowKey(
   text: string,
   { token }: CompletionContext,
@@ -94,7 +94,7 @@ function belowKey(
   return { before, after: '', span: { start: end - blanks, end } };
 }
 
-/** Turns offers into completions at the place of the cursor. */
+/** Converts candidates to completions at the cursor. */
 type Setter = (offers: readonly Offer[], setting?: Setting) => Completion[];
 
 function completionsIn(
@@ -122,7 +122,7 @@ function completionsIn(
   ];
 }
 
-/** The keys of a map that is there. */
+/** The keys of an existing map. */
 function keysIn(
   subject: CompletionSubject,
   context: CompletionContext,
@@ -139,7 +139,7 @@ function keysIn(
   ];
 }
 
-/** The items of a list that is still to be written: behind dashes on lines of their own, or else in brackets. */
+/** The items of a list that does not exist yet: as dashes on separate lines, or in brackets. */
 function itemsIn(
   subject: CompletionSubject,
   context: CompletionContext,
@@ -166,7 +166,7 @@ function itemsIn(
   ];
 }
 
-/** The keys of a map that is still to be written: line by line, or behind a key and in brackets on one line. */
+/** The keys of a map that does not exist yet: line by line, or in braces on the line of its key. */
 function entriesIn(
   subject: CompletionSubject,
   context: CompletionContext,
@@ -197,7 +197,7 @@ function placeOf(text: string, context: CompletionContext): SnippetPlace {
   };
 }
 
-/** How far in the first entry below a key begins. */
+/** The indentation of the first entry below a key, in spaces. */
 function stepIn(text: string): number {
   const [, blanks = '  '] = /^[A-Za-z][\w-]*:[ \t]*(?:#.*)?(?:\r\n|\r|\n)( +)[^\s#]/m.exec(text) ?? [];
   return blanks.length;
@@ -252,7 +252,7 @@ function completionOf(offer: Offer, context: CompletionContext, setting: Setting
   };
 }
 
-/** A text as it has to be written in the place of a word: with quotation marks where YAML, or the text, needs them. */
+/** Text as a YAML scalar at the position of a word, quoted if YAML or the text requires it. */
 function asScalar(
   text: string,
   { quote, isUnclosed }: Token,

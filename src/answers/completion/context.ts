@@ -1,53 +1,56 @@
 import type { QuotationMark } from '../../parse/quotes.ts';
 import type { Span } from '../../text/span.ts';
 
-/** Where the cursor stands in a leadership file, told from the lines around it: the text may be half typed. */
+/**
+ * The syntactic context of the cursor in a leadership file. It is derived from the surrounding lines, because the
+ * text can be incomplete.
+ */
 export interface CompletionContext {
-  /** What leads to the place: names of keys, and null for an item of a list. */
+  /** The path to the position: key names, and null for a list item. */
   readonly path: readonly (string | null)[];
-  /** `key`: of the map at the path. `value`: what stands at the path itself. */
+  /** `key`: a key of the map at the path. `value`: the value at the path. */
   readonly role: 'key' | 'value';
-  /** A line of its own, behind `key:`, behind `- `, or between brackets. */
+  /** On a line of its own, after `key:`, after `- `, or inside brackets. */
   readonly place: 'line' | 'behind-key' | 'behind-dash' | 'flow';
-  /** The keys that the map has already, or the items of the list; also where its first one is being written. */
+  /** The other keys of the map, or the other items of the list; also set while the first one is being written. */
   readonly siblings: readonly string[];
-  /** The ids of the entries around the place, outermost first. */
+  /** The ids of the entries around the position, outermost first. */
   readonly ids: readonly string[];
-  /** Where what is written at the place begins on its line; behind a key, where the key begins. */
+  /** The column where the text at the position starts; after a key, the column of the key. */
   readonly column: number;
   readonly token: Token;
-  /** What has to be written first, such as the `- ` of a new item. */
+  /** Text to insert first, such as the `- ` of a new item. */
   readonly lead: string;
-  /** A key that has its colon already. */
+  /** Whether the key already has a colon. */
   readonly hasColon: boolean;
 }
 
-/** The word at the cursor; empty where there is none. */
+/** The word at the cursor; empty if there is none. */
 export interface Token {
-  /** All of the word, also what stands behind the cursor; of one in quotes, what is between them. */
+  /** The whole word, including the part after the cursor. For a quoted word, the part between the quotes. */
   readonly span: Span;
-  /** What stands before the cursor. */
+  /** The part before the cursor. */
   readonly typed: string;
   readonly quote: QuotationMark | undefined;
-  /** Whether the quotation mark at the end is missing. */
+  /** Whether the closing quotation mark is missing. */
   readonly isUnclosed: boolean;
 }
 
-/** A map or a list on the way to the cursor. */
+/** A map or list on the path to the cursor. */
 interface Frame {
   readonly kind: 'map' | 'list';
   readonly isFlow: boolean;
-  /** Where its entries begin on their lines; of a flow collection, that of the block around it. */
+  /** The column of its entries; for a flow collection, the column of the block around it. */
   readonly column: number;
   readonly keys: string[];
   readonly items: string[];
   key: string | undefined;
   id: string | undefined;
-  /** Whether the value of the current key, or the current item, is there. */
+  /** Whether the current key or item has a value. */
   isFilled: boolean;
 }
 
-/** The word that the cursor is in. */
+/** The start of the word at the cursor. */
 interface Hole {
   readonly start: number;
   readonly quote: Token['quote'];
@@ -59,14 +62,14 @@ interface OpenQuote {
   readonly column: number;
 }
 
-/** Nobody writes a line that is longer. */
+/** Longer lines are not written by hand. In characters. */
 const maxLineLength = 5000;
-/** How far the lines behind the cursor are looked at for what is there already. */
+/** The maximum number of lines after the cursor to search for existing keys and items. */
 const maxLinesBehind = 2000;
 
 /**
- * What may be completed at an offset, the likeliest first; nothing in comments and in texts of several lines. Reads
- * from the last line before the offset that begins with a key, and never throws.
+ * The possible contexts at an offset, most likely first. Empty in comments and multi-line strings. Parses from the
+ * last line before the offset that starts with a top-level key. Never throws.
  */
 export function completionContextsAt(text: string, offset: number): CompletionContext[] {
   const lineStart = startOfLine(text, offset);
@@ -78,21 +81,21 @@ export function completionContextsAt(text: string, offset: number): CompletionCo
   return walk.contextsIn(lineStart).filter((context) => hasRoom(text, context));
 }
 
-/** Whether the place is not taken: a value further right on the line would be there twice. */
+/** Whether the position is free. A value further right on the line would then be there twice. */
 function hasRoom(text: string, { token: { span, quote }, place }: CompletionContext): boolean {
   if (span.start < span.end || quote !== undefined) return true;
   const next = skipBlanks(text, span.end, text.length);
   return next === text.length || (place === 'flow' ? /[\r\n#,\]}]/ : /[\r\n#]/).test(text.charAt(next));
 }
 
-/** Follows the maps and lists of a text line by line, and stops at the cursor. */
+/** Tracks maps and lists line by line up to the cursor. */
 class Walk {
   readonly #text: string;
   readonly #cursor: number;
   #stack: Frame[] = [frame('map', false, 0)];
   #blockScalar: number | undefined;
   #quote: OpenQuote | undefined;
-  /** A word between brackets that may still turn out to be a key. */
+  /** A word inside brackets that can still become a key. */
   #pending: string | undefined;
   #hole: Hole | undefined;
 
@@ -131,7 +134,7 @@ class Walk {
     ];
   }
 
-  /** Takes in one line before the cursor, or behind it. */
+  /** Reads one line before or after the cursor. */
   line(start: number, end: number): void {
     const first = skipBlanks(this.#text, start, end);
     const column = first - start;
@@ -154,7 +157,7 @@ class Walk {
     return this.#quote !== undefined || this.#top.isFlow;
   }
 
-  /** Whether a line cannot belong to the brackets or the quotation that is open: they were not closed. */
+  /** Whether a line cannot continue the open brackets or quotation marks, which means that they were never closed. */
   #endsOpen(first: number, column: number): boolean {
     const owner = this.#quote?.column ?? this.#top.column;
     return column <= owner && !(first < this.#cursor && /[\]}"']/.test(this.#text.charAt(first)));
@@ -167,7 +170,7 @@ class Walk {
     this.#top.isFilled = true;
   }
 
-  /** A word, or nothing, that stands alone on the line up to the cursor. */
+  /** The cursor is on a line that contains only one word or nothing before it. */
   #onOwnLine(first: number, column: number): CompletionContext[] {
     const hole = { start: first, quote: undefined };
     const top = this.#top;
@@ -225,7 +228,7 @@ class Walk {
     };
   }
 
-  /** The keys of the file itself that stand above the lines that were read. */
+  /** The top-level keys above the lines that were read. */
   #keysAbove(of: Frame, { start }: Span): string[] {
     if (of !== this.#stack[0]) return [];
     const above = this.#text.slice(0, start).matchAll(/(?:^\uFEFF?|[\r\n])([A-Za-z][\w-]*)[ \t]*:/g);
@@ -233,8 +236,8 @@ class Walk {
   }
 
   /**
-   * Takes in what stands behind the cursor, as long as it belongs to a map or list. Returns what begins there at a
-   * column, where the cursor is in the place of its value.
+   * Reads the lines after the cursor while they belong to a map or list of the path. Returns the collection that
+   * starts at `column`, if the cursor is at the position of its value.
    */
   #lookBehind(of: Frame, token: Token, column: number | undefined): Frame | undefined {
     const stack = this.#stack;
@@ -259,7 +262,7 @@ class Walk {
     return inside;
   }
 
-  /** A line in block style, from its first character; false where it goes on with a text. */
+  /** Reads a block-style line from its first non-space character. False if the line continues a scalar. */
   #block(first: number, end: number, lineStart: number): boolean {
     let at = first;
     let column = at - lineStart;
@@ -308,7 +311,7 @@ class Walk {
     else if (top.key === 'id') top.id = value;
   }
 
-  /** The value of a key, or an item, from its first character on. */
+  /** Reads the value of a key or item from its first character. */
   #value(at: number, end: number, owner: number): void {
     const text = this.#text;
     const character = text.charAt(at);
@@ -328,7 +331,7 @@ class Walk {
     }
   }
 
-  /** Returns where the quotation ends, or the end of the line. */
+  /** Returns the end of the quoted text, or the end of the line. */
   #quoted(mark: QuotationMark, start: number, end: number, column: number): number {
     const close = closingQuote(this.#text, start + 1, end, mark);
     if (close === undefined) {
@@ -342,7 +345,7 @@ class Walk {
     return close + 1;
   }
 
-  /** A part of a line between brackets, or behind an opening quotation mark. */
+  /** Reads a part of a line inside brackets or after an opening quotation mark. */
   #flow(from: number, end: number): void {
     const text = this.#text;
     const column = this.#quote?.column ?? this.#top.column;
@@ -394,7 +397,7 @@ class Walk {
     if (end === this.#cursor && isEmpty) this.#hole ??= { start: end, quote: undefined };
   }
 
-  /** A word between brackets that has not become a key. */
+  /** Adds a pending word inside brackets that did not become a key. */
   #settle(): void {
     if (this.#pending === undefined) return;
     if (this.#top.kind === 'map' && this.#top.key === undefined) this.#enter(this.#pending);
@@ -411,7 +414,7 @@ function isKeyless({ kind, key }: Frame): boolean {
   return kind === 'map' && key === undefined;
 }
 
-/** The word around the cursor, whose beginning is known. */
+/** The word around the cursor, from its known start. */
 function tokenOf(
   text: string,
   cursor: number,
@@ -440,20 +443,20 @@ function tokenOf(
   return { span: { start, end }, typed, quote, isUnclosed: quote !== undefined };
 }
 
-/** How many brackets in the middle of a word, as in `src/[id]/`, are open. */
+/** The number of open brackets inside a word, as in `src/[id]/`. */
 function openIn(word: string): number {
   let open = 0;
   for (const character of word) open += /[[{]/.test(character) ? 1 : /[\]}]/.test(character) ? -1 : 0;
   return Math.max(0, open);
 }
 
-/** Whether what stands at an offset may stand behind a scalar: else a quotation mark has closed too early. */
+/** Whether the text at an offset can follow a scalar. If not, a quotation mark closed too early. */
 function isBehindScalar(text: string, offset: number, end: number): boolean {
   const at = skipBlanks(text, offset, end);
   return at === end || /[,\]}:#]/.test(text.charAt(at));
 }
 
-/** Whether nothing but one word, without a colon, a dash or brackets, stands up to the cursor. */
+/** Whether the line contains only one word before the cursor, without a colon, dash, or brackets. */
 function isOwnWord(text: string, first: number, cursor: number): boolean {
   if (first === cursor) return true;
   if (/["'[\]{}#|>,]/.test(text.charAt(first)) || isDash(text, first, cursor)) return false;
@@ -466,7 +469,7 @@ function isDash(text: string, at: number, end: number): boolean {
   return text[at] === '-' && (at + 1 >= end || isBlank(text.charAt(at + 1)));
 }
 
-/** The colon behind the key that begins at an offset; undefined where no key does. */
+/** The offset of the colon after the key at an offset; undefined if there is no key. */
 function keyColon(text: string, start: number, end: number): number | undefined {
   const mark = text[start];
   if (mark === '"' || mark === "'") {
@@ -497,13 +500,13 @@ function closingQuote(text: string, from: number, end: number, mark: QuotationMa
   return undefined;
 }
 
-/** Where a plain text ends on its line: at a comment or with the line. */
+/** The end of a plain scalar on its line: at a comment, or at the end of the line. */
 function endOfPlain(text: string, start: number, end: number): number {
   for (let at = start; at < end; at++) if (text[at] === '#' && isBlank(text.charAt(at - 1))) return at;
   return end;
 }
 
-/** Where a plain text between brackets ends. Brackets in the middle of a word, as in `src/[id]/`, belong to it. */
+/** The end of a plain scalar inside brackets. Brackets inside a word, as in `src/[id]/`, belong to it. */
 function endOfFlowWord(text: string, start: number, end: number): number {
   let depth = 0;
   for (let at = start; at < end; at++) {
@@ -521,7 +524,7 @@ function unquoted(key: string): string {
   return /^(["']).*\1$/.test(key) && key.length > 1 ? key.slice(1, -1) : key;
 }
 
-/** The beginning of the last line, up to this one, that a key of the file itself begins. */
+/** The start of the last line, up to the given one, that starts with a top-level key. */
 function startOfBlock(text: string, lineStart: number): number {
   for (let at = lineStart; at > 0; at = startOfLine(text, at - 1))
     if (/[A-Za-z]/.test(text.charAt(at)) && keyColon(text, at, endOfLine(text, at)) !== undefined) return at;
@@ -541,7 +544,7 @@ function endOfLine(text: string, offset: number): number {
   return at;
 }
 
-/** The beginning of the next line; the end of the text where there is none. */
+/** The start of the next line; the end of the text if there is none. */
 function nextLine(text: string, offset: number): number {
   const end = endOfLine(text, offset);
   return Math.min(text.length, end + (text[end] === '\r' && text[end + 1] === '\n' ? 2 : 1));

@@ -5,19 +5,19 @@ import { keyMarkdown } from '../hover/keyMarkdown.ts';
 import { inSnippet, type Offer } from './offer.ts';
 import { hasChoices, shapesOf, type SchemaPath } from './schema.ts';
 
-/** Where a snippet is written. */
+/** Where a snippet is inserted. */
 export interface SnippetPlace {
   readonly isFlow: boolean;
-  /** Where the line, or the key that is gone on with, begins. */
+  /** The indentation of the line, or of the key that the snippet continues. */
   readonly column: number;
   readonly lineBreak: string;
-  /** How much further in the entries below a key begin. */
+  /** The additional indentation of entries below a key. */
   readonly step: number;
-  /** Whether the file inherits, and so needs fewer keys of its own. */
+  /** Whether the file inherits. A file that inherits has fewer required keys. */
   readonly inherits: boolean;
 }
 
-/** The keys that a map may have and does not have yet, the required ones first. */
+/** The keys that a map does not have yet, required ones first. */
 export function keyOffers(
   map: Subschema | undefined,
   path: SchemaPath,
@@ -50,7 +50,7 @@ export function keyOffers(
   });
 }
 
-/** A whole entry, with the keys that it needs: an item of a list, or the value of a key. */
+/** A complete entry with its required keys: a list item, or the value of a key. */
 export function entryOffers(schema: Subschema | undefined, path: SchemaPath, place: SnippetPlace): Offer[] {
   const { map } = shapesOf(schema);
   if (map?.properties === undefined) return [];
@@ -69,15 +69,15 @@ export function entryOffers(schema: Subschema | undefined, path: SchemaPath, pla
   ];
 }
 
-/** The smallest file that has no findings, but for what is still to be said in it. */
+/** The smallest file without findings, except for its placeholders. */
 export function smallestFile(lineBreak: string): Offer {
   const lines = [
     'version: 1',
     'purpose: ${1:Why this repository exists}',
     'goals:',
-    '  - ${2:What shall be true next}',
+    '  - ${2:An outcome you want}',
     'decisionCriteria:',
-    '  - ${3:What to prefer where two options pull apart}',
+    '  - ${3:What you prefer when two good options conflict}',
     'domains:',
     '  - id: ${4:everything}',
     '    paths: [${5:"*"}]',
@@ -87,16 +87,14 @@ export function smallestFile(lineBreak: string): Offer {
   return {
     kind: 'entry',
     label: t('New leadership file'),
-    detail: t('the smallest that is useful'),
-    documentation: t(
-      'Why this repository exists, what it is after, by what you decide, and who leads where: the rest can come when you need it.',
-    ),
+    detail: t('minimal template'),
+    documentation: t('Purpose, goals, decision criteria, and a first domain. Add the rest when you need it.'),
     filter: 'version new leadership file',
     write: { as: 'snippet', snippet: lines.join(lineBreak) },
   };
 }
 
-/** New entries of a map from ids to entries: on one line where that is enough, and with their keys. */
+/** New entries of a map keyed by id: on one line if that is sufficient, and with their keys. */
 export function newEntries(map: Subschema | undefined, path: SchemaPath, place: SnippetPlace): Offer[] {
   const noun = nounAt([...path, '']);
   const schema = typeof map?.additionalProperties === 'object' ? map.additionalProperties : undefined;
@@ -128,7 +126,7 @@ export function newEntries(map: Subschema | undefined, path: SchemaPath, place: 
   ];
 }
 
-/** What an entry of a list or map is called. */
+/** The noun for an entry of a list or map. */
 function nounAt(path: SchemaPath): Noun | undefined {
   const parent = path.at(-2);
   switch (path.length > 1 ? parent : undefined) {
@@ -158,14 +156,14 @@ function documented(schema: Subschema | undefined): Pick<Offer, 'documentation'>
   return documentation === undefined ? {} : { documentation: translated(documentation) };
 }
 
-/** The keys to begin an entry with: an id where it may have one, what is required, or else its first two keys. */
+/** The initial keys of an entry: `id` if it can have one, the required keys, or else its first two keys. */
 function keysOfEntry({ properties = {}, required = [] }: Subschema): string[] {
   const names = Object.keys(properties);
   if (required.length === 0) return names.length > 10 ? [] : names.slice(0, 2);
   return names.filter((name) => required.includes(name) || name === 'id');
 }
 
-/** Hands out the numbers of placeholders. */
+/** Returns the next placeholder number. */
 type Stops = () => string;
 
 function stops(first = 1): Stops {
@@ -180,7 +178,7 @@ function entrySnippet(map: Subschema, place: SnippetPlace, next: Stops): string 
   return place.isFlow ? `{ ${fields.join(', ')} }` : fields.join(newLine(place));
 }
 
-/** What stands behind the colon of a key, with the blank or the line break in front. */
+/** The text after the colon of a key, including the leading space or line break. */
 function valueSnippet(schema: Subschema | undefined, place: SnippetPlace, next: Stops, name: string): string {
   const followed = follow(schema);
   if (followed?.const !== undefined) return ` ${String(followed.const)}`;

@@ -1,23 +1,23 @@
 import type { IdKind } from '../../model/occurrences.ts';
 
-/** What can be chosen at the cursor, before it is known how it has to be written there. */
+/** A completion candidate, before it is formatted for its position. */
 export interface Offer {
   readonly kind: CompletionKind;
   readonly label: string;
-  /** A few words beside the label. */
+  /** A short text next to the label. */
   readonly detail?: string;
   /** Markdown. */
   readonly documentation?: string;
-  /** The entry whose card is the documentation, for `entryMarkdown`: cards are made one by one, as they are looked at. */
+  /** The entry whose card is the documentation, for `entryMarkdown`. Cards are created lazily, one at a time. */
   readonly entry?: { readonly kind: IdKind; readonly id: string };
-  /** What is compared with what is typed; the label where there is none. */
+  /** The text to match against the typed text; defaults to the label. */
   readonly filter?: string;
   readonly write: Writing;
-  /** Whether what comes next can be chosen from a list too. */
+  /** Whether to trigger completion again after the item is inserted. */
   readonly asksAgain?: boolean;
 }
 
-/** `key` and `entry` come from the schema alone: another YAML extension may offer them as well. */
+/** `key` and `entry` come from the schema only, so another YAML extension can also suggest them. */
 export type CompletionKind =
   | 'key'
   | 'entry'
@@ -37,15 +37,15 @@ export type CompletionKind =
   | 'duration';
 
 export type Writing =
-  /** A text, in quotes where YAML needs them; the cursor stays in it where it is to be gone on with. */
+  /** Text, quoted if YAML requires it. With `goesOn`, the cursor stays inside the quotes. */
   | { readonly as: 'scalar'; readonly text: string; readonly goesOn?: boolean }
-  /** A number, or true or false. */
+  /** A number or a boolean. */
   | { readonly as: 'word'; readonly text: string }
-  /** A key, and behind its colon a snippet. */
+  /** A key, followed by a colon and a snippet. */
   | { readonly as: 'key'; readonly name: string; readonly value: string }
   | { readonly as: 'snippet'; readonly snippet: string };
 
-/** A text in which nothing is a placeholder. */
+/** Escapes text for use in a snippet. */
 export function inSnippet(text: string): string {
   return text.replace(/[\\$}]/g, '\\$&');
 }

@@ -5,11 +5,11 @@ import { isHandle, resolveOwner } from '../../model/owner.ts';
 import type { Scope } from '../../model/scope.ts';
 import type { Offer } from './offer.ts';
 
-/** Those who may lead and need not be declared. */
+/** Possible owners that no leadership file declares. */
 export interface OutsideOwners {
-  /** The owners that CODEOWNERS names, those first that it names most often. */
+  /** The owners in CODEOWNERS, most frequent first. */
   readonly codeowners: readonly string[];
-  /** The authors of the git history, those first who wrote most. */
+  /** The authors in the Git history, most commits first. */
   readonly authors: readonly OutsideAuthor[];
 }
 
@@ -18,7 +18,7 @@ export interface OutsideAuthor {
   readonly email: string;
 }
 
-/** Who can be named as an owner: people and teams, then handles of those whom the file does not declare. */
+/** The possible owners: people and teams, then the handles of owners that the file does not declare. */
 export function ownerOffers(scope: Scope, outside: OutsideOwners, siblings: readonly string[]): Offer[] {
   const there = new Set(siblings.map((ref) => whoIs(scope, ref)));
   const handles = new Map<string, Offer>();
@@ -28,7 +28,7 @@ export function ownerOffers(scope: Scope, outside: OutsideOwners, siblings: read
     handles.set(handle, handleOffer(ref, detail, name));
   };
   for (const leadership of scope.chain)
-    for (const { value } of referencesIn(leadership, 'owner')) add(value, t('already named here'));
+    for (const { value } of referencesIn(leadership, 'owner')) add(value, t('already listed'));
   for (const ref of outside.codeowners) add(ref, t('from CODEOWNERS'));
   for (const { name, email } of outside.authors)
     if (!name.endsWith('[bot]') && !email.includes('[bot]')) add(handleOf(email), `${name} · git`, name);
@@ -39,14 +39,14 @@ export function ownerOffers(scope: Scope, outside: OutsideOwners, siblings: read
   ];
 }
 
-/** The people that can be named by their ids. */
+/** The people that can be referenced by id. */
 export function personOffers(scope: Scope, siblings: readonly string[]): Offer[] {
   return [...scope.people.values()].flatMap(({ entry }) =>
     siblings.includes(entry.id.value) ? [] : personOffer(entry),
   );
 }
 
-/** Whoever is meant by an owner, the same however they are written: somebody of the file, or else a handle. */
+/** The identity of an owner, regardless of how it is written: a declared person or team, or else a handle. */
 function whoIs(scope: Scope, ref: string): Person | Team | string {
   const owner = resolveOwner(scope, ref);
   if (owner?.kind === 'person') return owner.person;
@@ -61,7 +61,7 @@ function teamOffer({ id, name }: Team): Offer {
   return { ...idOffer('team', id.value, name?.value), detail: name?.value ?? 'team' };
 }
 
-/** The id of an entry, which can be found by its name too. */
+/** The id of an entry, which also matches its name. */
 export function idOffer(
   kind: 'person' | 'team' | 'goal' | 'domain' | 'competency' | 'criterion',
   id: string,
@@ -88,7 +88,7 @@ function handleOffer(ref: string, detail: string, name: string | undefined): Off
   };
 }
 
-/** An address that GitHub made up for an account stands for the account. */
+/** The handle for an email address. GitHub's noreply addresses contain the account name. */
 function handleOf(email: string): string {
   const account = /^(?:\d+\+)?([\w-]+)@users\.noreply\.github\.com$/i.exec(email)?.[1];
   return account === undefined ? email : `@${account}`;

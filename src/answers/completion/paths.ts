@@ -4,7 +4,7 @@ import type { Ownership } from '../../ownership/ownership.ts';
 import { joinPath, type RepoPath } from '../../text/repoPath.ts';
 import type { Offer } from './offer.ts';
 
-/** The real files that patterns are about. */
+/** The files that patterns can match. */
 export interface Tree {
   readonly files: FileList;
   readonly ownership: Ownership | undefined;
@@ -12,12 +12,12 @@ export interface Tree {
   readonly folder: RepoPath;
 }
 
-/** How many entries of a folder are offered. */
+/** The maximum number of suggested entries per folder. */
 const maxOffers = 1000;
-/** In how many of them the one who leads there now is named. */
+/** The maximum number of entries with their current owner in the details. */
 const maxLed = 100;
 
-/** The folders, then the files, of the folder that is typed so far; before them the folder itself, and its kinds of file. */
+/** The folders and then the files of the folder typed so far. The folder itself and its file types come first. */
 export function patternOffers(tree: Tree, typed: string, siblings: readonly string[]): Offer[] {
   const { start, children } = childrenOf(tree, typed);
   const { folders, files } = children;
@@ -39,7 +39,7 @@ export function patternOffers(tree: Tree, typed: string, siblings: readonly stri
   );
 }
 
-/** The paths that a link can lead to, from the root of the repository. */
+/** The paths that a link can point to, relative to the root of the repository. */
 export function linkOffers(files: FileList, typed: string, siblings: readonly string[]): Offer[] {
   if (/^(?:https?:|[#!])/.test(typed)) return [];
   const tree = { files, ownership: undefined, folder: '' };
@@ -51,7 +51,7 @@ interface Children {
   readonly files: readonly string[];
 }
 
-/** What is typed up to the last `/`, and what lies in the folder of that name. */
+/** The typed text up to the last `/`, and the contents of that folder. */
 function childrenOf(
   { files, folder }: Tree,
   typed: string,
@@ -73,9 +73,9 @@ function listFolder(list: FileList, folder: RepoPath): Children {
   };
 }
 
-/** A name with a line break in it cannot be written on one line. */
+/** Whether a name fits on one line. A name with a line break does not. */
 function isOnOneLine(name: string): boolean {
-  // eslint-disable-next-line no-control-regex -- these are what is looked for
+  // eslint-disable-next-line no-control-regex -- the pattern must match control characters
   return !/[\0-\x1f\x7f\u0085\u2028\u2029]/.test(name);
 }
 
@@ -107,7 +107,7 @@ function wholeFolder({ files, ownership, folder }: Tree, typed: string): Offer {
   return {
     kind: 'folder',
     label: typed,
-    detail: [t('all of it'), filesIn(files, path), led].filter((part) => part !== '').join(' · '),
+    detail: [t('entire folder'), filesIn(files, path), led].filter((part) => part !== '').join(' · '),
     write: { as: 'scalar', text: typed },
   };
 }
@@ -117,14 +117,14 @@ function filesIn(files: FileList, path: RepoPath): string {
   return count === 1 ? t('1 file') : t('{0} files', count);
 }
 
-/** Who leads at a path now, in a word. */
+/** The current owner of a path, as a short text. */
 function leaderOf(ownership: Ownership | undefined, path: RepoPath): string {
   const lookup = ownership?.lookup(path);
   switch (lookup?.status) {
     case 'owned':
-      return lookup.decidedBy?.domain?.id.value ?? '';
-    case 'unowned-on-purpose':
-      return t('unowned on purpose');
+      return lookup.matchedBy?.domain?.id.value ?? '';
+    case 'intentionally-unowned':
+      return t('intentionally unowned');
     case 'unowned':
       return 'unowned';
     case undefined:
@@ -132,7 +132,7 @@ function leaderOf(ownership: Ownership | undefined, path: RepoPath): string {
   }
 }
 
-/** The endings that at least two of some files have, the most frequent first. */
+/** The file extensions that occur at least twice, most frequent first. */
 function kindsOfFile(names: readonly string[]): string[] {
   const counts = new Map<string, number>();
   for (const name of names) {
@@ -146,7 +146,7 @@ function kindsOfFile(names: readonly string[]): string[] {
     .map(([ending]) => `*${ending}`);
 }
 
-/** A name in which no character stands for others. */
+/** Escapes a name for use in a pattern. */
 function escaped(name: string, isFirst: boolean): string {
   const literal = name.replace(/[*?\\]/g, '\\$&');
   return isFirst && literal.startsWith('!') ? `\\${literal}` : literal;

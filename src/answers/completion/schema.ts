@@ -1,11 +1,11 @@
 import { childOf, fileSchema, forNode, type Subschema } from '../../validate/subschema.ts';
 
-/** Names of keys from the root of a leadership file, and null for an item of a list. */
+/** Key names from the root of a leadership file, and null for a list item. */
 export type SchemaPath = readonly (string | null)[];
 
-/** What a value may be. */
+/** The possible forms of a value. */
 export interface Shapes {
-  /** Of a text, a number or a word. */
+  /** A string, number, or boolean. */
   readonly text: Subschema | undefined;
   readonly list: Subschema | undefined;
   readonly map: Subschema | undefined;
@@ -30,11 +30,11 @@ export function schemaAt(path: SchemaPath): Subschema | undefined {
   return schema;
 }
 
-/** What stands at a path, where the schema says no more than that it is a text. */
+/** The meaning of a string that the schema only describes as a string. */
 export type Meaning =
   'owner' | 'person' | 'goal' | 'domain' | 'competency' | 'pattern' | 'link' | 'learn' | 'date' | 'duration';
 
-/** By the path: `-` is an item of a list, `*` an id of the file, and a `:` at the end its keys. */
+/** Keyed by path: `-` is a list item, `*` an id, and a trailing `:` the keys of the map. */
 const meanings = new Map<string, Meaning>([
   ['goals/-/owner', 'owner'],
   ['goals/-/due', 'date'],
@@ -66,7 +66,7 @@ const meanings = new Map<string, Meaning>([
   ['review/last', 'date'],
 ]);
 
-/** What a text at a path means; of an empty key at its end, what the keys there mean. */
+/** The meaning of the string at a path. If the path ends with an empty key, the meaning of the keys there. */
 export function meaningAt(path: SchemaPath): Meaning | undefined {
   const [root] = path;
   const hasIds = root === 'people' || root === 'teams' || root === 'competencies';
@@ -78,7 +78,7 @@ export function meaningAt(path: SchemaPath): Meaning | undefined {
   return meanings.get(steps.join('/'));
 }
 
-/** Whether there is something to choose from for the value at a path, or for what stands in it. */
+/** Whether there are suggestions for the value at a path, or for its content. */
 export function hasChoices(path: SchemaPath): boolean {
   const { text, list, map } = shapesOf(schemaAt(path));
   const isClosed = text?.enum !== undefined || map?.properties !== undefined;

@@ -1,8 +1,8 @@
 import { t, translated } from '../../text/l10n.ts';
-import { isRung, phraseOf } from '../../model/ladder.ts';
+import { isAuthorityLevel, quotedPhrase } from '../../model/ladder.ts';
 import { governedFolder } from '../../model/leadershipFile.ts';
 import type { Scope } from '../../model/scope.ts';
-import { after, type Day } from '../../text/day.ts';
+import { after, type IsoDate } from '../../text/day.ts';
 import type { Subschema } from '../../validate/subschema.ts';
 import { wordMarkdown } from '../hover/keyMarkdown.ts';
 import type { CompletionSubject } from './completions.ts';
@@ -12,15 +12,15 @@ import { idOffer, ownerOffers, personOffers } from './owners.ts';
 import { linkOffers, patternOffers } from './paths.ts';
 import { meaningAt, type SchemaPath } from './schema.ts';
 
-/** A value, or where the path ends in an empty key, the keys of a map. */
+/** A value or, if the path ends with an empty key, the keys of a map. */
 export interface ValuePlace {
   readonly path: SchemaPath;
   readonly siblings: readonly string[];
-  /** The ids of the entries around it. */
+  /** The ids of the entries around the value. */
   readonly ids: readonly string[];
 }
 
-/** The values that can be chosen at a place: those of a closed set, or what its meaning offers. */
+/** The possible values: those of a closed set, or those for the meaning of the value. */
 export function valueOffers(
   { scope, ownership, files, outside, file, today }: CompletionSubject,
   { path, siblings, ids }: ValuePlace,
@@ -91,7 +91,7 @@ function closedSet(schema: Subschema | undefined): Offer[] {
     return {
       kind: 'value',
       label: text,
-      ...(isRung(text) ? { detail: phraseOf(text) } : {}),
+      ...(isAuthorityLevel(text) ? { detail: quotedPhrase(text) } : {}),
       ...(documentation === undefined ? {} : { documentation }),
       write: { as: 'word', text },
     };
@@ -128,9 +128,9 @@ const durations = [
   ['P1Y', () => t('once a year')],
 ] as const;
 
-/** Days that are likely at a key, the nearest first. */
-function dateOffers(key: string, today: Day): Offer[] {
-  const byDay = new Map<Day, string[]>();
+/** Likely dates for a key, nearest first. */
+function dateOffers(key: string, today: IsoDate): Offer[] {
+  const byDay = new Map<IsoDate, string[]>();
   for (const [day, words] of likelyDays(key, today)) byDay.set(day, [...(byDay.get(day) ?? []), words]);
   return [...byDay]
     .sort(([one], [other]) => (one < other ? -1 : 1))
@@ -143,9 +143,9 @@ function dateOffers(key: string, today: Day): Offer[] {
     }));
 }
 
-function likelyDays(key: string, today: Day): (readonly [Day, string])[] {
+function likelyDays(key: string, today: IsoDate): (readonly [IsoDate, string])[] {
   const now = [today, 'today'] as const;
-  const later = (duration: string, words: string): readonly [Day, string] => [
+  const later = (duration: string, words: string): readonly [IsoDate, string] => [
     after(today, duration) ?? today,
     words,
   ];
@@ -172,7 +172,7 @@ function likelyDays(key: string, today: Day): (readonly [Day, string])[] {
   ];
 }
 
-/** The last day of a month of this year: months that are too short end a day 31. */
-function lastDayOf(today: Day, month: number): Day {
+/** The last day of a month in the current year. Month arithmetic shortens day 31 in shorter months. */
+function lastDayOf(today: IsoDate, month: number): IsoDate {
   return after(`${today.slice(0, 4)}-01-31`, `${String(month - 1)}m`) ?? today;
 }

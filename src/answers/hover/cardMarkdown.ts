@@ -1,22 +1,24 @@
 import { t } from '../../text/l10n.ts';
 import { domainName, type Card } from '../card.ts';
 import {
+  authorityInWords,
   contactInWords,
   decisionInWords,
+  namesOf,
+  ownersInWords,
   requirementsInWords,
-  rungInWords,
   unownedInWords,
 } from '../cardWords.ts';
 import { escapeMarkdown, inlineCode } from '../markdown.ts';
 import { youInWords, type You } from '../you.ts';
 
 export interface CardExtras {
-  /** What to do with it, as Markdown links. */
+  /** Actions, as Markdown links. */
   readonly links?: readonly string[];
   readonly you?: You | undefined;
 }
 
-/** A card as Markdown; undefined for a path of which there is nothing to say. */
+/** A card as Markdown; undefined for an unowned path, unless it is intentionally unowned. */
 export function cardMarkdown(card: Card, extras: CardExtras = {}): string | undefined {
   const paragraphs = card.status === 'owned' ? ownedPart(card, extras) : unownedPart(card);
   return paragraphs === undefined
@@ -26,24 +28,21 @@ export function cardMarkdown(card: Card, extras: CardExtras = {}): string | unde
 
 function ownedPart(card: Card, { links = [], you }: CardExtras): string[] {
   const { owners, purpose, criteria, decisions, goals, contact } = card;
-  const names = owners.map(({ name }) => escapeMarkdown(name)).join(', ');
+  const names = escapeMarkdown(ownersInWords(namesOf(owners), owners.length));
   return [
-    [`**${escapeMarkdown(domainName(card))}**`, names, ...links].join(' · '),
+    [`**${escapeMarkdown(domainName(card))}**`, ...(owners.length === 0 ? [] : [names])].join(' · '),
     purpose === undefined ? '' : escapeMarkdown(purpose),
-    [rungPart(card), you === undefined ? '' : escapeMarkdown(youInWords(you))]
+    [authorityPart(card), you === undefined ? '' : escapeMarkdown(youInWords(you))]
       .filter((line) => line !== '')
       .join('  \n'),
-    listPart(t('Decided on another rung:'), '- ', decisions.map(decisionInWords)),
+    listPart(t('Decisions with their own authority level:'), '- ', decisions.map(decisionInWords)),
     listPart(
-      t('What counts when deciding here:'),
+      t('Decision criteria:'),
       '1. ',
       criteria.map(({ statement, from }) => `${statement} — ${from.file}:${String(from.line)}`),
     ),
     [
-      labelled(
-        t('Takes skill in {0}', requirementsInWords(card).join(', ')),
-        Object.keys(card.requires).length,
-      ),
+      labelled(t('Requires {0}', requirementsInWords(card).join(', ')), Object.keys(card.requires).length),
       labelled(t('Goals: {0}', goals.map(({ statement }) => statement).join(' · ')), goals.length),
       labelled(
         t('Contact: {0}', contact === undefined ? '' : contactInWords(contact)),
@@ -53,26 +52,29 @@ function ownedPart(card: Card, { links = [], you }: CardExtras): string[] {
       .filter((line) => line !== '')
       .join('  \n'),
     placePart(card),
+    links.join(' · '),
   ];
 }
 
-function rungPart(card: Card): string {
-  const rung = rungInWords(card);
+function authorityPart(card: Card): string {
+  const authority = authorityInWords(card);
   const { delegatedBy } = card;
   return [
-    ...(rung === undefined ? [] : [`**${escapeMarkdown(rung.phrase)}** ${escapeMarkdown(rung.need)}`]),
+    ...(authority === undefined
+      ? []
+      : [`**“${escapeMarkdown(authority.phrase)}”** ${escapeMarkdown(authority.need)}`]),
     ...(delegatedBy === undefined ? [] : [escapeMarkdown(t('delegated by {0}', delegatedBy.name))]),
   ].join(' · ');
 }
 
-/** A path that nobody owns is worth a word only where that is on purpose. */
+/** An unowned path shows no hover, unless it is intentionally unowned. */
 function unownedPart(card: Card): string[] | undefined {
-  return card.status === 'unowned-on-purpose'
+  return card.status === 'intentionally-unowned'
     ? [`**${escapeMarkdown(unownedInWords(card))}**`, placePart(card)]
     : undefined;
 }
 
-/** A list whose items begin with `- ` or are numbered from `1. ` on; nothing where it is empty. */
+/** A bulleted or numbered list after its label; empty without items. */
 function listPart(label: string, mark: '- ' | '1. ', items: readonly string[]): string {
   if (items.length === 0) return '';
   const markOf = (position: number): string => (mark === '- ' ? mark : `${String(position + 1)}. `);
@@ -83,11 +85,11 @@ function labelled(text: string, count: number): string {
   return count === 0 ? '' : escapeMarkdown(text);
 }
 
-function placePart({ path, decidedBy }: Card): string {
-  if (decidedBy === undefined) return '';
-  const { file, line, pattern } = decidedBy;
+function placePart({ path, matchedBy }: Card): string {
+  if (matchedBy === undefined) return '';
+  const { file, line, pattern } = matchedBy;
   const decided = [inlineCode(pattern), escapeMarkdown(`${file}:${String(line)}`)] as const;
   return path.endsWith('/')
-    ? t('A new file in {0} by {1} in {2}', inlineCode(path), ...decided)
-    : t('{0} by {1} in {2}', inlineCode(path === '' ? '/' : path), ...decided);
+    ? t('New files in {0} match {1} · {2}', inlineCode(path), ...decided)
+    : t('{0} matches {1} · {2}', inlineCode(path === '' ? '/' : path), ...decided);
 }

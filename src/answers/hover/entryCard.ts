@@ -6,51 +6,51 @@ import type { Scope } from '../../model/scope.ts';
 import { valueOf, type MapNode, type Node } from '../../parse/tree.ts';
 import { escapeMarkdown, inlineCode } from '../markdown.ts';
 
-/** How many names a line lists. */
+/** The maximum number of names on a line. */
 export const maxNames = 8;
 
-/** A card in parts that are Markdown: those of its first line, and the lines below it. */
+/** A card as Markdown: the parts of its first line, and the lines below it. */
 export interface EntryCard {
   readonly title: readonly string[];
   readonly lines: readonly string[];
 }
 
-/** `Leads: Payouts, Ledger`; nothing where there are no names. */
+/** A label with names, such as `Owns: Payouts, Ledger`; '' without names. */
 export function listLine(label: string, names: readonly string[]): string {
   if (names.length === 0) return '';
   const rest = names.length - maxNames;
   const shown = names.slice(0, maxNames).map(escapeMarkdown).join(', ');
-  return rest > 0 ? t('{0}: {1} and {2} more', label, shown, rest) : `${label}: ${shown}`;
+  return rest > 0 ? t('{0}: {1}, and {2} more', label, shown, rest) : `${label}: ${shown}`;
 }
 
-/** The id behind a name; it is the title itself where there is none. */
+/** The id after a name. Without a name, the title is already the id. */
 export function idUnless(name: Text | undefined, id: Text): string[] {
   return name === undefined || id.value === '' ? [] : [inlineCode(id.value)];
 }
 
-/** What to call an owner, known or not. */
+/** The display name of an owner, declared or not. */
 export function ownerName(scope: Scope, { value }: Text): string {
   const owner = resolveOwner(scope, value);
   return owner === undefined ? value : nameOf(owner);
 }
 
-/** The leadership files that answer, each with what it may refer to. */
+/** The leadership files with a model, each with its scope. */
 export function scopesOf({ files, ownership }: Analysis): { leadership: Leadership; scope: Scope }[] {
-  return files.flatMap(({ answers }) =>
+  return files.flatMap(({ lastGoodModel: answers }) =>
     answers === undefined
       ? []
       : [{ leadership: answers.leadership, scope: ownership.scopeIn(answers.leadership.folder) }],
   );
 }
 
-/** All domains, each with what its file may refer to. */
+/** All domains, each with the scope of its file. */
 export function domainsOf(analysis: Analysis): { domain: Domain; scope: Scope }[] {
   return scopesOf(analysis).flatMap(({ leadership, scope }) =>
     leadership.domains.items.map((domain) => ({ domain, scope })),
   );
 }
 
-/** An entry as it is written now: what is shown beside what answers are made of. */
+/** The current node of an entry, for details that the model does not contain. */
 export function nodeOf(
   analysis: Analysis,
   leadership: Leadership,
@@ -67,7 +67,7 @@ export function nodeOf(
   return asMap(node);
 }
 
-/** What a leadership file says now under a key of the top level, where that is a map. */
+/** The current value of a top-level key, if it is a map. */
 export function mapOf(analysis: Analysis, leadership: Leadership, key: string): MapNode | undefined {
   return asMap(valueOf(rootOf(analysis, leadership), key));
 }
@@ -80,7 +80,7 @@ function asMap(node: Node | undefined): MapNode | undefined {
   return node?.kind === 'map' ? node : undefined;
 }
 
-/** A scalar as text. */
+/** The value of a scalar as a string. */
 export function textOf(node: Node | undefined): string | undefined {
   return node?.kind === 'scalar' && node.value !== null ? String(node.value) : undefined;
 }

@@ -10,8 +10,8 @@ import { handleCard, personCard, teamCard } from './ownerCards.ts';
 import { competencyCard, criterionCard, domainCard, goalCard } from './workCards.ts';
 
 /**
- * The entry that an id or a handle names, as a small card in Markdown, seen from the innermost file of a scope; for a
- * hover, or as the documentation of a completion. Undefined where nothing declares it and it is no handle.
+ * The card of an entry as Markdown, for a hover or the documentation of a completion. Resolves the id or handle in
+ * the innermost file of the scope. Undefined if it is not declared and not a handle.
  */
 export function entryMarkdown(
   kind: IdKind,

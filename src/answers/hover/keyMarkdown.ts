@@ -1,13 +1,19 @@
 import { t, translated } from '../../text/l10n.ts';
-import { isRung, needOf, phraseOf, rungs, type Rung } from '../../model/ladder.ts';
+import {
+  isAuthorityLevel,
+  approvalNeeded,
+  phraseOf,
+  authorityLevels,
+  type AuthorityLevel,
+} from '../../model/ladder.ts';
 import { levels } from '../../model/level.ts';
 import { childOf, follow, type Subschema } from '../../validate/subschema.ts';
 import { escapeMarkdown, inlineCode } from '../markdown.ts';
 
-/** A longer example is none at a glance. */
+/** The maximum length of an example, in characters. */
 const maxExample = 100;
 
-/** What a key of a map means, as Markdown; undefined for one that the format does not know there. */
+/** The documentation of a key as Markdown; undefined for an unknown key. */
 export function keyMarkdown(parent: Subschema | undefined, name: string): string | undefined {
   const schema = childOf(parent, name) ?? extensionOf(parent, name);
   const meaning = follow(schema);
@@ -30,7 +36,7 @@ export function keyMarkdown(parent: Subschema | undefined, name: string): string
   ].join('\n\n');
 }
 
-/** What one of the words of a closed set means, as Markdown; undefined for a word outside the set. */
+/** The documentation of an enum value as Markdown; undefined if the value is not in the enum. */
 export function wordMarkdown(
   word: string,
   schema: Subschema | undefined,
@@ -38,36 +44,42 @@ export function wordMarkdown(
 ): string | undefined {
   const position = schema?.enum?.indexOf(word) ?? -1;
   if (schema?.enum === undefined || position < 0) return undefined;
-  if (isRung(word)) return rungMarkdown(word, delegator);
+  if (isAuthorityLevel(word)) return rungMarkdown(word, delegator);
   const meaning = `**${word}** · ${escapeMarkdown(translated(schema.enumDescriptions?.[position] ?? ''))}`;
   return isOnScale(schema) ? `${meaning}\n\n${inOrder(levels, word, ' < ')}` : meaning;
 }
 
-/** What the owners on a rung say, what a change needs there, and where it stands on the ladder. */
-export function rungMarkdown(rung: Rung, delegator: string | undefined): string {
+/**
+ * The documentation of an authority level: its phrase, what a change needs, and its position on the Ladder of
+ * Leadership.
+ */
+export function rungMarkdown(rung: AuthorityLevel, delegator: string | undefined): string {
   return [
-    `**“${phraseOf(rung)}”** · ${escapeMarkdown(needOf(rung, delegator))}`,
-    inOrder(rungs, rung, ' → '),
+    `**“${phraseOf(rung)}”** · ${escapeMarkdown(approvalNeeded(rung, delegator))}`,
+    inOrder(authorityLevels, rung, ' → '),
   ].join('\n\n');
 }
 
-/** Whether the words of a set are the rungs or the levels: more is to be said of them than the schema does. */
+/**
+ * Whether an enum contains the authority levels or the competency levels, which have more documentation than the
+ * schema provides.
+ */
 export function isOnScale({ enum: words }: Subschema): boolean {
-  return words?.some((word) => word === rungs[0] || word === levels[0]) === true;
+  return words?.some((word) => word === authorityLevels[0] || word === levels[0]) === true;
 }
 
 function inOrder(words: readonly string[], own: string, between: string): string {
   return words.map((word) => (word === own ? `**${word}**` : word)).join(between);
 }
 
-/** `x-…` at the top level. */
+/** The schema of an `x-…` key at the top level. */
 function extensionOf(parent: Subschema | undefined, name: string): Subschema | undefined {
   return Object.entries(parent?.patternProperties ?? {}).find(([pattern]) =>
     new RegExp(pattern).test(name),
   )?.[1];
 }
 
-/** A plain value as YAML on one line. */
+/** A plain value as YAML in flow style. */
 function inFlow(value: unknown): string {
   if (typeof value === 'string')
     return /^[A-Za-z0-9][\w ./%*-]*$/.test(value) ? value : JSON.stringify(value);

@@ -11,20 +11,23 @@ import { entryMarkdown } from './entryMarkdown.ts';
 import { isOnScale, keyMarkdown, wordMarkdown } from './keyMarkdown.ts';
 import { patternMarkdown } from './patternMarkdown.ts';
 
-/** What a place in a leadership file means, as Markdown, and the place. */
+/** A hover in a leadership file, as Markdown, and its range. */
 export interface LeadershipHover {
   readonly markdown: string;
   readonly span: Span;
 }
 
 export interface HoverOptions {
-  /** Whether to say what the schema alone knows: keys, and words that mean the same wherever they stand. */
+  /**
+   * Whether to include documentation that comes from the schema only: keys, and values with the same meaning
+   * everywhere.
+   */
   readonly keys: boolean;
 }
 
 /**
- * What stands at an offset of a leadership file: the entry behind an id or a handle, the files behind a pattern, a
- * rung or a level, a key. Undefined where there is nothing to say.
+ * The hover at an offset of a leadership file: the entry of an id or handle, the files of a pattern, an authority
+ * level or competency level, or a key. Undefined if there is none.
  */
 export function leadershipHover(
   file: AnalyzedFile,
@@ -64,7 +67,7 @@ function hover(markdown: string | undefined, span: Span): LeadershipHover | unde
   return markdown === undefined ? undefined : { markdown, span };
 }
 
-/** The name of whoever delegated the domain that an offset lies in. */
+/** The name of the delegator of the domain at an offset. */
 function delegatorAt(offset: number, { reading }: AnalyzedFile, scope: Scope): string | undefined {
   const domain = reading.leadership?.domains.items.find(({ span }) => touches(span, offset));
   const delegatedBy = domain === undefined ? undefined : nearestIn(ancestry(scope, domain), 'delegatedBy');

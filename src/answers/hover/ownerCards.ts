@@ -8,7 +8,7 @@ import { escapeMarkdown, inlineCode } from '../markdown.ts';
 import { domainTitle } from '../patternFiles.ts';
 import { idUnless, listLine, maxNames, nodeOf, scopesOf, textOf, type EntryCard } from './entryCard.ts';
 
-/** A person: how to reach them, whom to ask while they are away, what they lead, can and learn. */
+/** The card of a person: contact, absence and deputy, domains, competencies, and what they are growing toward. */
 export function personCard(
   { entry: person, leadership }: Declared<Person>,
   scope: Scope,
@@ -30,15 +30,15 @@ export function personCard(
       away === undefined ? '' : awayLine(away, scope),
       ...partLines(parts),
       listLine(
-        t('Skilled in'),
+        t('Competencies'),
         competencies.map(({ competency, level }) => `${competency.value} (${level})`),
       ),
       listLine(
-        t('Growing'),
+        t('Growing toward'),
         growing.map(({ competency, to, by }) =>
           by === undefined
-            ? t('{0} to {1}', competency.value, to)
-            : t('{0} to {1} by {2}', competency.value, to, by.value),
+            ? t('{0}: {1}', competency.value, to)
+            : t('{0}: {1} by {2}', competency.value, to, by.value),
         ),
       ),
       contact,
@@ -50,10 +50,10 @@ function awayLine({ until, deputy }: NonNullable<Person['away']>, scope: Scope):
   const days = until === undefined ? t('away') : t('away until {0}', escapeMarkdown(until.value));
   const name =
     deputy === undefined ? undefined : (scope.people.get(deputy.value)?.entry.name ?? deputy).value;
-  return `**${days}**${name === undefined ? '' : ` · ${t('ask {0} instead', escapeMarkdown(name))}`}`;
+  return `**${days}**${name === undefined ? '' : ` · ${t('deputy: {0}', escapeMarkdown(name))}`}`;
 }
 
-/** A team: who is in it, and what it leads. */
+/** The card of a team: its members and its domains. */
 export function teamCard(
   { entry: team, leadership }: Declared<Team>,
   scope: Scope,
@@ -83,11 +83,11 @@ export function teamCard(
   };
 }
 
-/** A handle that is nobody's of the file. */
+/** The card of a handle that the file does not declare. */
 export function handleCard(ref: string, analysis: Analysis): EntryCard {
   const parts = partsOf(analysis, (other) => (isSameHandle(other, ref) ? { through: undefined } : undefined));
   return {
-    title: [`**${escapeMarkdown(ref)}**`, t('a handle from outside this file')],
+    title: [`**${escapeMarkdown(ref)}**`, t('external handle')],
     lines: partLines(parts),
   };
 }
@@ -116,14 +116,14 @@ function contactLine(contact: Node | undefined): string {
   return listLine(t('Contact'), ways);
 }
 
-/** What somebody does in the files, in words. */
+/** The roles of a person or team in the files, as text. */
 interface Parts {
   readonly leads: readonly string[];
   readonly delegated: readonly string[];
   readonly goals: readonly string[];
 }
 
-/** Tells whether an owner is meant, and the team through which. */
+/** Matches an owner. `through` is the team, if they are an owner through one. */
 type Means = (ref: string, scope: Scope) => { readonly through: string | undefined } | undefined;
 
 function partsOf(analysis: Analysis, means: Means): Parts {
@@ -144,7 +144,7 @@ function partsOf(analysis: Analysis, means: Means): Parts {
       if (direct !== undefined)
         leads.set(
           `${leadership.file}\0${domain.id.value}`,
-          direct.through === undefined ? title : t('{0} (in {1})', title, direct.through),
+          direct.through === undefined ? title : t('{0} (via {1})', title, direct.through),
         );
       const by = domain.delegatedBy === undefined ? undefined : isMeant(domain.delegatedBy);
       if (by !== undefined && by.through === undefined) delegated.push(title);
@@ -159,7 +159,7 @@ function partsOf(analysis: Analysis, means: Means): Parts {
 
 function partLines({ leads, delegated, goals }: Parts): string[] {
   return [
-    listLine(t('Leads'), leads),
+    listLine(t('Owns'), leads),
     listLine(t('Delegated'), delegated),
     ...goals.slice(0, maxNames).map((goal) => listLine(t('Goal'), [goal])),
   ];

@@ -5,10 +5,13 @@ import { escapeMarkdown, inlineCode } from '../markdown.ts';
 import { summary, takerInWords } from '../patternFiles.ts';
 import type { PatternPlace } from '../patternsIn.ts';
 
-/** How many of the files behind a pattern are named. */
+/** The maximum number of files listed for a pattern. */
 const maxNamed = 10;
 
-/** The files behind a pattern as Markdown, and who has them; undefined for one with a fault, or not counted yet. */
+/**
+ * The files of a pattern and their owners, as Markdown; undefined for an invalid pattern, or before the files are
+ * counted.
+ */
 export function patternMarkdown(
   place: PatternPlace,
   file: AnalyzedFile,
@@ -22,7 +25,7 @@ export function patternMarkdown(
   return [[`**${count}**`, ...parts].join(' · '), ...(list === '' ? [] : [list])].join('\n\n');
 }
 
-/** The first files, each with who else has it. */
+/** The first files, each with the domain that overrides the pattern there. */
 function listOf(
   { matched, taken }: PatternCoverage,
   { pattern, of }: PatternPlace,
@@ -33,7 +36,7 @@ function listOf(
   const takers = new Set(taken.map(({ by }) => by.domain ?? by.leadership));
   const lines: string[] = [];
   for (const path of matched.paths) {
-    const by = isShared ? ownership.lookup(path).decidedBy : undefined;
+    const by = isShared ? ownership.lookup(path).matchedBy : undefined;
     const taker = by === undefined || !takers.has(by.domain ?? by.leadership) ? undefined : by;
     const name = taker && takerInWords({ ...taker, isUnowned: taker.domain === undefined }, file.path).name;
     lines.push(`- ${inlineCode(path)}${name === undefined ? '' : ` — ${escapeMarkdown(name)}`}`);

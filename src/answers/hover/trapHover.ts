@@ -4,15 +4,15 @@ import type { Fix } from '../../text/finding.ts';
 import { touches, type Span } from '../../text/span.ts';
 import { escapeMarkdown, inlineCode } from '../markdown.ts';
 
-/** What to say of a trap of YAML, as Markdown, on the place where a squiggle may stand. */
+/** The explanation of a YAML pitfall, as Markdown, and its range. */
 export interface TrapHover {
   readonly markdown: string;
   readonly span: Span;
 }
 
 /**
- * What to do at a place where YAML sees something else than is meant, and what it sees: for a squiggle that another
- * extension drew with a message of the parser. Undefined where nothing is wrong, or nothing mends it.
+ * Explains how YAML reads the text at an offset, and how to fix it. Used where another extension shows the
+ * parser's message. Undefined if there is no syntax error, or no fix for it.
  */
 export function trapHoverAt({ findings, text }: AnalyzedFile, offset: number): TrapHover | undefined {
   const trap = findings.find(
@@ -27,14 +27,14 @@ export function trapHoverAt({ findings, text }: AnalyzedFile, offset: number): T
   return {
     markdown: [
       `**${escapeMarkdown(message)}**`,
-      ...(seen === undefined ? [] : [t('{0} — YAML sees {1}', inlineCode(written), seen)]),
+      ...(seen === undefined ? [] : [t('YAML reads {0} as {1}', inlineCode(written), seen)]),
       t('Quick fix: {0}', escapeMarkdown(title)),
     ].join('\n\n'),
     span,
   };
 }
 
-/** Whether a fix puts quotes around a text that needs them, or closes what stands open. */
+/** Whether a fix adds quotes around a text that needs them, or adds a missing closing character. */
 function quotesOrCloses({ edits: [edit] }: Fix, written: string): boolean {
   if (edit === undefined) return false;
   if (edit.span.start === edit.span.end) return /^["'\]}]$/.test(edit.newText);
@@ -42,32 +42,32 @@ function quotesOrCloses({ edits: [edit] }: Fix, written: string): boolean {
   return !isQuotedAlready && /^(["']).*\1$/s.test(edit.newText);
 }
 
-/** What YAML takes a text for that is not quoted, or not to its end. */
+/** How YAML interprets a text that is not quoted, or not quoted to its end. */
 function seenByYaml(written: string): string | undefined {
   switch (written.charAt(0)) {
     case '@':
     case '`':
     case '%':
-      return t('a character that it keeps for itself, and no text');
+      return t('a reserved character, not text');
     case '*':
-      return t('an alias: the name of a value that was marked with `&` before');
+      return t('an alias: a reference to a value anchored with `&`');
     case '&':
-      return t('an anchor: a mark to refer to a value by');
+      return t('an anchor: a name for a value');
     case '!':
-      return t('a tag: the type of the value behind it');
+      return t('a tag: the type of the value that follows');
     case '#':
-      return t('a comment, and so no value at all');
+      return t('a comment, so there is no value');
     case '|':
     case '>':
-      return t('the beginning of a text in a block of its own');
+      return t('the start of a block string');
     case '"':
     case "'":
       return /^(["']).*\1/.test(written)
-        ? t('a quoted text that is over, and more text behind it')
-        : t('a quoted text that goes on and on');
+        ? t('a complete quoted string with extra text after it')
+        : t('a quoted string that is never closed');
     case '{':
-      return t('a map, and text behind it');
+      return t('a map with extra text after it');
   }
-  if (/[[\]]/.test(written) && !/:\s/.test(written)) return t('a list that begins within the text');
-  return /:(?:\s|$)/.test(written) ? t('a key and its value, a map instead of a sentence') : undefined;
+  if (/[[\]]/.test(written) && !/:\s/.test(written)) return t('the start of a list inside the text');
+  return /:(?:\s|$)/.test(written) ? t('a key and a value, not a sentence') : undefined;
 }

@@ -1,8 +1,15 @@
 import { t } from '../../text/l10n.ts';
 import type { Analysis } from '../../analyze.ts';
-import { needOf, phraseOf, type Rung } from '../../model/ladder.ts';
+import { approvalNeeded, phraseOf, type AuthorityLevel } from '../../model/ladder.ts';
 import type { Competency, Criterion, Domain, Goal, Text } from '../../model/leadership.ts';
-import { ancestry, nearestIn, requirementsOf, rungOf, type Declared, type Scope } from '../../model/scope.ts';
+import {
+  ancestry,
+  nearestIn,
+  requirementsOf,
+  authorityOf,
+  type Declared,
+  type Scope,
+} from '../../model/scope.ts';
 import { valueOf } from '../../parse/tree.ts';
 import { escapeMarkdown, inlineCode } from '../markdown.ts';
 import { measureInWords } from '../measure.ts';
@@ -20,7 +27,7 @@ import {
   type EntryCard,
 } from './entryCard.ts';
 
-/** A goal: how it stands, how it is measured, and who leads the way. */
+/** The card of a goal: its status, its measures, and its owner. */
 export function goalCard(
   { entry: goal, leadership }: Declared<Goal>,
   scope: Scope,
@@ -43,16 +50,16 @@ export function goalCard(
         .filter((part) => part !== '')
         .join(' · '),
       measure?.kind === 'map' ? escapeMarkdown(measureInWords(measure)) : '',
-      owner === undefined ? '' : t('Led by {0}', escapeMarkdown(ownerName(scope, owner))),
+      owner === undefined ? '' : t('Owner: {0}', escapeMarkdown(ownerName(scope, owner))),
       listLine(
-        t('A goal of'),
+        t('Listed by'),
         domains.map(({ domain }) => domainTitle(domain)),
       ),
     ],
   };
 }
 
-/** A criterion: why, an example, and where it counts. */
+/** The card of a criterion: its reason, an example, and where it applies. */
 export function criterionCard(
   { entry: { id, statement, why, example, serves, domains, paths } }: Declared<Criterion>,
   scope: Scope,
@@ -71,12 +78,12 @@ export function criterionCard(
         t('Serves'),
         serves.items.map(({ value }) => scope.goals.get(value)?.entry.statement.value ?? value),
       ),
-      where.length === 0 ? '' : t('Where: {0}', where.slice(0, maxNames).join(', ')),
+      where.length === 0 ? '' : t('Applies to: {0}', where.slice(0, maxNames).join(', ')),
     ],
   };
 }
 
-/** A domain: what it is for, who leads it and how far, and its files. */
+/** The card of a domain: its purpose, its owners, their authority level, and its files. */
 export function domainCard(
   { entry: domain, leadership }: Declared<Domain>,
   scope: Scope,
@@ -84,7 +91,7 @@ export function domainCard(
 ): EntryCard {
   const { id, name, purpose, owners, parent } = domain;
   const line = ancestry(scope, domain);
-  const rung = rungOf(scope, line);
+  const rung = authorityOf(scope, line);
   const delegatedBy = nearestIn(line, 'delegatedBy');
   const delegator = delegatedBy === undefined ? undefined : ownerName(scope, delegatedBy);
   const above = parent === undefined ? undefined : scope.domains.get(parent.value)?.entry;
@@ -101,7 +108,7 @@ export function domainCard(
     title: [
       `**${escapeMarkdown(domainTitle(domain))}**`,
       ...idUnless(name, id),
-      isUnowned ? t('unowned on purpose') : names.join(', '),
+      isUnowned ? t('intentionally unowned') : names.join(', '),
     ].filter((part) => part !== ''),
     lines: [
       purpose === undefined ? '' : escapeMarkdown(purpose.value),
@@ -122,8 +129,8 @@ export function domainCard(
   };
 }
 
-function rungLine(rung: Rung, delegator: string | undefined): string {
-  const need = needOf(rung, delegator);
+function rungLine(rung: AuthorityLevel, delegator: string | undefined): string {
+  const need = approvalNeeded(rung, delegator);
   const isNamed = delegator === undefined || need.includes(delegator);
   return [
     `**“${phraseOf(rung)}”**`,
@@ -132,7 +139,10 @@ function rungLine(rung: Rung, delegator: string | undefined): string {
   ].join(' · ');
 }
 
-/** A competency: what it is, who holds it and grows into it, where it is required, how to learn it. */
+/**
+ * The card of a competency: its meaning, who has it, who is growing toward it, the domains that require it, and
+ * how to learn it.
+ */
 export function competencyCard(
   { entry: competency, leadership }: Declared<Competency>,
   analysis: Analysis,
@@ -167,8 +177,8 @@ export function competencyCard(
             .filter((growth) => isThis(growth, scope))
             .map(({ to, by }) =>
               by === undefined
-                ? t('{0} to {1}', person.name.value, to)
-                : t('{0} to {1} by {2}', person.name.value, to, by.value),
+                ? t('{0}: {1}', person.name.value, to)
+                : t('{0}: {1} by {2}', person.name.value, to, by.value),
             ),
         ),
       ),

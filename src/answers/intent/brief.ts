@@ -3,36 +3,39 @@ import { phraseOf } from '../../model/ladder.ts';
 import { rungOfAll, rungOfAllInWords, type ChangesOfDomain } from '../changesByOwner.ts';
 import { draftFor } from './draft.ts';
 
-/** So many files, and so many criteria, of a domain are named. */
+/** The maximum numbers of files and of criteria per domain. */
 const maxFiles = 10;
 const maxCriteria = 5;
 
-/** The trailers that a message about some changes may have, but for one key, each as a line with all that it may name. */
+/** The possible trailers for some changes, one line per key, with all possible values. */
 export function trailerLines(groups: readonly ChangesOfDomain[]): string[] {
   return draftFor(groups).trailers.map(
     ({ key, values }) => `${key}: ${values.map(({ value }) => value).join(', ')}`,
   );
 }
 
-/** What to know before writing the message: the files by domain, what one says there, by what to decide, whom to tell. */
+/**
+ * Information for writing the message: the files by domain, the authority level, the decision criteria, and the
+ * people to inform.
+ */
 export function briefLines(groups: readonly ChangesOfDomain[]): string[] {
   const rung = rungOfAll(groups);
   const together = rungOfAllInWords(groups);
   return [
-    ...(rung === undefined ? [] : [together ?? t('You say here: “{0}”', phraseOf(rung))]),
+    ...(rung === undefined ? [] : [together ?? t('Your authority level here: “{0}”', phraseOf(rung))]),
     ...groups.flatMap(({ title, description, card, tell, criteria, changes }) => [
       '',
       [title, ...(card.domain === undefined || card.domain === title ? [] : [card.domain]), description].join(
         ' · ',
       ),
-      ...(tell.length === 0 ? [] : [`  ${t('Tell {0}', tell.map(({ name }) => name).join(', '))}`]),
+      ...(tell.length === 0 ? [] : [`  ${t('Inform {0}', tell.map(({ name }) => name).join(', '))}`]),
       ...firstOf(
         changes.map(({ path }) => path),
         maxFiles,
       ).map((line) => `  ${line}`),
       ...(card.status === 'owned' && criteria.length > 0
         ? [
-            `  ${t('What counts:')}`,
+            `  ${t('Decision criteria:')}`,
             ...firstOf(
               criteria.map(({ id, statement }) => (id === undefined ? statement : `${id}: ${statement}`)),
               maxCriteria,

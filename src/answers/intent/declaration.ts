@@ -1,35 +1,35 @@
-import { isByGit, questionsIn, startOfSentence, statedPhrase } from '../../intent/asking.ts';
+import { isByGit, permissionQuestions, startOfSentence, statedPhrase } from '../../intent/asking.ts';
 import { isKnownVerb } from '../../intent/languages/englishVerbs.ts';
-import { namedBy, readMessage, trailerEdit, type Message } from '../../intent/message.ts';
+import { trailerValues, readMessage, trailerEdit, type Message } from '../../intent/message.ts';
 import type { TextEdit } from '../../text/finding.ts';
 import { t } from '../../text/l10n.ts';
 import { quoted } from '../../text/sentence.ts';
 import type { ChangesOfDomain } from '../changesByOwner.ts';
 import { draftFor, type TrailerOffer } from './draft.ts';
 
-/** Something that a message can be made to say; nothing that it says already is lost. */
+/** A possible addition to a commit message. Existing content is kept. */
 export interface DeclarationStep {
-  /** What will stand there. */
+  /** The resulting text. */
   readonly label: string;
   readonly meaning: string;
-  /** Whether it goes without saying. */
+  /** Whether it is preselected. */
   readonly isPicked: boolean;
   readonly does:
     | { readonly kind: 'sentence'; readonly edit: TextEdit }
     | { readonly kind: 'trailer'; readonly key: TrailerOffer['key']; readonly value: string };
 }
 
-/** Rungs whose opening goes on with a verb in its first form. */
+/** Matches openings that continue with a verb in its base form. */
 const beforeVerb = / (?:to|we)$/;
 
-/** What the message of a commit with these changes can be made to say, in the order in which it will stand there. */
+/** The possible additions to the message of a commit with these changes, in the order of the message. */
 export function declarationSteps(message: Message, groups: readonly ChangesOfDomain[]): DeclarationStep[] {
   const { opening, trailers } = draftFor(groups);
   const sentence = sentenceStep(message, opening);
   return [
     ...(sentence === undefined ? [] : [sentence]),
     ...trailers.flatMap(({ key, values }) => {
-      const named = namedBy(message, key).map(({ value }) => value);
+      const named = trailerValues(message, key).map(({ value }) => value);
       return values
         .filter(({ value }) => !named.includes(value))
         .map(({ value, meaning }) => ({
@@ -42,7 +42,7 @@ export function declarationSteps(message: Message, groups: readonly ChangesOfDom
   ];
 }
 
-/** The message after some of its steps. */
+/** The message after the given steps. */
 function declared({ text, reading }: Message, steps: readonly DeclarationStep[]): string {
   let after = text;
   for (const { does } of steps) if (does.kind === 'sentence') after = edited(after, does.edit);
@@ -56,20 +56,23 @@ function declared({ text, reading }: Message, steps: readonly DeclarationStep[])
   return after;
 }
 
-/** The phrase at the beginning of the message: before a sentence that may follow it, or in the place of a question. */
+/**
+ * Adds the opening phrase to the message: before an existing sentence that can follow it, or in place of a
+ * question.
+ */
 function sentenceStep(message: Message, opening: string): DeclarationStep | undefined {
   const { text, subject } = message;
   const start = startOfSentence(message);
   if (subject === undefined || start === undefined)
     return {
       label: `${opening}…`,
-      meaning: t('to begin with'),
+      meaning: t('as the subject line'),
       isPicked: true,
       does: { kind: 'sentence', edit: { span: { start: 0, end: 0 }, newText: `${opening} ` } },
     };
   if (isByGit(message) || statedPhrase(message) !== undefined) return undefined;
   const sentence = text.slice(start, subject.end);
-  const asked = questionsIn(message).find(({ span }) => span.start < subject.end);
+  const asked = permissionQuestions(message).find(({ span }) => span.start < subject.end);
   const edit = asked === undefined ? openedBy(opening, sentence, start) : asked.rewriting;
   if (edit === undefined) return undefined;
   return {
@@ -77,13 +80,16 @@ function sentenceStep(message: Message, opening: string): DeclarationStep | unde
       start,
       subject.end + edit.newText.length - (edit.span.end - edit.span.start),
     ),
-    meaning: t('in place of {0}', quoted(sentence)),
+    meaning: t('replaces {0}', quoted(sentence)),
     isPicked: true,
     does: { kind: 'sentence', edit },
   };
 }
 
-/** `Move the ledger` becomes `I intend to move the ledger`; undefined where nobody can tell how to go on. */
+/**
+ * `Move the ledger` becomes `I intend to move the ledger`; undefined if the sentence does not start with a known
+ * verb.
+ */
 function openedBy(opening: string, sentence: string, start: number): TextEdit | undefined {
   const verb = /^[A-Za-z]+(?=\s)/.exec(sentence)?.[0].toLowerCase();
   if (verb === undefined || !isKnownVerb(verb) || !beforeVerb.test(opening)) return undefined;
@@ -94,7 +100,7 @@ function edited(text: string, { span, newText }: TextEdit): string {
   return text.slice(0, span.start) + newText + text.slice(span.end);
 }
 
-/** A message with its steps taken, as the one edit that makes it of the message. */
+/** A single edit that applies all steps to the message; undefined if nothing changes. */
 export function declarationEdit(message: Message, steps: readonly DeclarationStep[]): TextEdit | undefined {
   const { text } = message;
   const after = declared(message, steps);
@@ -110,7 +116,7 @@ export function declarationEdit(message: Message, steps: readonly DeclarationSte
   };
 }
 
-/** The message that begins with nothing but these changes. */
+/** A new message for these changes. */
 export function messageStart(groups: readonly ChangesOfDomain[]): string {
   const empty = readMessage('');
   return declared(

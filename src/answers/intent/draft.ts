@@ -1,17 +1,17 @@
 import type { trailerKeys } from '../../intent/message.ts';
-import type { Rung } from '../../model/ladder.ts';
+import type { AuthorityLevel } from '../../model/ladder.ts';
 import { t } from '../../text/l10n.ts';
 import { domainName } from '../card.ts';
 import { rungOfAll, type ChangesOfDomain } from '../changesByOwner.ts';
 import { inSnippet } from '../completion/offer.ts';
 
-/** What the message of a commit has to say, and what it may choose from. */
+/** The content of a commit message, and the possible values of its trailers. */
 export interface Draft {
-  /** The lowest rung of all domains; where nobody owns the files `i-intend`, towards everyone. */
-  readonly rung: Rung;
-  /** What the message begins with, such as `I intend to`. */
+  /** The lowest authority level of all changed domains; `i-intend` if all changed files are unowned. */
+  readonly rung: AuthorityLevel;
+  /** The start of the message, such as `I intend to`. */
   readonly opening: string;
-  /** The trailers in their order, each with at least one value, the most likely first. */
+  /** The trailers in order, each with at least one value, the most likely first. */
   readonly trailers: readonly TrailerOffer[];
 }
 
@@ -21,14 +21,14 @@ export interface TrailerOffer {
 }
 
 export interface OfferedValue {
-  /** As it is written behind the key. */
+  /** The value as it is written after the key. */
   readonly value: string;
-  /** What it means: a name or a statement. */
+  /** A name or a statement. */
   readonly meaning: string;
 }
 
-/** What the sentence of a rung begins with: words of the format, in one language everywhere. */
-const openings: Readonly<Record<Rung, string>> = {
+/** The start of the sentence for each authority level. Part of the format, so not translated. */
+const openings: Readonly<Record<AuthorityLevel, string>> = {
   'tell-me': 'Tell me what to do about',
   'i-think': 'I think',
   'i-recommend': 'I recommend that we',
@@ -38,10 +38,10 @@ const openings: Readonly<Record<Rung, string>> = {
   'i-have-been-doing': "I've been",
 };
 
-/** So many values are offered to choose from in a snippet. */
+/** The maximum number of choices in a snippet. */
 const maxChoices = 50;
 
-/** What a message about these changes has to say; see `changesByOwner`. */
+/** The content of a message for these changes; see `changesByOwner`. */
 export function draftFor(groups: readonly ChangesOfDomain[]): Draft {
   const rung = rungOfAll(groups) ?? 'i-intend';
   const owned = groups.filter(({ card }) => card.status === 'owned');
@@ -80,7 +80,7 @@ export function draftFor(groups: readonly ChangesOfDomain[]): Draft {
   };
 }
 
-/** The same, as lines to be filled in: a sentence, why, and a trailer for each key, with its values to choose from. */
+/** The same as a snippet: a sentence, the reason, and a trailer per key with its possible values. */
 export function draftSnippet({ rung, opening, trailers }: Draft): string {
   const lines = trailers.map(({ key, values }, position) => {
     const first = key === 'Domain' || key === 'Consulted' ? listed(values) : [];
@@ -90,17 +90,17 @@ export function draftSnippet({ rung, opening, trailers }: Draft): string {
   return [
     openingSnippet({ rung, opening }),
     '',
-    `\${2:${inSnippet(t('Why, and by what you decided'))}}`,
+    `\${2:${inSnippet(t('Why, and which criteria decided'))}}`,
     ...(lines.length === 0 ? [] : ['', ...lines]),
   ].join('\n');
 }
 
-/** The first line alone. */
+/** The first line only. */
 export function openingSnippet({ rung, opening }: Pick<Draft, 'rung' | 'opening'>): string {
   return `${inSnippet(opening)} \${1:${inSnippet(whatFollows(rung))}}`;
 }
 
-/** All of them together, where there are several. */
+/** All values in one, if there are several. */
 function listed(values: readonly OfferedValue[]): string[] {
   return values.length > 1 ? [values.map(({ value }) => value).join(', ')] : [];
 }
@@ -112,13 +112,13 @@ function choiceOf(stop: number, values: readonly string[]): string {
     : `\${${String(stop)}|${choices.join(',')}|}`;
 }
 
-function whatFollows(rung: Rung): string {
+function whatFollows(rung: AuthorityLevel): string {
   switch (rung) {
     case 'tell-me':
-      return t('what you cannot decide');
+      return t('what you need a decision on');
     case 'i-think':
     case 'i-recommend':
-      return t('what should be done');
+      return t('what to do');
     case 'i-would-like':
     case 'i-intend':
       return t('what you will do');

@@ -1,28 +1,28 @@
 import type { Analysis } from '../../analyze.ts';
-import { commitScope, isByGit, questionsIn, statedPhrase } from '../../intent/asking.ts';
-import type { Commit } from '../../intent/commit.ts';
-import { namedBy, readKeptMessage, type Message } from '../../intent/message.ts';
-import type { Rung } from '../../model/ladder.ts';
+import { commitScope, isByGit, permissionQuestions, statedPhrase } from '../../intent/asking.ts';
+import type { Commit } from '../../text/commit.ts';
+import { trailerValues, readKeptMessage, type Message } from '../../intent/message.ts';
+import type { AuthorityLevel } from '../../model/ladder.ts';
 import type { Domain } from '../../model/leadership.ts';
 import { personOf } from '../../model/self.ts';
 import { ancestry, type Scope } from '../../model/scope.ts';
-import type { Day } from '../../text/day.ts';
+import type { IsoDate } from '../../text/day.ts';
 import { remembered, rememberedTexts } from '../../text/remember.ts';
 import type { RepoPath } from '../../text/repoPath.ts';
 import type { Steps } from '../../text/steps.ts';
 
-/** What a commit says of itself. */
+/** The intent of a commit. */
 export interface CommitRecord {
   readonly id: string;
-  readonly day: Day;
-  /** The name that the leadership file has for who wrote it, or else git. */
+  readonly date: IsoDate;
+  /** The author's name in the leadership file, or else in Git. */
   readonly author: string;
   readonly email: string;
   readonly subject: string;
-  /** Whether it states what somebody intends, on whatever rung, asks for permission, or says nothing of the kind. */
-  readonly stance: 'stated' | 'asked' | 'silent';
-  readonly rung?: Rung;
-  /** The ids of the domains that it names, or else of those that lead its files today. */
+  /** Whether the commit states an intent (at any authority level), asks for permission, or does neither. */
+  readonly stance: 'stated' | 'asked-permission' | 'no-intent';
+  readonly authority?: AuthorityLevel;
+  /** The ids of the domains in its trailers or scope, or else of the domains that own its files today. */
   readonly domains: readonly string[];
   readonly criteria: readonly string[];
   readonly goals: readonly string[];
@@ -30,33 +30,33 @@ export interface CommitRecord {
   readonly approvedBy: readonly string[];
 }
 
-/** What to leave out of a log: where one of these is given, commits that do not have it. */
+/** Selects commits. Commits must match every given property. */
 export interface LogFilter {
-  /** The id of a domain; those below it count. */
+  /** A domain id; domains inside it match too. */
   readonly domain?: string;
   readonly goal?: string;
-  /** The id or the handle of a person, or a part of a name or an address. */
+  /** The id or handle of a person, or a part of a name or email address. */
   readonly author?: string;
 }
 
-/** How often people state an intent. */
+/** How many commits state an intent. */
 export interface StanceCount {
   readonly commits: number;
   readonly stated: number;
-  readonly asked: number;
-  readonly silent: number;
+  readonly askedPermission: number;
+  readonly noIntent: number;
 }
 
 export interface IntentLog extends StanceCount {
-  /** The domains with commits, those first that have most; commits of none are under the id ''. */
+  /** The domains with commits, most commits first. Commits without a domain have the id ''. */
   readonly domains: readonly (StanceCount & { readonly id: string; readonly name: string })[];
-  /** The goals that no commit names; none where some commits are left out. */
-  readonly unserved: readonly { readonly id: string; readonly statement: string }[];
-  /** The commits in their order, without those that git wrote itself, such as a revert. */
+  /** The goals that no commit mentions; empty if a filter excludes commits. */
+  readonly unmentionedGoals: readonly { readonly id: string; readonly statement: string }[];
+  /** The commits in order, without commits that Git generated, such as reverts. */
   readonly records: readonly CommitRecord[];
 }
 
-/** What the commits of a history say of intents, as the leadership files have its domains today. */
+/** The intents in a history. Domains are those of the current leadership files. */
 export function* intentLog(
   commits: readonly Commit[],
   analysis: Analysis,
@@ -84,7 +84,7 @@ export function* intentLog(
     domains: [...byDomain]
       .map(([id, own]) => ({ id, name: known.get(id)?.domain.name?.value ?? id, ...countOf(own) }))
       .sort((one, other) => Number(one.id === '') - Number(other.id === '') || other.commits - one.commits),
-    unserved: (Object.keys(filter).length > 0 ? [] : [...scope.goals]).flatMap(([id, { entry }]) =>
+    unmentionedGoals: (Object.keys(filter).length > 0 ? [] : [...scope.goals]).flatMap(([id, { entry }]) =>
       served.has(id) || isOver(entry.status?.value) ? [] : [{ id, statement: entry.statement.value }],
     ),
     records,
@@ -101,8 +101,8 @@ function countOf(records: readonly CommitRecord[]): StanceCount {
   return {
     commits: records.length,
     stated: count('stated'),
-    asked: count('asked'),
-    silent: count('silent'),
+    askedPermission: count('asked-permission'),
+    noIntent: count('no-intent'),
   };
 }
 
@@ -115,16 +115,21 @@ function recordOf(
   const { subject } = message;
   if (isByGit(message)) return undefined;
   const phrase = statedPhrase(message);
-  const values = (key: Parameters<typeof namedBy>[1]): string[] =>
-    namedBy(message, key).map(({ value }) => value);
+  const values = (key: Parameters<typeof trailerValues>[1]): string[] =>
+    trailerValues(message, key).map(({ value }) => value);
   return {
     id,
-    day,
+    date: day,
     author: personOf(scope, author)?.name.value ?? author.name,
     email: author.email,
     subject: subject === undefined ? '' : text.slice(subject.start, subject.end),
-    stance: phrase !== undefined ? 'stated' : questionsIn(message).length > 0 ? 'asked' : 'silent',
-    ...(phrase === undefined ? {} : { rung: phrase.rung }),
+    stance:
+      phrase !== undefined
+        ? 'stated'
+        : permissionQuestions(message).length > 0
+          ? 'asked-permission'
+          : 'no-intent',
+    ...(phrase === undefined ? {} : { authority: phrase.rung }),
     domains: domainsIn(message, paths, analysis),
     criteria: values('Criteria'),
     goals: values('Goal'),
@@ -133,24 +138,24 @@ function recordOf(
   };
 }
 
-/** Those that it names, in a trailer or as the scope of its subject, or else those that lead its files. */
+/** The domains in a trailer or in the scope of the subject, or else the domains that own the files. */
 function domainsIn(message: Message, paths: readonly RepoPath[], analysis: Analysis): string[] {
-  const named = namedBy(message, 'Domain').map(({ value }) => value);
+  const named = trailerValues(message, 'Domain').map(({ value }) => value);
   const scope = commitScope(message)?.value;
   if (scope !== undefined && domainsOf(analysis).has(scope)) named.push(scope);
   const leading = (): string[] =>
     paths.flatMap((path) => {
-      const { status, decidedBy } = analysis.ownership.lookup(path);
-      return status === 'owned' && decidedBy?.domain !== undefined ? [decidedBy.domain.id.value] : [];
+      const { status, matchedBy } = analysis.ownership.lookup(path);
+      return status === 'owned' && matchedBy?.domain !== undefined ? [matchedBy.domain.id.value] : [];
     });
   return [...new Set(named.length > 0 ? named : leading())];
 }
 
-/** The domains of all leadership files by their ids; of equal ones the first. */
+/** The domains of all leadership files by id. For duplicate ids, the first one. */
 export const domainsOf = remembered(
   ({ files, ownership }: Analysis): Map<string, { readonly domain: Domain; readonly scope: Scope }> => {
     const known = new Map<string, { domain: Domain; scope: Scope }>();
-    for (const { answers } of files)
+    for (const { lastGoodModel: answers } of files)
       for (const domain of answers?.leadership.domains.items ?? [])
         if (!known.has(domain.id.value))
           known.set(domain.id.value, { domain, scope: ownership.scopeIn(answers?.leadership.folder ?? '') });

@@ -2,25 +2,25 @@ import { t } from '../../text/l10n.ts';
 import { escapeMarkdown, inlineCode } from '../markdown.ts';
 import type { CommitRecord, IntentLog } from './intentLog.ts';
 
-/** So many commits of a kind are listed. */
+/** The maximum number of commits listed per kind. */
 const maxListed = 200;
 
-/** A log as a page to talk about in a retrospective. */
+/** A log as a Markdown document, for a retrospective. */
 export function intentMarkdown(
-  { commits, stated, asked, silent, domains, records, unserved }: IntentLog,
-  { since, isCut }: { readonly since: string | undefined; readonly isCut: boolean },
+  { commits, stated, askedPermission, noIntent, domains, records, unmentionedGoals }: IntentLog,
+  { since, truncated }: { readonly since: string | undefined; readonly truncated: boolean },
 ): string {
   const of = (stance: CommitRecord['stance']): readonly CommitRecord[] =>
     records.filter((record) => record.stance === stance);
   const period = since === undefined ? [] : [t('since {0}', inlineCode(since))];
-  const cut = isCut ? [t('the latest commits only')] : [];
+  const cut = truncated ? [t('latest commits only')] : [];
   const head = [
     t(
-      '{0} commits: {1} state an intent, {2} ask, {3} say nothing of the kind',
+      '{0} commits: {1} state an intent, {2} ask for permission, {3} do neither',
       commits,
       stated,
-      asked,
-      silent,
+      askedPermission,
+      noIntent,
     ),
     ...period,
     ...cut,
@@ -33,19 +33,23 @@ export function intentMarkdown(
         ? []
         : [
             [
-              `| ${[t('domain'), t('intents'), t('asked'), t('silent')].join(' | ')} |`,
+              `| ${[t('domain'), t('intents'), t('asked permission'), t('no intent')].join(' | ')} |`,
               '| --- | ---: | ---: | ---: |',
               ...domains.map(
                 (domain) =>
-                  `| ${[domain.id === '' ? t('of no domain') : cell(domain.name), domain.stated, domain.asked, domain.silent].join(' | ')} |`,
+                  `| ${[domain.id === '' ? t('no domain') : cell(domain.name), domain.stated, domain.askedPermission, domain.noIntent].join(' | ')} |`,
               ),
             ].join('\n'),
           ]),
       ...section(t('Intents'), of('stated').map(line)),
-      ...section(t('Asked for'), of('asked').map(line), t('What would it have taken to say “I intend to…”?')),
       ...section(
-        t('Goals that no commit names'),
-        unserved.map(({ id, statement }) => `- ${inlineCode(id)} ${escapeMarkdown(statement)}`),
+        t('Asked for permission'),
+        of('asked-permission').map(line),
+        t('What would it have taken to say “I intend to…”?'),
+      ),
+      ...section(
+        t('Goals no commit mentions'),
+        unmentionedGoals.map(({ id, statement }) => `- ${inlineCode(id)} ${escapeMarkdown(statement)}`),
       ),
       '',
     ]
@@ -64,7 +68,7 @@ function section(title: string, lines: readonly string[], question?: string): st
   ];
 }
 
-function line({ id, day, author, subject, domains, criteria, goals }: CommitRecord): string {
+function line({ id, date: day, author, subject, domains, criteria, goals }: CommitRecord): string {
   const about = [...domains, ...criteria, ...goals].map(inlineCode).join(' ');
   return `- ${day} ${inlineCode(id.slice(0, 10))} ${escapeMarkdown(author)}: ${escapeMarkdown(subject)}${about === '' ? '' : ` ${about}`}`;
 }

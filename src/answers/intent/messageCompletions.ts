@@ -13,12 +13,12 @@ import { idOffer, ownerOffers, type OutsideOwners } from '../completion/owners.t
 import { escapeMarkdown } from '../markdown.ts';
 import { draftFor, draftSnippet, openingSnippet, type Draft } from './draft.ts';
 
-/** A commit message as it is being typed, and what it is about. */
+/** A commit message during editing, and its context. */
 export interface MessageSubject {
   readonly message: Message;
-  /** What the commit changes, by domain. */
+  /** The changes of the commit, grouped by domain. */
   readonly groups: readonly ChangesOfDomain[];
-  /** What holds at the changed files, or else at the root: where ids come from. */
+  /** The scopes of the changed files, or else of the root. Ids are resolved in them. */
   readonly scopes: readonly Scope[];
   readonly outside: OutsideOwners;
 }
@@ -26,9 +26,9 @@ export interface MessageSubject {
 type TrailerKey = (typeof trailerKeys)[number];
 
 /**
- * What can be chosen at an offset of a commit message, the best first: the sentence to begin with, the key of a trailer,
- * or what a trailer may name. `asked` is whether somebody has asked for it; otherwise nothing is put in the way of what
- * is being typed. Never throws, whatever the text.
+ * The completions at an offset of a commit message, best first: the first sentence, trailer keys, or trailer
+ * values. `asked` is whether the user invoked completion; otherwise, suggestions must not get in the way of
+ * typing. Never throws, even for invalid text.
  */
 export function messageCompletions(
   subject: MessageSubject,
@@ -52,7 +52,7 @@ export function messageCompletions(
 
 type Unsorted = Omit<Completion, 'sortText'>;
 
-/** What a message begins with: for all domains of the changed files, and then for each of them. */
+/** The possible first sentences: for all changed domains together, then for each of them. */
 function sentences(
   { message, groups }: MessageSubject,
   line: Span,
@@ -100,19 +100,21 @@ function aboutIn({ card, changes }: ChangesOfDomain): string {
   return `${domainName(card)} · ${countOfFiles(changes.length)}`;
 }
 
-/** Who should hear of the change, and what counts there, in Markdown. */
+/** The people to inform and the decision criteria, as Markdown. */
 function aboutOf(groups: readonly ChangesOfDomain[]): string {
   return groups
     .flatMap(({ title, description, tell, criteria }) => [
       `**${escapeMarkdown(title)}** · ${escapeMarkdown(description)}`,
-      ...(tell.length === 0 ? [] : [escapeMarkdown(t('Tell {0}', tell.map(({ name }) => name).join(', ')))]),
+      ...(tell.length === 0
+        ? []
+        : [escapeMarkdown(t('Inform {0}', tell.map(({ name }) => name).join(', ')))]),
       ...criteria.slice(0, 3).map(({ statement }) => `- ${escapeMarkdown(statement)}`),
       '',
     ])
     .join('  \n');
 }
 
-/** The keys of trailers, where git would read one, or would with a blank line before it. */
+/** The trailer keys, at positions where Git recognizes a trailer, or would after a blank line. */
 function keys(
   { message }: MessageSubject,
   offset: number,
@@ -123,7 +125,7 @@ function keys(
   const { text, reading } = message;
   if (!/^[A-Za-z-]*$/.test(before) || text.slice(offset, line.end).trim() !== '') return [];
   if (before === '' && !asked) return [];
-  /** The trailers beside a new one; undefined where git would not read that. */
+  /** The other trailers if a new one is added; undefined if Git would not recognize it. */
   const besides = (newText: string): readonly Trailer[] | undefined => {
     const changed = text.slice(0, line.start) + newText + text.slice(offset);
     const at = line.start + newText.lastIndexOf('\n') + 1;
@@ -149,7 +151,7 @@ function keys(
   }));
 }
 
-/** What a trailer may name: those of the changed files first. */
+/** The possible values of a trailer, those of the changed files first. */
 function values(subject: MessageSubject, offset: number, line: Span, before: string): Unsorted[] {
   const [, written = '', blanks = '', list = ''] = /^([A-Za-z-]+)[ \t]*:([ \t]*)(.*)$/s.exec(before) ?? [];
   const key = trailerKeys.find((one) => isSameKey(one, written));
@@ -230,19 +232,19 @@ function entriesFor(
 function meaningOf(key: TrailerKey): string {
   switch (key) {
     case 'Domain':
-      return t('what the change is about');
+      return t('domain this change belongs to');
     case 'Criteria':
-      return t('what decided');
+      return t('criteria that decided');
     case 'Goal':
-      return t('what it serves');
+      return t('goal this change serves');
     case 'Consulted':
-      return t('who was asked before');
+      return t('who was consulted');
     case 'Approved-by':
-      return t('who said yes');
+      return t('who approved');
   }
 }
 
-/** The line of an offset, without its line break. */
+/** The line at an offset, without its line break. */
 function lineAt(text: string, offset: number): Span {
   const start = offset === 0 ? 0 : text.lastIndexOf('\n', offset - 1) + 1;
   const lineBreak = text.indexOf('\n', offset);

@@ -1,6 +1,6 @@
 import type { Analysis } from '../../analyze.ts';
 import { statedPhrase } from '../../intent/asking.ts';
-import { namedBy, trailerKeys } from '../../intent/message.ts';
+import { trailerValues, trailerKeys } from '../../intent/message.ts';
 import type { IdKind } from '../../model/occurrences.ts';
 import type { Span } from '../../text/span.ts';
 import { rungOfAllInWords } from '../changesByOwner.ts';
@@ -10,13 +10,13 @@ import { escapeMarkdown } from '../markdown.ts';
 import { youInWords } from '../you.ts';
 import type { MessageSubject } from './messageCompletions.ts';
 
-/** What a hover says of a stretch of a commit message, in Markdown. */
+/** A hover in a commit message: a span and its Markdown. */
 export interface MessageHover {
   readonly span: Span;
   readonly markdown: string;
 }
 
-/** What each trailer names. */
+/** The kind of entry that each trailer refers to. */
 const kinds: Readonly<Record<(typeof trailerKeys)[number], IdKind>> = {
   Domain: 'domain',
   Criteria: 'criterion',
@@ -26,8 +26,8 @@ const kinds: Readonly<Record<(typeof trailerKeys)[number], IdKind>> = {
 };
 
 /**
- * On the phrase of the subject, the ladder and where the message and who writes it stand on it; on what a trailer names,
- * its card. Undefined elsewhere.
+ * On the phrase of the subject: the authority levels, with the level of the message and of the current user. On a
+ * trailer value: the card of the entry. Undefined elsewhere.
  */
 export function messageHover(
   { message, groups, scopes }: Omit<MessageSubject, 'outside'>,
@@ -53,7 +53,7 @@ export function messageHover(
     };
   }
   for (const key of trailerKeys) {
-    const named = namedBy(message, key).find(isAt);
+    const named = trailerValues(message, key).find(isAt);
     if (named === undefined) continue;
     const id = /<([^<>]+)>$/.exec(named.value)?.[1] ?? named.value;
     const markdown = scopes

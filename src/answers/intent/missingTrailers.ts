@@ -1,15 +1,18 @@
 import { commitScope, isByGit } from '../../intent/asking.ts';
-import { namedBy, trailerEdit, type Message } from '../../intent/message.ts';
+import { trailerValues, trailerEdit, type Message } from '../../intent/message.ts';
 import type { Fix } from '../../text/finding.ts';
 import { t } from '../../text/l10n.ts';
 import type { ChangesOfDomain } from '../changesByOwner.ts';
 
-/** The trailers that say what a message is about, where it says nothing of that yet: each domain of the changes, and all. */
+/**
+ * Fixes that add a `Domain` trailer: one for all changed domains together, and one per domain. None if the message
+ * already names a domain.
+ */
 export function missingTrailers(message: Message, groups: readonly ChangesOfDomain[]): Fix[] {
   const { text, reading, subject } = message;
   const ids = groups.flatMap(({ card }) => card.domain ?? []);
   const scope = commitScope(message)?.value;
-  const isSaid = namedBy(message, 'Domain').length > 0 || ids.some((id) => id === scope);
+  const isSaid = trailerValues(message, 'Domain').length > 0 || ids.some((id) => id === scope);
   if (subject === undefined || isSaid || isByGit(message)) return [];
   const values = ids.length > 1 ? [ids.join(', '), ...ids] : ids;
   return values.flatMap((value) => {

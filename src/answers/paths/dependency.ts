@@ -1,7 +1,7 @@
 import { folderOf } from '../../text/repoPath.ts';
 import type { PathContext, PathReading } from './pathContext.ts';
 
-/** A package of the repository that another one's `package.json` depends on, and the name of a package itself. */
+/** The packages of the repository in the dependencies of a `package.json`, and the name of the package itself. */
 export function dependencyIn(line: string, { file, modules }: PathContext): PathReading[] {
   if (file === undefined || !/(?:^|\/)package\.json$/.test(file)) return [];
   const entry = /^\s*"([^"\\]+)"\s*:\s*"(?:(?:workspace|file|link|portal):|\*|[~^]?\d)/d.exec(line);

@@ -1,9 +1,9 @@
 import { joinPath, type RepoPath } from '../../text/repoPath.ts';
 import type { PathContext, PathReading } from './pathContext.ts';
 
-/** Where the headers of a difference name a file: `diff --git a/x b/x`, `--- a/x`, `rename from x`. */
+/** The diff headers that contain a file: `diff --git a/x b/x`, `--- a/x`, `rename from x`. */
 const headers = [
-  // The names are the same but for the first letter, and may have blanks in them; or else have none.
+  // Two equal names except for the first letter, which can contain spaces; or two names without spaces.
   /^diff --git (?<one>"?[abciow]\/(?<name>.+)) (?<other>"?[abciow]\/\k<name>)$/d,
   /^diff --git (?<one>[abciow]\/\S+) (?<other>[abciow]\/\S+)$/d,
   /^diff --(?:cc|combined) (?<one>.+)$/d,
@@ -13,7 +13,7 @@ const headers = [
   /^Binary files (?<one>[abciow]\/.+) and (?<other>[abciow]\/.+) differ$/d,
 ];
 
-/** The files that a line of a difference names, those too that are gone or that it adds. */
+/** The files in a diff header, including deleted and added files. */
 export function diffHeadersIn(line: string, context: PathContext): PathReading[] {
   for (const header of headers) {
     const groups = header.exec(line)?.indices?.groups;

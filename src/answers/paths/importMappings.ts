@@ -4,27 +4,30 @@ import { fromFolderUp, joinPath, type RepoPath } from '../../text/repoPath.ts';
 import type { CompilerConfig, ModuleSetting } from './moduleSetting.ts';
 import { packageParts, type WorkspacePackages } from './workspacePackages.ts';
 
-/** What every `tsconfig.json` and `jsconfig.json` of a repository says of short names for imports. */
+/** The import aliases in all `tsconfig.json` and `jsconfig.json` files of a repository. */
 export interface ImportMappings {
-  /** Those that hold in a file, its own configuration's first, then those of the ones that it refers to. */
+  /**
+   * The mappings that apply to a file: those of its own configuration, then those of the configurations it
+   * references.
+   */
   readonly mappingsFor: (file: RepoPath) => readonly ImportMapping[];
-  /** Configurations that others build on, and that are to be read too. */
+  /** Configurations that others extend and that have not been read yet. */
   readonly missing: readonly RepoPath[];
 }
 
 export interface ImportMapping {
   readonly baseUrl: RepoPath | undefined;
-  /** What stands for a name, which may have a `*` in it, from the root of the repository. */
+  /** The targets of an import name, relative to the root of the repository. The name can contain a `*`. */
   readonly paths: ReadonlyMap<string, readonly RepoPath[]>;
 }
 
-/** `paths` as they are written, and the folder of the configuration that has them. */
+/** `paths` as written, and the folder of the configuration that contains them. */
 type Inherited = Partial<Pick<CompilerConfig, 'paths' | 'folder'> & Pick<ImportMapping, 'baseUrl'>>;
 
-/** How many configurations one may build on, each counted as often as it is named. */
+/** The maximum number of configurations that one configuration can extend, counting repetitions. */
 const maxBases = 50;
 
-/** What stands for the folder of the configuration that builds on this one. */
+/** A placeholder for the folder of the extending configuration. */
 const configFolder = '${configDir}';
 
 export function importMappings(
@@ -40,7 +43,7 @@ export function importMappings(
     if (!settings.has(path)) missing.add(path);
     return setting?.kind === 'config' ? setting : undefined;
   };
-  /** `.json` and `tsconfig.json` may be left out. */
+  /** The extension `.json` and the name `tsconfig.json` are optional. */
   const configNamed = (name: string, folder: RepoPath): CompilerConfig | undefined => {
     const start = /^\.{0,2}\//.test(name) ? joinPath(folder, name) : pathInPackage(name, packageNamed);
     if (start === undefined) return undefined;
@@ -48,7 +51,7 @@ export function importMappings(
     const path = candidates.find((candidate) => files.hasFile(candidate));
     return path === undefined ? undefined : configAt(path);
   };
-  /** What a configuration says with all that it builds on, where the last one says what holds. */
+  /** A configuration merged with everything it extends. Later values take precedence. */
   const inheritedBy = (config: CompilerConfig, top: RepoPath, budget = { left: maxBases }): Inherited => {
     const inherited: Inherited = {};
     for (const name of config.extends) {

@@ -3,7 +3,7 @@ import { importedFile } from './moduleSpecifier.ts';
 import type { PathContext, PathReading } from './pathContext.ts';
 import { pythonFile } from './pythonModule.ts';
 
-/** What a line of a program imports. */
+/** The imports in a line of code. */
 export function importsIn(line: string, context: PathContext): PathReading[] {
   const isPython = context.kind === 'python';
   const resolve = isPython ? pythonFile : importedFile;
@@ -18,7 +18,10 @@ interface ImportedName {
   readonly span: Span;
 }
 
-/** A text in quotes behind `from`, `import` or `module`, or in a call of `import`, `require`, `jest.mock` and the like. */
+/**
+ * A quoted text after `from`, `import`, or `module`, or in a call of `import`, `require`, `jest.mock`, and similar
+ * functions.
+ */
 const specifier =
   /(?:\b(?:from|import|module)\s*|\b(?:import|import\.meta\.resolve|require|require\.resolve|(?:jest|vi)\.\w+)\s*(?:<[^<>()]*>\s*)?\(\s*)(["'`])([^"'`\s]+)\1/dg;
 
@@ -29,7 +32,7 @@ function specifiers(line: string): ImportedName[] {
   });
 }
 
-/** `from a.b import c, d as e` names `a.b`, `a.b.c` and `a.b.d`; `import a.b as c, d` names `a.b` and `d`. */
+/** `from a.b import c, d as e` refers to `a.b`, `a.b.c`, and `a.b.d`; `import a.b as c, d` to `a.b` and `d`. */
 function pythonNames(line: string): ImportedName[] {
   const [, before = '', from] = /^(\s*from\s+)(\.*[\w.]*)\s+import\b/.exec(line) ?? [];
   const list = from === undefined ? /^\s*import\b/.exec(line)?.[0] : /^.*?\bimport\b/.exec(line)?.[0];

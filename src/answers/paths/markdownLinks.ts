@@ -3,13 +3,13 @@ import type { PathContext, PathReading } from './pathContext.ts';
 import { fileOrFolder, joinedPath, thereOrNew, withEnding } from './repositoryFile.ts';
 import { decoded, withoutFragment } from './writtenPath.ts';
 
-/** `](path "title")`, `](<path>)`; brackets in a path come in pairs. */
+/** `](path "title")`, `](<path>)`; brackets in a path are balanced. */
 const inline =
   /\]\(\s*(?:<([^<>]*)>|((?:[^\s()<>\\]|\\.)*(?:\((?:[^\s()\\]|\\.)*\)(?:[^\s()\\]|\\.)*)*))(?:\s+(?:"[^"]*"|'[^']*'|\([^()]*\)))?\s*\)/dg;
 /** `[name]: path "title"`, `[name]: <path>`. */
 const definition = /^\s{0,3}\[[^\]]+\]:\s*(?:<([^<>]*)>|(\S+))/dg;
 
-/** Where the links of a line of Markdown lead to. */
+/** The link targets in a line of Markdown. */
 export function linksIn(line: string, context: PathContext): PathReading[] {
   return [inline, definition].flatMap((links) =>
     Array.from(line.matchAll(links), ({ 1: bracketed, 2: bare, indices }) => {
@@ -19,7 +19,7 @@ export function linksIn(line: string, context: PathContext): PathReading[] {
   );
 }
 
-/** A link starts from the folder of its file, one that begins with `/` from the root. */
+/** A link is relative to the folder of its file or, with a leading `/`, to the root. */
 function linked(written: string, { file, files }: PathContext): RepoPath | undefined {
   if (/^(?:[a-z][a-z0-9+.-]*:|\/\/|#|$)/i.test(written)) return undefined;
   const target = decoded(withoutFragment(written.replace(/\\([!-/:-@[-`{-~])/g, '$1')));
@@ -29,7 +29,7 @@ function linked(written: string, { file, files }: PathContext): RepoPath | undef
   const found = fileOrFolder(path, files) ?? withEnding(path, files);
   if (found !== undefined) return found;
   const isExplicit = /^\.{1,2}\//.test(target);
-  // Many write all paths from the root.
+  // Many authors write all paths relative to the root.
   const other = isExplicit || fromRoot === undefined ? undefined : fileOrFolder(fromRoot, files);
   return other ?? (file === undefined ? undefined : thereOrNew(path, files));
 }

@@ -1,14 +1,14 @@
 import { readLooseJson } from '../../text/looseJson.ts';
 import { folderOf, type RepoPath } from '../../text/repoPath.ts';
 
-/** A file that says how imports are read, such as `tsconfig.json`; what it says in another way than usual is left out. */
+/** A settings file for imports, such as `tsconfig.json`. Values of an unexpected type are ignored. */
 export type ModuleSetting = CompilerConfig | Package | Workspace;
 
-/** `tsconfig.json`, `jsconfig.json`, and what they extend. */
+/** `tsconfig.json`, `jsconfig.json`, and the files they extend. */
 export interface CompilerConfig {
   readonly kind: 'config';
   readonly folder: RepoPath;
-  /** What it builds on, the last one first. */
+  /** The extended configurations. Later ones take precedence. */
   readonly extends: readonly string[];
   readonly references: readonly string[];
   readonly baseUrl: string | undefined;
@@ -21,15 +21,15 @@ export interface Package {
   readonly kind: 'package';
   readonly folder: RepoPath;
   readonly name: string | undefined;
-  /** The files that the package may begin with, without `exports`. */
+  /** The possible entry points of the package if it has no `exports`. */
   readonly entries: readonly string[];
-  /** Files by the subpath that exports them, `.` being the package itself; undefined where all may be imported. */
+  /** Files by exported subpath, `.` for the package itself; undefined if all files can be imported. */
   readonly exports: ReadonlyMap<string, readonly string[]> | undefined;
-  /** Files by their short names, which begin with `#`. */
+  /** Files by import alias. Aliases start with `#`. */
   readonly imports: ReadonlyMap<string, readonly string[]>;
-  /** Versions by the names of the packages that this one uses. */
+  /** The versions of the dependencies, by package name. */
   readonly dependencies: ReadonlyMap<string, string>;
-  /** The patterns of the folders of packages that belong together. */
+  /** The glob patterns of the workspace folders. */
   readonly members: readonly string[] | undefined;
 }
 
@@ -40,10 +40,10 @@ export interface Workspace {
   readonly members: readonly string[];
 }
 
-/** The names of the settings that are looked for in every folder; others are those that a configuration extends. */
+/** The settings files to look for in every folder. Other files are read only if a configuration extends them. */
 export const moduleSettingNames = ['package.json', 'tsconfig.json', 'jsconfig.json', 'pnpm-workspace.yaml'];
 
-/** Reads one; undefined for what cannot be read. */
+/** Parses a settings file; undefined if it cannot be parsed. */
 export function readModuleSetting(path: RepoPath, text: string): ModuleSetting | undefined {
   const folder = folderOf(path);
   if (path.endsWith('pnpm-workspace.yaml'))
@@ -93,7 +93,7 @@ function packageOf(folder: RepoPath, json: Entries): Package {
   };
 }
 
-/** `exports` may be the targets of the package itself, or those of each subpath. */
+/** `exports` contains either the targets of the package itself, or the targets of each subpath. */
 function subpathsOf(exported: unknown): ReadonlyMap<string, readonly string[]> {
   const entries = [...(entriesOf(exported) ?? [])];
   return entries.some(([name]) => name.startsWith('.'))
@@ -101,10 +101,10 @@ function subpathsOf(exported: unknown): ReadonlyMap<string, readonly string[]> {
     : new Map([['.', targetsOf(exported)]]);
 }
 
-/** How deep conditions within conditions are read. */
+/** The maximum depth of nested conditions. */
 const maxDepth = 8;
 
-/** The files of all conditions, in their order. */
+/** The files of all conditions, in order. */
 function targetsOf(value: unknown, depth = 0): string[] {
   if (typeof value === 'string') return [value];
   if (depth > maxDepth) return [];
@@ -112,7 +112,7 @@ function targetsOf(value: unknown, depth = 0): string[] {
   return [...inside].flatMap((one) => targetsOf(one, depth + 1));
 }
 
-/** The items of `packages:` in pnpm's list of workspaces, one a line. */
+/** The items of `packages:` in `pnpm-workspace.yaml`, one per line. */
 function listedPackages(text: string): string[] {
   const [, list = ''] =
     /^packages:[^\n]*\n((?:[ \t]*(?:-[^\n]*|#[^\n]*)?(?:\n|$))*)/m.exec(`${text}\n`) ?? [];

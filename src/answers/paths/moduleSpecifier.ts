@@ -6,9 +6,9 @@ import { packageParts } from './workspacePackages.ts';
 import { withoutFragment } from './writtenPath.ts';
 
 /**
- * The file that an import of JavaScript or TypeScript means: from the importing file, by the `paths` and `baseUrl` of
- * its `tsconfig.json`, by the `imports` of its package, or in another package of the repository. Undefined for what
- * comes from elsewhere.
+ * The file that a JavaScript or TypeScript import refers to: relative to the importing file, by the `paths` and
+ * `baseUrl` of its `tsconfig.json`, by the `imports` of its package, or in another package of the repository.
+ * Undefined for anything else.
  */
 export function importedFile(
   specifier: string,
@@ -29,7 +29,7 @@ export function importedFile(
   return byConfig(name, importing, context) ?? byPackage(name, importing, context);
 }
 
-/** A file, or what a folder with a `package.json` begins with. */
+/** A file, or the entry point of a folder with a `package.json`. */
 function moduleAt(path: RepoPath, context: PathContext): RepoPath | undefined {
   const found = moduleFile(path, context.files);
   if (found !== undefined || !context.files.hasFolder(path.replace(/\/$/, ''))) return found;
@@ -62,11 +62,11 @@ function byPackage(name: string, importing: RepoPath, context: PathContext): Rep
         : [subpath, `src/${subpath}`]
       : targetsFor(exports, subpath === '' ? '.' : `./${subpath}`);
   if (exports !== undefined && exported.length === 0) return undefined;
-  // What is built is in no repository; the package still is.
+  // Build output is not in the repository. Fall back to the folder of the package.
   return inPackage(found, exported, context) ?? fileOrFolder(`${folder}/`, context.files);
 }
 
-/** The first of some files of a package that is there, as it is written or as the source of what is built. */
+/** The first of the given files that exists in a package, either as written or as the source of a built file. */
 function inPackage(
   { folder }: Package,
   targets: readonly string[],
@@ -86,7 +86,7 @@ function inPackage(
   return undefined;
 }
 
-/** What stands for a name, by itself or by the longest name with a `*` in it, which stands for the rest. */
+/** The targets of a name: an exact match, or the longest prefix before a `*`, which stands for the rest. */
 function targetsFor(names: ReadonlyMap<string, readonly string[]>, name: string): readonly string[] {
   const exact = names.get(name);
   if (exact !== undefined && !name.includes('*')) return exact;

@@ -4,10 +4,10 @@ import { importMappings, type ImportMappings } from './importMappings.ts';
 import type { ModuleSetting } from './moduleSetting.ts';
 import { workspacePackages, type WorkspacePackages } from './workspacePackages.ts';
 
-/** What the settings of a repository say of imports. */
+/** The import settings of a repository. */
 export interface Modules extends ImportMappings, WorkspacePackages {}
 
-/** Makes one whole of settings by their paths. */
+/** Combines the settings files, keyed by path. */
 export function modulesOf(settings: ReadonlyMap<RepoPath, ModuleSetting>, files: FileList): Modules {
   const packages = workspacePackages(settings.values());
   return { ...packages, ...importMappings(settings, packages, files) };

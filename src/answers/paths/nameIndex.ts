@@ -4,18 +4,18 @@ import type { RepoPath } from '../../text/repoPath.ts';
 import type { Steps } from '../../text/steps.ts';
 import { moduleSettingNames } from './moduleSetting.ts';
 
-/** Where some files are, by their names. */
+/** Files indexed by name. */
 export interface NameIndex {
-  /** The settings that say how imports are read, those of the outermost folders first. */
+  /** The settings files for imports, outermost folders first. */
   readonly moduleSettings: readonly RepoPath[];
-  /** The files that stack traces of Java name without their folder. */
+  /** The files that Java stack traces refer to by name, without a folder. */
   readonly javaFiles: ReadonlyMap<string, readonly RepoPath[]>;
 }
 
-/** How many settings are taken up. */
+/** The maximum number of settings files. */
 const maxSettings = 2000;
 
-/** Looks through all folders, one a step; returns what it has found. */
+/** Visits all folders, one per step. Returns the index. */
 export function* nameIndex({ root }: FileList): Steps<NameIndex> {
   const moduleSettings: RepoPath[] = [];
   const javaFiles = new Map<string, RepoPath[]>();

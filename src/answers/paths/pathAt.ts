@@ -13,17 +13,16 @@ import { dependencyIn } from './dependency.ts';
 
 export interface FoundPath {
   readonly path: RepoPath;
-  /** In the line. */
+  /** Relative to the line. */
   readonly span: Span;
 }
 
-/** A longer line is no text that somebody reads. */
+/** Longer lines are not meant for reading. In characters. */
 const maxLineLength = 2000;
 
 /**
- * The path that somebody points at in a line of any text: an import, a link, a log line, a pattern. A folder
- * ends in `/`. Undefined where it would be a guess: what is meant has to be in the repository, or at least to
- * lie in a folder of it.
+ * The path at a column of a line of text: an import, a link, a log line, a pattern. A folder ends with `/`.
+ * Undefined if it would be a guess: the path must exist in the repository, or at least its folder must.
  */
 export function pathAt(line: string, column: number, context: PathContext): FoundPath | undefined {
   if (line.length > maxLineLength) return undefined;
@@ -39,7 +38,7 @@ export function pathAt(line: string, column: number, context: PathContext): Foun
 
 type Reader = (line: string, context: PathContext) => readonly PathReading[];
 
-/** What is written in a way of its own in each kind of text: where one knows a place, no other is asked. */
+/** The specific syntax of each kind of text. If a reader recognizes a position, later readers are skipped. */
 const readers: Readonly<Record<TextKind, readonly Reader[]>> = {
   module: [importsIn],
   python: [importsIn],

@@ -4,23 +4,26 @@ import type { Span } from '../../text/span.ts';
 import type { Modules } from './modules.ts';
 import type { TextKind } from './textKind.ts';
 
-/** Where a text stands in which paths are looked for. */
+/** The context of a text in which paths are searched. */
 export interface PathContext {
   readonly files: FileList;
-  /** The file that the text is of; undefined for a text that is no file of the repository. */
+  /** The file that contains the text; undefined if the text is not a file of the repository. */
   readonly file: RepoPath | undefined;
   readonly kind: TextKind;
-  /** The repository's folder on this machine, as paths in logs begin with it; `/` or `\` as the machine has it. */
+  /**
+   * The absolute path of the repository's folder, because paths in logs start with it. Uses the separator of the
+   * platform, `/` or `\`.
+   */
   readonly root: string;
-  /** What settings say of imports; undefined as long as they are not read. */
+  /** The import settings; undefined until they are read. */
   readonly modules?: Modules | undefined;
-  /** Where the files are that stack traces of Java name without their folder; undefined as long as that is not known. */
+  /** The files that Java stack traces refer to by name, without a folder; undefined until they are indexed. */
   readonly javaFiles?: ReadonlyMap<string, readonly RepoPath[]> | undefined;
 }
 
-/** A piece of a line that names a path, and which; undefined where none of the repository is meant. */
+/** A part of a line that contains a path. `path` is undefined if the path is not in the repository. */
 export interface PathReading {
-  /** In the line. */
+  /** Relative to the line. */
   readonly span: Span;
   readonly path: RepoPath | undefined;
 }

@@ -2,7 +2,7 @@ import { folderOf, joinPath, type RepoPath } from '../../text/repoPath.ts';
 import type { PathContext, PathReading } from './pathContext.ts';
 import { fileOrFolder, thereOrNew } from './repositoryFile.ts';
 
-/** The pattern of a line of CODEOWNERS or of an ignore file. Nothing else in it is a path, but in a comment. */
+/** The pattern in a line of CODEOWNERS or of an ignore file. Only comments can contain other paths. */
 export function patternIn(line: string, context: PathContext): PathReading[] {
   const { kind, file } = context;
   if (/^\s*#/.test(line)) return [];
@@ -15,7 +15,7 @@ export function patternIn(line: string, context: PathContext): PathReading[] {
   return [{ span, path: placeOf(pattern, context) }, rest];
 }
 
-/** What a pattern is about: a file, a folder, or the folder before its first wildcard. */
+/** The target of a pattern: a file, a folder, or the folder before its first wildcard. */
 function placeOf(pattern: string, { kind, file, files }: PathContext): RepoPath | undefined {
   const base = kind === 'owners' || file === undefined ? '' : folderOf(file);
   const written = pattern.replace(/^!/, '');
@@ -30,6 +30,6 @@ function placeOf(pattern: string, { kind, file, files }: PathContext): RepoPath 
   const found = fileOrFolder(path, files);
   const isAnchored = fixed.replace(/\/$/, '').includes('/');
   if (isAnchored) return found ?? thereOrNew(path, files);
-  // A name by itself may be anywhere below: one that is here, and could be nothing but a path, is most likely meant.
+  // A bare name can match anywhere below. Accept it only if it exists here and cannot be anything but a path.
   return written.includes('/') || /\.\w/.test(written) ? found : undefined;
 }

@@ -2,8 +2,9 @@ import { folderOf, fromFolderUp, joinPath, type RepoPath } from '../../text/repo
 import type { PathContext } from './pathContext.ts';
 
 /**
- * The file or folder of a Python module, `.a.b` from the package of the importing file, `a.b` from where Python
- * could start: the root, `src`, and what holds the outermost package. Undefined where two are there.
+ * The file or folder of a Python module. `.a.b` is relative to the package of the importing file. `a.b` is
+ * searched in the possible import roots: the repository root, `src`, and the folder of the outermost package.
+ * Undefined if several match.
  */
 export function pythonFile(name: string, importing: RepoPath, context: PathContext): RepoPath | undefined {
   const dots = /^\.*/.exec(name)?.[0].length ?? 0;
@@ -29,12 +30,12 @@ function moduleIn(
     names === '' ? [`${path}/__init__.py`] : [`${path}.py`, `${path}/__init__.py`, `${path}.pyi`];
   const found = candidates.find((candidate) => files.hasFile(candidate));
   if (found !== undefined) return found;
-  // A folder by a name alone may be anything.
+  // A bare folder name is ambiguous.
   const isPackage = kind === 'relative' || names.includes('/');
   return isPackage && files.hasFolder(path) ? `${path}/` : undefined;
 }
 
-/** The folder that holds the outermost package that a file is in. */
+/** The folder that contains the outermost package of a file. */
 function outsideOfPackages(file: RepoPath, { files }: PathContext): RepoPath {
   const isPackage = (folder: RepoPath): boolean => folder !== '' && files.hasFile(`${folder}/__init__.py`);
   return fromFolderUp(file, (folder) => (isPackage(folder) ? undefined : folder)) ?? '';

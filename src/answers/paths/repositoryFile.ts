@@ -2,7 +2,7 @@ import type { FileList } from '../../ownership/fileList.ts';
 import { folderOf, joinPath, type RepoPath } from '../../text/repoPath.ts';
 import { withoutFragment } from './writtenPath.ts';
 
-/** A file that is there, or a folder, which then ends in `/`. */
+/** An existing file, or an existing folder with a trailing `/`. */
 export function fileOrFolder(path: RepoPath, files: FileList): RepoPath | undefined {
   const bare = path.replace(/\/$/, '');
   if (bare === '') return undefined;
@@ -10,12 +10,12 @@ export function fileOrFolder(path: RepoPath, files: FileList): RepoPath | undefi
   return files.hasFolder(bare) ? `${bare}/` : undefined;
 }
 
-/** The same, also where a fragment or a query stands behind it. */
+/** The same, ignoring a fragment or query at the end. */
 export function there(path: RepoPath, files: FileList): RepoPath | undefined {
   return fileOrFolder(path, files) ?? fileOrFolder(withoutFragment(path), files);
 }
 
-/** As it is in the repository, or as a new file in a folder of it. */
+/** An existing file or folder, or a new file in an existing folder. */
 export function thereOrNew(path: RepoPath, files: FileList): RepoPath | undefined {
   const found = there(path, files);
   if (found !== undefined) return found;
@@ -23,13 +23,13 @@ export function thereOrNew(path: RepoPath, files: FileList): RepoPath | undefine
   return isIn && (path.endsWith('/') || endingOf(path) !== undefined) ? path : undefined;
 }
 
-/** A path from a folder, with the `/` at its end that says that it is a folder. */
+/** Joins a path to a folder, and keeps a trailing `/`, which marks a folder. */
 export function joinedPath(folder: RepoPath, written: string): RepoPath | undefined {
   const path = joinPath(folder, written);
   return path !== undefined && path !== '' && written.endsWith('/') ? `${path}/` : path;
 }
 
-/** The module that a path means, as bundlers and compilers find it: its ending and `index` may be left out. */
+/** The module at a path, as bundlers and compilers resolve it: the extension and `index` are optional. */
 export function moduleFile(path: RepoPath, files: FileList): RepoPath | undefined {
   if (path === '') return undefined;
   const bare = path.replace(/\/$/, '');
@@ -41,7 +41,7 @@ export function moduleFile(path: RepoPath, files: FileList): RepoPath | undefine
   return moduleEndings.map((ending) => `${bare}/index${ending}`).find((index) => files.hasFile(index));
 }
 
-/** The one file that a path means which leaves out the ending; undefined where there are several, or none. */
+/** The only file that matches a path without its extension; undefined if there are several or none. */
 export function withEnding(path: RepoPath, files: FileList): RepoPath | undefined {
   if (path === '' || path.endsWith('/')) return undefined;
   const found = [...moduleEndings, ...otherEndings].flatMap((ending) =>
@@ -50,19 +50,19 @@ export function withEnding(path: RepoPath, files: FileList): RepoPath | undefine
   return found.length === 1 ? found[0] : undefined;
 }
 
-/** Whether a file that is not there may come to be: its folder is there and has others of its kind. */
+/** Whether a missing file is plausible: its folder exists and contains files with the same extension. */
 export function mayBecomeFile(path: RepoPath, files: FileList): boolean {
   const ending = endingOf(path);
   const folder = ending === undefined ? undefined : files.folder(folderOf(path));
   return ending !== undefined && (folder?.files.some((name) => name.endsWith(ending)) ?? false);
 }
 
-/** `.ts` of `src/server.ts`; undefined for a name without one. */
+/** The extension, such as `.ts` of `src/server.ts`; undefined if there is none. */
 export function endingOf(path: RepoPath): string | undefined {
   return /\.[A-Za-z]\w*$/.exec(path)?.[0];
 }
 
-/** What TypeScript compiles to the JavaScript that an import names. */
+/** The TypeScript sources that compile to an imported JavaScript file. */
 function sourcesOf(path: RepoPath): string[] {
   const [, bare, kind] = /^(.*)\.([cm]?)jsx?$/.exec(path) ?? [];
   if (bare === undefined) return [];

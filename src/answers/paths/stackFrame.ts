@@ -1,10 +1,10 @@
 import { folderOf, type RepoPath } from '../../text/repoPath.ts';
 import type { PathContext, PathReading } from './pathContext.ts';
 
-/** `at com.acme.pay.Payout.run(Payout.java:3)`, with a loader or module before it: `app//`, `java.base/`. */
+/** `at com.acme.pay.Payout.run(Payout.java:3)`, with an optional loader or module prefix: `app//`, `java.base/`. */
 const frame = /\bat\s+(?:[^\s(]*\/)?([\w$.<>-]+)\(([\w$-]+\.(?:java|kt|scala|groovy|clj):\d+)\)/dg;
 
-/** The files of a stack trace of Java, which names them without their folder. */
+/** The files in a Java stack trace, which contains file names without folders. */
 export function javaFramesIn(line: string, context: PathContext): PathReading[] {
   return Array.from(line.matchAll(frame), ({ 1: method = '', 2: place = '', indices }) => {
     const [start, end] = indices?.[2] ?? [0, 0];
@@ -12,10 +12,10 @@ export function javaFramesIn(line: string, context: PathContext): PathReading[] 
   });
 }
 
-/** The one file of that name which lies in the folder of its package. */
+/** The only file with the name that is in the folder of its package. */
 function fileOf(method: string, name: string, { javaFiles }: PathContext): RepoPath | undefined {
   const packageName = method.split('.').slice(0, -2);
-  // Kotlin and Scala may leave out the folders that all packages have in common.
+  // Kotlin and Scala can omit the folders that all packages have in common.
   const folders = name.endsWith('.java') ? packageName : packageName.slice(-1);
   const found = (javaFiles?.get(name) ?? []).filter((path) =>
     `/${folderOf(path)}`.endsWith(folders.map((folder) => `/${folder}`).join('')),

@@ -1,22 +1,22 @@
-/** What a text is, which tells how a path is written in it and where it starts from. */
+/** The kind of a text. It determines how paths are written and what they are relative to. */
 export type TextKind =
-  /** JavaScript and TypeScript, also within components. */
+  /** JavaScript and TypeScript, including component files. */
   | 'module'
   | 'python'
-  /** Any other program: paths stand in quotes and in comments. */
+  /** Any other program. Paths are in quotes and in comments. */
   | 'code'
   | 'markdown'
-  /** Settings and scripts: a word may be a path without quotes. */
+  /** Settings and scripts. A word can be a path without quotes. */
   | 'values'
-  /** CODEOWNERS: patterns from the root, each with its owners. */
+  /** CODEOWNERS: patterns relative to the root, each with owners. */
   | 'owners'
-  /** `.gitignore` and the like: patterns from the folder of the file. */
+  /** `.gitignore` and similar files: patterns relative to the folder of the file. */
   | 'ignore'
   | 'log'
-  /** What people write to each other: commit messages, notes; differences of files too. */
+  /** Commit messages, notes, and diffs. */
   | 'message';
 
-/** What a text is, by the language that VS Code takes it for, the scheme of its address and its name. */
+/** The kind of a text, from its VS Code language id, its URI scheme, and its file name. */
 export function textKind({ language, scheme, path }: TextOrigin): TextKind {
   const name = path.slice(path.lastIndexOf('/') + 1);
   if (scheme === 'output') return 'log';
@@ -25,7 +25,7 @@ export function textKind({ language, scheme, path }: TextOrigin): TextKind {
   return kinds.get(language.toLowerCase()) ?? 'code';
 }
 
-/** Whether what stands outside quotation marks and comments is no text for people. */
+/** Whether text outside quotation marks and comments is code. */
 export function isProgram(kind: TextKind): boolean {
   return kind === 'module' || kind === 'python' || kind === 'code';
 }

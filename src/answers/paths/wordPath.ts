@@ -14,7 +14,7 @@ import { isProgram } from './textKind.ts';
 import type { Word } from './words.ts';
 import { readWrittenPath, withoutFragment } from './writtenPath.ts';
 
-/** What a word means as a path of the repository; undefined where that would be a guess. */
+/** The path that a word refers to; undefined if it would be a guess. */
 export function pathOfWord(word: Word, context: PathContext): RepoPath | undefined {
   const { files, kind } = context;
   if (/^[#?]/.test(word.text)) return undefined;
@@ -27,7 +27,7 @@ export function pathOfWord(word: Word, context: PathContext): RepoPath | undefin
     case 'relative':
       return relativePath(path, context);
     case 'rooted': {
-      // Elsewhere this is an address on a server, or a file of this machine.
+      // In other positions, it is a URL path or an absolute path on this machine.
       const isFile = written.hasPlace || (kind !== 'log' && path.includes('/'));
       const isAll = word.place === 'quotes' || !isProgram(kind);
       return isFile && isAll && endingOf(path) !== undefined ? fileThere(path, files) : undefined;
@@ -39,14 +39,14 @@ export function pathOfWord(word: Word, context: PathContext): RepoPath | undefin
   }
 }
 
-/** A whole folder is meant by `src/**`; what a pattern of some files means, only those know who read it. */
+/** `src/**` refers to the whole folder. Other patterns are not resolved. */
 function withoutPattern(written: string, { kind, files }: PathContext): string | undefined {
   if (!written.includes('*')) return written;
   const whole = /^([^*]+\/)\*{1,2}(?:\/\*)?$/.exec(written)?.[1];
   return kind === 'values' && whole !== undefined && files.hasFolder(whole.slice(0, -1)) ? whole : undefined;
 }
 
-/** What begins with `./` or `../`, which is a path for sure. */
+/** A path that starts with `./` or `../`, which cannot be anything else. */
 function relativePath(written: string, { files, file, kind }: PathContext): RepoPath | undefined {
   const isFromAnywhere = kind === 'log' || kind === 'message' || kind === 'values';
   const starts = [
@@ -64,7 +64,7 @@ function relativePath(written: string, { files, file, kind }: PathContext): Repo
   return paths[0] === undefined || kind === 'log' ? undefined : thereOrNew(paths[0], files);
 }
 
-/** What is only known to be a path when it is there. */
+/** A word that is a path only if the path exists. */
 function barePath(written: string, { place }: Word, context: PathContext): RepoPath | undefined {
   const { files, kind } = context;
   const hasEnding = endingOf(withoutFragment(written)) !== undefined;
@@ -76,7 +76,7 @@ function barePath(written: string, { place }: Word, context: PathContext): RepoP
     return new Set(paths);
   });
   for (const paths of found) {
-    // Which one is meant nobody can tell.
+    // Ambiguous.
     if (paths.size > 1) return undefined;
     for (const path of paths) return path;
   }
@@ -86,7 +86,7 @@ function barePath(written: string, { place }: Word, context: PathContext): RepoP
     : undefined;
 }
 
-/** The folders that a path may start from, those first that go before the others. */
+/** The folders that a path can be relative to, grouped by precedence. */
 function startsOf(written: string, { files, file, kind }: PathContext): RepoPath[][] {
   if (file === undefined) return [['']];
   const folder = folderOf(file);
@@ -96,7 +96,7 @@ function startsOf(written: string, { files, file, kind }: PathContext): RepoPath
   return [['', projectOf(file, files), ...(isFile || !isProgram(kind) ? [folder] : [])]];
 }
 
-/** The folder of the project that a file is a part of. */
+/** The project folder of a file. */
 function projectOf(file: RepoPath, files: FileList): RepoPath {
   const isProject = (folder: RepoPath): boolean =>
     projectFiles.some((name) => files.hasFile(folder === '' ? name : `${folder}/${name}`));

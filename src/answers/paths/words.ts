@@ -1,17 +1,17 @@
 import { touches, type Span } from '../../text/span.ts';
 
-/** A piece of a line that may be a path. */
+/** A part of a line that can be a path. */
 export interface Word {
   readonly text: string;
-  /** In the line. */
+  /** Relative to the line. */
   readonly span: Span;
-  /** Where the word stands: quotation marks hold nothing else, it is part of a sentence, or of what a program does. */
+  /** The position of the word: the whole content of quotation marks, a part of a sentence, or a part of code. */
   readonly place: 'quotes' | 'sentence' | 'program';
 }
 
 /**
- * What around a column may be a path, the longest piece first: what quotation marks hold, what stands between
- * blanks, and what is left of that without brackets and the like. Nothing of an address on the web is one.
+ * The possible paths around a column, longest first: the content of quotation marks, the text between spaces, and
+ * that text without brackets and similar characters. Excludes parts of URLs.
  */
 export function* wordsAt(line: string, column: number, isProgram: boolean): Generator<Word, undefined> {
   const quotes = quotesAround(line, column);
@@ -31,12 +31,12 @@ export function* wordsAt(line: string, column: number, isProgram: boolean): Gene
   return undefined;
 }
 
-/** The quotation marks around a column, without them. */
+/** The content of the quotation marks around a column. */
 export function quotesAround(line: string, column: number): Span | undefined {
   for (let at = 0; at < column; at++) {
     const quote = line[at] ?? '';
     if (!'"\'`'.includes(quote)) continue;
-    // An apostrophe opens nothing.
+    // An apostrophe is not an opening quotation mark.
     if (quote === "'" && /\w/.test(line[at - 1] ?? '')) continue;
     const end = endOfQuotes(line, at);
     if (end < 0) continue;
@@ -53,7 +53,7 @@ function endOfQuotes(line: string, start: number): number {
   return -1;
 }
 
-/** Whether what begins here is, or is a part of, an address that leads out of the repository. */
+/** Whether the text at `start` is a part of a URL outside the repository. */
 function isInAddress(line: string, start: number): boolean {
   let begin = start;
   while (begin > 0 && !/[\s"'`<>|]/.test(line[begin - 1] ?? '')) begin--;
@@ -65,7 +65,7 @@ function isInAddress(line: string, start: number): boolean {
   return false;
 }
 
-/** Whether a line of a program says something to people here. */
+/** Whether a column of a line of code is in a comment. */
 function isInComment(line: string, column: number): boolean {
   return /^\s*\*|(?:^|[\s;{}(),])(?:\/\/|\/\*|#|--|<!--)/.test(line.slice(0, column));
 }
@@ -81,8 +81,8 @@ function pieceAround(line: string, column: number, separators: RegExp): Span | u
 }
 
 /**
- * A sentence's full stop, a bracket that closes what is open before, and stars of emphasis are no part of a path;
- * neither is what stands before one.
+ * Removes the punctuation at the end of a sentence, unmatched closing brackets, Markdown emphasis, and punctuation
+ * before the path.
  */
 function withoutPunctuation(line: string, { start, end }: Span): Span {
   const before = /^[([{=,;:!&]*/.exec(line.slice(start, end))?.[0].length ?? 0;
@@ -93,7 +93,7 @@ function withoutPunctuation(line: string, { start, end }: Span): Span {
   return { start: from, end: from + word.length - 2 * stars.length };
 }
 
-/** Whether a word ends with a bracket that nothing in it opens. */
+/** Whether a word ends with an unmatched closing bracket. */
 function isClosedTwice(word: string): boolean {
   const closer = word.at(-1) ?? '';
   const opener = { ')': '(', ']': '[', '}': '{' }[closer];

@@ -5,11 +5,11 @@ import type { ModuleSetting, Package } from './moduleSetting.ts';
 
 /** The packages of a repository. */
 export interface WorkspacePackages {
-  /** The package that a file is a part of. */
+  /** The package that contains a file. */
   readonly packageOf: (file: RepoPath) => Package | undefined;
-  /** The package of the repository that a name means in a file; undefined for one from elsewhere. */
+  /** The package of the repository that an import name refers to in a file; undefined for an external package. */
   readonly packageFor: (name: string, file: RepoPath) => Package | undefined;
-  /** The one that others find by a name; undefined where there are several. */
+  /** The package with a name; undefined if there are several. */
   readonly packageNamed: (name: string) => Package | undefined;
 }
 
@@ -26,7 +26,7 @@ export function workspacePackages(settings: Iterable<ModuleSetting>): WorkspaceP
   }
   const packageOf = (file: RepoPath): Package | undefined =>
     fromFolderUp(file, (folder) => byFolder.get(folder));
-  // Where packages belong together, one beside them, as in a test, is none that others find.
+  // If the repository has workspaces, packages outside them, such as test fixtures, cannot be imported by name.
   const packageNamed = (name: string): Package | undefined => {
     const found = (byName.get(name) ?? []).filter(
       ({ folder }) => groups.length === 0 || groups.some((isMember) => isMember(folder)),
@@ -46,13 +46,13 @@ export function workspacePackages(settings: Iterable<ModuleSetting>): WorkspaceP
       const folder = joinPath(user.folder, linked);
       return folder === undefined ? undefined : byFolder.get(folder);
     }
-    // Where none belong together, a version is one of a registry.
+    // Without workspaces, a version refers to the registry.
     return groups.length === 0 && /^[~^]?\d/.test(version) ? undefined : packageNamed(name);
   };
   return { packageOf, packageFor, packageNamed };
 }
 
-/** `@scope/name` or `name`, and what stands behind it; undefined for what is no name of a package. */
+/** Splits `@scope/name/…` or `name/…` into package name and subpath; undefined if it is not a package name. */
 export function packageParts(
   specifier: string,
 ): { readonly name: string; readonly subpath: string } | undefined {
@@ -60,7 +60,7 @@ export function packageParts(
   return name === undefined ? undefined : { name, subpath };
 }
 
-/** Whether a folder is one of those that the patterns of a workspace name, or its own. */
+/** Returns a test for the folders that the patterns of a workspace match, and for its own folder. */
 function memberTest(base: RepoPath, patterns: readonly string[]): (folder: RepoPath) => boolean {
   const tests = patterns.flatMap((written) => {
     const bare = written

@@ -1,22 +1,25 @@
 import { joinPath, type RepoPath } from '../../text/repoPath.ts';
 
-/** How a path is written, without a place in the file that stands behind it. */
+/** A path as written in a text, without the line or column after it. */
 export type WrittenPath =
-  /** From the root of this machine, and in the repository. */
+  /** An absolute path on this machine, inside the repository. */
   | { readonly kind: 'inside'; readonly path: RepoPath }
-  /** It begins with `/`; the path is what follows. */
+  /** Starts with `/`; `path` is the rest. */
   | (Rest & { readonly kind: 'rooted' })
-  /** It begins with `./` or `../`. */
+  /** Starts with `./` or `../`. */
   | (Rest & { readonly kind: 'relative' })
   | (Rest & { readonly kind: 'bare' });
 
 interface Rest {
   readonly path: string;
-  /** `:12:3` and the like stand behind it. */
+  /** Whether a line or column follows, such as `:12:3`. */
   readonly hasPlace: boolean;
 }
 
-/** Reads a word as a path; undefined for one that leads elsewhere. `root` is the repository's folder on this machine. */
+/**
+ * Parses a word as a path; undefined if the path is outside the repository. `root` is the absolute path of the
+ * repository's folder.
+ */
 export function readWrittenPath(word: string, root: string): WrittenPath | undefined {
   const address = withoutScheme(word);
   const bare = address.replace(place, '');
@@ -35,7 +38,7 @@ export function readWrittenPath(word: string, root: string): WrittenPath | undef
   return { kind: 'bare', path, hasPlace };
 }
 
-/** A path as it stands in an address: `%20` is a blank. */
+/** Decodes a URL path: `%20` is a space. */
 export function decoded(path: string): string {
   if (!path.includes('%')) return path;
   try {
@@ -45,15 +48,15 @@ export function decoded(path: string): string {
   }
 }
 
-/** Up to a fragment or a query. */
+/** The path without its fragment or query. */
 export function withoutFragment(path: string): string {
   return path.replace(/(?<=.)[#?].*$/s, '');
 }
 
-/** `:12`, `:12:3`, `:12-14`, `(12,3)`, `:[12,3]`, `:12:in`, `::test_name` and a colon behind it. */
+/** `:12`, `:12:3`, `:12-14`, `(12,3)`, `:[12,3]`, `:12:in`, `::test_name`, and an optional trailing colon. */
 const place = /(?::L?\d+(?:[:,-]L?\d+)*(?::in)?:?|\(\d+(?:[,:]\d+)*\):?|:\[\d+,\d+\]|::[\w:[\]-]+)$/;
 
-/** What a file or a bundle of webpack is called in its address. */
+/** Removes a `file://` or webpack scheme. */
 function withoutScheme(word: string): string {
   if (word.startsWith('file://')) return decoded(word.replace(/^file:\/\/(?:\/(?=[A-Za-z]:))?/, ''));
   if (!/^webpack(?:-internal)?:\/\//.test(word)) return word;
@@ -61,10 +64,7 @@ function withoutScheme(word: string): string {
   return path === undefined ? '' : `./${path.replace(/\?\w*(?=:|$)/, '')}`;
 }
 
-/**
- * A path with `/` between its folders, and the letter of a Windows drive in lower case, as VS Code has it. Undefined
- * where `\` is not between folders.
- */
+/** Converts `\` to `/`, and the drive letter to lower case, as in VS Code. Undefined if a `\` is not a separator. */
 function withSlashes(path: string): string | undefined {
   if (!path.includes('\\')) return lowerDrive(path);
   const hasDrive = /^[A-Za-z]:/.test(path);

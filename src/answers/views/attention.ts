@@ -1,14 +1,14 @@
 import type { AnalyzedFile, Analysis } from '../../analyze.ts';
 import { bottleneck } from '../../rules/bottleneck.ts';
-import { nobodyToAsk } from '../../rules/nobodyToAsk.ts';
-import { nothingDelegated } from '../../rules/nothingDelegated.ts';
-import { ownerAway } from '../../rules/ownerAway.ts';
+import { missingDelegator } from '../../rules/missingDelegator.ts';
+import { selfDelegation } from '../../rules/selfDelegation.ts';
+import { ownersAway } from '../../rules/ownersAway.ts';
 import { singleOwner } from '../../rules/singleOwner.ts';
 import type { Finding } from '../../text/finding.ts';
 import { remembered } from '../../text/remember.ts';
 import { domainAt, type DomainPlace } from './domainTree.ts';
 
-/** A finding about who leads, with the domain that it is about, or the name of the person. */
+/** A finding about ownership or delegation, with its domain or the name of its person. */
 export interface Attention {
   readonly kind: AttentionKind;
   readonly file: AnalyzedFile;
@@ -22,19 +22,19 @@ export type AttentionKind = 'alone' | 'bottleneck' | 'away' | 'delegation';
 const kinds: ReadonlyMap<string, AttentionKind> = new Map([
   [singleOwner.code, 'alone'],
   [bottleneck.code, 'bottleneck'],
-  [ownerAway.code, 'away'],
-  [nobodyToAsk.code, 'delegation'],
-  [nothingDelegated.code, 'delegation'],
+  [ownersAway.code, 'away'],
+  [missingDelegator.code, 'delegation'],
+  [selfDelegation.code, 'delegation'],
 ]);
 
-/** What the analysis found about who leads, in the order of the files. */
+/** The findings about ownership and delegation, in file order. */
 export const attentionIn = remembered((analysis: Analysis): Attention[] =>
   analysis.files.flatMap((file) => {
     const found = file.findings.flatMap((finding) => {
       const kind = kinds.get(finding.code);
       return kind === undefined ? [] : [{ kind, finding }];
     });
-    const leadership = file.answers?.leadership;
+    const leadership = file.lastGoodModel?.leadership;
     if (found.length === 0 || leadership === undefined) return [];
     const placeAt = domainAt(analysis, leadership);
     const names = new Map(leadership.people.items.map(({ id, name }) => [id.span.start, name.value]));
@@ -46,7 +46,7 @@ export const attentionIn = remembered((analysis: Analysis): Attention[] =>
   }),
 );
 
-/** How many of these can be acted on and are grave enough to be told of unasked. */
+/** The number of these findings that are errors or warnings, for the badge of the view. */
 export function urgentCount({ files }: Analysis): number {
   return files
     .flatMap(({ findings }) => findings)

@@ -8,10 +8,10 @@ import { mineIn } from './domainTree.ts';
 import { placeAt } from './entryPlaces.ts';
 import { rowsOf, viewNode, type ViewNode, type ViewQuestion } from './viewNode.ts';
 
-/** So many places that nobody owns are listed. */
+/** The maximum number of unowned places listed. */
 const maxPlaces = 10;
 
-/** What needs somebody: who is alone, too much in demand or away, and what nobody leads. */
+/** The rows that need attention: single owners, bottlenecks, absences, delegation, and unowned files. */
 export function attentionRows(question: ViewQuestion): ViewNode[] {
   const { analysis, self, onlyMine } = question;
   const { isMine } = mineIn(analysis, self);
@@ -37,13 +37,13 @@ const attentionKinds: readonly AttentionKind[] = ['alone', 'bottleneck', 'away',
 function attentionTitle(kind: AttentionKind): { readonly label: string; readonly icon: string } {
   switch (kind) {
     case 'alone':
-      return { label: t('Led by one person alone'), icon: 'person' };
+      return { label: t('Single owner'), icon: 'person' };
     case 'bottleneck':
       return { label: t('Bottlenecks'), icon: 'filter' };
     case 'away':
-      return { label: t('Nobody there'), icon: 'watch' };
+      return { label: t('All owners away'), icon: 'watch' };
     case 'delegation':
-      return { label: t('Delegation'), icon: 'arrow-swap' };
+      return { label: t('Delegation problems'), icon: 'arrow-swap' };
   }
 }
 
@@ -77,12 +77,12 @@ function attentionGroup(
   );
 }
 
-/** Where the files are that nobody owns, the largest first. */
+/** The places with unowned files, most files first. */
 export const unownedPlaces = remembered(({ coverage, files }: Analysis): FilePlace[] => {
   const leadershipFiles = files.map(({ path }) => path);
   return files
     .flatMap((file) =>
-      file.answers === undefined ? [] : (coverage?.unownedPlacesIn(file.path, leadershipFiles) ?? []),
+      file.lastGoodModel === undefined ? [] : (coverage?.unownedPlacesIn(file.path, leadershipFiles) ?? []),
     )
     .sort((one, other) => other.count - one.count);
 });
@@ -97,9 +97,9 @@ function unownedRow(places: readonly FilePlace[], parent: string): ViewNode[] {
       {
         key: 'unowned',
         kind: 'section',
-        label: t('Nobody leads'),
+        label: t('Unowned'),
         description: countOfFiles(count),
-        spoken: t('Nobody leads {0}', countOfFiles(count)),
+        spoken: t('{0} unowned', countOfFiles(count)),
         icon: { name: 'question' },
         fold: 'closed',
       },
@@ -111,8 +111,8 @@ function unownedRow(places: readonly FilePlace[], parent: string): ViewNode[] {
             label: place.path,
             ...(place.path.endsWith('/') ? { description: countOfFiles(place.count) } : {}),
             spoken: place.path.endsWith('/')
-              ? t('Nobody leads {0} in the folder {1}', countOfFiles(place.count), place.path)
-              : t('Nobody leads the file {0}', place.path),
+              ? t('{0} unowned in folder {1}', countOfFiles(place.count), place.path)
+              : t('Unowned file {0}', place.path),
             icon: { name: place.path.endsWith('/') ? 'folder' : 'file' },
             opens: { kind: 'path', path: place.path },
             action: { kind: 'claim', path: place.path },
@@ -124,7 +124,7 @@ function unownedRow(places: readonly FilePlace[], parent: string): ViewNode[] {
               viewNode(id, {
                 key: '#rest',
                 label: t(
-                  'and {0} elsewhere',
+                  'and {0} in other places',
                   countOfFiles(rest.reduce((sum, place) => sum + place.count, 0)),
                 ),
                 icon: { name: 'ellipsis' },

@@ -4,7 +4,7 @@ import type { Scope } from '../../model/scope.ts';
 import type { LineTable } from '../../text/span.ts';
 import type { ViewQuestion } from './viewNode.ts';
 
-/** A leadership file, and who asks. */
+/** A leadership file, and the query of the view. */
 export interface Part extends ViewQuestion {
   readonly file: AnalyzedFile;
   readonly leadership: Leadership;

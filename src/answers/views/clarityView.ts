@@ -10,12 +10,12 @@ import { ownerName, placeAt } from './entryPlaces.ts';
 import { goalRow, goalsOf } from './goalRows.ts';
 import { distinct, rowsOf, viewNode, type ViewNode, type ViewQuestion } from './viewNode.ts';
 
-/** What we are here for, what we are after, and by what we decide: what is overdue first. */
+/** The Clarity view: overdue entries first, then purpose, goals, and decision criteria. */
 export function clarityView(question: ViewQuestion): ViewNode[] {
   const { files } = question.analysis;
   const parts = files.flatMap((file): Part[] => {
-    if (file.answers === undefined) return [];
-    const { leadership, lines } = file.answers;
+    if (file.lastGoodModel === undefined) return [];
+    const { leadership, lines } = file.lastGoodModel;
     const scope = question.analysis.ownership.scopeIn(leadership.folder);
     return [{ ...question, file, leadership, lines, scope }];
   });
@@ -61,7 +61,7 @@ export function clarityView(question: ViewQuestion): ViewNode[] {
   ];
 }
 
-/** What has to be found out before the view is asked, with pauses. */
+/** Computes the data for the view in steps, so that the caller can pause. */
 export function* claritySteps({ analysis, self }: ViewQuestion): Steps<void> {
   domainTree(analysis);
   yield;
@@ -120,7 +120,7 @@ function section<T extends { readonly statement: Text }>(
   ];
 }
 
-/** The rows of what is overdue in a file, each to be put below a section. */
+/** The rows of overdue entries in a file, to be placed below a section. */
 function overdueIn(part: Part): ((parent: string) => ViewNode)[] {
   const { file, leadership, lines, scope } = part;
   const goals = new Set(goalsOf(part));
@@ -130,7 +130,7 @@ function overdueIn(part: Part): ((parent: string) => ViewNode)[] {
       return (parent: string) =>
         viewNode(parent, {
           key: `review ${leadership.file}`,
-          label: t('Talk {0} through again', leadership.file),
+          label: t('Review {0}', leadership.file),
           tooltip: message,
           icon: { name: 'comment-discussion' },
           opens,

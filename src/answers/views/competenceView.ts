@@ -9,12 +9,12 @@ import { isSelf, peopleTree, type PersonPlace } from './peopleTree.ts';
 import { gapsOf, requirementsIn, type Gap, type Requirement } from './requirements.ts';
 import { distinct, rowsOf, viewNode, type Icon, type ViewNode, type ViewQuestion } from './viewNode.ts';
 
-/** What it takes to decide well: what is missing first, then what domains require, and what people hold. */
+/** The Competence view: competency gaps first, then the requirements of domains, then the competencies of people. */
 export function competenceView(question: ViewQuestion): ViewNode[] {
   return [...gapRows(question), ...domainRows(question), ...personRows(question)];
 }
 
-/** What has to be found out before the view is asked, with pauses. */
+/** Computes the data for the view in steps, so that the caller can pause. */
 export function* competenceSteps({ analysis, self }: ViewQuestion): Steps<void> {
   domainTree(analysis);
   yield;
@@ -35,9 +35,9 @@ function gapRows({ analysis, self, onlyMine }: ViewQuestion): ViewNode[] {
       {
         key: 'gaps',
         kind: 'section',
-        label: t('To take on'),
+        label: t('Competency gaps'),
         description: String(gaps.length),
-        spoken: gaps.length === 1 ? t('To take on, 1 gap') : t('To take on, {0} gaps', gaps.length),
+        spoken: gaps.length === 1 ? t('1 competency gap') : t('{0} competency gaps', gaps.length),
         fold: 'open',
       },
       (id) =>
@@ -58,7 +58,7 @@ function gapRow({ key, file, finding, place, competency, level }: Gap, parent: s
     label: `${competency}: ${level}`,
     description: title,
     tooltip: finding.message,
-    spoken: t('Gap: nobody who leads {0} is {1} in {2}', title, level, competency),
+    spoken: t('Gap in {0}: no owner is at level {1} in {2}', title, level, competency),
     icon: { name: 'mortar-board' },
     opens: placeAt(file.path, file.lines, finding.span),
     action: { kind: 'grow', gap: key },
@@ -67,7 +67,7 @@ function gapRow({ key, file, finding, place, competency, level }: Gap, parent: s
 
 function domainRows({ analysis, self, onlyMine }: ViewQuestion): ViewNode[] {
   const { isMine } = mineIn(analysis, self);
-  // What a part requires, a domain that it is a part of may say.
+  // A domain inherits the requirements of the domains that contain it.
   const requiring = new Set<DomainPlace>();
   const walk = (place: DomainPlace, isAbove: boolean): void => {
     const requires = isAbove || place.domain.requires.length > 0;
@@ -82,8 +82,10 @@ function domainRows({ analysis, self, onlyMine }: ViewQuestion): ViewNode[] {
   );
   if (shown.length === 0) return [];
   return [
-    viewNode('', { key: 'domains', kind: 'section', label: t('What domains require'), fold: 'open' }, (id) =>
-      rowsOf(id, shown, (place, parent) => domainRow(place, isMine(place), parent)),
+    viewNode(
+      '',
+      { key: 'domains', kind: 'section', label: t('Requirements by domain'), fold: 'open' },
+      (id) => rowsOf(id, shown, (place, parent) => domainRow(place, isMine(place), parent)),
     ),
   ];
 }
@@ -92,7 +94,7 @@ function domainRow(place: DomainPlace, isMine: boolean, parent: string): ViewNod
   const requirements = requirementsIn(place);
   const held = requirements.filter(({ heldBy }) => heldBy.length > 0).length;
   const title = domainTitle(place.domain);
-  const count = t('{0} of {1} held', held, requirements.length);
+  const count = t('{0} of {1} covered', held, requirements.length);
   return viewNode(
     parent,
     {
@@ -122,9 +124,9 @@ function requirementRow(place: DomainPlace, requirement: Requirement, parent: st
 }
 
 function holdingInWords({ heldBy, growing, mayBeHeld }: Requirement): string {
-  if (heldBy.length > 0) return t('held by {0}', heldBy.join(', '));
-  if (growing.length > 0) return t('{0} is growing into it', growing.join(', '));
-  return mayBeHeld ? t('not known of owners elsewhere') : t('nobody yet');
+  if (heldBy.length > 0) return t('covered by {0}', heldBy.join(', '));
+  if (growing.length > 0) return t('in progress: {0}', growing.join(', '));
+  return mayBeHeld ? t('unknown for external owners') : t('not covered');
 }
 
 function holdingIcon({ heldBy, growing, mayBeHeld }: Requirement): Icon {
@@ -149,7 +151,7 @@ function personRows({ analysis, self, onlyMine }: ViewQuestion): ViewNode[] {
     ),
   );
   return [
-    viewNode('', { key: 'people', kind: 'section', label: t('What people hold'), fold: 'open' }, (id) =>
+    viewNode('', { key: 'people', kind: 'section', label: t('Competencies by person'), fold: 'open' }, (id) =>
       rowsOf(id, mineFirst(people, isMe), (one, parent) =>
         personRow(one, isMe(one), (place) => overdue.has(place), parent),
       ),
@@ -224,7 +226,7 @@ function growthDraft(
   { competency, to, by }: Growth,
   isOverdue: boolean,
 ): { key: string; label: string; description?: string; spoken: string; icon: Icon } {
-  const label = t('growing to {0}: {1}', competency.value, to);
+  const label = t('growing in {0}: {1}', competency.value, to);
   const day = by === undefined ? undefined : isOverdue ? t('was due {0}', by.value) : t('by {0}', by.value);
   return {
     key,

@@ -8,7 +8,7 @@ import { peopleTree } from './peopleTree.ts';
 import { personRows } from './personRows.ts';
 import type { ViewNode } from './viewNode.ts';
 
-/** Who leads where: what needs attention first, then the domains, or who leads them. */
+/** The Control view: what needs attention first, then the domains or their owners. */
 export function controlView(question: ControlQuestion): ViewNode[] {
   return [
     ...attentionRows(question),
@@ -16,7 +16,7 @@ export function controlView(question: ControlQuestion): ViewNode[] {
   ];
 }
 
-/** What has to be found out before the view is asked, with pauses. */
+/** Computes the data for the view in steps, so that the caller can pause. */
 export function* controlSteps({ analysis, self, grouping }: ControlQuestion): Steps<void> {
   domainTree(analysis);
   yield;

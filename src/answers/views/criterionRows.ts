@@ -7,12 +7,12 @@ import { domainTree, mineIn } from './domainTree.ts';
 import { placeAt, placeOfEntry } from './entryPlaces.ts';
 import { viewNode, type Opens, type ViewNode } from './viewNode.ts';
 
-/** A criterion, and the domain that it stands in. */
+/** A criterion. `of` is the domain that contains it. */
 interface PlacedCriterion extends Criterion {
   readonly of?: string;
 }
 
-/** Those of the file, and behind them those of its domains; with "only mine" those of one's own domains. */
+/** The criteria of the file, then those of its domains. With `onlyMine`, those of the current user's domains. */
 export function criteriaOf({ leadership, analysis, self, onlyMine }: Part): PlacedCriterion[] {
   const { isMine } = mineIn(analysis, self);
   const { placeOf } = domainTree(analysis);
@@ -32,7 +32,7 @@ export function criteriaOf({ leadership, analysis, self, onlyMine }: Part): Plac
   ];
 }
 
-/** A criterion, where it applies, why, and which goals it serves. */
+/** The row of a criterion: where it applies, its reason, and the goals it serves. */
 export function criterionRow(part: Part, criterion: PlacedCriterion, key: string, parent: string): ViewNode {
   const { leadership, lines, scope } = part;
   const { statement, why, example, serves } = criterion;
@@ -54,7 +54,7 @@ export function criterionRow(part: Part, criterion: PlacedCriterion, key: string
     (id) => [
       ...(where === undefined
         ? []
-        : [viewNode(id, textRow('where', t('Where: {0}', where), 'location', opens))]),
+        : [viewNode(id, textRow('where', t('Applies to: {0}', where), 'location', opens))]),
       ...(why === undefined ? [] : [viewNode(id, textRow('why', t('Why: {0}', why.value), 'info', opens))]),
       ...(example === undefined
         ? []
@@ -80,7 +80,7 @@ function textRow(key: string, label: string, icon: string, opens: Opens): Parame
   return { key, label, tooltip: label, icon: { name: icon }, opens };
 }
 
-/** Undefined for what applies everywhere below the file. */
+/** Where a criterion applies; undefined if it applies everywhere below the file. */
 function whereInWords(criterion: PlacedCriterion, scope: Scope): string | undefined {
   const { domains, paths, of } = criterion;
   if (of !== undefined) return of;

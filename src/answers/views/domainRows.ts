@@ -1,6 +1,7 @@
-import { phraseOf } from '../../model/ladder.ts';
-import { ancestry, rungOf } from '../../model/scope.ts';
+import { quotedPhrase } from '../../model/ladder.ts';
+import { ancestry, authorityOf } from '../../model/scope.ts';
 import { t } from '../../text/l10n.ts';
+import { cardOwner } from '../card.ts';
 import { decisionInWords } from '../cardWords.ts';
 import { firstOf } from '../lens.ts';
 import { countOfFiles, domainTitle } from '../patternFiles.ts';
@@ -10,7 +11,7 @@ import { ownerName, placeAt, placeOfDomain, placeOfOwner } from './entryPlaces.t
 import { ladderSteps, type LadderStep } from './ladderSteps.ts';
 import { idOf, rowsOf, viewNode, type Icon, type ViewNode } from './viewNode.ts';
 
-/** The domains as a tree, each with the way one rung up, its decisions, owners and files. */
+/** The domains as a tree, each with its next authority level, decisions, owners, and files. */
 export function domainRows(question: ControlQuestion): ViewNode[] {
   const { analysis, self, onlyMine } = question;
   const mine = mineIn(analysis, self);
@@ -42,7 +43,7 @@ function domainRow(question: DomainQuestion, place: DomainPlace, parent: string)
   const isUnowned = domain.owners?.isWhole === true && owners.length === 0;
   const count = filesOf(question, place);
   const files = count === undefined ? undefined : countOfFiles(count);
-  const rung = phraseOf(rungOf(scope, ancestry(scope, domain)));
+  const level = quotedPhrase(authorityOf(scope, ancestry(scope, domain)));
   const isMine = mine.isMine(place);
   const title = domainTitle(domain);
   return viewNode(
@@ -52,8 +53,8 @@ function domainRow(question: DomainQuestion, place: DomainPlace, parent: string)
       label: title,
       description: [
         ...(isMine ? [t('yours')] : []),
-        isUnowned ? t('unowned on purpose') : firstOf(owners, 1),
-        ...(isUnowned ? [] : [rung]),
+        isUnowned ? t('intentionally unowned') : firstOf(owners, 1),
+        ...(isUnowned ? [] : [level]),
         ...(files === undefined ? [] : [files]),
       ].join(' · '),
       tooltip: [
@@ -64,8 +65,8 @@ function domainRow(question: DomainQuestion, place: DomainPlace, parent: string)
       spoken: [
         t('Domain {0}', title),
         ...(isMine ? [t('yours')] : []),
-        isUnowned ? t('unowned on purpose') : t('led by {0}', owners.join(', ')),
-        ...(isUnowned ? [] : [rung]),
+        isUnowned ? t('intentionally unowned') : t('owned by {0}', owners.join(', ')),
+        ...(isUnowned ? [] : [level]),
         ...(files === undefined ? [] : [files]),
       ].join(', '),
       icon: { name: isMine ? 'account' : 'organization' },
@@ -87,13 +88,13 @@ function domainRow(question: DomainQuestion, place: DomainPlace, parent: string)
 }
 
 function ladderRow(place: DomainPlace, parent: string): ViewNode {
-  const { rung, next, steps } = ladderSteps(place);
+  const { authority, next, steps } = ladderSteps(place);
   const opens = placeOfDomain(place);
   if (next === undefined)
     return viewNode(parent, {
       key: 'ladder',
-      label: phraseOf(rung),
-      description: t('the top of the ladder'),
+      label: quotedPhrase(authority),
+      description: t('highest authority level'),
       icon: { name: 'arrow-up' },
       opens,
     });
@@ -102,8 +103,8 @@ function ladderRow(place: DomainPlace, parent: string): ViewNode {
     parent,
     {
       key: 'ladder',
-      label: t('One rung up: {0}', phraseOf(next)),
-      description: t('{0} of {1} in place', done, steps.length),
+      label: t('Next authority level: {0}', quotedPhrase(next)),
+      description: t('{0} of {1} met', done, steps.length),
       icon: { name: 'arrow-up' },
       opens,
       fold: 'closed',
@@ -120,11 +121,7 @@ function stepDraft({ key, isDone, inWords }: LadderStep): {
   readonly icon: Icon;
 } {
   const spoken =
-    isDone === undefined
-      ? t('Not known: {0}', inWords)
-      : isDone
-        ? t('In place: {0}', inWords)
-        : t('Missing: {0}', inWords);
+    isDone === undefined ? t('Unknown: {0}', inWords) : isDone ? t('Met: {0}', inWords) : inWords;
   const icon: Icon =
     isDone === undefined
       ? { name: 'question' }
@@ -134,19 +131,22 @@ function stepDraft({ key, isDone, inWords }: LadderStep): {
   return { key, label: inWords, tooltip: spoken, spoken, icon };
 }
 
-/** How many files a domain has; undefined where they are not counted yet, and for one that only holds others together. */
+/**
+ * The number of files of a domain; undefined before the files are counted, and for a domain that only groups
+ * others.
+ */
 export function filesOf({ analysis }: ControlQuestion, { domain, parts }: DomainPlace): number | undefined {
   const count = analysis.coverage?.ofDomain(domain)?.owned.count;
   return count === 0 && parts.length > 0 ? undefined : count;
 }
 
-/** Decisions that have a rung of their own. */
+/** Decisions with their own authority level. */
 function decisionRows(place: DomainPlace, parent: string): ViewNode[] {
   return place.domain.decisions.map((decision, position) => {
     const label = decisionInWords({
       ...decision,
-      consult: decision.consult.map(({ value }) => value),
-      inform: decision.inform.map(({ value }) => value),
+      consult: decision.consult.map((owner) => cardOwner(place.scope, owner)),
+      inform: decision.inform.map((owner) => cardOwner(place.scope, owner)),
     });
     return viewNode(parent, {
       key: `decision ${String(position)}`,

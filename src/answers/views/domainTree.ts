@@ -6,33 +6,33 @@ import { remembered, rememberedTexts } from '../../text/remember.ts';
 import { lastBefore, type LineTable } from '../../text/span.ts';
 import { distinct } from './viewNode.ts';
 
-/** A domain of a repository, and what is a part of it. */
+/** A domain of a repository, and the domains inside it. */
 export interface DomainPlace {
   readonly domain: Domain;
   readonly leadership: Leadership;
   readonly scope: Scope;
   readonly lines: LineTable;
-  /** Its own among all domains of the repository. */
+  /** Unique among all domains of the repository. */
   readonly key: string;
   readonly parent: DomainPlace | undefined;
   readonly parts: readonly DomainPlace[];
 }
 
 export interface DomainTree {
-  /** In the order of the files. */
+  /** In file order. */
   readonly all: readonly DomainPlace[];
-  /** Those that are no part of another; of domains that are parts of each other in a circle, one. */
+  /** The domains without a parent. For domains that contain each other in a cycle, one of them. */
   readonly roots: readonly DomainPlace[];
   readonly placeOf: ReadonlyMap<Domain, DomainPlace>;
 }
 
-/** All domains of a repository by what they are part of. */
+/** All domains of a repository as a tree, by `parent`. */
 export const domainTree = remembered(({ files, ownership }: Analysis): DomainTree => {
   interface Growing extends DomainPlace {
     parent: Growing | undefined;
     readonly parts: DomainPlace[];
   }
-  const all = files.flatMap(({ answers }) => {
+  const all = files.flatMap(({ lastGoodModel: answers }) => {
     if (answers === undefined) return [];
     const { leadership, lines } = answers;
     const scope = ownership.scopeIn(leadership.folder);
@@ -67,7 +67,7 @@ export const domainTree = remembered(({ files, ownership }: Analysis): DomainTre
   return { all, roots: all.filter(({ parent }) => parent === undefined), placeOf };
 });
 
-/** Tells which domain of a leadership file an offset lies in. */
+/** Returns a function that finds the domain at an offset of a leadership file. */
 export function domainAt(
   analysis: Analysis,
   { domains }: Leadership,
@@ -81,13 +81,12 @@ export function domainAt(
   };
 }
 
-/** Which domains somebody leads, and which have a part that they lead. */
+/** The domains that a person owns, and the domains that contain a domain they own. */
 export interface Mine {
   readonly isMine: (place: DomainPlace) => boolean;
   readonly holdsMine: (place: DomainPlace) => boolean;
 }
 
-/** Which domains somebody leads. */
 export function mineIn(analysis: Analysis, self: Self): Mine {
   return minesOf(analysis)(self);
 }
@@ -110,7 +109,7 @@ const minesOf = remembered((analysis: Analysis) =>
   }),
 );
 
-/** Those that are somebody's first, each in their order. */
+/** Stable partition: the person's own items first. */
 export function mineFirst<T>(items: readonly T[], isMine: (item: T) => boolean): T[] {
   return [...items.filter(isMine), ...items.filter((item) => !isMine(item))];
 }

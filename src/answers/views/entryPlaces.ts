@@ -6,17 +6,16 @@ import { positionAt, type LineTable, type Span } from '../../text/span.ts';
 import type { DomainPlace } from './domainTree.ts';
 import type { Opens } from './viewNode.ts';
 
-/** The line of a leadership file where something begins. */
+/** The line of a leadership file where a span starts. */
 export function placeAt(file: string, lines: LineTable, { start }: Span): Opens {
   return { kind: 'place', file, line: positionAt(lines, start).line };
 }
 
-/** Where a domain begins. */
 export function placeOfDomain({ leadership, lines, domain }: DomainPlace): Opens {
   return placeAt(leadership.file, lines, domain.span);
 }
 
-/** Where an owner that the files declare stands: a person or a team. */
+/** The declaration of an owner: a person or a team. Undefined for a handle. */
 export function placeOfOwner(analysis: Analysis, scope: Scope, { value }: Text): Opens | undefined {
   const owner = resolveOwner(scope, value);
   if (owner === undefined || owner.kind === 'handle') return undefined;
@@ -25,17 +24,17 @@ export function placeOfOwner(analysis: Analysis, scope: Scope, { value }: Text):
   return declared && placeOfEntry(analysis, declared, declared.entry.id.span);
 }
 
-/** Where something that a file declares stands. */
+/** The line of a declared entry. */
 export function placeOfEntry(
   { files }: Analysis,
   { leadership }: Declared<unknown>,
   span: Span,
 ): Opens | undefined {
-  const lines = files.find(({ path }) => path === leadership.file)?.answers?.lines;
+  const lines = files.find(({ path }) => path === leadership.file)?.lastGoodModel?.lines;
   return lines && placeAt(leadership.file, lines, span);
 }
 
-/** What an owner is called. */
+/** The display name of an owner. */
 export function ownerName(scope: Scope, { value }: Text): string {
   const owner = resolveOwner(scope, value);
   return owner === undefined ? value : nameOf(owner);

@@ -9,7 +9,10 @@ import { domainTree, mineIn } from './domainTree.ts';
 import { ownerName, placeAt, placeOfDomain, placeOfOwner } from './entryPlaces.ts';
 import { rowsOf, viewNode, type Icon, type Opens, type ViewNode } from './viewNode.ts';
 
-/** With "only mine" those that one leads oneself or with a team, and those of the domains that one leads. */
+/**
+ * The goals of a file. With `onlyMine`, those that the current user owns, directly or through a team, and those of
+ * their domains.
+ */
 export function goalsOf({ leadership, scope, self, onlyMine, analysis }: Part): readonly Goal[] {
   if (!onlyMine) return leadership.goals.items;
   const { isMine } = mineIn(analysis, self);
@@ -27,7 +30,7 @@ export function goalsOf({ leadership, scope, self, onlyMine, analysis }: Part): 
   );
 }
 
-/** A goal, how it stands, who leads it and what serves it. */
+/** The row of a goal: its status, its owner, and what serves it. */
 export function goalRow(part: Part, goal: Goal, key: string, parent: string): ViewNode {
   const { leadership, lines, scope } = part;
   const { statement, owner, due, status } = goal;
@@ -53,7 +56,7 @@ export function goalRow(part: Part, goal: Goal, key: string, parent: string): Vi
         t('Goal: {0}', statement.value),
         ...(standing === undefined ? [] : [standing]),
         ...(due === undefined ? [] : [t('due {0}', due.value)]),
-        ...(leader === undefined ? [] : [t('led by {0}', leader)]),
+        ...(leader === undefined ? [] : [t('owned by {0}', leader)]),
       ].join(', '),
       icon: goalIcon(status?.value),
       opens: placeAt(leadership.file, lines, goal.span),
@@ -87,7 +90,7 @@ export function goalRow(part: Part, goal: Goal, key: string, parent: string): Vi
         : [
             viewNode(id, {
               key: 'owner',
-              label: t('Led by {0}', leader),
+              label: t('Owner: {0}', leader),
               icon: { name: 'person' },
               opens: placeOfOwner(part.analysis, scope, owner) ?? placeAt(leadership.file, lines, owner.span),
             }),
@@ -95,7 +98,7 @@ export function goalRow(part: Part, goal: Goal, key: string, parent: string): Vi
       ...rowsOf(id, domains, (place, above) =>
         viewNode(above, {
           key: `domain ${place.key}`,
-          label: t('A goal of {0}', domainTitle(place.domain)),
+          label: t('Listed by {0}', domainTitle(place.domain)),
           icon: { name: 'organization' },
           opens: placeOfDomain(place),
         }),
@@ -157,7 +160,7 @@ function measureOf({ file }: Part, goal: Goal): string | undefined {
   return words === '' ? undefined : words;
 }
 
-/** The criteria of a file and of its domains that say they serve a goal. */
+/** The criteria of a file and of its domains that serve a goal. */
 function criteriaServing(
   { leadership, lines }: Part,
   { id }: Goal,

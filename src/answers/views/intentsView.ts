@@ -5,16 +5,16 @@ import { placeOfEntry } from './entryPlaces.ts';
 import { rowsOf, viewNode, type Icon, type ViewNode } from './viewNode.ts';
 
 /**
- * What people intended in each domain, as their commits say, and the goals that no commit names; without a log, of what
- * has no history, nothing.
+ * The Intents view: the intents in each domain, from the Git history, and the goals that no commit mentions. Empty
+ * without a log, which means that there is no history.
  */
 export function intentsView(analysis: Analysis, log: IntentLog | 'reading' | undefined): ViewNode[] {
   if (log === undefined) return [];
   if (log === 'reading')
     return [
-      viewNode('', { key: 'reading', label: t('Reading the history…'), icon: { name: 'loading~spin' } }),
+      viewNode('', { key: 'reading', label: t('Reading Git history…'), icon: { name: 'loading~spin' } }),
     ];
-  const { domains, records, unserved } = log;
+  const { domains, records, unmentionedGoals } = log;
   const goals = analysis.ownership.scopeIn('').goals;
   return [
     ...domains.map((domain) => {
@@ -26,7 +26,7 @@ export function intentsView(analysis: Analysis, log: IntentLog | 'reading' | und
         {
           key: `domain ${domain.id}`,
           kind: 'section',
-          label: domain.id === '' ? t('Of no domain') : domain.name,
+          label: domain.id === '' ? t('No domain') : domain.name,
           description: stancesInWords(domain),
           icon: { name: domain.id === '' ? 'question' : 'organization' },
           fold: 'closed',
@@ -34,7 +34,7 @@ export function intentsView(analysis: Analysis, log: IntentLog | 'reading' | und
         (id) => rowsOf(id, own, commitRow),
       );
     }),
-    ...(unserved.length === 0
+    ...(unmentionedGoals.length === 0
       ? []
       : [
           viewNode(
@@ -42,13 +42,13 @@ export function intentsView(analysis: Analysis, log: IntentLog | 'reading' | und
             {
               key: 'goals',
               kind: 'section',
-              label: t('Goals that no commit names'),
-              description: String(unserved.length),
+              label: t('Goals no commit mentions'),
+              description: String(unmentionedGoals.length),
               icon: { name: 'target' },
               fold: 'closed',
             },
             (parent) =>
-              unserved.map(({ id, statement }) => {
+              unmentionedGoals.map(({ id, statement }) => {
                 const declared = goals.get(id);
                 const opens = declared && placeOfEntry(analysis, declared, declared.entry.span);
                 return viewNode(parent, {
@@ -64,17 +64,17 @@ export function intentsView(analysis: Analysis, log: IntentLog | 'reading' | und
   ];
 }
 
-/** How often an intent is stated, with what there is besides. */
-export function stancesInWords({ stated, asked, silent }: StanceCount): string {
+/** The number of commits that state an intent, and the numbers of the others. */
+export function stancesInWords({ stated, askedPermission, noIntent }: StanceCount): string {
   return [
     stated === 1 ? t('1 intent') : t('{0} intents', stated),
-    ...(asked === 0 ? [] : [t('{0} asked', asked)]),
-    ...(silent === 0 ? [] : [t('{0} silent', silent)]),
+    ...(askedPermission === 0 ? [] : [t('{0} asked permission', askedPermission)]),
+    ...(noIntent === 0 ? [] : [t('{0} without intent', noIntent)]),
   ].join(' · ');
 }
 
 function commitRow(
-  { id, subject, author, day, stance, criteria, goals }: CommitRecord,
+  { id, subject, author, date: day, stance, criteria, goals }: CommitRecord,
   parent: string,
 ): ViewNode {
   const said = stanceInWords(stance);
@@ -95,15 +95,15 @@ function stanceInWords(stance: CommitRecord['stance']): string {
   switch (stance) {
     case 'stated':
       return t('states an intent');
-    case 'asked':
+    case 'asked-permission':
       return t('asks for permission');
-    case 'silent':
-      return t('says nothing of an intent');
+    case 'no-intent':
+      return t('states no intent');
   }
 }
 
 const icons: Readonly<Record<CommitRecord['stance'], Icon>> = {
   stated: { name: 'megaphone' },
-  asked: { name: 'question', tone: 'warning' },
-  silent: { name: 'git-commit' },
+  'asked-permission': { name: 'question', tone: 'warning' },
+  'no-intent': { name: 'git-commit' },
 };

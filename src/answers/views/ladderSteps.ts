@@ -1,34 +1,34 @@
-import { rungs, type Rung } from '../../model/ladder.ts';
+import { authorityLevels, type AuthorityLevel } from '../../model/ladder.ts';
 import { peopleBehind } from '../../model/owner.ts';
-import { ancestry, nearestIn, rungOf } from '../../model/scope.ts';
+import { ancestry, nearestIn, authorityOf } from '../../model/scope.ts';
 import { t } from '../../text/l10n.ts';
 import { ownersOf, type DomainPlace } from './domainTree.ts';
 import { ownerName } from './entryPlaces.ts';
 import { requirementsIn } from './requirements.ts';
 
-/** Where a domain stands on the ladder, and what it takes to go one rung up. */
+/** The authority level of a domain, and the requirements for the next one. */
 export interface LadderSteps {
-  readonly rung: Rung;
-  /** Undefined at the top. */
-  readonly next: Rung | undefined;
+  readonly authority: AuthorityLevel;
+  /** Undefined at the highest level. */
+  readonly next: AuthorityLevel | undefined;
   readonly steps: readonly LadderStep[];
 }
 
 export interface LadderStep {
   readonly key: 'delegated' | 'second-owner' | 'no-gap' | 'criterion';
-  /** Undefined where the file cannot tell. */
+  /** Undefined if the file does not contain enough information. */
   readonly isDone: boolean | undefined;
-  /** What is there, or what is missing. */
+  /** What is fulfilled or missing. */
   readonly inWords: string;
 }
 
-/** What is there, and what is missing, for a domain to go one rung up. */
+/** The requirements for raising the authority level of a domain by one, fulfilled or missing. */
 export function ladderSteps(place: DomainPlace): LadderSteps {
   const { domain, scope } = place;
-  const rung = rungOf(scope, ancestry(scope, domain));
+  const authority = authorityOf(scope, ancestry(scope, domain));
   return {
-    rung,
-    next: rungs[rungs.indexOf(rung) + 1],
+    authority,
+    next: authorityLevels[authorityLevels.indexOf(authority) + 1],
     steps: [delegation(place), secondOwner(place), noGap(place), criterion(place)],
   };
 }
@@ -38,7 +38,7 @@ function delegation({ domain, scope }: DomainPlace): LadderStep {
   return {
     key: 'delegated',
     isDone: by !== undefined,
-    inWords: by === undefined ? t('Somebody who delegated it') : t('Delegated by {0}', ownerName(scope, by)),
+    inWords: by === undefined ? t('Needs "delegatedBy"') : t('Delegated by {0}', ownerName(scope, by)),
   };
 }
 
@@ -48,7 +48,11 @@ function secondOwner(place: DomainPlace): LadderStep {
     place.scope,
   );
   const isDone = people === undefined || people.size > 1;
-  return { key: 'second-owner', isDone, inWords: isDone ? t('More than one owner') : t('A second owner') };
+  return {
+    key: 'second-owner',
+    isDone,
+    inWords: isDone ? t('Has at least two owners') : t('Needs a second owner'),
+  };
 }
 
 function noGap(place: DomainPlace): LadderStep {
@@ -61,13 +65,13 @@ function noGap(place: DomainPlace): LadderStep {
       isDone: false,
       inWords:
         growing.length === 0
-          ? t('No open gap: nobody is {0} in {1} yet', level, competency)
-          : t('No open gap: {0} is growing to {1} in {2}', growing.join(', '), level, competency),
+          ? t('Competency gap: no owner is at level {0} in {1}', level, competency)
+          : t('Gap in progress: {0} is growing toward {1} in {2}', growing.join(', '), level, competency),
     };
   }
   return open.length > 0
-    ? { key: 'no-gap', isDone: undefined, inWords: t('No open gap: of owners elsewhere it is not known') }
-    : { key: 'no-gap', isDone: true, inWords: t('No open gap') };
+    ? { key: 'no-gap', isDone: undefined, inWords: t('Competency gaps unknown for external owners') }
+    : { key: 'no-gap', isDone: true, inWords: t('No competency gaps') };
 }
 
 function criterion({ domain, scope }: DomainPlace): LadderStep {
@@ -80,6 +84,6 @@ function criterion({ domain, scope }: DomainPlace): LadderStep {
   return {
     key: 'criterion',
     isDone,
-    inWords: isDone ? t('A criterion of its own') : t('A criterion of its own to decide by'),
+    inWords: isDone ? t('Has its own decision criteria') : t('Needs its own decision criteria'),
   };
 }

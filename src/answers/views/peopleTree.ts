@@ -7,12 +7,12 @@ import { domainTree, ownersOf, type DomainPlace } from './domainTree.ts';
 import { placeAt } from './entryPlaces.ts';
 import { distinct, type Opens } from './viewNode.ts';
 
-/** Somebody of a repository, and what they lead. */
+/** A person in a repository, and the domains they own. */
 export interface PersonPlace {
-  /** Their own among all of the repository. */
+  /** Unique within the repository. */
   readonly key: string;
   readonly name: string;
-  /** Undefined for somebody elsewhere, who is known by a handle alone. */
+  /** Undefined for an external person, known only by handle. */
   readonly person: Person | undefined;
   readonly opens: Opens | undefined;
   readonly leads: readonly Lead[];
@@ -20,11 +20,11 @@ export interface PersonPlace {
 
 export interface Lead {
   readonly place: DomainPlace;
-  /** The name of the team through which they lead. */
+  /** The name of the team, if they are an owner through a team. */
   readonly through?: string;
 }
 
-/** All people of the files in their order, and behind them who owns something and is in none of them. */
+/** All declared people in file order, then the owners that no file declares. */
 export const peopleTree = remembered((analysis: Analysis): PersonPlace[] => {
   const leads = new Map<Person | string, Lead[]>();
   const add = (who: Person | string, lead: Lead): void => {
@@ -34,7 +34,7 @@ export const peopleTree = remembered((analysis: Analysis): PersonPlace[] => {
   };
   for (const place of domainTree(analysis).all) {
     const owners = ownersOf(place).map(({ value }) => ({ value, owner: resolveOwner(place.scope, value) }));
-    // Who is named is an owner by name, whatever team they are in.
+    // A directly listed owner counts as a direct owner, even if they are also in a listed team.
     for (const { value, owner } of owners)
       if (owner?.kind === 'person') add(owner.person, { place });
       else if (owner?.kind !== 'team') add(value, { place });
@@ -45,7 +45,7 @@ export const peopleTree = remembered((analysis: Analysis): PersonPlace[] => {
           add(member ?? value, { place, through: owner.team.name?.value ?? owner.team.id.value });
         }
   }
-  const ofFiles = analysis.files.flatMap(({ answers }) => {
+  const ofFiles = analysis.files.flatMap(({ lastGoodModel: answers }) => {
     if (answers === undefined) return [];
     const { leadership, lines } = answers;
     const keys = distinct(leadership.people.items.map(({ id }) => `${leadership.file}:${id.value}`));
@@ -65,10 +65,10 @@ export const peopleTree = remembered((analysis: Analysis): PersonPlace[] => {
   return [...ofFiles, ...elsewhere];
 });
 
-/** Whether somebody of the files is who asks. */
+/** Returns a test for whether a person is the current user. */
 export function isSelf({ files, ownership }: Analysis, self: Self): (place: PersonPlace) => boolean {
   const selves = new Set(
-    files.flatMap(({ answers }) =>
+    files.flatMap(({ lastGoodModel: answers }) =>
       answers === undefined ? [] : (personOf(ownership.scopeIn(answers.leadership.folder), self) ?? []),
     ),
   );

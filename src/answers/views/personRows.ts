@@ -1,5 +1,5 @@
-import { phraseOf } from '../../model/ladder.ts';
-import { ancestry, rungOf } from '../../model/scope.ts';
+import { quotedPhrase } from '../../model/ladder.ts';
+import { ancestry, authorityOf } from '../../model/scope.ts';
 import { t } from '../../text/l10n.ts';
 import { countOfFiles, domainTitle } from '../patternFiles.ts';
 import type { ControlQuestion } from './controlQuestion.ts';
@@ -9,7 +9,7 @@ import { placeOfDomain } from './entryPlaces.ts';
 import { isSelf, peopleTree, type Lead, type PersonPlace } from './peopleTree.ts';
 import { rowsOf, viewNode, type ViewNode } from './viewNode.ts';
 
-/** Who leads, and what each leads, alone or through a team. */
+/** The owners, and the domains that each one owns, directly or through a team. */
 export function personRows(question: ControlQuestion): ViewNode[] {
   const { analysis, self, onlyMine } = question;
   const isMe = isSelf(analysis, self);
@@ -31,7 +31,7 @@ function personRow(question: ControlQuestion, one: PersonPlace, isMe: boolean, p
       key,
       label: name,
       description: [...(isMe ? [t('you')] : []), count].join(' · '),
-      spoken: isMe ? t('{0}, you, leads {1}', name, count) : t('{0} leads {1}', name, count),
+      spoken: isMe ? t('{0} (you) owns {1}', name, count) : t('{0} owns {1}', name, count),
       icon: { name: isMe ? 'account' : 'person' },
       ...(opens === undefined ? {} : { opens }),
       fold: 'closed',
@@ -47,9 +47,9 @@ function leadRow(question: ControlQuestion, { place, through }: Lead, parent: st
     key: place.key,
     label: domainTitle(domain),
     description: [
-      phraseOf(rungOf(scope, ancestry(scope, domain))),
+      quotedPhrase(authorityOf(scope, ancestry(scope, domain))),
       ...(count === undefined ? [] : [countOfFiles(count)]),
-      ...(through === undefined ? [] : [t('through {0}', through)]),
+      ...(through === undefined ? [] : [t('via {0}', through)]),
     ].join(' · '),
     icon: { name: 'organization' },
     opens: placeOfDomain(place),

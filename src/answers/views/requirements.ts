@@ -8,19 +8,22 @@ import { remembered } from '../../text/remember.ts';
 import { domainAt, ownersOf, type DomainPlace } from './domainTree.ts';
 import { idOf } from './viewNode.ts';
 
-/** What a domain requires, against what its owners hold. */
+/** A competency that a domain requires, compared with the competencies of its owners. */
 export interface Requirement {
   readonly competency: string;
   readonly level: string;
   /** The names of the owners who have reached the level. */
   readonly heldBy: readonly string[];
-  /** The names of those who grow to it. */
+  /** The names of the owners who are growing toward it. */
   readonly growing: readonly string[];
-  /** Whether an owner may hold more than the file tells: a team elsewhere, somebody known by a handle alone. */
+  /**
+   * Whether an owner can have competencies that the file does not contain: an external team, or a person known
+   * only by handle.
+   */
   readonly mayBeHeld: boolean;
 }
 
-/** What a domain requires, its own and what it takes from the domains that it is a part of. */
+/** The requirements of a domain: its own, and those inherited from the domains that contain it. */
 export function requirementsIn(place: DomainPlace): Requirement[] {
   const { scope, domain } = place;
   const people = peopleBehind(
@@ -29,7 +32,7 @@ export function requirementsIn(place: DomainPlace): Requirement[] {
   );
   const individuals = [...(people?.values() ?? [])];
   const mayBeHeld = people === undefined || individuals.some(({ person }) => person === undefined);
-  // Of owners some of whom are elsewhere, those that are in the file still count.
+  // If some owners are external, the declared ones still count.
   const persons = mayBeHeld
     ? ownersOf(place).flatMap(({ value }) => [...(peopleBehind([value], scope)?.values() ?? [])])
     : individuals;
@@ -51,9 +54,9 @@ export function requirementsIn(place: DomainPlace): Requirement[] {
   }));
 }
 
-/** A gap that the analysis found, and what closes it. */
+/** A competency gap from the analysis. */
 export interface Gap {
-  /** Its own in the repository, and the same after a change. */
+  /** Unique within the repository, and stable across changes. */
   readonly key: string;
   readonly file: AnalyzedFile;
   readonly finding: Finding;
@@ -62,11 +65,11 @@ export interface Gap {
   readonly level: string;
 }
 
-/** The gaps of all domains, in the order of the files, but for those that a file silences. */
+/** The competency gaps of all domains in file order, without suppressed ones. */
 export const gapsOf = remembered((analysis: Analysis): Gap[] =>
   analysis.files.flatMap((file) => {
     const findings = file.findings.filter(({ code }) => code === gap.code);
-    const leadership = file.answers?.leadership;
+    const leadership = file.lastGoodModel?.leadership;
     if (findings.length === 0 || leadership === undefined) return [];
     const placeAt = domainAt(analysis, leadership);
     return findings.flatMap((finding): Gap[] => {

@@ -3,37 +3,37 @@ import type { Self } from '../../model/self.ts';
 import { t } from '../../text/l10n.ts';
 import type { RepoPath } from '../../text/repoPath.ts';
 
-/** What a view is asked about. */
+/** The query of a view. */
 export interface ViewQuestion {
   readonly analysis: Analysis;
-  /** Who looks. */
+  /** The current user. */
   readonly self: Self;
-  /** Whether to leave out what is not theirs. */
+  /** Whether to show only items of the current user. */
   readonly onlyMine: boolean;
 }
 
-/** A row of a view, and those below it. */
+/** A row of a view, with its children. */
 export interface ViewNode {
-  /** Its own in the view, and the same after a change as long as it is about the same thing. */
+  /** Unique within the view, and stable across changes as long as the row represents the same item. */
   readonly id: string;
-  /** What it is, for menus: the kinds are closed, and package.json names them. */
+  /** The kind for context menus. A closed set that package.json refers to. */
   readonly kind: 'section' | 'entry' | 'unowned' | 'gap';
   readonly label: string;
-  /** Behind the label, on the same line. */
+  /** Shown after the label, on the same line. */
   readonly description?: string;
-  /** The whole of what the line cuts off; no markup. */
+  /** The full text if the line is cut off; plain text. */
   readonly tooltip?: string;
-  /** What a screen reader says: all of the line, and what its icon means. */
+  /** The text for screen readers: the whole line, and the meaning of its icon. */
   readonly spoken: string;
   readonly icon?: Icon;
-  /** What choosing it opens. */
+  /** What a click on the row opens. */
   readonly opens?: Opens;
   readonly action?: Action;
-  /** How it is shown at first; absent where nothing is below. */
+  /** The initial state; absent if the row has no children. */
   readonly fold?: 'open' | 'closed';
-  /** Whether it only divides a long list, and what is below belongs to the node above. */
+  /** Whether the row only divides a long list. Its children belong to its parent. */
   readonly isPage?: boolean;
-  /** Looked for at the first look at them. */
+  /** Computed lazily. */
   readonly children: readonly ViewNode[];
 }
 
@@ -44,36 +44,35 @@ export interface Icon {
 }
 
 export type Opens =
-  /** A line of a leadership file, from 0. */
+  /** A line (zero-based) of a leadership file. */
   | { readonly kind: 'place'; readonly file: RepoPath; readonly line: number }
-  /** A file; one that ends in `/` is a folder. */
+  /** A file, or a folder if it ends with `/`. */
   | { readonly kind: 'path'; readonly path: RepoPath }
-  /** The list of the files of a domain, by its position in a leadership file. */
+  /** The list of files of a domain, by its position in a leadership file. */
   | { readonly kind: 'files'; readonly file: RepoPath; readonly position: number }
-  /** A commit, by its id. */
   | { readonly kind: 'commit'; readonly commit: string }
-  /** The list of all that nobody owns. */
+  /** The list of all unowned files. */
   | { readonly kind: 'unowned' };
 
-/** What can be done about a row. */
+/** The action of a row. */
 export type Action =
   | { readonly kind: 'claim'; readonly path: RepoPath }
-  /** The key of a gap, as `gapsOf` tells. */
+  /** The key of a gap from `gapsOf`. */
   | { readonly kind: 'grow'; readonly gap: string };
 
-/** A row as one writes it down; without a sentence to say, its line is said. */
+/** The input for a row. `spoken` defaults to the visible line. */
 export interface Draft extends Omit<ViewNode, 'id' | 'kind' | 'spoken' | 'children'> {
   readonly kind?: ViewNode['kind'];
   readonly spoken?: string;
-  /** What tells it from its siblings. */
+  /** Unique among its siblings. */
   readonly key: string;
 }
 
 const separator = '\0';
-/** So many rows stand below each other before the others are put into pages. */
+/** The maximum number of sibling rows before the rest is divided into pages. */
 const pageSize = 200;
 
-/** A row below another one, whose id is given, and what is below it. */
+/** Creates a row below a parent row, and computes its children lazily. */
 export function viewNode(
   parent: string,
   draft: Draft,
@@ -94,7 +93,7 @@ export function viewNode(
   };
 }
 
-/** The rows of a list, the first ones at once, the others in pages: a list may have any length. */
+/** The rows of a list. The first rows are shown directly, the others in pages, because a list can have any length. */
 export function rowsOf<T>(
   parent: string,
   items: readonly T[],
@@ -105,7 +104,7 @@ export function rowsOf<T>(
   if (items.length <= pageSize) return rows(0);
   const page = (from: number): ViewNode => {
     const to = Math.min(from + pageSize, items.length);
-    const label = t('{0} to {1} of {2}', from + 1, to, items.length);
+    const label = t('{0}–{1} of {2}', from + 1, to, items.length);
     return viewNode(
       parent,
       { key: `#${String(from)}`, kind: 'section', label, fold: 'closed', isPage: true },
@@ -118,7 +117,7 @@ export function rowsOf<T>(
   return [...rows(0), ...pages];
 }
 
-/** The same texts, each that was there before with its number behind it. */
+/** The same texts, with a number appended to duplicates. */
 export function distinct(texts: readonly string[]): string[] {
   const seen = new Map<string, number>();
   return texts.map((text) => {
@@ -128,7 +127,7 @@ export function distinct(texts: readonly string[]): string[] {
   });
 }
 
-/** The way to a row by its id, from the top; empty where it is not there. */
+/** The rows from the top to a row, by its id; empty if it does not exist. */
 export function wayTo(nodes: readonly ViewNode[], id: string): ViewNode[] {
   for (const node of nodes) {
     if (node.id === id) return [node];
@@ -139,7 +138,7 @@ export function wayTo(nodes: readonly ViewNode[], id: string): ViewNode[] {
   return [];
 }
 
-/** What several keys come to, one below the other. */
+/** Combines nested keys to an id. */
 export function idOf(...keys: readonly string[]): string {
   return keys.join(separator);
 }

@@ -1,17 +1,17 @@
 import { cellsOf, type Cell } from '../cells.ts';
 import { printable } from '../printable.ts';
 
-/** A line of a file as a terminal shows it, and how what is meant is marked below it. */
+/** A line of a file as a terminal shows it, and where to mark it. */
 export interface Excerpt {
   readonly line: string;
-  /** The cells before what is meant, and those that it fills, at least one. */
+  /** The cells before the marked part, and the cells that it fills, at least one. */
   readonly before: number;
   readonly marked: number;
 }
 
 /**
- * The part of a line, of at most `width` cells, around some of its UTF-16 units. Tabs stand as blanks, and control
- * characters as their code points, which the marks make room for.
+ * The part of a line, of at most `width` cells, around the UTF-16 units from `start` to `end`. Tabs are shown as
+ * spaces, and control characters as their code points.
  */
 export function excerptOf(line: string, start: number, end: number, width: number): Excerpt {
   const from = boundary(line, Math.max(0, start - 2 * width));
@@ -21,17 +21,17 @@ export function excerptOf(line: string, start: number, end: number, width: numbe
     shown(line.slice(start, Math.min(end, to)), start - from),
     shown(line.slice(Math.max(start, Math.min(end, to)), to), end - from),
   ] as const;
-  const [before, meant, behind] = parts.map((cells) => cells.reduce((sum, cell) => sum + cell.width, 0)) as [
+  const [before, meant, after] = parts.map((cells) => cells.reduce((sum, cell) => sum + cell.width, 0)) as [
     number,
     number,
     number,
   ];
   const isWhole = from === 0 && to === line.length;
-  if (isWhole && before + meant + behind <= width)
+  if (isWhole && before + meant + after <= width)
     return { line: textOf(parts.flat()).trimEnd(), before, marked: Math.max(1, meant) };
 
   const spare = Math.max(0, width - Math.min(meant, width) - 2);
-  const wantedBefore = Math.min(before, Math.max(spare >> 1, spare - behind));
+  const wantedBefore = Math.min(before, Math.max(spare >> 1, spare - after));
   const left = last(parts[0], wantedBefore);
   const isCutLeft = from > 0 || left.length < parts[0].length;
   const middle = first(parts[1], width - 2 - widthOf(left));
@@ -46,7 +46,7 @@ export function excerptOf(line: string, start: number, end: number, width: numbe
   };
 }
 
-/** Not between the halves of a character that takes two units. */
+/** An offset that is not between the halves of a surrogate pair. */
 function boundary(line: string, at: number): number {
   const isInside = /[\udc00-\udfff]/.test(line.charAt(at)) && /[\ud800-\udbff]/.test(line.charAt(at - 1));
   return isInside ? at + 1 : at;
@@ -54,7 +54,7 @@ function boundary(line: string, at: number): number {
 
 const tab = 4;
 
-/** A piece of a line that has no control characters left; `column` is where it begins, for its tabs. */
+/** A part of a line as cells without control characters; tabs depend on its `column`. */
 function shown(piece: string, column: number): Cell[] {
   const cells: Cell[] = [];
   let at = column;
@@ -75,14 +75,14 @@ function textOf(cells: readonly Cell[]): string {
   return cells.map(({ text }) => text).join('');
 }
 
-/** As many of the first cells as fit. */
+/** The first cells, as many as fit. */
 function first(cells: readonly Cell[], width: number): readonly Cell[] {
   let filled = 0;
   const end = cells.findIndex((cell) => (filled += cell.width) > width);
   return end < 0 ? cells : cells.slice(0, end);
 }
 
-/** As many of the last cells as fit. */
+/** The last cells, as many as fit. */
 function last(cells: readonly Cell[], width: number): readonly Cell[] {
   return first(cells.toReversed(), width).toReversed();
 }

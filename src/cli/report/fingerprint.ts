@@ -2,10 +2,7 @@ import { createHash } from 'node:crypto';
 import type { Finding } from '../../text/finding.ts';
 import { lineOf, rangeOf, type ReportedFile } from './report.ts';
 
-/**
- * What a finding is known by from one run to the next, each only once: it stays the same while lines are added or
- * taken away elsewhere.
- */
+/** A unique id for each finding that stays the same from run to run, even if lines are added or removed elsewhere. */
 export function fingerprints(files: readonly ReportedFile[]): ReadonlyMap<Finding, string> {
   const seen = new Map<string, number>();
   const result = new Map<Finding, string>();

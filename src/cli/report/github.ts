@@ -3,7 +3,7 @@ import { printable } from '../printable.ts';
 import { rangeOf, summaryLine, type ReportedFile } from './report.ts';
 
 /**
- * A command of GitHub Actions for each finding, which shows it beside the changed line, and how many there are.
+ * A workflow command for each finding, which GitHub shows next to the changed line, and a summary.
  * https://docs.github.com/actions/reference/workflow-commands-for-github-actions
  */
 export function githubReport(files: readonly ReportedFile[]): string {
@@ -32,7 +32,7 @@ const kinds: Readonly<Record<Severity, string>> = {
   hint: 'notice',
 };
 
-/** As the toolkit of GitHub Actions writes data, other control characters made visible. */
+/** Escaped as in the toolkit of GitHub Actions; other control characters are made visible. */
 function escaped(text: string): string {
   return visible(text.replaceAll('%', '%25'));
 }

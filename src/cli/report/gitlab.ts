@@ -3,7 +3,7 @@ import { jsonText, printable } from '../printable.ts';
 import { fingerprints } from './fingerprint.ts';
 import { rangeOf, type ReportedFile } from './report.ts';
 
-/** A report of code quality. https://docs.gitlab.com/ci/testing/code_quality/#code-quality-report-format */
+/** A code quality report. https://docs.gitlab.com/ci/testing/code_quality/#code-quality-report-format */
 export function gitlabReport(files: readonly ReportedFile[]): string {
   const prints = fingerprints(files);
   const issues = files.flatMap(({ file }) =>

@@ -1,7 +1,7 @@
 import { jsonText } from '../printable.ts';
 import { rangeOf, summaryOf, type ReportedFile } from './report.ts';
 
-/** The findings as `schemas/check.schema.json` and `docs/cli.md` describe them. */
+/** The findings as JSON, described in `schemas/check.schema.json` and `docs/cli.md`. */
 export function jsonReport(files: readonly ReportedFile[]): string {
   const findings = files.flatMap(({ shownAs, file }) =>
     file.findings.map(({ code, severity, message, span, fixes }) => ({

@@ -10,8 +10,8 @@ import {
 } from './report.ts';
 
 /**
- * A test suite a file, a test a finding: it fails where the command does, else says what was found as its output. A
- * file without findings is a test that passes.
+ * JUnit XML: a test suite per file, and a test per finding, which fails if its severity makes the command fail. A file
+ * without findings is a test that passes.
  */
 export function junitReport(files: readonly ReportedFile[], { failOn }: ReportOptions): string {
   const suites = files.map((reported) => suiteOf(reported, failOn));
@@ -39,7 +39,7 @@ function suiteOf({ shownAs, file }: ReportedFile, failOn: Severity): Suite {
   const tests = Math.max(1, file.findings.length);
   const cases =
     file.findings.length === 0
-      ? [`    <testcase ${attributes({ classname: shownAs, name: 'no findings', file: shownAs })}/>`]
+      ? [`    <testcase ${attributes({ classname: shownAs, name: 'no problems', file: shownAs })}/>`]
       : file.findings.flatMap((finding) => caseOf(shownAs, file, finding, failOn));
   return {
     tests,
@@ -62,10 +62,10 @@ function caseOf(shownAs: string, file: CheckedFile, finding: Finding, failOn: Se
     file: shownAs,
     line: String(line),
   });
-  const said = isAtLeast(finding, failOn)
+  const result = isAtLeast(finding, failOn)
     ? `<failure ${attributes({ message: finding.message, type: finding.code })}>${escaped(text)}</failure>`
     : `<system-out>${escaped(text)}</system-out>`;
-  return [`    <testcase ${named}>`, `      ${said}`, '    </testcase>'];
+  return [`    <testcase ${named}>`, `      ${result}`, '    </testcase>'];
 }
 
 function numbers(tests: number, failures: number): string {
@@ -78,7 +78,7 @@ function attributes(values: Readonly<Record<string, string>>): string {
     .join(' ');
 }
 
-/** What XML 1.0 allows, and nothing that it would read as its own. */
+/** Text for XML 1.0, without forbidden characters and markup. */
 function escaped(text: string): string {
   return text
     .split('\n')

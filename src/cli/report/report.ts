@@ -3,29 +3,29 @@ import { severities, type Finding, type Severity } from '../../text/finding.ts';
 import { positionAt, type Span } from '../../text/span.ts';
 import { counted } from '../printable.ts';
 
-/** The findings of a file under the name that the user sees; its own path is that from the root of the repository. */
+/** A file with its findings, and its path relative to the working folder. */
 export interface ReportedFile {
   readonly shownAs: string;
   readonly file: CheckedFile;
 }
 
-/** What is reported of a file. */
+/** The part of a file that reports use. */
 export type CheckedFile = Pick<AnalyzedFile, 'path' | 'text' | 'lines' | 'findings'>;
 
-/** Makes a text of the findings of some files: pure, and harmless wherever it is shown. */
+/** The findings of files as text, safe to print anywhere. */
 export type Report = (files: readonly ReportedFile[], options: ReportOptions) => string;
 
 export interface ReportOptions {
-  readonly isColoured: boolean;
-  /** How many characters a line has; undefined where there is no end to it. */
+  readonly isColored: boolean;
+  /** The characters per line; undefined for unlimited lines. */
   readonly width: number | undefined;
-  /** The least grave severity that the command fails on. */
+  /** The lowest severity that makes the command fail. */
   readonly failOn: Severity;
-  /** What is reported of, where that is no file. */
+  /** The noun for what is checked, if not `file`. */
   readonly noun?: string;
 }
 
-/** Whether a finding is at least as grave as a severity. */
+/** Whether the severity of a finding is at or above another one. */
 export function isAtLeast(finding: Finding, severity: Severity): boolean {
   return severities.indexOf(finding.severity) <= severities.indexOf(severity);
 }
@@ -35,7 +35,7 @@ export interface Range {
   readonly end: { readonly line: number; readonly column: number };
 }
 
-/** Lines and columns from 1, columns in UTF-16 units; the end is behind the last one. */
+/** Lines and columns from 1, columns in UTF-16 units; the end is after the last one. */
 export function rangeOf({ lines }: Pick<CheckedFile, 'lines'>, span: Span): Range {
   const place = (offset: number): Range['start'] => {
     const { line, character } = positionAt(lines, offset);
@@ -44,12 +44,12 @@ export function rangeOf({ lines }: Pick<CheckedFile, 'lines'>, span: Span): Rang
   return { start: place(span.start), end: place(span.end) };
 }
 
-/** A line of a file, from 1, without what ends it. */
+/** A line of a file, from 1, without its line break. */
 export function lineOf({ text, lines }: Pick<CheckedFile, 'text' | 'lines'>, line: number): string {
   return text.slice(lines.starts[line - 1] ?? 0, lines.starts[line]).replace(/[\r\n]+$/, '');
 }
 
-/** How many files were checked, and how many findings of each severity they have. */
+/** The number of files, and of findings of each severity. */
 export function summaryOf(files: readonly ReportedFile[]): Record<Severity | 'files', number> {
   const count = (severity: Severity): number =>
     files.reduce(
@@ -65,17 +65,15 @@ export function summaryOf(files: readonly ReportedFile[]): Record<Severity | 'fi
   };
 }
 
-/** `1 error, 2 warnings in 1 file`. */
+/** `3 problems in 1 file (1 error, 2 warnings)`, or `No problems in 1 file.` */
 export function summaryLine(files: readonly ReportedFile[], noun = 'file'): string {
   const summary = summaryOf(files);
+  const where = counted(files.length, noun);
   const counts = severities
     .filter((severity) => summary[severity] > 0)
-    .map((severity) => counted(summary[severity], nounOf(severity)));
-  const total = counts.length === 0 ? 'No findings' : counts.join(', ');
-  return `${total} in ${counted(files.length, noun)}`;
-}
-
-/** A severity as a noun that can be counted. */
-function nounOf(severity: Severity): string {
-  return severity === 'info' ? 'note' : severity;
+    .map((severity) => counted(summary[severity], severity));
+  const total = severities.reduce((sum, severity) => sum + summary[severity], 0);
+  return total === 0
+    ? `No problems in ${where}.`
+    : `${counted(total, 'problem')} in ${where} (${counts.join(', ')})`;
 }

@@ -1,16 +1,16 @@
 import reference from '../../../docs/rules.md';
 
-/** What `docs/rules.md` says of the code of a finding. */
+/** The entry of a rule in `docs/rules.md`. */
 export interface RuleHelp {
   readonly code: string;
   /** Its first sentence. */
   readonly short: string;
   readonly markdown: string;
-  /** Without what is Markdown only. */
+  /** Without Markdown syntax. */
   readonly text: string;
 }
 
-/** The entries of the reference, in its order. */
+/** The entries of `docs/rules.md`, in its order. */
 export const ruleHelps: readonly RuleHelp[] = reference
   .split(/^#{2,3} /m)
   .slice(1)

@@ -7,24 +7,24 @@ import { fingerprints } from './fingerprint.ts';
 import { rangeOf, type ReportedFile } from './report.ts';
 import { ruleHelps } from './ruleHelp.ts';
 
-/** GitHub takes no more from a run. */
+/** The limit of GitHub for a run. */
 const maxResults = 5000;
 
 /**
- * The findings as SARIF 2.1.0, of those beyond the number that GitHub takes the least grave left out.
+ * The findings as SARIF 2.1.0; beyond the limit of GitHub, those with the lowest severity are left out.
  * https://docs.oasis-open.org/sarif/sarif/v2.1.0/sarif-v2.1.0.html
  */
 export function sarifReport(files: readonly ReportedFile[]): string {
   const prints = fingerprints(files);
   const all = files.flatMap((reported) => reported.file.findings.map((finding) => ({ reported, finding })));
-  const gravest = new Set(
+  const kept = new Set(
     all
       .toSorted((one, other) => rank(one.finding) - rank(other.finding))
       .slice(0, maxResults)
       .map(({ finding }) => finding),
   );
   const results = all
-    .filter(({ finding }) => gravest.has(finding))
+    .filter(({ finding }) => kept.has(finding))
     .map(({ reported, finding }) => resultOf(reported, finding, prints.get(finding) ?? ''));
   const left = all.length - results.length;
   return jsonText({
@@ -69,7 +69,7 @@ const rules = ruleHelps.map(({ code, short, text, markdown }) => ({
 }));
 
 function leftOut(count: number): object {
-  const text = `Mend what is reported: ${String(count)} more findings are not shown`;
+  const text = `${String(count)} more problems are not shown. Fix these first.`;
   return { toolExecutionNotifications: [{ level: 'warning', message: { text } }] };
 }
 
@@ -105,12 +105,12 @@ function resultOf({ file }: ReportedFile, finding: Finding, fingerprint: string)
   };
 }
 
-/** A text in which nothing is a link: `[words](target)` is one even in plain messages (3.11.6). */
+/** A text without links: `[words](target)` is a link even in plain messages (SARIF 3.11.6). */
 function plain(text: string): string {
   return printable(text).replaceAll('](', '] (');
 }
 
-/** A path as a relative reference: each segment encoded, so that none can be taken for a scheme or a fragment. */
+/** A path as a relative URI; each segment is encoded, so that none reads as a scheme or a fragment. */
 function uriOf(path: string): string {
   return path.split('/').map(encoded).join('/');
 }

@@ -12,15 +12,12 @@ import {
   type ReportOptions,
 } from './report.ts';
 
-/**
- * For each finding a line, `file:line:column severity: sentence [code]`, and the line of the file with its place
- * marked; at the end how many there are.
- */
+/** Each finding as `file:line:column severity: message [code]` with the marked line of the file, and a summary. */
 export function textReport(
   files: readonly ReportedFile[],
-  { isColoured, width, noun }: ReportOptions,
+  { isColored, width, noun }: ReportOptions,
 ): string {
-  const paints = paint(isColoured);
+  const paints = paint(isColored);
   const findings = files.flatMap(({ shownAs, file }) =>
     file.findings.map((finding) =>
       [...sentence(shownAs, file, finding, width, paints), ...marked(file, finding, width, paints)].join(
@@ -56,10 +53,10 @@ const styles: Readonly<Record<Severity, Style>> = {
   hint: 'cyan',
 };
 
-/** How many cells of a line are shown where there is no terminal to tell. */
+/** The width of a line of the file if the output is not a terminal. */
 const usualWidth = 110;
 
-/** The line that a finding is on, or where it begins, marked below; nothing for a line with nothing on it. */
+/** The line on which a finding begins, marked below; nothing for a blank line. */
 function marked(
   file: CheckedFile,
   { span, severity }: Finding,

@@ -21,8 +21,8 @@ import { tellNoFile } from './tell.ts';
 import { showUnowned } from './unowned.ts';
 
 /**
- * Gives a path that nobody owns to a domain: adds it to the patterns there, and shows the place. Nothing is saved, and
- * one undo takes it back. With no file in front, what nobody owns is listed first.
+ * Adds an unowned path to the patterns of a domain, and reveals the edit. The file stays unsaved; one undo reverts
+ * the edit. Without an active file, lists the unowned files first.
  */
 export async function claimPath(workspace: Workspace, address: unknown): Promise<void> {
   const subject = await subjectOf(workspace, address);
@@ -34,9 +34,9 @@ export async function claimPath(workspace: Workspace, address: unknown): Promise
     void vscode.window.showInformationMessage(
       path === ''
         ? vscode.l10n.t(
-            'Choose a file or a folder to claim: the root as a whole is claimed by the pattern * in leadership.yaml.',
+            'The repository root cannot be claimed. Select a file or folder, or add the pattern "*" to a domain.',
           )
-        : vscode.l10n.t('{0} is led already: see who with "Who Leads Here".', path),
+        : vscode.l10n.t('{0} already has an owner. Run "Leadership: Show Owners" to see who.', path),
     );
     return;
   }
@@ -50,7 +50,7 @@ export async function claimPath(workspace: Workspace, address: unknown): Promise
         icon: 'organization',
         label: claimant.title,
         description: claimant.file,
-        ...(losers.length === 0 ? {} : { detail: vscode.l10n.t('would also take {0}', lost(losers)) }),
+        ...(losers.length === 0 ? {} : { detail: vscode.l10n.t('would also override {0}', lost(losers)) }),
       },
       () => apply(subject, claimFor(analysis, path, claimant)),
     );
@@ -59,7 +59,7 @@ export async function claimPath(workspace: Workspace, address: unknown): Promise
   const create = choice(
     {
       icon: 'add',
-      label: vscode.l10n.t('A new domain…'),
+      label: vscode.l10n.t('New Domain…'),
       ...(file === undefined ? {} : { description: file }),
     },
     async () => {
@@ -72,13 +72,13 @@ export async function claimPath(workspace: Workspace, address: unknown): Promise
     },
   );
   await choose([...choices, separator(''), create], {
-    title: vscode.l10n.t('Who is to lead {0}?', path),
-    placeHolder: `${unownedInWords(card)}. ${vscode.l10n.t('Choose the domain that takes it')}`,
+    title: vscode.l10n.t('Claim {0}', path),
+    placeHolder: `${unownedInWords(card)}. ${vscode.l10n.t('Select the domain that should own it')}`,
   });
 }
 
 function lost(losers: readonly Holding[]): string {
-  return allOf(losers.map(({ title, files }) => vscode.l10n.t('{0} of {1}', countOfFiles(files), title)));
+  return allOf(losers.map(({ title, files }) => vscode.l10n.t('{0} in {1}', countOfFiles(files), title)));
 }
 
 async function askId(path: string, taken: ReadonlySet<string>): Promise<string | undefined> {
@@ -89,29 +89,30 @@ async function askId(path: string, taken: ReadonlySet<string>): Promise<string |
     .replace(/[^a-z0-9]+/g, '-')
     .replace(/^[^a-z]+|-+$/g, '');
   return vscode.window.showInputBox({
-    title: vscode.l10n.t('A new domain for {0}', path),
-    prompt: vscode.l10n.t('Its id: small letters, digits and -'),
+    title: vscode.l10n.t('New Domain for {0}', path),
+    prompt: vscode.l10n.t('Domain id: lowercase letters, digits, and hyphens'),
     value: isId(proposed) && !taken.has(proposed) ? proposed : '',
     validateInput: (id) => {
-      if (!isId(id)) return vscode.l10n.t('Begin with a small letter; use small letters, digits and - only');
-      return taken.has(id) ? vscode.l10n.t('There is a domain "{0}" already', id) : undefined;
+      if (!isId(id))
+        return vscode.l10n.t(
+          'Start with a lowercase letter. Use only lowercase letters, digits, and hyphens.',
+        );
+      return taken.has(id) ? vscode.l10n.t('A domain "{0}" already exists.', id) : undefined;
     },
   });
 }
 
-/** Makes the edit where it can be seen and undone. */
+/** Applies the edit in an editor, where it is visible and can be undone. */
 async function apply({ folder }: Subject, claim: Claim | undefined): Promise<void> {
   const file = folder.analysis?.files.find(({ path }) => path === claim?.file);
   if (claim === undefined || file === undefined) {
     void vscode.window.showWarningMessage(
-      vscode.l10n.t(
-        'There is no safe place for it in the leadership file now: mend what is broken there first.',
-      ),
+      vscode.l10n.t('Cannot edit the leadership file while it has syntax errors. Fix them first.'),
     );
     return;
   }
   const document = await vscode.workspace.openTextDocument(folder.uriOf(claim.file));
-  // What was read may be older than what is written by now.
+  // The file can have changed since it was analyzed.
   await folder.upToDate(document);
   if (folder.analyzedFile(document)?.text !== file.text) return;
   const range = toRange(file.lines, claim.edit.span);

@@ -2,12 +2,12 @@ import * as vscode from 'vscode';
 import { analysisWith, newFilePath, ownerDifference } from '../../answers/newLeadershipFile.ts';
 import { rootFileNames } from '../../model/leadershipFile.ts';
 import { hostName, hostOfText, placesOf } from '../../ownership/codeowners/host.ts';
-import { leadershipTextOf } from '../../ownership/codeowners/leadershipText.ts';
+import { convertCodeowners } from '../../ownership/codeowners/leadershipText.ts';
 import { readCodeowners } from '../../ownership/codeowners/read.ts';
 import type { FileList } from '../../ownership/fileList.ts';
 import { startText } from '../../ownership/startText.ts';
 import { statedPurpose } from '../../ownership/statedPurpose.ts';
-import { dayOf } from '../../text/day.ts';
+import { isoDateOf } from '../../text/day.ts';
 import type { RepoPath } from '../../text/repoPath.ts';
 import type { Folder } from '../folder.ts';
 import { openAt } from '../openAt.ts';
@@ -15,14 +15,14 @@ import { choice, choose } from '../quickPick.ts';
 import { activeResource } from '../subject.ts';
 import type { Workspace } from '../workspace.ts';
 
-/** No text that is meant here is longer, in bytes. */
+/** The maximum size of a text to read, in bytes. */
 const maxBytes = 1024 * 1024;
 
-/** Writes a first leadership file, made of CODEOWNERS where there is one, and opens it; never overwrites one. */
+/** Creates a first leadership file, from CODEOWNERS if there is one, and opens it. Never overwrites a file. */
 export async function createFile(workspace: Workspace): Promise<void> {
   const folder = await folderFor(workspace);
   if (folder === undefined) {
-    void vscode.window.showInformationMessage(vscode.l10n.t('Open the folder of a repository first.'));
+    void vscode.window.showInformationMessage(vscode.l10n.t('Open a folder first.'));
     return;
   }
   await folder.ready;
@@ -35,18 +35,18 @@ export async function createFile(workspace: Workspace): Promise<void> {
   if (codeowners === undefined) return start(folder, files, undefined);
   await choose(
     [
-      choice({ icon: 'arrow-right', label: vscode.l10n.t('Take over the owners in {0}', codeowners) }, () =>
+      choice({ icon: 'arrow-right', label: vscode.l10n.t('Import Owners from {0}', codeowners) }, () =>
         takeOver(folder, files, codeowners),
       ),
-      choice({ icon: 'new-file', label: vscode.l10n.t('Start from the folders that are there') }, () =>
+      choice({ icon: 'new-file', label: vscode.l10n.t('Start from the Existing Folders') }, () =>
         start(folder, files, codeowners),
       ),
     ],
-    { title: vscode.l10n.t('Create {0}', newFilePath), placeHolder: vscode.l10n.t('How to begin') },
+    { title: vscode.l10n.t('Create {0}', newFilePath), placeHolder: vscode.l10n.t('Select how to start') },
   );
 }
 
-/** The folder of the file in front, or else the one that is chosen. */
+/** The folder of the active file, or else the folder that the user selects. */
 async function folderFor(workspace: Workspace): Promise<Folder | undefined> {
   const { folders } = workspace;
   const uri = activeResource();
@@ -60,29 +60,28 @@ async function start(folder: Folder, files: FileList, codeowners: RepoPath | und
   await write(folder, startText({ files, codeowners, purpose: await purposeOf(folder) }));
 }
 
-/** Gives every file the owners that CODEOWNERS gives it, or says what stands in the way. */
+/** Creates domains that give every file the owners it has in CODEOWNERS, or reports why this is not possible. */
 async function takeOver(folder: Folder, files: FileList, codeowners: RepoPath): Promise<void> {
   const text = await textOf(folder, codeowners);
   const host = hostOfText(codeowners, text) ?? 'github';
   const read = readCodeowners(text, host);
-  const imported = leadershipTextOf(read, {
+  const imported = convertCodeowners(read, {
     from: codeowners,
     paths: files.paths,
     purpose: await purposeOf(folder),
   });
-  if ('faults' in imported || read.rules.length === 0) {
-    const [fault] = 'faults' in imported ? imported.faults : [];
+  if ('errors' in imported || read.rules.length === 0) {
+    const [fault] = 'errors' in imported ? imported.errors : [];
     return refuse(
       folder,
       codeowners,
-      fault?.message ??
-        vscode.l10n.t('there is no line by which {0} would give a file an owner', hostName(host)),
+      fault?.message ?? vscode.l10n.t('it has no line that assigns an owner on {0}', hostName(host)),
       fault?.line ?? 1,
       () => start(folder, files, codeowners),
     );
   }
   const others = folder.analysis?.files ?? [];
-  const { analysis, error } = analysisWith(imported.text, others, files, dayOf(new Date()));
+  const { analysis, error } = analysisWith(imported.text, others, files, isoDateOf(new Date()));
   const difference = error === undefined ? ownerDifference(analysis, read, files) : undefined;
   const reason = error?.message ?? difference?.words;
   if (reason !== undefined)
@@ -98,9 +97,9 @@ async function refuse(
   startAnyway: () => Promise<void>,
 ): Promise<void> {
   const open = vscode.l10n.t('Open {0}', codeowners);
-  const other = vscode.l10n.t('Start from the Folders');
+  const other = vscode.l10n.t('Start from Folders');
   const answer = await vscode.window.showWarningMessage(
-    vscode.l10n.t('Nothing is written, as {0} cannot be taken over: {1}', codeowners, reason),
+    vscode.l10n.t('Cannot import {0}: {1}. No file was created.', codeowners, reason),
     open,
     other,
   );
@@ -113,11 +112,11 @@ async function write(folder: Folder, text: string): Promise<void> {
   const edit = new vscode.WorkspaceEdit();
   edit.createFile(uri, { contents: new TextEncoder().encode(text), overwrite: false, ignoreIfExists: false });
   if (!(await vscode.workspace.applyEdit(edit))) {
-    void vscode.window.showErrorMessage(vscode.l10n.t('{0} cannot be written here.', uri.toString(true)));
+    void vscode.window.showErrorMessage(vscode.l10n.t('Cannot write {0}.', uri.toString(true)));
     return;
   }
   const editor = await vscode.window.showTextDocument(uri);
-  // What is in the quotation marks, so that what is typed over it stays in them.
+  // Selects the text inside the quotation marks, so that the user's input replaces it and stays quoted.
   const [first] = editor.document.getText().matchAll(/TODO: (?:\\.|[^"\\\n])*/g);
   if (first === undefined) return;
   const { document } = editor;
@@ -131,7 +130,7 @@ function purposeOf(folder: Folder): ReturnType<typeof statedPurpose> {
   return statedPurpose((name) => textOf(folder, name));
 }
 
-/** The text of a file; '' for one that is not there or too large. */
+/** The text of a file; '' if the file does not exist or is too large. */
 async function textOf(folder: Folder, path: RepoPath): Promise<string> {
   const uri = folder.uriOf(path);
   try {

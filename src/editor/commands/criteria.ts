@@ -7,7 +7,7 @@ import { subjectOf } from '../subject.ts';
 import type { Workspace } from '../workspace.ts';
 import { tellNobodyLeads } from './tell.ts';
 
-/** Lists what counts when deciding at a path, most important first. */
+/** Lists the decision criteria of a path, most important first. */
 export async function showCriteria(workspace: Workspace, address: unknown): Promise<void> {
   const subject = await subjectOf(workspace, address);
   if (subject === undefined || subject.card.criteria.length === 0) return tellNobodyLeads(subject);
@@ -21,14 +21,11 @@ export async function showCriteria(workspace: Workspace, address: unknown): Prom
       () => openAt(folder.uriOf(from.file), from.line - 1),
     ),
   );
-  const hide = choice({ icon: 'eye-closed', label: vscode.l10n.t('Hide the Code Lens') }, async () => {
+  const hide = choice({ icon: 'eye-closed', label: vscode.l10n.t('Hide Code Lens') }, async () => {
     await vscode.commands.executeCommand(commands.toggleCodeLens, uri.toString());
   });
   await choose([...criteria, separator(''), hide], {
-    title: vscode.l10n.t(
-      '{0}: what counts when deciding',
-      card.status === 'owned' ? domainName(card) : card.path,
-    ),
-    placeHolder: vscode.l10n.t('Most important first; choose one to open it'),
+    title: vscode.l10n.t('Decision Criteria: {0}', card.status === 'owned' ? domainName(card) : card.path),
+    placeHolder: vscode.l10n.t('Most important first. Select one to open it.'),
   });
 }

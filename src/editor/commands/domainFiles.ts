@@ -9,13 +9,13 @@ import { openAt } from '../openAt.ts';
 import { choice, choose, separator, type Choice } from '../quickPick.ts';
 import type { Workspace } from '../workspace.ts';
 
-/** More files are not listed. */
+/** The maximum number of files listed. */
 const maxListed = 500;
 
 /**
- * Lists the files of a domain, those that others take, and what counts when deciding there; what is chosen is
- * opened. `position` is that of the domain in a leadership file; without one, it is the domain at the cursor there,
- * or the one that leads the file.
+ * Lists the files of a domain, the files that other domains override, and its decision criteria. Opens the
+ * selected item. `position` is the position of the domain in a leadership file. Without it, uses the domain at the
+ * cursor in a leadership file, or the domain that owns the file.
  */
 export async function showDomainFiles(
   workspace: Workspace,
@@ -28,14 +28,14 @@ export async function showDomainFiles(
   const content = folder === undefined || path === undefined ? undefined : contentOf(folder, path, position);
   if (folder === undefined || content === undefined) {
     await vscode.window.showInformationMessage(
-      vscode.l10n.t('Put the cursor in a domain of a leadership.yaml, or open a file that somebody leads.'),
+      vscode.l10n.t('Place the cursor in a domain in leadership.yaml, or open a file that has an owner.'),
     );
     return;
   }
   const { title, owned } = content;
   await choose(choicesFor(content, folder), {
     title: owned === undefined ? title : `${title}: ${countOfFiles(owned.count)}`,
-    placeHolder: vscode.l10n.t('Type to search; choose one to open it'),
+    placeHolder: vscode.l10n.t('Search by name or id'),
   });
 }
 
@@ -47,13 +47,15 @@ function contentOf(folder: Folder, path: RepoPath, position: number | undefined)
     const at = position ?? domainAtCursor(own);
     if (at !== undefined) return domainFilesIn(own, analysis, maxListed)(at);
   }
-  const { decidedBy } = analysis.ownership.lookup(path);
-  const file = analysis.files.find(({ answers }) => answers?.leadership === decidedBy?.leadership);
-  const at = decidedBy?.leadership.domains.items.findIndex((domain) => domain === decidedBy.domain) ?? -1;
+  const { matchedBy } = analysis.ownership.lookup(path);
+  const file = analysis.files.find(
+    ({ lastGoodModel: answers }) => answers?.leadership === matchedBy?.leadership,
+  );
+  const at = matchedBy?.leadership.domains.items.findIndex((domain) => domain === matchedBy.domain) ?? -1;
   return file === undefined || at < 0 ? undefined : domainFilesIn(file, analysis, maxListed)(at);
 }
 
-function domainAtCursor({ answers, text }: AnalyzedFile): number | undefined {
+function domainAtCursor({ lastGoodModel: answers, text }: AnalyzedFile): number | undefined {
   const editor = vscode.window.activeTextEditor;
   if (editor?.document.getText() !== text) return undefined;
   const offset = editor.document.offsetAt(editor.selection.active);
@@ -69,7 +71,7 @@ function choicesFor({ owned, taken, criteria }: DomainFiles, folder: Folder): Ch
   const listed = owned?.paths ?? [];
   const more = (owned?.count ?? 0) - listed.length;
   return [
-    separator(vscode.l10n.t('What counts when deciding here')),
+    separator(vscode.l10n.t('Decision criteria')),
     ...criteria.map(({ statement, from }, position) =>
       choice(
         {

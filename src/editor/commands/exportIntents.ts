@@ -10,7 +10,7 @@ import { maxCommits } from '../views/folderLogs.ts';
 import type { Workspace } from '../workspace.ts';
 import { tellNoFile } from './tell.ts';
 
-/** Opens what people intended since some time as a page of Markdown that is not saved. */
+/** Opens the intents since a selected time as an unsaved Markdown document. */
 export async function exportIntents(workspace: Workspace): Promise<void> {
   await Promise.all(workspace.folders.map(({ ready }) => ready));
   const folders = workspace.folders.filter(({ analysis }) => analysis !== undefined);
@@ -21,7 +21,7 @@ export async function exportIntents(workspace: Workspace): Promise<void> {
     folders.map((folder) =>
       choice({ icon: 'folder', label: folder.uri.path.split('/').at(-1) ?? '' }, () => choosePeriod(folder)),
     ),
-    { title: vscode.l10n.t('Intents'), placeHolder: vscode.l10n.t('Choose a folder') },
+    { title: vscode.l10n.t('Intents'), placeHolder: vscode.l10n.t('Select a folder') },
   );
 }
 
@@ -30,13 +30,13 @@ async function choosePeriod(folder: Folder): Promise<void> {
     choice({ icon: 'history', label }, () => open(folder, since));
   await choose(
     [
-      period(vscode.l10n.t('The last two weeks'), '2 weeks ago'),
-      period(vscode.l10n.t('The last three months'), '3 months ago'),
-      period(vscode.l10n.t('The latest {0} commits', maxCommits), undefined),
+      period(vscode.l10n.t('Last 2 Weeks'), '2 weeks ago'),
+      period(vscode.l10n.t('Last 3 Months'), '3 months ago'),
+      period(vscode.l10n.t('Latest {0} Commits', maxCommits), undefined),
     ],
     {
       title: vscode.l10n.t('Intents'),
-      placeHolder: vscode.l10n.t('Choose since when'),
+      placeHolder: vscode.l10n.t('Select a time range'),
     },
   );
 }
@@ -46,7 +46,7 @@ async function open(folder: Folder, since: string | undefined): Promise<void> {
   const commits = await vscode.window.withProgress(
     {
       location: vscode.ProgressLocation.Notification,
-      title: vscode.l10n.t('Reading the history…'),
+      title: vscode.l10n.t('Reading Git history…'),
       cancellable: true,
     },
     async (_progress, token) => {
@@ -60,11 +60,11 @@ async function open(folder: Folder, since: string | undefined): Promise<void> {
     },
   );
   if (commits === undefined || folder.analysis === undefined) {
-    void vscode.window.showInformationMessage(vscode.l10n.t('There is no history here that git can tell.'));
+    void vscode.window.showInformationMessage(vscode.l10n.t('No Git history is available here.'));
     return;
   }
   const log = await inSlices(intentLog(commits, folder.analysis));
-  const content = intentMarkdown(log, { since, isCut: commits.length === maxCommits });
+  const content = intentMarkdown(log, { since, truncated: commits.length === maxCommits });
   await vscode.window.showTextDocument(
     await vscode.workspace.openTextDocument({ language: 'markdown', content }),
   );

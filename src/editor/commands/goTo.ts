@@ -6,7 +6,7 @@ import { choice, choose } from '../quickPick.ts';
 import type { Workspace } from '../workspace.ts';
 import { tellNoFile } from './tell.ts';
 
-/** Lists all domains; the one that is chosen is opened. */
+/** Lists all domains and opens the selected one. */
 export async function goToDomain(workspace: Workspace): Promise<void> {
   await goTo(workspace, {
     icon: 'organization',
@@ -15,11 +15,11 @@ export async function goToDomain(workspace: Workspace): Promise<void> {
   });
 }
 
-/** Lists all people and teams; the one that is chosen is opened. */
-export async function goToPerson(workspace: Workspace): Promise<void> {
+/** Lists all people and teams and opens the selected one. */
+export async function goToPersonOrTeam(workspace: Workspace): Promise<void> {
   await goTo(workspace, {
     icon: 'person',
-    title: vscode.l10n.t('People and teams'),
+    title: vscode.l10n.t('People and Teams'),
     entriesOf: ({ analysis }) => (analysis === undefined ? [] : peopleDirectory(analysis)),
   });
 }
@@ -38,5 +38,5 @@ async function goTo(workspace: Workspace, { icon, title, entriesOf }: Directory)
     ),
   );
   if (workspace.folders.every(({ analysis }) => analysis === undefined)) return tellNoFile();
-  await choose(choices, { title, placeHolder: vscode.l10n.t('Type to search; choose one to open it') });
+  await choose(choices, { title, placeHolder: vscode.l10n.t('Search by name or id') });
 }

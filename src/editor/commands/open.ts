@@ -9,13 +9,13 @@ import { activeResource, subjectOf } from '../subject.ts';
 import type { Workspace } from '../workspace.ts';
 import { tellNobodyLeads, tellNoFile } from './tell.ts';
 
-/** Opens a leadership file at the domain that leads a path. */
+/** Opens the leadership file at the domain that owns a path. */
 export async function openDomain(workspace: Workspace, address: unknown): Promise<void> {
   const subject = await subjectOf(workspace, address);
-  const place = subject?.card.decidedBy;
+  const place = subject?.card.matchedBy;
   if (subject === undefined || place === undefined) return tellNobodyLeads(subject);
   const { folder, card } = subject;
-  const answers = folder.analysis?.files.find(({ path }) => path === place.file)?.answers;
+  const answers = folder.analysis?.files.find(({ path }) => path === place.file)?.lastGoodModel;
   const domain = answers?.leadership.domains.items.find(({ id }) => id.value === card.domain);
   const line =
     answers === undefined || domain === undefined
@@ -24,7 +24,7 @@ export async function openDomain(workspace: Workspace, address: unknown): Promis
   await openAt(folder.uriOf(place.file), line);
 }
 
-/** Opens the leadership file that is asked first about the file in front, or else one of those there are. */
+/** Opens the nearest leadership file that applies to the active file, or else any leadership file. */
 export async function openFile(workspace: Workspace): Promise<void> {
   await Promise.all(workspace.folders.map(({ ready }) => ready));
   const uri = activeResource();
@@ -50,6 +50,6 @@ export async function openFile(workspace: Workspace): Promise<void> {
         () => openAt(folder.uriOf(file.path), 0),
       ),
     ),
-    { title: vscode.l10n.t('Leadership Files'), placeHolder: vscode.l10n.t('Choose one to open it') },
+    { title: vscode.l10n.t('Leadership Files'), placeHolder: vscode.l10n.t('Select a file to open') },
   );
 }

@@ -3,11 +3,11 @@ import { unownedInWords } from '../../answers/cardWords.ts';
 import { commands } from '../commands.ts';
 import type { Subject } from '../subject.ts';
 
-/** Says why a command has nothing to show, with the button that changes it. */
+/** Explains why a command has no result, with a button for the remedy. */
 export async function tellNobodyLeads(subject: Subject | undefined): Promise<void> {
   if (subject === undefined) return tellNoFile();
   const { card, uri } = subject;
-  const claim = vscode.l10n.t('Claim It…');
+  const claim = vscode.l10n.t('Claim Path…');
   const message = `${card.path === '' ? '/' : card.path}: ${unownedInWords(card)}`;
   const answer = await vscode.window.showInformationMessage(
     message,
@@ -16,11 +16,11 @@ export async function tellNobodyLeads(subject: Subject | undefined): Promise<voi
   if (answer === claim) await vscode.commands.executeCommand(commands.claimPath, uri.toString());
 }
 
-/** Says that there is no leadership file where one is needed. */
+/** Reports that there is no leadership file. */
 export async function tellNoFile(): Promise<void> {
   const create = vscode.l10n.t('Create Leadership File');
   const answer = await vscode.window.showInformationMessage(
-    vscode.l10n.t('Open a file of a folder that has a leadership.yaml, or create one.'),
+    vscode.l10n.t('No leadership file applies here. Open a folder that has one, or create one.'),
     create,
   );
   if (answer === create) await vscode.commands.executeCommand(commands.createFile);

@@ -8,25 +8,25 @@ import { choice, choose, separator, type Choice } from '../quickPick.ts';
 import type { Workspace } from '../workspace.ts';
 import { tellNoFile } from './tell.ts';
 
-/** So many folders, and so many files, are listed; of the others the number is said. */
+/** The maximum numbers of folders and files listed. The list ends with the number of the remaining ones. */
 const maxPlaces = 10;
 const maxFiles = 200;
 
-/** Lists where the files are that nobody owns; a folder that is chosen can be claimed, a file is opened. */
+/** Lists the folders and files that are unowned. Selecting a folder claims it, selecting a file opens it. */
 export async function showUnowned(workspace: Workspace): Promise<void> {
   await Promise.all(workspace.folders.map(({ ready }) => ready));
   if (workspace.folders.every(({ analysis }) => analysis === undefined)) return tellNoFile();
   const parts = workspace.folders.map(unownedIn);
   const count = parts.reduce((sum, part) => sum + part.count, 0);
   if (count === 0) {
-    void vscode.window.showInformationMessage(vscode.l10n.t('Every file is owned, or unowned on purpose.'));
+    void vscode.window.showInformationMessage(vscode.l10n.t('No unowned files.'));
     return;
   }
   await choose(
     parts.flatMap(({ choices }) => choices),
     {
-      title: vscode.l10n.t('{0} that nobody owns', countOfFiles(count)),
-      placeHolder: vscode.l10n.t('Choose a folder to claim it, or a file to open it'),
+      title: vscode.l10n.t('Unowned: {0}', countOfFiles(count)),
+      placeHolder: vscode.l10n.t('Select a folder to claim, or a file to open'),
     },
   );
 }
@@ -50,7 +50,7 @@ function unownedIn(folder: Folder): { readonly count: number; readonly choices: 
   return {
     count,
     choices: [
-      separator(vscode.l10n.t('Where most of them are')),
+      separator(vscode.l10n.t('Folders with the most unowned files')),
       ...largest.map((place) =>
         choice({ icon: 'add', label: place.path, description: countOfFiles(place.count) }, claim(place.path)),
       ),

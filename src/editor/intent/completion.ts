@@ -7,10 +7,10 @@ import { toRange } from '../convert.ts';
 import { commitMessages } from '../selectors.ts';
 import type { OpenMessages } from './messages.ts';
 
-/** Letters do not ask in the commit box, whatever is registered: there VS Code suggests nothing within a word. */
+/** Trigger characters. Letters would have no effect: VS Code does not suggest within a word in the commit box. */
 const triggers = [' ', ':', ',', '@'];
 
-/** Offers the sentence to begin with, the keys of trailers, and what they may name, while a commit message is written. */
+/** Registers the completion in commit messages: the first sentence, trailer keys, and trailer values. */
 export function registerMessageCompletion(messages: OpenMessages): vscode.Disposable {
   const provider: vscode.CompletionItemProvider<ItemWithCard> = {
     provideCompletionItems: async (document, position, _token, { triggerKind }) => {

@@ -13,12 +13,12 @@ import type { OpenMessage, OpenMessages } from './messages.ts';
 
 const { QuickFix } = vscode.CodeActionKind;
 
-/** Nothing is drawn below a word that is being typed, nor while git tells of one change in several steps: milliseconds. */
+/** Debounce in milliseconds: the user can still be typing, and Git reports one change as several events. */
 const settling = 300;
-/** In a text of at most so many characters, what is drawn follows every keystroke. */
+/** The maximum text length, in characters, for updating findings at every keystroke. */
 const maxAtOnce = 20_000;
 
-/** The findings about the commit messages that are being written, as squiggles and fixes. */
+/** Registers the findings and quick fixes for commit messages. */
 export function registerMessageFindings(
   workspace: Workspace,
   messages: OpenMessages,
@@ -28,12 +28,12 @@ export function registerMessageFindings(
   const collection = vscode.languages.createDiagnosticCollection('leadership messages');
   const waiting = new Map<string, ReturnType<typeof setTimeout>>();
 
-  /** Draws the findings; while something is being typed no more than before, in their places. */
+  /** Publishes the findings. While the user types, updates positions but adds no findings. */
   const draw = async (document: vscode.TextDocument, isSettled: boolean): Promise<void> => {
     const [message] = await Promise.all([messages.of(document), reference.load()]);
     if (document.isClosed) return;
     const text = document.getText();
-    // What was typed meanwhile is drawn in its turn.
+    // Text typed in the meantime starts its own update.
     if (message !== undefined && message.message.text !== text) return;
     const lines = lineTable(text);
     const drawn = collection.get(document.uri) ?? [];
@@ -96,7 +96,7 @@ export function registerMessageFindings(
   );
 }
 
-/** Of each code as many as are drawn: what one types may change their words and places. */
+/** At most as many findings of each code as are already shown. Typing can change their messages and positions. */
 function asManyAs(drawn: readonly vscode.Diagnostic[], findings: readonly Finding[]): Finding[] {
   const room = new Map<unknown, number>();
   for (const { code } of drawn) {
@@ -110,17 +110,17 @@ function asManyAs(drawn: readonly vscode.Diagnostic[], findings: readonly Findin
   });
 }
 
-/** Those that are shown; what the settings leave out is none here. */
+/** The findings to show, with the settings applied. */
 function findingsOf({ message, analysis, paths, folder, groups }: OpenMessage): Finding[] {
-  const { intentLint, intentDomains } = settingsFor(folder.uri);
+  const { intentProblems, intentDomains } = settingsFor(folder.uri);
   const isMeant =
     intentDomains.length === 0 ||
     groups.some(({ card }) => card.domain !== undefined && intentDomains.includes(card.domain));
-  if (!intentLint || !isMeant) return [];
+  if (!intentProblems || !isMeant) return [];
   return messageFindings(message, { ownership: analysis.ownership, paths, self: folder.self });
 }
 
-/** The fixes of the findings at a place, and on the subject the trailers that are missing. */
+/** The fixes of the findings at a range and, on the subject line, fixes that add missing trailers. */
 async function actionsAt(
   messages: OpenMessages,
   document: vscode.TextDocument,

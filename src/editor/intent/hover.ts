@@ -6,7 +6,7 @@ import { commitMessages } from '../selectors.ts';
 import { settingsFor } from '../settings.ts';
 import type { OpenMessages } from './messages.ts';
 
-/** A hover on the phrase of a commit message, and on what its trailers name. */
+/** Registers the hover in commit messages: on the phrase of the authority level, and on trailer values. */
 export function registerMessageHover(messages: OpenMessages): vscode.Disposable {
   return vscode.languages.registerHoverProvider(commitMessages, {
     provideHover: async (document, position) => {

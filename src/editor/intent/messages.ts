@@ -14,27 +14,27 @@ import type { GitRepositories } from '../gitRepositories.ts';
 import type { OutsideOwnersByFolder } from '../outsideOwners.ts';
 import type { Workspace } from '../workspace.ts';
 
-/** A commit message that is being written, and what it is about. */
+/** A commit message in an editor, and the changes it describes. */
 export interface OpenMessage extends MessageSubject {
   readonly folder: Folder;
   readonly analysis: Analysis;
-  /** The files that the commit changes, as far as git tells. */
+  /** The files that the commit changes, as reported by Git. */
   readonly paths: readonly RepoPath[];
 }
 
-/** What a commit is about, as long as nothing of this changes. */
+/** The changes of a commit. Cached until something it depends on changes. */
 interface About extends Pick<OpenMessage, 'groups' | 'scopes' | 'paths'> {
   readonly analysis: Analysis;
   readonly self: Folder['self'];
 }
 
-/** What is known of the commit messages that are being written. */
+/** The commit messages that are open in an editor, and the commit box. */
 export class OpenMessages implements vscode.Disposable {
   readonly #workspace: Workspace;
   readonly #git: GitRepositories;
   readonly #outside: OutsideOwnersByFolder;
   readonly #subscription: vscode.Disposable;
-  /** Many files may be changed, and a message is asked about at every pause. */
+  /** A cache: there can be many changed files, and a message is read at every pause in typing. */
   readonly #about = new Map<string, About>();
 
   constructor(workspace: Workspace, git: GitRepositories, outside: OutsideOwnersByFolder) {
@@ -50,7 +50,7 @@ export class OpenMessages implements vscode.Disposable {
     this.#subscription.dispose();
   }
 
-  /** Undefined for what is no message, and where no leadership file holds. */
+  /** Undefined if the document is not a commit message, or if no leadership file applies. */
   async of(document: vscode.TextDocument): Promise<OpenMessage | undefined> {
     const root = await rootOfMessage(document);
     const folder = root === undefined ? undefined : this.#folderOf(root);
@@ -74,7 +74,7 @@ export class OpenMessages implements vscode.Disposable {
     const repository = this.#repositoryOf(root);
     const all = repository === undefined ? [] : changesIn(folder, [repository]);
     const staged = all.filter(({ isStaged }) => isStaged);
-    // With nothing staged, the commit box offers to commit everything; git itself does not.
+    // With nothing staged, VS Code's commit box offers to commit all changes. Git itself does not.
     const changes = staged.length > 0 || !isBox ? staged : all;
     const { ownership } = analysis;
     const groups = changesByOwner(analysis, changes, self);
@@ -91,8 +91,8 @@ export class OpenMessages implements vscode.Disposable {
   }
 
   /**
-   * The folder whose leadership files hold in a repository: the one around it, or of those in it, which each may have
-   * files of their own, one with changes.
+   * The folder whose leadership files apply to a repository: the folder around it, or a folder inside it. Of
+   * several folders inside it, prefers one with changes.
    */
   #folderOf(root: vscode.Uri): Folder | undefined {
     const around = this.#workspace.folderOf(root);
@@ -111,18 +111,18 @@ export class OpenMessages implements vscode.Disposable {
   }
 }
 
-/** Whether a text is that of the commit box of a repository. */
+/** Whether a document is a commit box. */
 export function isCommitBox({ uri }: vscode.TextDocument): boolean {
   return uri.scheme === 'vscode-scm';
 }
 
-/** The folder of the repository that a commit box is of; undefined for any other text. */
+/** The root of the repository of a commit box; undefined for any other document. */
 export function rootOfBox({ scheme, query }: vscode.Uri): vscode.Uri | undefined {
   const root = scheme === 'vscode-scm' ? new URLSearchParams(query).get('rootUri') : null;
   return root === null ? undefined : vscode.Uri.parse(root);
 }
 
-/** The folder of the repository that a message is for. */
+/** The root of the repository that a commit message belongs to. */
 export async function rootOfMessage(document: vscode.TextDocument): Promise<vscode.Uri | undefined> {
   const { uri } = document;
   if (isCommitBox(document)) return rootOfBox(uri);
@@ -133,7 +133,7 @@ export async function rootOfMessage(document: vscode.TextDocument): Promise<vsco
   return (await worktreeOf(uri)) ?? (await moduleOf(uri));
 }
 
-/** The folder that a linked worktree is checked out in: git keeps the address of its `.git` in `gitdir`. */
+/** The folder of a linked worktree. Git stores the path of its `.git` file in `gitdir`. */
 async function worktreeOf(message: vscode.Uri): Promise<vscode.Uri | undefined> {
   const address = (await textBeside(message, 'gitdir'))?.trim();
   return address === undefined || address === ''
@@ -141,7 +141,7 @@ async function worktreeOf(message: vscode.Uri): Promise<vscode.Uri | undefined> 
     : vscode.Uri.joinPath(message.with({ path: vscode.Uri.file(address).path }), '..');
 }
 
-/** The folder that a submodule is checked out in: git keeps it as `core.worktree`, from its own folder. */
+/** The folder of a submodule. Git stores it as `core.worktree`, relative to the submodule's Git folder. */
 async function moduleOf(message: vscode.Uri): Promise<vscode.Uri | undefined> {
   const folder = /^\s*worktree\s*=\s*(.+?)\s*$/m.exec((await textBeside(message, 'config')) ?? '')?.[1];
   return folder === undefined ? undefined : vscode.Uri.joinPath(message, '..', folder);
@@ -154,11 +154,14 @@ async function textBeside(uri: vscode.Uri, name: string): Promise<string | undef
   );
 }
 
-/** How long what git says of comments is taken for true, in milliseconds. */
+/** How long the comment character from Git is cached, in milliseconds. */
 const freshness = 30_000;
 const marks = new Map<string, { readonly mark: Promise<string | undefined>; readonly askedAt: number }>();
 
-/** What comments begin with; VS Code hands the text of the commit box to git as it is, where it has none. */
+/**
+ * The comment prefix of a commit message. VS Code passes the text of the commit box to Git unchanged, so it has no
+ * comments.
+ */
 export async function markOf(document: vscode.TextDocument, root: vscode.Uri): Promise<string> {
   if (isCommitBox(document)) return noComments;
   const folder = gitFolder(root);

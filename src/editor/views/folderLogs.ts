@@ -1,22 +1,22 @@
 import * as vscode from 'vscode';
 import { intentLog, type IntentLog } from '../../answers/intent/intentLog.ts';
 import { gitLog } from '../../git/log.ts';
-import type { Commit } from '../../intent/commit.ts';
+import type { Commit } from '../../text/commit.ts';
 import type { Folder } from '../folder.ts';
 import { gitFolder } from '../gitFolder.ts';
 import type { GitRepositories } from '../gitRepositories.ts';
 import { inSlices } from '../slices.ts';
 import type { FolderState } from './folderStates.ts';
 
-/** So many of the latest commits are looked at. */
+/** The maximum number of recent commits to read. */
 export const maxCommits = 1000;
 
-/** What is known of the history of a folder. */
+/** The cached history of a folder. */
 interface Known {
-  /** The commit that was the latest one when it was asked; undefined where nobody could tell. */
+  /** The latest commit at the time of reading; undefined if it is not known. */
   readonly head: string | undefined;
   readonly reading: AbortController;
-  /** Absent while they are being read; undefined where there is no history. */
+  /** Absent while the commits are being read. `commits` is undefined if there is no history. */
   read?: { readonly commits: readonly Commit[] | undefined };
   log?: {
     readonly of: FolderState['analysis'];
@@ -25,14 +25,14 @@ interface Known {
   };
 }
 
-/** The intents in the history of each folder, read when somebody looks, and again when there is a new commit. */
+/** The intents in the Git history of each folder. Reads the history on first use, and again after a new commit. */
 export class FolderLogs implements vscode.Disposable {
   readonly #git: GitRepositories;
   readonly #known = new Map<Folder, Known>();
   readonly #changed = new vscode.EventEmitter<void>();
   readonly #subscription: vscode.Disposable;
 
-  /** What is known of a folder is other than before. */
+  /** Fires when the log of a folder has changed. */
   readonly onDidChange = this.#changed.event;
 
   constructor(git: GitRepositories) {
@@ -46,7 +46,7 @@ export class FolderLogs implements vscode.Disposable {
     });
   }
 
-  /** What was read last; undefined where there is no history. `author` leaves out those of others. */
+  /** The last log; undefined if there is no history. `author` filters the log by author. */
   of({ folder, analysis }: FolderState, author: string | undefined): IntentLog | 'reading' | undefined {
     const known = this.#known.get(folder);
     if (known === undefined) void this.#read(folder);

@@ -3,14 +3,14 @@ import type { Analysis } from '../../analyze.ts';
 import type { Folder } from '../folder.ts';
 import type { Workspace } from '../workspace.ts';
 
-/** What the views show of a folder: of a file that is broken at the moment, how it stood before. */
+/** The data that the views show for a folder. For a file with syntax errors, this is the last valid version. */
 export interface FolderState {
   readonly folder: Folder;
   readonly analysis: Analysis;
   readonly isBroken: boolean;
 }
 
-/** Keeps for each folder what could last be read as a whole. */
+/** Keeps, per folder, the last analysis without syntax errors. */
 export class FolderStates implements vscode.Disposable {
   readonly #states = new Map<Folder, FolderState>();
   readonly #changed = new vscode.EventEmitter<void>();
@@ -35,7 +35,7 @@ export class FolderStates implements vscode.Disposable {
     );
   }
 
-  /** Those that have a leadership file, in their order. */
+  /** The states of all folders with a leadership file, in workspace order. */
   get all(): readonly FolderState[] {
     return this.#workspace.folders.flatMap((folder) => this.#states.get(folder) ?? []);
   }
@@ -61,5 +61,5 @@ export class FolderStates implements vscode.Disposable {
   }
 }
 
-/** The codes of findings about a text that cannot be read as a whole. */
+/** The codes of findings in a text that cannot be fully parsed. */
 const unreadable: ReadonlySet<string> = new Set(['syntax', 'limit', 'version']);

@@ -5,16 +5,16 @@ import type { Folder } from '../folder.ts';
 import { gitApi } from '../gitExtension.ts';
 import { openAt } from '../openAt.ts';
 
-/** The command of a row: it gets the row. */
+/** The command that a click on a row runs. Its argument is the row. */
 export const openRow = 'leadership.views.open';
 
-/** A row of a view: a folder, or something in it. Commands of its menu get it as their argument. */
+/** A row of a view: a folder, or an item in it. Commands in its context menu receive it as their argument. */
 export interface Row {
   readonly folder: Folder;
-  /** Undefined for the row of a whole folder, where there are several. */
+  /** Undefined for a folder row. Folder rows exist only in workspaces with several folders. */
   readonly node: ViewNode | undefined;
   readonly parent: Row | undefined;
-  /** What can be claimed. */
+  /** The path that “Claim Unowned Path…” claims. */
   readonly resourceUri: vscode.Uri | undefined;
 }
 
@@ -23,12 +23,12 @@ export function rowOf(folder: Folder, node: ViewNode | undefined, parent: Row | 
   return { folder, node, parent, resourceUri: claim === undefined ? undefined : folder.uriOf(claim) };
 }
 
-/** A row as a text that stays the same while the row is the same thing. */
+/** A key that identifies a row across updates. */
 export function keyOf(row: Row | undefined): string {
   return row === undefined ? '' : `${row.folder.uri.toString()}\0${row.node?.id ?? ''}`;
 }
 
-/** How VS Code shows a row. */
+/** Converts a row to a VS Code tree item. */
 export function itemOf(row: Row): vscode.TreeItem {
   const { folder, node } = row;
   const { None, Collapsed, Expanded } = vscode.TreeItemCollapsibleState;
@@ -68,7 +68,6 @@ const colors: Readonly<Record<NonNullable<Icon['tone']>, string>> = {
   bad: 'list.errorForeground',
 };
 
-/** Opens what a row names. */
 export async function open({ folder, node }: Row): Promise<void> {
   const opens = node?.opens;
   switch (opens?.kind) {
@@ -100,7 +99,10 @@ export async function open({ folder, node }: Row): Promise<void> {
   }
 }
 
-/** As VS Code's git extension shows one, where it can: no command for that is promised. Else its id is copied. */
+/**
+ * Shows the commit with VS Code's Git extension if possible: the command for it is not a public API. Otherwise
+ * copies the commit id.
+ */
 async function showCommit(folder: Folder, commit: string): Promise<void> {
   const repository = (await gitApi())?.getRepository(folder.root);
   try {
@@ -109,10 +111,10 @@ async function showCommit(folder: Folder, commit: string): Promise<void> {
       return;
     }
   } catch {
-    // Then the id has to do.
+    // Fall back to copying the id.
   }
   await vscode.env.clipboard.writeText(commit);
-  void vscode.window.showInformationMessage(vscode.l10n.t('Copied the id of the commit: {0}', commit));
+  void vscode.window.showInformationMessage(vscode.l10n.t('Copied commit hash {0}.', commit));
 }
 
 function oneLine(text: string): string {

@@ -12,27 +12,27 @@ import { itemOf, keyOf, rowOf, type Row } from './rows.ts';
 
 export interface ViewSource {
   readonly id: string;
-  /** What has to be found out before the nodes are asked for. */
+  /** The work to do before `nodesOf` is called. */
   readonly stepsOf: (state: FolderState) => Steps<void>;
   readonly nodesOf: (state: FolderState) => readonly ViewNode[];
-  /** The id of the row of a domain; undefined where a view has none. */
+  /** The row id of a domain; undefined if the view has no row for it. */
   readonly rowOf: (place: DomainPlace) => string | undefined;
-  /** How many things in an analysis one should know of unasked. */
+  /** The number of urgent items in an analysis, for the badge. */
   readonly badgeOf?: (analysis: Analysis) => number;
 }
 
-/** One of the views: computed while it is seen, and refreshed where something that is shown has changed. */
+/** A tree view. Computes its rows while it is visible, and refreshes only if a shown row has changed. */
 export class View implements vscode.Disposable, vscode.TreeDataProvider<Row> {
   readonly #states: FolderStates;
   readonly #source: ViewSource;
   readonly #changed = new vscode.EventEmitter<undefined>();
   readonly #view: vscode.TreeView<Row>;
   readonly #subscriptions: vscode.Disposable;
-  /** What VS Code was told is below each row that it asked about, and how to ask again. */
+  /** The last signature of each row that VS Code has requested the children of, and the row for computing it again. */
   readonly #told = new Map<string, { readonly signature: string; readonly row: Row | undefined }>();
   #tops: readonly Row[] | undefined;
   #message = '';
-  /** Settles when what was to be selected last is: VS Code tells of a selection only after that. */
+  /** Settles when the previous selection is done. VS Code updates its selection only after that. */
   #following: Promise<void> = Promise.resolve();
 
   readonly onDidChangeTreeData = this.#changed.event;
@@ -50,7 +50,7 @@ export class View implements vscode.Disposable, vscode.TreeDataProvider<Row> {
     );
   }
 
-  /** Shows what has changed, where it is seen. */
+  /** Refreshes the view if it is visible and has changed. */
   async update(): Promise<void> {
     const { badgeOf } = this.#source;
     const urgent = badgeOf && this.#states.all.reduce((sum, { analysis }) => sum + badgeOf(analysis), 0);
@@ -61,8 +61,8 @@ export class View implements vscode.Disposable, vscode.TreeDataProvider<Row> {
             value: urgent,
             tooltip:
               urgent === 1
-                ? vscode.l10n.t('1 thing needs attention')
-                : vscode.l10n.t('{0} things need attention', urgent),
+                ? vscode.l10n.t('1 item needs attention')
+                : vscode.l10n.t('{0} items need attention', urgent),
           };
     this.#tops = undefined;
     if (!this.#view.visible) return;
@@ -74,7 +74,7 @@ export class View implements vscode.Disposable, vscode.TreeDataProvider<Row> {
     this.#changed.fire(undefined);
   }
 
-  /** Selects the row of the domain that leads the file in front. */
+  /** Selects the row of the domain that owns the active file. */
   async follow(): Promise<void> {
     this.#following = this.#following.then(() => this.#selectActive());
     return this.#following;
@@ -87,10 +87,10 @@ export class View implements vscode.Disposable, vscode.TreeDataProvider<Row> {
     const state = this.#states.of(uri);
     const path = state?.folder.pathOf(uri);
     if (state === undefined || path === undefined) return;
-    const { status, decidedBy } = state.analysis.ownership.lookup(path);
+    const { status, matchedBy } = state.analysis.ownership.lookup(path);
     const place =
-      status === 'owned' && decidedBy?.domain !== undefined
-        ? domainTree(state.analysis).placeOf.get(decidedBy.domain)
+      status === 'owned' && matchedBy?.domain !== undefined
+        ? domainTree(state.analysis).placeOf.get(matchedBy.domain)
         : undefined;
     const id = place === undefined ? undefined : this.#source.rowOf(place);
     const row = id === undefined ? undefined : this.#find(state.folder, id);
@@ -98,7 +98,7 @@ export class View implements vscode.Disposable, vscode.TreeDataProvider<Row> {
     try {
       await this.#view.reveal(row, { select: true, focus: false });
     } catch {
-      // The rows have changed on the way: they are followed again when they are there.
+      // The rows changed in the meantime. The next update selects the row again.
     }
   }
 
@@ -121,19 +121,19 @@ export class View implements vscode.Disposable, vscode.TreeDataProvider<Row> {
     this.#subscriptions.dispose();
   }
 
-  /** Finds out what takes its time, a part at a time: other extensions and the keyboard come in between. */
+  /** Computes the expensive parts in slices, to keep VS Code responsive. */
   async #prepare(): Promise<void> {
     for (const state of this.#states.all) await inSlices(this.#source.stepsOf(state));
   }
 
-  /** Above its rows, why it shows what it shows. */
+  /** Updates the message above the rows. */
   #tell(): void {
     const { all } = this.#states;
     const isEmpty = all.length > 0 && this.#rowsAtTop().every((row) => this.#isEmpty(row));
     const message = all.some(({ isBroken }) => isBroken)
-      ? vscode.l10n.t('leadership.yaml cannot be read at the moment. This is how it stood before.')
+      ? vscode.l10n.t('leadership.yaml has syntax errors. Showing the last valid version.')
       : isEmpty
-        ? vscode.l10n.t('There is nothing of that here.')
+        ? vscode.l10n.t('Nothing to show.')
         : '';
     if (message === this.#message) return;
     this.#message = message;
@@ -165,7 +165,7 @@ export class View implements vscode.Disposable, vscode.TreeDataProvider<Row> {
     return state === undefined ? [] : this.#source.nodesOf(state);
   }
 
-  /** A row as it is now, by its id. */
+  /** The current row with an id. */
   #find(folder: Folder, id: string): Row | undefined {
     const top = this.#rowsAtTop();
     const above = top.find((row) => row.folder === folder && row.node === undefined);
@@ -178,7 +178,7 @@ export class View implements vscode.Disposable, vscode.TreeDataProvider<Row> {
     return row?.node?.id === id ? row : undefined;
   }
 
-  /** What is seen below a row as it is now; where it stands in the file is no part of that. */
+  /** The visible content below a row. Excludes positions in the file. */
   #signature(row: Row | undefined): string {
     const now = row?.node === undefined ? row : this.#find(row.folder, row.node.id);
     if (row !== undefined && now === undefined) return '';

@@ -1,7 +1,7 @@
 import * as vscode from 'vscode';
 import type { Workspace } from '../workspace.ts';
 
-/** How somebody wants the views of the side bar to be at the moment; menus know it by context keys. */
+/** The current filter and grouping of the views. Menus read them from context keys. */
 export class ViewModes {
   readonly #changed = new vscode.EventEmitter<void>();
   #onlyMine = false;
@@ -33,7 +33,7 @@ export class ViewModes {
   }
 }
 
-/** The modes of the views on a workspace, made at the first look at them. */
+/** The modes of the views of a workspace, created on first use. */
 export function viewModes(workspace: Workspace): ViewModes {
   let modes = modesOf.get(workspace);
   if (modes === undefined) {

@@ -14,10 +14,10 @@ import { open, openRow } from './rows.ts';
 import { View } from './view.ts';
 import { viewModes } from './viewModes.ts';
 
-/** While somebody types, the views wait until nothing has changed for so many milliseconds. */
+/** Debounce before the views are updated, in milliseconds. */
 const settling = 250;
 
-/** Clarity, control, competence and intents in the side bar. */
+/** Registers the Clarity, Control, Competence, and Intents views. */
 export function registerViews(workspace: Workspace, git: GitRepositories): vscode.Disposable {
   const logs = new FolderLogs(git);
   const states = new FolderStates(workspace);

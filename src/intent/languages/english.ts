@@ -2,13 +2,13 @@ import type { Language } from '../language.ts';
 import { isKnownVerb, presentOf } from './englishVerbs.ts';
 
 const apostrophe = "['’]";
-/** What may stand before the verb and says nothing. */
+/** Words before the verb that do not change the meaning. */
 const softeners = '(?:(?:please|just|maybe|perhaps|possibly|also|now|then|already) )*';
 const fine =
   '(?:ok(?:ay)?|o\\.k\\.|fine|alright|all right|possible|acceptable|allowed|permitted|cool|good|good to go|a problem)';
 const withYou = '(?: with (?:you|everyone|everybody|the team)| by you| for you)?';
 
-/** Verbs by which one asks about something else. */
+/** Verbs of questions that do not ask for permission. */
 const otherVerbs = new Set(
   'ask assume be believe care conclude consider debate discuss expect feel get guess have hear help hope know learn look observe say see suggest suppose talk tell think trust understand wonder worry'.split(
     ' ',
@@ -92,13 +92,13 @@ function question(begins: string, form: Form): Language['questions'][number] {
     ),
     isOther: (rest) => {
       const [verb = ''] = /^[A-Za-z-]*/.exec(rest) ?? [];
-      // "Can I Use" is a name, and "not" turns the question round.
+      // "Can I Use" is a name, and "not" reverses the question.
       return !/^[a-z]/.test(verb) || verb === 'not' || otherVerbs.has(verb);
     },
     intent: (rest, begin) => {
       const [verb = ''] = /^[a-z-]+/.exec(rest) ?? [];
       const first = form === 'base' || isKnownVerb(verb) ? verb : presentOf(verb);
-      // Two things are asked at once.
+      // A second question in the sentence cannot be rewritten.
       if (first === undefined || /\b(?:or|and) (?:can|could|may|shall|should|would) (?:I|we)\b/i.test(rest))
         return undefined;
       const who = /^we$/i.test(begin.groups?.['who'] ?? '') ? 'We' : 'I';

@@ -1,4 +1,4 @@
-/** Verbs of those who change software, in their first form. */
+/** Regular verbs for changes to software, in their base form. */
 const regular = `
   accept activate adapt add adjust align allow amend apply approve archive arrange assign attach automate backfill backport
   batch block bump bundle cache call cancel cap change check clarify clean clear clone close collapse combine comment commit
@@ -21,7 +21,7 @@ const regular = `
   .trim()
   .split(/\s+/);
 
-/** Their last letter is doubled. */
+/** Verbs that double their last letter in the past tense. */
 const doubled = new Set(
   `cap debug defer drop flag flip log pad pin plan prefer refer scan ship skip stop strip stub swap tag trim unplug unpin
   wrap`.split(/\s+/),
@@ -85,7 +85,7 @@ const byPast = new Map([
   ...regular.map((verb) => [pastOf(verb), verb] as const),
 ]);
 
-/** The first form of a verb in the past, of those that are known here. */
+/** The base form of a verb in the past tense. Undefined for an unknown verb. */
 export function presentOf(past: string): string | undefined {
   return byPast.get(past);
 }

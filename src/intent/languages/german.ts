@@ -1,13 +1,13 @@
 import type { Language, Question } from '../language.ts';
 
-/** Parts of verbs that stand apart from them: "zu" goes between ("umzubenennen"). */
+/** Prefixes of separable verbs. "zu" goes between prefix and verb ("umzubenennen"). */
 const separable =
   'zusammen|zurück|herunter|hinunter|herauf|hinauf|heraus|hinaus|herein|hinein|hinzu|voran|vorher|weiter|wieder(?=herstell)|bereit|davon|fest|frei|hoch|klar|lahm|los|raus|rein|still|stumm|um|ab|an|auf|aus|bei|ein|her|hin|mit|nach|vor|weg|zu';
-/** These look so, and are not. */
+/** Verbs that start with such a prefix, but are not separable. */
 const together =
   /^(?:um(?:geh|fass|gib|schreib)|an(?:tworten$)|bei(?:nhalt)|zu(?:cken$)|vor(?:en$)|aus(?:en$))/;
 
-/** Verbs by which one asks about something else. */
+/** Verbs of questions that do not ask for permission. */
 const otherVerbs =
   /(?:annehmen|glauben|denken|hoffen|fragen|wissen|sehen|sagen|verstehen|helfen|reden|sprechen|diskutieren|überlegen|vertrauen|vermuten|haben|sein|werden)$/;
 
@@ -67,7 +67,7 @@ function withModalAtEnd(rest: string, begin: RegExpExecArray): string | undefine
     : undefined;
 }
 
-/** The verb has its "zu" already. */
+/** The verb already has its "zu". */
 function withZu(rest: string): string | undefined {
   const verb = lastWord(rest);
   const hasZu = / zu \S+$/.test(` ${rest}`) || new RegExp(`^(?:${separable})zu[a-zäöüß]+n$`).test(verb);

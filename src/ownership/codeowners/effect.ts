@@ -6,28 +6,28 @@ import { compileOwnership, type Match, type Ownership } from '../ownership.ts';
 import type { Codeowners, CodeownersRule } from './read.ts';
 import { patternOf, type Shape } from './shape.ts';
 
-/** Those who are asked about a path, by one section; each section of GitLab asks for itself. */
-export interface Asked {
+/** The owners of a path in a section, whose review a host requires. */
+export interface RequiredReview {
   readonly owners: readonly string[];
-  /** What decided. */
+  /** The rule that wins. */
   readonly rule: CodeownersRule;
   readonly isOptional: boolean;
   readonly approvals: number;
 }
 
-/** Who is asked about a path; nobody where there is no item, whether on purpose or not. */
-export type Effect = (path: RepoPath) => readonly Asked[];
+/** Finds the required reviews of a path; none if it is unowned, intentionally or not. */
+export type ReviewResolver = (path: RepoPath) => readonly RequiredReview[];
 
-/** Compiles a CODEOWNERS file, so that it can be asked often. */
-export function effectOf({ rules, sections }: Codeowners): Effect {
-  const asked = sections.flatMap((section, at) => {
+/** Compiles a CODEOWNERS file for many lookups. */
+export function resolveOwners({ rules, sections }: Codeowners): ReviewResolver {
+  const compiledSections = sections.flatMap((section, at) => {
     const own = rules.filter((rule) => rule.section === at);
     const decide = decider(own.filter(({ isExclusion }) => !isExclusion));
     const exclude = decider(own.filter(({ isExclusion }) => isExclusion));
     return own.length === 0 ? [] : [{ section, decide, exclude }];
   });
   return (path) =>
-    asked.flatMap(({ section, decide, exclude }): Asked[] => {
+    compiledSections.flatMap(({ section, decide, exclude }): RequiredReview[] => {
       const rule = decide(path);
       if (rule === undefined || rule.owners.length === 0 || exclude(path) !== undefined) return [];
       const { isOptional, approvals } = section;
@@ -35,16 +35,20 @@ export function effectOf({ rules, sections }: Codeowners): Effect {
     });
 }
 
-/** What two files ask for differently. */
-export interface Difference {
+/** A path with different owners in two files. */
+export interface ReviewDifference {
   readonly path: RepoPath;
-  readonly one: readonly Asked[];
-  readonly other: readonly Asked[];
+  readonly one: readonly RequiredReview[];
+  readonly other: readonly RequiredReview[];
 }
 
-/** The paths about which two files do not ask the same people, in the order of the paths. */
-export function differencesOf(paths: Iterable<RepoPath>, one: Effect, other: Effect): Difference[] {
-  const differences: Difference[] = [];
+/** The paths with different owners in two files, in the order of the paths. */
+export function compareReviews(
+  paths: Iterable<RepoPath>,
+  one: ReviewResolver,
+  other: ReviewResolver,
+): ReviewDifference[] {
+  const differences: ReviewDifference[] = [];
   for (const path of paths) {
     const [left, right] = [one(path), other(path)];
     if (signatureOf(left) !== signatureOf(right)) differences.push({ path, one: left, other: right });
@@ -52,11 +56,11 @@ export function differencesOf(paths: Iterable<RepoPath>, one: Effect, other: Eff
   return differences;
 }
 
-/** Who is asked, in words. */
-export function askedInWords(asked: readonly Asked[]): string {
-  if (asked.length === 0) return 'nobody';
+/** The owners in words, with conditions such as `(optional)`. */
+export function ownersInWords(reviews: readonly RequiredReview[]): string {
+  if (reviews.length === 0) return 'no owner';
   return allOf(
-    asked.map(({ owners, isOptional, approvals }) => {
+    reviews.map(({ owners, isOptional, approvals }) => {
       const conditions = [
         ...(isOptional ? ['optional'] : []),
         ...(approvals > 1 ? [`${String(approvals)} approvals`] : []),
@@ -72,8 +76,8 @@ export function patternsOf(shape: Shape): string[] {
   return isWider ? [pattern, `!${pattern}/`] : [pattern];
 }
 
-function signatureOf(asked: readonly Asked[]): string {
-  return asked
+function signatureOf(reviews: readonly RequiredReview[]): string {
+  return reviews
     .map(({ owners, isOptional, approvals }) =>
       JSON.stringify([
         [...new Set(owners.map((owner) => owner.toLowerCase()))].sort(),
@@ -85,24 +89,24 @@ function signatureOf(asked: readonly Asked[]): string {
     .join();
 }
 
-/** The last rule that covers a path. */
+/** The last rule that matches a path. */
 function decider(rules: readonly CodeownersRule[]): (path: RepoPath) => CodeownersRule | undefined {
   const { byDomain, lookup } = compiled(rules);
-  return (path) => ruleOf(byDomain, lookup(path).decidedBy);
+  return (path) => ruleOf(byDomain, lookup(path).matchedBy);
 }
 
-/** The rules that cover a path, the last one first. */
+/** The rules that match a path, the last one first. */
 export function coveringRules(rules: readonly CodeownersRule[]): (path: RepoPath) => CodeownersRule[] {
   const { byDomain, lookup } = compiled(rules);
   return (path) => {
-    const { decidedBy, overruled } = lookup(path);
-    return [decidedBy, ...overruled].flatMap((match) => ruleOf(byDomain, match) ?? []);
+    const { matchedBy, overridden } = lookup(path);
+    return [matchedBy, ...overridden].flatMap((match) => ruleOf(byDomain, match) ?? []);
   };
 }
 
 type ByDomain = ReadonlyMap<Domain, CodeownersRule>;
 
-/** Rules are asked as the domains of a leadership file are. */
+/** Rules, compiled as the domains of a leadership file. */
 function compiled(rules: readonly CodeownersRule[]): {
   readonly byDomain: ByDomain;
   readonly lookup: Ownership['lookup'];

@@ -2,7 +2,7 @@ import { readPattern } from '../pattern.ts';
 import type { Host } from './host.ts';
 import { canonical, literal, patternOf, shapeOf, type Shape } from './shape.ts';
 
-/** What a pattern of a CODEOWNERS file covers; undefined where a host, or `docs/format.md`, cannot read it. */
+/** The paths that a CODEOWNERS pattern matches; undefined if the host or `docs/format.md` has no such pattern. */
 export function globShapes(pattern: string, host: Host): readonly Shape[] | undefined {
   if (pattern.length > maxLength || pattern === '') return undefined;
   const written = host === 'gitlab' ? expanded(pattern) : [pattern];
@@ -15,16 +15,16 @@ export function globShapes(pattern: string, host: Host): readonly Shape[] | unde
 const maxLength = 1024;
 const maxAlternatives = 64;
 
-/** As `docs/format.md`, whose patterns are GitHub's, but that a backslash makes any character stand for itself. */
+/** GitHub's patterns are those of `docs/format.md`, except that a backslash escapes any character. */
 function githubShape(pattern: string): Shape | undefined {
   const source = pattern.replace(/\\(.)/gsu, (_, character: string) => literal(character));
   return 'fault' in readPattern(source) ? undefined : shapeOf(source, '');
 }
 
 /**
- * GitLab asks Ruby's `File.fnmatch` with `FNM_PATHNAME` and `FNM_DOTMATCH`, after it has let a pattern without a slash
- * at its beginning match at any depth, and one with a slash at its end all that lies below. So a name covers a file of
- * that name only, not what lies below a folder; and `**` at the end is the same as `*`.
+ * GitLab uses Ruby's `File.fnmatch` with `FNM_PATHNAME` and `FNM_DOTMATCH`. A pattern without a leading slash matches at
+ * any depth, and one with a trailing slash matches everything below. A name matches only a file of that name, not the
+ * files in a folder, and `**` at the end is the same as `*`.
  * https://docs.gitlab.com/user/project/codeowners/reference/#path-matching
  */
 function gitlabShape(pattern: string): Shape | undefined {
@@ -83,7 +83,7 @@ function bare(member: string | undefined): string {
   return member === undefined ? '' : member.length > 1 && member.startsWith('\\') ? member.slice(1) : member;
 }
 
-/** Whether our own patterns can say it. */
+/** Whether a pattern of `docs/format.md` can express a shape. */
 function isReadable(shape: Shape): boolean {
   return 'pattern' in readPattern(patternOf(shape).pattern);
 }

@@ -3,13 +3,13 @@ import { isHandle, resolveOwner } from '../../model/owner.ts';
 import { accountOf, type Scope } from '../../model/scope.ts';
 import { hostName, isOwnerOn, type Host } from './host.ts';
 
-/** The names of an owner on a host, or what has to be added so that there is one. */
+/** The handles of an owner on a host, or why there is none. */
 export type Handles = { readonly handles: readonly string[] } | { readonly missing: string };
 
-/** By what name a host knows an owner of a leadership file: its account there, its address, its members. */
+/** The handles of an owner on a host: the account there, the email address, or those of the members. */
 export function handlesOn(host: Host, scope: Scope, ref: string): Handles {
   const owner = resolveOwner(scope, ref);
-  if (owner === undefined) return { missing: `"${ref}" is nobody's id` };
+  if (owner === undefined) return { missing: `Unknown owner "${ref}".` };
   switch (owner.kind) {
     case 'handle':
       return handleOf(host, ref);
@@ -20,10 +20,10 @@ export function handlesOn(host: Host, scope: Scope, ref: string): Handles {
       const account = team[host]?.value;
       if (account !== undefined) return handleOf(host, `@${account.replace(/^@/, '')}`);
       if (isHandle(ref))
-        return { missing: missing(host, `the team "${team.id.value}"`, `teams.${team.id.value}`) };
+        return { missing: missing(host, `Team "${team.id.value}"`, `teams.${team.id.value}`) };
       const members = team.members.items.map(({ value }) => {
         const person = scope.people.get(value)?.entry;
-        return person === undefined ? { missing: `"${value}" is nobody's id` } : personOn(host, person);
+        return person === undefined ? { missing: `Unknown owner "${value}".` } : personOn(host, person);
       });
       const faulty = members.find((member) => 'missing' in member);
       if (faulty !== undefined) return faulty;
@@ -44,10 +44,10 @@ function personOn(host: Host, person: Person): Handles {
 function handleOf(host: Host, handle: string): Handles {
   return isOwnerOn(host, handle)
     ? { handles: [handle] }
-    : { missing: `${hostName(host)} takes no owner such as "${handle}"` };
+    : { missing: `${hostName(host)} does not support owners like "${handle}".` };
 }
 
-/** Whether a handle is that of the host itself, or an address, which every host takes. */
+/** Whether a handle is one on this host, or an email address, which every host supports. */
 function isOwnName(host: Host, person: Person, ref: string): boolean {
   if (!isHandle(ref)) return false;
   const isAccount = (account: string | undefined): boolean =>
@@ -56,5 +56,5 @@ function isOwnName(host: Host, person: Person, ref: string): boolean {
 }
 
 function missing(host: Host, who: string, where: string): string {
-  return `${who} has no name on ${hostName(host)}: add "${host}:" to ${where}`;
+  return `${who} has no ${hostName(host)} handle. Add "${host}:" to ${where}.`;
 }

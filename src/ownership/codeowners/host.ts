@@ -1,6 +1,6 @@
 import type { RepoPath } from '../../text/repoPath.ts';
 
-/** Who reads a CODEOWNERS file. */
+/** A platform that reads CODEOWNERS files. */
 export type Host = 'github' | 'gitlab';
 export const hosts = ['github', 'gitlab'] as const;
 
@@ -8,27 +8,27 @@ export function hostName(host: Host): string {
   return host === 'github' ? 'GitHub' : 'GitLab';
 }
 
-/** Where a host looks for the file; the first one found counts. */
+/** Where a host looks for the file; it uses the first one. */
 export function placesOf(host: Host): readonly RepoPath[] {
   return host === 'github'
     ? ['.github/CODEOWNERS', 'CODEOWNERS', 'docs/CODEOWNERS']
     : ['CODEOWNERS', 'docs/CODEOWNERS', '.gitlab/CODEOWNERS'];
 }
 
-/** The host that the files of a repository speak of; GitHub where they say nothing. */
+/** The host of a repository, detected by its files; GitHub by default. */
 export function hostOf(hasFile: (path: RepoPath) => boolean): Host {
   if (hasFile('.github/CODEOWNERS')) return 'github';
   return hasFile('.gitlab/CODEOWNERS') || hasFile('.gitlab-ci.yml') ? 'gitlab' : 'github';
 }
 
-/** The host that a file is written for, by its place and by what it says. */
+/** The host that a CODEOWNERS file was written for, detected by its path and its syntax. */
 export function hostOfText(path: RepoPath, text: string): Host | undefined {
   if (/(?:^|\/)\.github\//.test(path)) return 'github';
   if (/(?:^|\/)\.gitlab\//.test(path)) return 'gitlab';
   return /^[\t ]*(?:\^?\[[^\]\r\n]+\]|![^\s]|[^#\r\n]*\s@@\w)/m.test(text) ? 'gitlab' : undefined;
 }
 
-/** Whether a host takes a word for somebody who can own a line. */
+/** Whether a word is an owner on a host. */
 export function isOwnerOn(host: Host, word: string): boolean {
   if (/^[^\s@]+@[^\s@]+$/.test(word)) return true;
   return host === 'github'

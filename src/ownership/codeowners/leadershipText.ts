@@ -4,48 +4,53 @@ import { oneLine, opening, scalar, slug, unusedId } from '../startText.ts';
 import type { StatedPurpose } from '../statedPurpose.ts';
 import { coveringRules, patternsOf } from './effect.ts';
 import { hostName } from './host.ts';
-import { importFaults, importNotes } from './importFaults.ts';
-import type { Codeowners, CodeownersRule, Note } from './read.ts';
+import { importErrors, importNotes } from './importErrors.ts';
+import type { Codeowners, CodeownersRule, CodeownersNote } from './read.ts';
 import { areDisjoint, partsOf, patternOf } from './shape.ts';
 
-/** A leadership file that says what a CODEOWNERS file says, or what stands in the way, by the lines of that file. */
-export type Imported =
-  | { readonly text: string; readonly domains: number; readonly notes: readonly Note[] }
-  | { readonly faults: readonly Note[] };
+/** A leadership file with the owners of a CODEOWNERS file, or the lines that prevent it. */
+export type ConvertedCodeowners =
+  | { readonly text: string; readonly domains: number; readonly notes: readonly CodeownersNote[] }
+  | { readonly errors: readonly CodeownersNote[] };
 
-/** What there is besides a CODEOWNERS file. */
-export interface Surroundings {
-  /** What the CODEOWNERS file is called. */
+/** What the conversion uses in addition to the CODEOWNERS file. */
+export interface ConversionContext {
+  /** The path of the CODEOWNERS file. */
   readonly from: string;
-  /** All files of the repository, which are gone through several times. */
+  /** All files of the repository, iterable several times. */
   readonly paths: Iterable<RepoPath>;
   readonly purpose?: StatedPurpose | undefined;
 }
 
 /**
- * Makes a leadership file that gives every path the owners that a CODEOWNERS file gives it. What is true for the
- * files there are stops it; what may come to be true is a note.
+ * A leadership file that gives every path the same owners as a CODEOWNERS file. A difference for an existing file is
+ * an error, a possible difference for new files is a note.
  */
-export function leadershipTextOf(codeowners: Codeowners, { from, paths, purpose }: Surroundings): Imported {
+export function convertCodeowners(
+  codeowners: Codeowners,
+  { from, paths, purpose }: ConversionContext,
+): ConvertedCodeowners {
   const narrow = narrowRules(codeowners, paths);
-  const takers = takersOf(codeowners);
-  const faults = [
-    ...importFaults(codeowners, paths),
-    ...[...takers].filter((rule) => narrow.has(rule)).map(narrowFault),
+  const removers = removersOf(codeowners);
+  const errors = [
+    ...importErrors(codeowners, paths),
+    ...[...removers].filter((rule) => narrow.has(rule)).map(narrowError),
   ];
-  if (faults.length > 0) return { faults };
-  const groups = groupsOf(codeowners, takers, narrow);
-  if ('fault' in groups) return { faults: [groups.fault] };
-  const excluded = codeowners.rules.filter((rule) => rule.isExclusion && !takers.has(rule));
+  if (errors.length > 0) return { errors };
+  const groups = groupsOf(codeowners, removers, narrow);
+  if ('error' in groups) return { errors: [groups.error] };
+  const excluded = codeowners.rules.filter((rule) => rule.isExclusion && !removers.has(rule));
   const unowned = excluded.flatMap((rule) => (narrow.has(rule) ? [] : patternsFor(rule, narrow)));
   for (const rule of excluded)
     if (narrow.has(rule)) groups.push({ rule, patterns: patternsFor(rule, narrow), isClosed: true });
   const text = [
-    `# Made of ${oneLine(from)} by "leadership init": every file has the owners that it has there.`,
-    '# Replace each TODO by your own words.',
+    `# Generated from ${oneLine(from)} by "leadership init".`,
+    '# Replace each TODO with your own words.',
     ...opening(purpose),
     ...(groups.length === 0 ? ['domains: []'] : ['domains:', ...domainLines(groups, codeowners)]),
-    ...(unowned.length === 0 ? [] : ['', '# What nobody has to own.', ...listLines('', 'unowned', unowned)]),
+    ...(unowned.length === 0
+      ? []
+      : ['', '# Paths that need no owner.', ...listLines('', 'unowned', unowned)]),
     '',
   ].join('\n');
   const notes = [...codeowners.notes, ...widened(codeowners, narrow), ...importNotes(codeowners)];
@@ -56,33 +61,33 @@ export function leadershipTextOf(codeowners: Codeowners, { from, paths, purpose 
 interface Group {
   readonly rule: CodeownersRule;
   readonly patterns: string[];
-  /** Whether its list has a `!pattern`, which would take out of what other rules add to it. */
+  /** Whether its list has a `!pattern`, which would also exclude paths of rules added to it. */
   readonly isClosed: boolean;
 }
 
-/** What a list holds at most. */
+/** The limit of a list. */
 const maxItems = 5000;
-/** More do not fit into the 1 MiB of a leadership file. */
+/** More do not fit in the 1 MiB of a leadership file. */
 const maxPatterns = 100_000;
 
 function groupsOf(
   { rules, sections }: Codeowners,
-  takers: ReadonlySet<CodeownersRule>,
+  removers: ReadonlySet<CodeownersRule>,
   narrow: ReadonlySet<CodeownersRule>,
-): Group[] | { readonly fault: Note } {
+): Group[] | { readonly error: CodeownersNote } {
   const groups: Group[] = [];
   let count = 0;
   for (const section of sections.keys()) {
     const own = rules.filter((rule) => rule.section === section);
-    const ownTakers = own.filter((rule) => takers.has(rule));
+    const ownRemovers = own.filter((rule) => removers.has(rule));
     for (const rule of own) {
-      if (takers.has(rule) || rule.isExclusion) continue;
-      const without = ownTakers.filter(
-        (taker) => (taker.isExclusion || taker.line > rule.line) && mayMeet(rule, taker),
+      if (removers.has(rule) || rule.isExclusion) continue;
+      const without = ownRemovers.filter(
+        (remover) => (remover.isExclusion || remover.line > rule.line) && mayMeet(rule, remover),
       );
       const patterns = [
         ...patternsFor(rule, narrow),
-        ...without.flatMap((taker) => patternsFor(taker, narrow)).map((pattern) => `!${pattern}`),
+        ...without.flatMap((remover) => patternsFor(remover, narrow)).map((pattern) => `!${pattern}`),
       ];
       count += patterns.length;
 
@@ -97,17 +102,17 @@ function groupsOf(
         last.patterns.length + patterns.length <= maxItems;
       if (joins) last.patterns.push(...patterns);
       else groups.push({ rule, patterns, isClosed });
-      if (groups.length > maxItems || count > maxPatterns) return { fault: tooMuch(rule) };
+      if (groups.length > maxItems || count > maxPatterns) return { error: tooMany(rule) };
     }
   }
   return groups;
 }
 
 /**
- * Of a file with several sections, the rules that only take away from others of theirs. Where there is one section,
- * nobody else has what they take away: `unowned` or a domain without owners says so.
+ * In a file with several sections, the rules that only remove owners that other rules of their section give. With one
+ * section, the paths have no other owners: they are in `unowned` or in a domain without owners.
  */
-function takersOf({ rules }: Codeowners): ReadonlySet<CodeownersRule> {
+function removersOf({ rules }: Codeowners): ReadonlySet<CodeownersRule> {
   const hasOneSection = new Set(rules.map(({ section }) => section)).size < 2;
   return new Set(
     hasOneSection ? [] : rules.filter(({ isExclusion, owners }) => isExclusion || owners.length === 0),
@@ -126,8 +131,8 @@ function isSame(ones: readonly string[], others: readonly string[]): boolean {
 }
 
 /**
- * The rules for a file alone, as GitLab has them, whose patterns would cover files here that they do not cover there:
- * there is a folder of that name.
+ * GitLab's rules for a file alone for which there is a folder of that name: their patterns would match files in that
+ * folder here, but not on GitLab.
  */
 function narrowRules({ rules }: Codeowners, paths: Iterable<RepoPath>): ReadonlySet<CodeownersRule> {
   const covering = coveringRules(rules.filter(isForFilesAlone));
@@ -151,29 +156,29 @@ function patternsFor(rule: CodeownersRule, narrow: ReadonlySet<CodeownersRule>):
   );
 }
 
-function widened({ rules, host }: Codeowners, narrow: ReadonlySet<CodeownersRule>): Note[] {
+function widened({ rules, host }: Codeowners, narrow: ReadonlySet<CodeownersRule>): CodeownersNote[] {
   const rule = rules.find((one) => isForFilesAlone(one) && !narrow.has(one));
   return rule === undefined
     ? []
     : [
         {
           line: rule.line,
-          message: `On ${hostName(host)}, ${quoted(rule.pattern)} covers nothing in a folder of that name; in leadership.yaml it would, and so would others. There is no such folder now`,
+          message: `On ${hostName(host)}, ${quoted(rule.pattern)} does not match inside a folder of that name; in leadership.yaml it does. No such folder exists now.`,
         },
       ];
 }
 
-function narrowFault({ line, pattern }: CodeownersRule): Note {
+function narrowError({ line, pattern }: CodeownersRule): CodeownersNote {
   return {
     line,
-    message: `${quoted(pattern)} takes out files alone, and there is a folder of that name, whose files leadership.yaml would take out too: write other patterns for it`,
+    message: `Exclusion ${quoted(pattern)} cannot be imported: leadership.yaml would also exclude the folder of that name. Rewrite it.`,
   };
 }
 
-function tooMuch({ line }: CodeownersRule): Note {
+function tooMany({ line }: CodeownersRule): CodeownersNote {
   return {
     line,
-    message: `A leadership file holds at most ${String(maxItems)} domains, and ends at 1 MiB: the lines up to this one are more. Put lines with the same owners one below the other`,
+    message: `Too many domains (max ${String(maxItems)}, 1 MiB). Group lines with the same owners.`,
   };
 }
 
@@ -193,18 +198,18 @@ function domainLines(groups: readonly Group[], { sections }: Codeowners): string
   });
 }
 
-/** A list on one line, where that is not long; of a text that comes twice the last one counts. */
+/** A list on one line if it is short; of repeated texts only the last one is kept. */
 function listLines(indent: string, key: string, texts: readonly string[]): string[] {
   const scalars = [...new Set(texts.toReversed())].reverse().map(scalar);
   const line = `${indent}${key}: [${scalars.join(', ')}]`;
   return line.length <= 110 ? [line] : [`${indent}${key}:`, ...scalars.map((text) => `${indent}  - ${text}`)];
 }
 
-/** Ids for a rule, of the folders that its pattern names: the innermost, then with those above it. */
+/** Ids for a rule from the folders in its pattern: the innermost, then with those above it. */
 function idsFor({ shapes = [], owners }: CodeownersRule): string[] {
   const names = partsOf(shapes[0] ?? []).body.filter((name) => name !== '**' && name !== '*');
-  if (names.length === 0) return [owners.length === 0 ? 'nobody' : 'everything'];
+  if (names.length === 0) return [owners.length === 0 ? 'unowned' : 'everything'];
   const words = names.map(slug).filter((word) => word !== '');
   const ids = words.map((_, at) => words.slice(words.length - 1 - at).join('-'));
-  return [...ids, slug((owners[0] ?? 'nobody').replace(/^.*\//, ''))];
+  return [...ids, slug((owners[0] ?? 'unowned').replace(/^.*\//, ''))];
 }

@@ -1,6 +1,6 @@
 /**
- * The owners that the text of a CODEOWNERS file names, those first that it names most often. As GitHub reads it:
- * a pattern and its owners on a line, with comments on lines of their own or behind the owners.
+ * The owners in the text of a CODEOWNERS file, most frequent first. As on GitHub, a line is a pattern and its owners;
+ * a comment is on its own line or after the owners.
  * https://docs.github.com/repositories/managing-your-repositorys-settings-and-features/customizing-your-repository/about-code-owners
  */
 export function codeownersIn(text: string): string[] {
@@ -16,13 +16,13 @@ export function codeownersIn(text: string): string[] {
   return [...counts.values()].sort((one, other) => other.count - one.count).map(({ owner }) => owner);
 }
 
-/** Where GitHub looks for the file; the first one found counts. */
+/** Where GitHub looks for the file; it uses the first one. */
 export const codeownersPaths = ['.github/CODEOWNERS', 'CODEOWNERS', 'docs/CODEOWNERS'] as const;
 
-/** No line that somebody writes is longer. */
+/** Longer lines are ignored. */
 const maxLineLength = 4096;
 
-/** The words behind the pattern, in which a blank is written `\ `. */
+/** The words after the pattern, in which a space is written `\ `. */
 function ownersOn(line: string): string[] {
   const words = line.replace(/\\./g, '_').trim().split(/\s+/);
   const comment = words.findIndex((word) => word.startsWith('#'));

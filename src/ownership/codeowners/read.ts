@@ -8,10 +8,10 @@ export interface Codeowners {
   readonly host: Host;
   /** In the order of the file. */
   readonly rules: readonly CodeownersRule[];
-  /** The first one is without a name, and has all rules on GitHub. */
+  /** The first one has no name; on GitHub, it has all rules. */
   readonly sections: readonly Section[];
-  /** What the host does not do as somebody may have meant. */
-  readonly notes: readonly Note[];
+  /** Lines that the host may read differently than intended. */
+  readonly notes: readonly CodeownersNote[];
 }
 
 /** A line with a pattern. */
@@ -20,16 +20,16 @@ export interface CodeownersRule {
   readonly line: number;
   /** As written. */
   readonly pattern: string;
-  /** What it covers; undefined where no pattern of `docs/format.md` can say that. */
+  /** The paths that it matches; undefined if no pattern of `docs/format.md` can express them. */
   readonly shapes: readonly Shape[] | undefined;
   readonly owners: readonly string[];
-  /** `!pattern` on GitLab: what it covers has no owner in its section, whatever the others say. */
+  /** `!pattern` on GitLab: paths that it matches have no owner in its section. */
   readonly isExclusion: boolean;
   /** The position in `sections`. */
   readonly section: number;
 }
 
-/** Rules that GitLab asks on their own: each section has owners of its own for a path. */
+/** A section on GitLab: a path has owners in each section. */
 export interface Section {
   readonly name: string;
   readonly line: number;
@@ -37,7 +37,7 @@ export interface Section {
   readonly approvals: number;
 }
 
-export interface Note {
+export interface CodeownersNote {
   readonly line: number;
   readonly message: string;
 }
@@ -50,7 +50,7 @@ export function readCodeowners(text: string, host: Host): Codeowners {
   const rules: CodeownersRule[] = [];
   const sections: Section[] = [unnamed];
   const sectionsByName = new Map<string, number>();
-  const notes: Note[] = [];
+  const notes: CodeownersNote[] = [];
   let current = 0;
   let defaults: readonly string[] = [];
   const lines = text.replace(/^\ufeff/, '').split(/\r\n|\r|\n/);
@@ -62,12 +62,12 @@ export function readCodeowners(text: string, host: Host): Codeowners {
     const trimmed = written.length > maxLineLength ? written : written.trim();
     if (trimmed === '' || trimmed.startsWith('#')) continue;
     if (trimmed.length > maxLineLength) {
-      note(`The line is skipped: it has more than ${String(maxLineLength)} characters`);
+      note(`Ignored: the line is longer than ${String(maxLineLength)} characters.`);
       continue;
     }
     // eslint-disable-next-line no-control-regex -- these are what is looked for
     if (/[\u0000-\u0008\u000b-\u001f\u007f]/.test(trimmed)) {
-      note('The line is skipped: it has a control character');
+      note('Ignored: the line contains a control character.');
       continue;
     }
     const heading = host === 'gitlab' ? headingOf(trimmed) : undefined;
@@ -97,7 +97,7 @@ export function readCodeowners(text: string, host: Host): Codeowners {
   return { host, rules, sections, notes };
 }
 
-/** Where the first section of GitLab begins in a text; undefined where there is none. */
+/** The offset of GitLab's first section in a text; undefined without sections. */
 export function headingLine(text: string): number | undefined {
   for (const { index, 0: line } of text.matchAll(/^.*$/gm))
     if (line.length <= maxLineLength && headingOf(line.trim()) !== undefined) return index;
@@ -105,68 +105,69 @@ export function headingLine(text: string): number | undefined {
 }
 
 type RuleParts = Pick<CodeownersRule, 'shapes' | 'owners' | 'isExclusion'>;
-type Tell = (message: string) => void;
+type AddNote = (message: string) => void;
 
 const unnamed: Section = { name: '', line: 0, isOptional: false, approvals: 1 };
 const maxLineLength = 4096;
-/** What GitHub reads at most. */
+/** GitHub ignores larger files. */
 export const maxGithubSize = 3 * 1024 * 1024;
 
 function unreadReason(text: string, host: Host): string | undefined {
   if (host === 'github' && new TextEncoder().encode(text).length >= maxGithubSize)
-    return 'GitHub reads no CODEOWNERS file of 3 MB or more: nobody owns anything by it';
+    return 'GitHub ignores CODEOWNERS files of 3 MB or more, so no file has an owner.';
   if (host === 'gitlab' && text.includes('\0'))
-    return 'GitLab reads no CODEOWNERS file with a NUL character in it: nobody owns anything by it';
+    return 'GitLab ignores CODEOWNERS files that contain NUL characters, so no file has an owner.';
   return undefined;
 }
 
-/** The pattern, up to the first blank without a backslash, and what stands behind it. */
+/** The pattern, up to the first unescaped space, and the rest. */
 function splitLine(line: string): { pattern: string; rest: string } {
   const pattern = /^(?:\\.|[^\\\s]|\\$)*/su.exec(line)?.[0] ?? '';
   return { pattern, rest: line.slice(pattern.length).trim() };
 }
 
-/** GitHub skips a line that is wrong in any part. */
-function readGithubRule(pattern: string, rest: string, note: Tell): RuleParts | undefined {
+/** GitHub ignores a line with any error. */
+function readGithubRule(pattern: string, rest: string, note: AddNote): RuleParts | undefined {
   const words = rest === '' ? [] : rest.split(/\s+/);
   const comment = words.findIndex((word) => word.startsWith('#'));
   const owners = comment < 0 ? words : words.slice(0, comment);
   const shapes = globShapes(pattern, 'github');
-  const fault = githubFault(pattern, owners);
-  if (fault === undefined && shapes !== undefined) return { shapes, owners, isExclusion: false };
-  note(`GitHub skips the line: ${fault ?? `${quoted(pattern)} is no pattern`}`);
+  const error = githubError(pattern, owners);
+  if (error === undefined && shapes !== undefined) return { shapes, owners, isExclusion: false };
+  note(`GitHub ignores this line: ${error ?? `${quoted(pattern)} is not a valid pattern.`}`);
   return undefined;
 }
 
-function githubFault(pattern: string, owners: readonly string[]): string | undefined {
-  if (pattern.startsWith('\\#')) return 'a pattern cannot begin with \\#; write **/# instead';
-  if (pattern.startsWith('!')) return 'it does not know ! in front of a pattern';
-  if (/(?:^|[^\\])(?:\\\\)*[[\]]/.test(pattern)) return '[ and ] have to be written \\[ and \\]';
+function githubError(pattern: string, owners: readonly string[]): string | undefined {
+  if (pattern.startsWith('\\#')) return 'patterns cannot start with "\\#". Use "**/#".';
+  if (pattern.startsWith('!')) return 'patterns cannot start with "!".';
+  if (/(?:^|[^\\])(?:\\\\)*[[\]]/.test(pattern)) return '"[" and "]" must be escaped as "\\[" and "\\]".';
   const wrong = owners.find((word) => !isOwnerOn('github', word));
-  return wrong === undefined ? undefined : `${quoted(wrong)} is no @user, @org/team or address`;
+  return wrong === undefined ? undefined : `${quoted(wrong)} is not a @user, @org/team, or email address.`;
 }
 
-/** GitLab takes from a line what it understands. */
+/** GitLab uses the valid parts of a line. */
 function readGitlabRule(
   written: string,
   rest: string,
   defaults: readonly string[],
-  note: Tell,
+  note: AddNote,
 ): RuleParts | undefined {
   const isExclusion = written.startsWith('!');
   const pattern = isExclusion ? written.slice(1) : written;
   const shapes = globShapes(pattern, 'gitlab');
-  if (shapes === undefined) note(`${quoted(pattern)} cannot be said in leadership.yaml`);
+  if (shapes === undefined) note(`Pattern ${quoted(pattern)} cannot be expressed in leadership.yaml.`);
   if (isExclusion) return { shapes, owners: [], isExclusion };
   const words = rest === '' ? [] : rest.split(/\s+/);
   const owners = words.filter((word) => isOwnerOn('gitlab', word));
   const ignored = words.filter((word) => !owners.includes(word));
   const comment = words.findIndex((word) => word.startsWith('#'));
   if (comment >= 0 && words.slice(comment).some((word) => owners.includes(word)))
-    note('GitLab knows no comment behind a pattern: who is named in it owns the line');
+    note('GitLab has no end-of-line comments: handles after "#" become owners.');
   else if (ignored.length > 0 && comment !== 0) {
     const [first = ''] = ignored;
-    if (first !== '' && first !== '#') note(`GitLab ignores ${quoted(first)}: it is nobody's name`);
+    if (first !== '' && first !== '#')
+      note(`GitLab ignores ${quoted(first)}: not a user, group, or email address.`);
   }
   if (words.length === 0) return { shapes, owners: defaults, isExclusion };
   return { shapes, owners, isExclusion };

@@ -1,13 +1,13 @@
 import { matches, readPattern } from '../pattern.ts';
 
 /**
- * Which paths a pattern covers, whoever wrote it how: for each segment of a path what it has to be, from the root of
- * the repository. `*` and `?` stand for parts of a name, `\` in front of a character for itself; `**` alone stands for
- * any number of segments. Nothing is implied: what lies below a folder is only covered by a `**` at the end.
+ * The paths that a pattern matches, independent of its syntax: a list of segments from the root of the repository. In
+ * a segment, `*` and `?` match parts of a name, and `\` escapes a character; the segment `**` matches any number of
+ * segments. Nothing is implied: paths below a folder match only a `**` at the end.
  */
 export type Shape = readonly string[];
 
-/** The shape of a pattern of `docs/format.md` that has no fault, without its `!`, in a file of a folder. */
+/** The shape of a valid pattern of `docs/format.md`, without its `!`, in a leadership file of a folder. */
 export function shapeOf(source: string, folder: string): Shape {
   const written = source.replace(/^!/, '');
   const segments = segmentsOf(written.replace(/^\//, '').replace(/\/$/, ''));
@@ -22,7 +22,7 @@ export function shapeOf(source: string, folder: string): Shape {
   ]);
 }
 
-/** A shape as a pattern of `docs/format.md` at the root; one that is wider covers what lies below as well. */
+/** A shape as a pattern of `docs/format.md` at the root; a wider pattern also matches the paths below. */
 export function patternOf(shape: Shape): { readonly pattern: string; readonly isWider: boolean } {
   const { body, end } = partsOf(shape);
   const text = body.join('/');
@@ -35,10 +35,10 @@ export function patternOf(shape: Shape): { readonly pattern: string; readonly is
   return { pattern: /^[#!]/.test(name) ? `**/${name}${mark}` : `${name}${mark}`, isWider };
 }
 
-/** What a shape says of the end of a path: the thing itself alone, it and what lies below, or only what lies below. */
+/** What a shape matches at the end: only the path itself, also everything below, or only something below. */
 export type ShapeEnd = 'exact' | 'self' | 'below' | 'children';
 
-/** A shape as a row of segments and what it covers there; no segments are the root of the repository. */
+/** A shape as segments and what it matches at their end; no segments are the root of the repository. */
 export function partsOf(shape: Shape): { readonly body: Shape; readonly end: ShapeEnd } {
   const last = shape.at(-1);
   if (last === '*') return { body: shape.slice(0, -1), end: 'children' };
@@ -47,7 +47,7 @@ export function partsOf(shape: Shape): { readonly body: Shape; readonly end: Sha
   return body.at(-1) === '*' ? { body: body.slice(0, -1), end: 'below' } : { body, end: 'self' };
 }
 
-/** In a row of wildcards, those for one segment come first, and one for any number stands behind them. */
+/** In a row of wildcards, those for one segment come first, followed by at most one for any number. */
 export function canonical(segments: readonly string[]): Shape {
   const shape: string[] = [];
   let singles = 0;
@@ -69,12 +69,12 @@ export function canonical(segments: readonly string[]): Shape {
   return shape;
 }
 
-/** A name that stands for itself only. */
+/** A name as a segment without wildcards. */
 export function literal(name: string): string {
   return name.replace(/[\\*?]/g, '\\$&');
 }
 
-/** The shapes that cover what two shapes both cover; undefined where no shapes can say that. */
+/** The shapes of the paths that two shapes both match; undefined if no shapes can express them. */
 export function intersection(one: Shape, other: Shape): readonly Shape[] | undefined {
   const found = new Map<string, Shape>();
   let steps = 0;
@@ -108,7 +108,7 @@ export function intersection(one: Shape, other: Shape): readonly Shape[] | undef
   return walk([], one, other) ? withoutCovered([...found.values()]) : undefined;
 }
 
-/** Whether every path of a shape is one of another; false where that is not plain to see. */
+/** Whether another shape matches every path of a shape; false if that is not obvious. */
 export function isCovered(shape: Shape, by: Shape): boolean {
   const rows = new Set([0]);
   const close = (): void => {
@@ -156,12 +156,12 @@ function nameOf(segment: string): string {
   );
 }
 
-/** What stands for every path below a folder. */
+/** The segments that match every path below a folder. */
 function isAnything(shape: Shape): boolean {
   return shape.length === 2 && shape[0] === '*' && shape[1] === '**';
 }
 
-/** Whether two shapes have no path in common; told at once for most, which begin with different names. */
+/** Whether two shapes have no path in common; fast for most, which begin with different names. */
 export function areDisjoint(one: Shape, other: Shape): boolean {
   for (let at = 0; at < one.length && at < other.length; at++) {
     const [left = '', right = ''] = [one[at], other[at]];
@@ -171,7 +171,7 @@ export function areDisjoint(one: Shape, other: Shape): boolean {
   return false;
 }
 
-/** The segments for what two segments both stand for; undefined where none can say that. */
+/** The segments for the names that two segments both match; undefined if no segments can express them. */
 function common(one: string, other: string): string[] | undefined {
   if (one === other || other === '*') return [one];
   if (one === '*') return [other];
@@ -188,14 +188,14 @@ function isPattern(segment: string): boolean {
   return /(?:^|[^\\])(?:\\\\)*[*?]/.test(segment);
 }
 
-/** Whether a name that stands for itself is one of those that a segment stands for. */
+/** Whether a segment matches a name without wildcards. */
 function isOf(name: string, segment: string): boolean {
   if (isPattern(name)) return false;
   const reading = readPattern(`/${segment.replace(/\\(?=[A-Za-z0-9_])/g, '')}`);
   return 'pattern' in reading && matches(reading.pattern, [name.replace(/\\(.)/gsu, '$1')]);
 }
 
-/** The characters of a segment that stand in front of its first wildcard. */
+/** The characters of a segment before its first wildcard. */
 function headOf(segment: string): string {
   return /^(?:\\.|[^\\*?])*/su.exec(segment)?.[0] ?? '';
 }

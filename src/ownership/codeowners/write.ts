@@ -6,41 +6,39 @@ import { handlesOn } from './handles.ts';
 import { hostName, type Host } from './host.ts';
 import { canonical, intersection, isCovered, literal, partsOf, shapeOf, type Shape } from './shape.ts';
 
-/** What a leadership file says that a host cannot be told. */
-export interface Refusal {
+/** An entry of a leadership file that a host cannot express. */
+export interface UnsupportedEntry {
   readonly leadership: Leadership;
   readonly at: Text;
-  /** Why, and what to do. */
+  /** The problem and the remedy. */
   readonly message: string;
 }
 
 /** The lines of a CODEOWNERS file, or why there are none. */
-export type Written = { readonly lines: readonly string[] } | { readonly refusals: readonly Refusal[] };
+export type GeneratedCodeowners =
+  { readonly lines: readonly string[] } | { readonly refusals: readonly UnsupportedEntry[] };
 
-/** What a line is to say. */
+/** A line to write. */
 interface Line {
   readonly shape: Shape;
   readonly owners: readonly string[];
-  /** Where it comes from, as a comment. */
+  /** A comment with its source. */
   readonly title: string;
 }
 
-/**
- * Says in the words of a host who owns what: the lines of the outermost leadership file first, since the last line
- * that matches decides on a host as well.
- */
+/** The lines of a CODEOWNERS file, the outermost leadership file first, since on a host too the last match wins. */
 export function writeCodeowners(
   leaderships: readonly Leadership[],
   ownership: Ownership,
   host: Host,
-): Written {
-  const refusals: Refusal[] = [];
+): GeneratedCodeowners {
+  const refusals: UnsupportedEntry[] = [];
   const lines: Line[] = [];
   const budget = { lines: maxRestored };
   for (const leadership of leaderships.toSorted(outermostFirst)) {
     if (!leadership.inherits && leadership.folder !== '') {
       const folder = leadership.folder.split('/').map(literal);
-      lines.push({ shape: [...folder, '*', '**'], owners: [], title: `${leadership.file} starts afresh` });
+      lines.push({ shape: [...folder, '*', '**'], owners: [], title: `${leadership.file} does not inherit` });
     }
     const refuse = (at: Text, message: string): void => {
       refusals.push({ leadership, at, message });
@@ -66,12 +64,12 @@ export function writeCodeowners(
   return refusals.length > 0 ? { refusals } : { lines: textsOf(lines, host) };
 }
 
-/** The owners of a path by their names on a host; those who have none there are left out. */
+/** The handles of the owners of a path on a host; owners without one are left out. */
 export function ownersAt(path: RepoPath, ownership: Ownership, host: Host): readonly string[] {
-  const { decidedBy } = ownership.lookup(path);
-  return decidedBy?.domain === undefined
+  const { matchedBy } = ownership.lookup(path);
+  return matchedBy?.domain === undefined
     ? []
-    : ownersOf(decidedBy.domain, ownership, decidedBy.leadership, host, () => undefined);
+    : ownersOf(matchedBy.domain, ownership, matchedBy.leadership, host, () => undefined);
 }
 
 type Refuse = (at: Text, message: string) => void;
@@ -97,7 +95,7 @@ function ownersOf(
   return [...owners.values()];
 }
 
-/** Adds the lines of a list of patterns; behind a `!pattern`, what held there before is said again. */
+/** Adds the lines of a list of patterns; for a `!pattern`, repeats the earlier lines that match there. */
 function addList(
   lines: Line[],
   patterns: readonly Text[],
@@ -113,7 +111,7 @@ function addList(
   const { host, folder, owners, title, refuse, budget } = list;
   const before = patterns.some(({ value }) => value.startsWith('!')) ? lastOfEach(lines) : [];
   const add = (at: Text, line: Line): void => {
-    const message = unsayable(line.shape, host);
+    const message = unsupportedReason(line.shape, host);
     if (message === undefined) lines.push(line);
     else refuse(at, message);
   };
@@ -134,15 +132,12 @@ function addList(
     const restored = budget.lines < 0 ? undefined : restore(before, shape);
     budget.lines -= restored?.length ?? 0;
     if (restored === undefined)
-      refuse(
-        at,
-        `Write the patterns without !: what else holds for "${at.value}" cannot be said by other lines`,
-      );
+      refuse(at, `Exclusion "${at.value}" cannot be expressed in CODEOWNERS. Rewrite the list without "!".`);
     else for (const line of restored) add(at, { ...line, title: `${title} without ${at.value}` });
   }
 }
 
-/** How many lines may say again what holds without a list: those of one `!pattern` are said again for the next. */
+/** The limit of repeated lines: those of one `!pattern` are repeated for the next. */
 const maxRestored = 5000;
 
 /** Whether a shape has no path in common with others. */
@@ -150,12 +145,12 @@ function isOnlyOne(shape: Shape, others: readonly Shape[]): boolean {
   return others.every((other) => intersection(shape, other)?.length === 0);
 }
 
-/** `name` and `!name/` together: what has the name itself, and nothing below. */
+/** `name` and `!name/` together: only the file itself. */
 function fileAlone(shape: Shape): Shape {
   return partsOf(shape).end === 'self' ? shape.slice(0, -1) : shape;
 }
 
-/** The lines that say for what a shape covers what earlier lines say there; undefined where none can. */
+/** The lines that give the paths of a shape their earlier owners again; undefined if there are none. */
 function restore(before: readonly Line[], shape: Shape): Line[] | undefined {
   const first = before.findLastIndex((line) => isCovered(shape, line.shape));
   const restored: Line[] = [{ shape, owners: first < 0 ? [] : (before[first]?.owners ?? []), title: '' }];
@@ -167,7 +162,7 @@ function restore(before: readonly Line[], shape: Shape): Line[] | undefined {
   return lastOfEach(restored);
 }
 
-/** Of the lines with the same shape only the last, since no other can decide. */
+/** Of lines with the same shape only the last one, since the others cannot win. */
 function lastOfEach(lines: readonly Line[]): Line[] {
   const byShape = new Map<string, Line>();
   for (const line of lines) {
@@ -178,7 +173,7 @@ function lastOfEach(lines: readonly Line[]): Line[] {
   return [...byShape.values()];
 }
 
-/** The text of lines; of those with the same pattern only the last, since no other can decide. */
+/** The text of lines; of those with the same pattern only the last one, since the others cannot win. */
 function textsOf(lines: readonly Line[], host: Host): string[] {
   const written = lines.map((line) => ({ ...line, patterns: hostPatterns(line.shape, host) ?? [] }));
   const last = new Map<string, number>();
@@ -200,9 +195,9 @@ function oneLine(title: string): string {
   return title.replace(/[\u0000-\u001f\u007f-\u009f\u2028-\u202e\u2066-\u2069]/g, '?');
 }
 
-/** The patterns of a host that together cover what a shape covers, and nothing else; undefined where there are none. */
+/** The patterns of a host that together match exactly the paths of a shape; undefined if there are none. */
 export function hostPatterns(shape: Shape, host: Host): string[] | undefined {
-  if (unsayable(shape, host) !== undefined) return undefined;
+  if (unsupportedReason(shape, host) !== undefined) return undefined;
   const { body, end } = partsOf(canonical(shape));
   if (body.length === 0) return end === 'children' ? ['/*'] : ['*'];
   const names = body.map((name) => (name === '**' ? name : escaped(name)));
@@ -221,15 +216,15 @@ export function hostPatterns(shape: Shape, host: Host): string[] | undefined {
   }
 }
 
-/** Why a host cannot be told of a shape. */
-function unsayable(shape: Shape, host: Host): string | undefined {
+/** Why a host cannot express a shape. */
+function unsupportedReason(shape: Shape, host: Host): string | undefined {
   const name = hostName(host);
   if (shape.some((segment) => /[^\S ]|\p{Cc}/u.test(segment)))
-    return `${name} knows no pattern with a tab, a line break or a control character: write ? for it`;
+    return `${name} does not support control characters in patterns. Use "?" instead.`;
   if (shape.some((segment) => segment.includes('\\\\')))
-    return `${name} does not say how it reads a backslash in a name: write ? for it`;
+    return `${name} does not define backslashes in names. Use "?" instead.`;
   if (host === 'github' && partsOf(shape).end === 'exact')
-    return 'GitHub knows no pattern for a file alone that would not cover a folder of that name';
+    return 'GitHub cannot match a file without also matching a folder of the same name.';
   return undefined;
 }
 

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import fs from 'node:fs';
-import { analyze } from '../../../src/analyze.ts';
+import { analyzeOnce } from '../../../src/analyze.ts';
 import {
   completionsAt,
   type Completion,
@@ -55,7 +55,7 @@ const outside = {
   ],
 };
 
-const { ownership } = analyze(
+const { ownership } = analyzeOnce(
   [
     { path: 'leadership.yaml', text: above },
     { path: 'sub/leadership.yaml', text: 'inherits: true' },
@@ -135,14 +135,14 @@ describe('completion of keys', () => {
       written: '$0',
       offers: 'New leadership file | version | purpose | goals | decisionCriteria +9',
       gives:
-        'version: 1\npurpose: $0Why this repository exists\ngoals:\n  - What shall be true next\ndecisionCriteria:\n  - What to prefer where two options pull apart\ndomains:\n  - id: everything\n    paths: ["*"]\n    owners: ["@org/team"]\n',
+        'version: 1\npurpose: $0Why this repository exists\ngoals:\n  - An outcome you want\ndecisionCriteria:\n  - What you prefer when two good options conflict\ndomains:\n  - id: everything\n    paths: ["*"]\n    owners: ["@org/team"]\n',
     },
     {
       it: 'offers it below a comment',
       written: '# Who leads\n$0',
       offers: 'New leadership file | version | purpose | goals | decisionCriteria +9',
       gives:
-        '# Who leads\nversion: 1\npurpose: $0Why this repository exists\ngoals:\n  - What shall be true next\ndecisionCriteria:\n  - What to prefer where two options pull apart\ndomains:\n  - id: everything\n    paths: ["*"]\n    owners: ["@org/team"]\n',
+        '# Who leads\nversion: 1\npurpose: $0Why this repository exists\ngoals:\n  - An outcome you want\ndecisionCriteria:\n  - What you prefer when two good options conflict\ndomains:\n  - id: everything\n    paths: ["*"]\n    owners: ["@org/team"]\n',
     },
     {
       it: 'offers the keys of the file that are not there',
@@ -429,8 +429,8 @@ describe('completion of keys', () => {
       it: 'offers the codes of rules',
       written: 'rules:\n  control/single-owner: off\n  $0',
       offers:
-        'file/second | file/suppression | file/confusable | control/bottleneck | control/nobody-to-ask +18',
-      gives: 'rules:\n  control/single-owner: off\n  file/second: $0',
+        'file/duplicate | file/suppression | file/confusable | control/bottleneck | control/missing-delegator +18',
+      gives: 'rules:\n  control/single-owner: off\n  file/duplicate: $0',
     },
     {
       it: 'knows the column of lists at the margin',
@@ -1034,13 +1034,13 @@ describe('what a completion says', () => {
     ['domains:\n  - parent: $0', 'money', { entry: { kind: 'domain', id: 'money' } }],
     ['domains:\n  - goals: [$0]', 'same-day', { entry: { kind: 'goal', id: 'same-day' } }],
     ['domains:\n  - requires: { $0 }', 'ledger', { entry: { kind: 'competency', id: 'ledger' } }],
-    ['goals:\n  - status: $0', 'done', { documentation: '**done** · It is reached\\.' }],
+    ['goals:\n  - status: $0', 'done', { documentation: '**done** · Reached\\.' }],
     [
       'review:\n  $0',
       'every',
       {
         documentation:
-          '**every**\n\nHow often this file is talked through: `P3M`, `90d`, `12w`, `3m`, `1y`. A quarter is a good beginning: long enough for people to have grown, short enough to remember why.\n\nExample: `P3M`',
+          '**every**\n\nHow often to review this file: `P3M`, `90d`, `12w`, `3m`, `1y`. Every quarter is a good start.\n\nExample: `P3M`',
       },
     ],
   ];
@@ -1056,7 +1056,7 @@ describe('what a completion says', () => {
 describe('a completion', () => {
   const example = fs.readFileSync('examples/acme-payments/leadership.yaml', 'utf8');
   const faultsIn = (text: string): number => {
-    const findings = analyze([{ path: 'leadership.yaml', text }]).files[0]?.findings ?? [];
+    const findings = analyzeOnce([{ path: 'leadership.yaml', text }]).files[0]?.findings ?? [];
     return findings.filter(({ code }) => code === 'syntax').length;
   };
   const all = { keys: true, asked: true };

@@ -4,17 +4,17 @@ import { cardMarkdown } from '../../../src/answers/hover/cardMarkdown.ts';
 import { escapeMarkdown, inlineCode } from '../../../src/answers/markdown.ts';
 
 const place = { file: 'leadership.yaml', line: 12, pattern: 'src/payouts/' };
+const ana = { ref: 'ana', kind: 'person', name: 'Ana' } as const;
+const ben = { ref: 'ben', kind: 'person', name: 'Ben' } as const;
+const sre = { ref: '@acme/sre', kind: 'handle', name: '@acme/sre' } as const;
 const owned: Card = {
   path: 'src/payouts/pay.ts',
   status: 'owned',
   domain: 'payouts',
   name: 'Payouts',
   purpose: 'Pay once',
-  owners: [
-    { ref: 'ana', kind: 'person', name: 'Ana' },
-    { ref: '@acme/sre', kind: 'handle', name: '@acme/sre' },
-  ],
-  delegatedBy: { ref: 'ben', kind: 'person', name: 'Ben' },
+  owners: [ana, sre],
+  delegatedBy: ben,
   authority: 'i-recommend',
   decisions: [],
   goals: [],
@@ -23,32 +23,32 @@ const owned: Card = {
     { statement: 'Ask', from: { file: 'src/leadership.yaml', line: 4 } },
   ],
   requires: {},
-  decidedBy: place,
-  overruled: [],
+  matchedBy: place,
+  overridden: [],
 };
 
 describe('a hover', () => {
   checkHover('says who leads, how far, and what counts', {}, [
-    '**Payouts** · Ana, \\@acme\\/sre',
+    '**Payouts** · Owners\\: Ana\\, \\@acme\\/sre',
     'Pay once',
-    '**I recommend…** Ben decides on a proposal · delegated by Ben',
-    'What counts when deciding here:\n1. Undo — leadership\\.yaml\\:3\n2. Ask — src\\/leadership\\.yaml\\:4',
-    '`src/payouts/pay.ts` by `src/payouts/` in leadership\\.yaml\\:12',
+    '**“I recommend…”** Propose a change\\; Ben decides · delegated by Ben',
+    'Decision criteria:\n1. Undo — leadership\\.yaml\\:3\n2. Ask — src\\/leadership\\.yaml\\:4',
+    '`src/payouts/pay.ts` matches `src/payouts/` · leadership\\.yaml\\:12',
   ]);
   checkHover(
     'leaves out what is not said',
     { criteria: [], purpose: undefined, delegatedBy: undefined, authority: 'i-intend' },
     [
-      '**Payouts** · Ana, \\@acme\\/sre',
-      '**I intend to…** State the intent\\, then act unless someone objects',
-      '`src/payouts/pay.ts` by `src/payouts/` in leadership\\.yaml\\:12',
+      '**Payouts** · Owners\\: Ana\\, \\@acme\\/sre',
+      '**“I intend to…”** State your intent\\, then act unless someone objects',
+      '`src/payouts/pay.ts` matches `src/payouts/` · leadership\\.yaml\\:12',
     ],
   );
   checkHover('says who decides where nobody is named', { criteria: [], delegatedBy: undefined }, [
-    '**Payouts** · Ana, \\@acme\\/sre',
+    '**Payouts** · Owners\\: Ana\\, \\@acme\\/sre',
     'Pay once',
-    '**I recommend…** Whoever delegated it decides on a proposal',
-    '`src/payouts/pay.ts` by `src/payouts/` in leadership\\.yaml\\:12',
+    '**“I recommend…”** Propose a change\\; the delegator decides',
+    '`src/payouts/pay.ts` matches `src/payouts/` · leadership\\.yaml\\:12',
   ]);
   checkHover(
     'takes no sign of the name for a sign of ours',
@@ -58,22 +58,23 @@ describe('a hover', () => {
       delegatedBy: { ref: 'x', kind: 'person', name: "$& $1 $' {delegator}" },
     },
     [
-      '**Payouts** · Ana, \\@acme\\/sre',
-      "**I recommend…** \\$\\& \\$1 \\$\\' \\{delegator\\} decides on a proposal · delegated by \\$\\& \\$1 \\$\\' \\{delegator\\}",
-      '`src/payouts/pay.ts` by `src/payouts/` in leadership\\.yaml\\:12',
+      '**Payouts** · Owners\\: Ana\\, \\@acme\\/sre',
+      "**“I recommend…”** Propose a change\\; \\$\\& \\$1 \\$\\' \\{delegator\\} decides · delegated by \\$\\& \\$1 \\$\\' \\{delegator\\}",
+      '`src/payouts/pay.ts` matches `src/payouts/` · leadership\\.yaml\\:12',
     ],
   );
-  checkHover('says that nobody owns the path on purpose', { status: 'unowned-on-purpose' }, [
-    '**Unowned on purpose**',
-    '`src/payouts/pay.ts` by `src/payouts/` in leadership\\.yaml\\:12',
+  checkHover('Unowned: says the path on purpose', { status: 'intentionally-unowned' }, [
+    '**Intentionally unowned**',
+    '`src/payouts/pay.ts` matches `src/payouts/` · leadership\\.yaml\\:12',
   ]);
-  checkHover('says of a folder that it is about a new file', { status: 'unowned-on-purpose', path: 'src/' }, [
-    '**Unowned on purpose**',
-    'A new file in `src/` by `src/payouts/` in leadership\\.yaml\\:12',
-  ]);
-  checkHover('names the root', { status: 'unowned-on-purpose', path: '' }, [
-    '**Unowned on purpose**',
-    '`/` by `src/payouts/` in leadership\\.yaml\\:12',
+  checkHover(
+    'says of a folder that it is about a new file',
+    { status: 'intentionally-unowned', path: 'src/' },
+    ['**Intentionally unowned**', 'New files in `src/` match `src/payouts/` · leadership\\.yaml\\:12'],
+  );
+  checkHover('names the root', { status: 'intentionally-unowned', path: '' }, [
+    '**Intentionally unowned**',
+    '`/` matches `src/payouts/` · leadership\\.yaml\\:12',
   ]);
   checkHover(
     'says what else one has to know to decide',
@@ -83,32 +84,32 @@ describe('a hover', () => {
       delegatedBy: undefined,
       authority: 'i-intend',
       decisions: [
-        { decision: 'Roll back', authority: 'i-have-done', consult: [], inform: ['ana', '@acme/sre'] },
-        { decision: 'Open *it*', authority: 'i-would-like', consult: ['ben'], inform: [] },
+        { decision: 'Roll back', authority: 'i-have-done', consult: [], inform: [ana, sre] },
+        { decision: 'Open *it*', authority: 'i-would-like', consult: [ben], inform: [] },
       ],
       requires: { 'double-entry': 'expert', 'api-design': 'competent' },
       goals: [{ id: 'same-day', statement: 'Same day' }],
       contact: { slack: '#pay', email: 'pay@acme.example' },
     },
     [
-      '**Payouts** · Ana, \\@acme\\/sre',
-      '**I intend to…** State the intent\\, then act unless someone objects',
-      'Decided on another rung:\n- Roll back\\: I’ve done… · inform ana\\, \\@acme\\/sre\n- Open \\*it\\*\\: I would like to… · consult ben',
-      'Takes skill in double\\-entry\\: expert\\, api\\-design\\: competent  \nGoals\\: Same day  \nContact\\: slack \\#pay\\, email pay\\@acme\\.example',
-      '`src/payouts/pay.ts` by `src/payouts/` in leadership\\.yaml\\:12',
+      '**Payouts** · Owners\\: Ana\\, \\@acme\\/sre',
+      '**“I intend to…”** State your intent\\, then act unless someone objects',
+      'Decisions with their own authority level:\n- Roll back\\: “I’ve done…” · inform Ana\\, \\@acme\\/sre\n- Open \\*it\\*\\: “I would like to…” · consult Ben',
+      'Requires double\\-entry \\(expert\\)\\, api\\-design \\(competent\\)  \nGoals\\: Same day  \nContact\\: slack \\#pay\\, email pay\\@acme\\.example',
+      '`src/payouts/pay.ts` matches `src/payouts/` · leadership\\.yaml\\:12',
     ],
   );
   it('says how who asks stands to it', () => {
     const markdown = cardMarkdown(
       { ...owned, criteria: [] },
-      { you: { relation: 'other', rung: 'i-recommend' } },
+      { you: { relation: 'other', authority: 'i-recommend' } },
     );
     assert.equal(
       markdown?.split('\n\n')[2],
-      '**I recommend…** Ben decides on a proposal · delegated by Ben  \nYou\\, to who leads here\\: “I recommend…”',
+      '**“I recommend…”** Propose a change\\; Ben decides · delegated by Ben  \nYou \\(not an owner\\)\\: “I recommend…”',
     );
   });
-  checkHover('is not there for a path that nobody owns', { status: 'unowned' }, []);
+  checkHover('Unowned: is not there for a path', { status: 'unowned' }, []);
 
   describe("shows somebody's text as it is", () => {
     for (const [text, escaped] of [

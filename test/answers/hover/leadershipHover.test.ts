@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { analyze } from '../../../src/analyze.ts';
+import { analyzeOnce } from '../../../src/analyze.ts';
 import { leadershipHover, type LeadershipHover } from '../../../src/answers/hover/leadershipHover.ts';
 import { fileList } from '../../../src/ownership/fileList.ts';
 
@@ -111,79 +111,76 @@ describe('a hover in a leadership file', () => {
   checkHovers('on a reference', written, [
     [
       'owner: $0crew',
-      '«crew» **Payouts crew** · `crew` · GitHub acme/payouts ¶ Members: Ana Oliveira (away), Bo / Leads: Money movement, Payouts, web / Goal: Settle the same day / Contact: slack #payouts',
+      '«crew» **Payouts crew** · `crew` · GitHub acme/payouts ¶ Members: Ana Oliveira (away), Bo / Owns: Money movement, Payouts, web / Goal: Settle the same day / Contact: slack #payouts',
     ],
     [
       'owner: cr$0ew',
-      '«crew» **Payouts crew** · `crew` · GitHub acme/payouts ¶ Members: Ana Oliveira (away), Bo / Leads: Money movement, Payouts, web / Goal: Settle the same day / Contact: slack #payouts',
+      '«crew» **Payouts crew** · `crew` · GitHub acme/payouts ¶ Members: Ana Oliveira (away), Bo / Owns: Money movement, Payouts, web / Goal: Settle the same day / Contact: slack #payouts',
     ],
     [
       'owner: crew$0\n    measure',
-      '«crew» **Payouts crew** · `crew` · GitHub acme/payouts ¶ Members: Ana Oliveira (away), Bo / Leads: Money movement, Payouts, web / Goal: Settle the same day / Contact: slack #payouts',
+      '«crew» **Payouts crew** · `crew` · GitHub acme/payouts ¶ Members: Ana Oliveira (away), Bo / Owns: Money movement, Payouts, web / Goal: Settle the same day / Contact: slack #payouts',
     ],
     [
       'serves: [same$0-day]',
-      '«same-day» **Settle the same day** · `same-day` ¶ **at-risk** · due 2028-06-30 / settled: 91 → 99 percent, now 96.4 / Led by Payouts crew / A goal of: Payouts, web',
+      '«same-day» **Settle the same day** · `same-day` ¶ **at-risk** · due 2028-06-30 / settled: 91 → 99 percent, now 96.4 / Owner: Payouts crew / Listed by: Payouts, web',
     ],
     [
       'domains: [$0ledger]',
-      '«ledger» **ledger** · Bo, unknown-word ¶ **“I’ve done…”** · Act, then tell / 1 file',
+      '«ledger» **ledger** · Bo, unknown-word ¶ **“I’ve done…”** · Act, then let others know / 1 file',
     ],
     [
       'deputy: $0bo }',
-      '«bo» **Bo** · `bo` ¶ Leads: Money movement (in Payouts crew), Payouts (in Payouts crew), ledger, web (in Payouts crew)',
+      '«bo» **Bo** · `bo` ¶ Owns: Money movement (via Payouts crew), Payouts (via Payouts crew), ledger, web (via Payouts crew)',
     ],
     [
       'members: [an$0a, bo]',
-      '«ana» **Ana Oliveira** · `ana` · GitHub ana-acme · ana@acme.example ¶ **away until 2027-08-31** · ask Bo instead / Leads: Money movement (in Payouts crew), Payouts, web / Skilled in: double-entry (competent) / Growing: sql to proficient by 2028-03-31',
+      '«ana» **Ana Oliveira** · `ana` · GitHub ana-acme · ana@acme.example ¶ **away until 2027-08-31** · deputy: Bo / Owns: Money movement (via Payouts crew), Payouts, web / Competencies: double-entry (competent) / Growing toward: sql: proficient by 2028-03-31',
     ],
     [
       'members: [ana, b$0o]',
-      '«bo» **Bo** · `bo` ¶ Leads: Money movement (in Payouts crew), Payouts (in Payouts crew), ledger, web (in Payouts crew)',
+      '«bo» **Bo** · `bo` ¶ Owns: Money movement (via Payouts crew), Payouts (via Payouts crew), ledger, web (via Payouts crew)',
     ],
     [
       'small: [$0bo]',
-      '«bo» **Bo** · `bo` ¶ Leads: Money movement (in Payouts crew), Payouts (in Payouts crew), ledger, web (in Payouts crew)',
+      '«bo» **Bo** · `bo` ¶ Owns: Money movement (via Payouts crew), Payouts (via Payouts crew), ledger, web (via Payouts crew)',
     ],
     [
       'parent: $0money',
-      '«money» **Money movement** · `money` · Samira Haddad, Payouts crew ¶ **“I’ve done…”** · Act, then tell · delegated by Samira Haddad / Requires: sql (competent) / Groups: Payouts, web',
+      '«money» **Money movement** · `money` · Samira Haddad, Payouts crew ¶ **“I’ve done…”** · Act, then let others know · delegated by Samira Haddad / Requires: sql (competent) / Groups: Payouts, web',
     ],
     [
       '      - $0crew',
-      '«crew» **Payouts crew** · `crew` · GitHub acme/payouts ¶ Members: Ana Oliveira (away), Bo / Leads: Money movement, Payouts, web / Goal: Settle the same day / Contact: slack #payouts',
+      '«crew» **Payouts crew** · `crew` · GitHub acme/payouts ¶ Members: Ana Oliveira (away), Bo / Owns: Money movement, Payouts, web / Goal: Settle the same day / Contact: slack #payouts',
     ],
     [
       '      - "$0ana@acme.example"',
-      '«"ana@acme.example"» **Ana Oliveira** · `ana` · GitHub ana-acme · ana@acme.example ¶ **away until 2027-08-31** · ask Bo instead / Leads: Money movement (in Payouts crew), Payouts, web / Skilled in: double-entry (competent) / Growing: sql to proficient by 2028-03-31',
+      '«"ana@acme.example"» **Ana Oliveira** · `ana` · GitHub ana-acme · ana@acme.example ¶ **away until 2027-08-31** · deputy: Bo / Owns: Money movement (via Payouts crew), Payouts, web / Competencies: double-entry (competent) / Growing toward: sql: proficient by 2028-03-31',
     ],
     [
       '      - $0"ana@acme.example"',
-      '«"ana@acme.example"» **Ana Oliveira** · `ana` · GitHub ana-acme · ana@acme.example ¶ **away until 2027-08-31** · ask Bo instead / Leads: Money movement (in Payouts crew), Payouts, web / Skilled in: double-entry (competent) / Growing: sql to proficient by 2028-03-31',
+      '«"ana@acme.example"» **Ana Oliveira** · `ana` · GitHub ana-acme · ana@acme.example ¶ **away until 2027-08-31** · deputy: Bo / Owns: Money movement (via Payouts crew), Payouts, web / Competencies: double-entry (competent) / Growing toward: sql: proficient by 2028-03-31',
     ],
     [
       'owners: ["$0@samira.h"',
-      '«"@samira.h"» **Samira Haddad** · `samira` · GitLab samira.h ¶ Leads: docs, Money movement / Delegated: Money movement, web',
+      '«"@samira.h"» **Samira Haddad** · `samira` · GitLab samira.h ¶ Owns: docs, Money movement / Delegated: Money movement, web',
     ],
     [
       '"@acme/pay$0outs"]',
-      '«"@acme/payouts"» **Payouts crew** · `crew` · GitHub acme/payouts ¶ Members: Ana Oliveira (away), Bo / Leads: Money movement, Payouts, web / Goal: Settle the same day / Contact: slack #payouts',
+      '«"@acme/payouts"» **Payouts crew** · `crew` · GitHub acme/payouts ¶ Members: Ana Oliveira (away), Bo / Owns: Money movement, Payouts, web / Goal: Settle the same day / Contact: slack #payouts',
     ],
     [
       'delegatedBy: sam$0ira\n    requires',
-      '«samira» **Samira Haddad** · `samira` · GitLab samira.h ¶ Leads: docs, Money movement / Delegated: Money movement, web',
+      '«samira» **Samira Haddad** · `samira` · GitLab samira.h ¶ Owns: docs, Money movement / Delegated: Money movement, web',
     ],
-    [
-      'consult: ["@acme/$0treasury"]',
-      '«"@acme/treasury"» **@acme/treasury** · a handle from outside this file',
-    ],
+    ['consult: ["@acme/$0treasury"]', '«"@acme/treasury"» **@acme/treasury** · external handle'],
     [
       'inform: [$0bo]',
-      '«bo» **Bo** · `bo` ¶ Leads: Money movement (in Payouts crew), Payouts (in Payouts crew), ledger, web (in Payouts crew)',
+      '«bo» **Bo** · `bo` ¶ Owns: Money movement (via Payouts crew), Payouts (via Payouts crew), ledger, web (via Payouts crew)',
     ],
     [
       'goals: [same$0-day]',
-      '«same-day» **Settle the same day** · `same-day` ¶ **at-risk** · due 2028-06-30 / settled: 91 → 99 percent, now 96.4 / Led by Payouts crew / A goal of: Payouts, web',
+      '«same-day» **Settle the same day** · `same-day` ¶ **at-risk** · due 2028-06-30 / settled: 91 → 99 percent, now 96.4 / Owner: Payouts crew / Listed by: Payouts, web',
     ],
     [
       'requires: { $0double-entry',
@@ -191,7 +188,7 @@ describe('a hover in a leadership file', () => {
     ],
     [
       'requires: { sql$0: competent',
-      '«sql» **sql** ¶ Writes migrations / Growing: Ana Oliveira to proficient by 2028-03-31 / Required by: Money movement (competent), web (novice)',
+      '«sql» **sql** ¶ Writes migrations / Growing: Ana Oliveira: proficient by 2028-03-31 / Required by: Money movement (competent), web (novice)',
     ],
     [
       'competencies: { dou$0ble-entry: comp',
@@ -199,181 +196,175 @@ describe('a hover in a leadership file', () => {
     ],
     [
       'competency: $0sql',
-      '«sql» **sql** ¶ Writes migrations / Growing: Ana Oliveira to proficient by 2028-03-31 / Required by: Money movement (competent), web (novice)',
+      '«sql» **sql** ¶ Writes migrations / Growing: Ana Oliveira: proficient by 2028-03-31 / Required by: Money movement (competent), web (novice)',
     ],
-    [
-      '["@acme/wri$0ters"',
-      '«"@acme/writers"» **@acme/writers** · a handle from outside this file ¶ Leads: docs',
-    ],
+    ['["@acme/wri$0ters"', '«"@acme/writers"» **@acme/writers** · external handle ¶ Owns: docs'],
     ['owners: [bo, unkn$0own-word]', ''],
   ]);
   checkHovers('on a declaration', written, [
     [
       '  $0ana:\n',
-      '«ana» **Ana Oliveira** · `ana` · GitHub ana-acme · ana@acme.example ¶ **away until 2027-08-31** · ask Bo instead / Leads: Money movement (in Payouts crew), Payouts, web / Skilled in: double-entry (competent) / Growing: sql to proficient by 2028-03-31',
+      '«ana» **Ana Oliveira** · `ana` · GitHub ana-acme · ana@acme.example ¶ **away until 2027-08-31** · deputy: Bo / Owns: Money movement (via Payouts crew), Payouts, web / Competencies: double-entry (competent) / Growing toward: sql: proficient by 2028-03-31',
     ],
     [
       '  bo$0: Bo',
-      '«bo» **Bo** · `bo` ¶ Leads: Money movement (in Payouts crew), Payouts (in Payouts crew), ledger, web (in Payouts crew)',
+      '«bo» **Bo** · `bo` ¶ Owns: Money movement (via Payouts crew), Payouts (via Payouts crew), ledger, web (via Payouts crew)',
     ],
     [
       '  sam$0ira: {',
-      '«samira» **Samira Haddad** · `samira` · GitLab samira.h ¶ Leads: docs, Money movement / Delegated: Money movement, web',
+      '«samira» **Samira Haddad** · `samira` · GitLab samira.h ¶ Owns: docs, Money movement / Delegated: Money movement, web',
     ],
     [
       '  $0crew: {',
-      '«crew» **Payouts crew** · `crew` · GitHub acme/payouts ¶ Members: Ana Oliveira (away), Bo / Leads: Money movement, Payouts, web / Goal: Settle the same day / Contact: slack #payouts',
+      '«crew» **Payouts crew** · `crew` · GitHub acme/payouts ¶ Members: Ana Oliveira (away), Bo / Owns: Money movement, Payouts, web / Goal: Settle the same day / Contact: slack #payouts',
     ],
     ['  sma$0ll: [', '«small» **small** ¶ Members: Bo'],
     [
       '- id: same-$0day',
-      '«same-day» **Settle the same day** · `same-day` ¶ **at-risk** · due 2028-06-30 / settled: 91 → 99 percent, now 96.4 / Led by Payouts crew / A goal of: Payouts, web',
+      '«same-day» **Settle the same day** · `same-day` ¶ **at-risk** · due 2028-06-30 / settled: 91 → 99 percent, now 96.4 / Owner: Payouts crew / Listed by: Payouts, web',
     ],
     [
       '- id: rever$0sible',
-      '«reversible» **Prefer what can be undone** · `reversible` ¶ We learn early / Example: The old file ran beside the new one / Serves: Settle the same day / Where: ledger, `*.sql`',
+      '«reversible» **Prefer what can be undone** · `reversible` ¶ We learn early / Example: The old file ran beside the new one / Serves: Settle the same day / Applies to: ledger, `*.sql`',
     ],
-    ['{ id: $0final,', '«final» **Add an entry** · `final` ¶ Where: `db/`'],
+    ['{ id: $0final,', '«final» **Add an entry** · `final` ¶ Applies to: `db/`'],
     [
       '  double$0-entry:\n',
       '«double-entry» **Double-entry bookkeeping** · `double-entry` ¶ Knows why the sum is zero / Held by: Ana Oliveira (competent) / Required by: Payouts (expert) / Learn: docs/double-entry.md',
     ],
     [
       '  s$0ql: Writes',
-      '«sql» **sql** ¶ Writes migrations / Growing: Ana Oliveira to proficient by 2028-03-31 / Required by: Money movement (competent), web (novice)',
+      '«sql» **sql** ¶ Writes migrations / Growing: Ana Oliveira: proficient by 2028-03-31 / Required by: Money movement (competent), web (novice)',
     ],
     [
       '- id: do$0cs\n    paths',
-      '«docs» **docs** · @acme/writers, Samira Haddad ¶ **“I’ve done…”** · Act, then tell / 2 files',
+      '«docs» **docs** · @acme/writers, Samira Haddad ¶ **“I’ve done…”** · Act, then let others know / 2 files',
     ],
     [
       '- id: $0money',
-      '«money» **Money movement** · `money` · Samira Haddad, Payouts crew ¶ **“I’ve done…”** · Act, then tell · delegated by Samira Haddad / Requires: sql (competent) / Groups: Payouts, web',
+      '«money» **Money movement** · `money` · Samira Haddad, Payouts crew ¶ **“I’ve done…”** · Act, then let others know · delegated by Samira Haddad / Requires: sql (competent) / Groups: Payouts, web',
     ],
     [
       '- id: pay$0outs',
-      '«payouts» **Payouts** · `payouts` · Payouts crew, Ana Oliveira ¶ What is due leaves today / **“I recommend…”** · Samira Haddad decides on a proposal / Requires: sql (competent), double-entry (expert) / Part of Money movement / 12 files · 1 unowned on purpose · 1 taken by ledger',
+      '«payouts» **Payouts** · `payouts` · Payouts crew, Ana Oliveira ¶ What is due leaves today / **“I recommend…”** · Propose a change; Samira Haddad decides / Requires: sql (competent), double-entry (expert) / Part of Money movement / 12 files · 1 intentionally unowned · 1 overridden by ledger',
     ],
-    ['- id: led$0ger', '«ledger» **ledger** · Bo, unknown-word ¶ **“I’ve done…”** · Act, then tell / 1 file'],
+    [
+      '- id: led$0ger',
+      '«ledger» **ledger** · Bo, unknown-word ¶ **“I’ve done…”** · Act, then let others know / 1 file',
+    ],
   ]);
   checkHovers('on a pattern', written, [
     [
       '[doc$0s/,',
-      '«docs/» **2 files** · 1 led by docs · 1 taken out again in this list ¶ - `docs/a.md` / - `docs/generated/b.md`',
+      '«docs/» **2 files** · 1 owned by docs · 1 excluded later in this list ¶ - `docs/a.md` / - `docs/generated/b.md`',
     ],
     [
       "'$0*.md'",
-      "«'*.md'» **3 files** · 2 led by docs · 1 taken out again in this list ¶ - `README.md` / - `docs/a.md` / - `docs/generated/b.md`",
+      "«'*.md'» **3 files** · 2 owned by docs · 1 excluded later in this list ¶ - `README.md` / - `docs/a.md` / - `docs/generated/b.md`",
     ],
     [
       '"!docs/gen$0erated/"',
-      '«"!docs/generated/"» **1 file taken out of this list again** ¶ - `docs/generated/b.md`',
+      '«"!docs/generated/"» **1 file excluded from this list** ¶ - `docs/generated/b.md`',
     ],
     [
       '- src/pay$0outs/\n',
-      '«src/payouts/» **14 files** · 12 led by Payouts · 1 unowned on purpose · 1 taken by ledger ¶ - `src/payouts/00.ts` / - `src/payouts/01.ts` / - `src/payouts/02.ts` / - `src/payouts/03.ts` / - `src/payouts/04.ts` / - `src/payouts/05.ts` / - `src/payouts/06.ts` / - `src/payouts/07.ts` / - `src/payouts/08.ts` / - `src/payouts/09.ts` / - and 4 more',
+      '«src/payouts/» **14 files** · 12 owned by Payouts · 1 intentionally unowned · 1 overridden by ledger ¶ - `src/payouts/00.ts` / - `src/payouts/01.ts` / - `src/payouts/02.ts` / - `src/payouts/03.ts` / - `src/payouts/04.ts` / - `src/payouts/05.ts` / - `src/payouts/06.ts` / - `src/payouts/07.ts` / - `src/payouts/08.ts` / - `src/payouts/09.ts` / - and 4 more',
     ],
     ['- now$0here/', '«nowhere/» **no files**'],
     ["'src$0\\\\x'", ''],
     [
       '[src/payouts/led$0ger/]',
-      '«src/payouts/ledger/» **1 file** · led by ledger ¶ - `src/payouts/ledger/entry.ts`',
+      '«src/payouts/ledger/» **1 file** · owned by ledger ¶ - `src/payouts/ledger/entry.ts`',
     ],
     [
       '[ven$0dor/,',
-      '«vendor/» **2 files** · all unowned on purpose ¶ - `vendor/web.ts` / - `vendor/x/LICENSE`',
+      '«vendor/» **2 files** · all intentionally unowned ¶ - `vendor/web.ts` / - `vendor/x/LICENSE`',
     ],
     [
       'src/payouts/gen$0erated.ts]',
-      '«src/payouts/generated.ts» **1 file** · unowned on purpose ¶ - `src/payouts/generated.ts`',
+      '«src/payouts/generated.ts» **1 file** · intentionally unowned ¶ - `src/payouts/generated.ts`',
     ],
-    ['["*.s$0ql"]', '«"*.sql"» **1 file where this counts** ¶ - `db/1.sql`'],
-    ['paths: [d$0b/]', '«db/» **1 file where this counts** ¶ - `db/1.sql`'],
+    ['["*.s$0ql"]', '«"*.sql"» **applies to 1 file** ¶ - `db/1.sql`'],
+    ['paths: [d$0b/]', '«db/» **applies to 1 file** ¶ - `db/1.sql`'],
   ]);
   checkHovers('on a word of a closed set', written, [
     [
       'authority: $0i-have-done',
-      '«i-have-done» **“I’ve done…”** · Act, then tell ¶ tell-me → i-think → i-recommend → i-would-like → i-intend → **i-have-done** → i-have-been-doing',
+      '«i-have-done» **“I’ve done…”** · Act, then let others know ¶ tell-me → i-think → i-recommend → i-would-like → i-intend → **i-have-done** → i-have-been-doing',
     ],
     [
       'authority: i-rec$0ommend',
-      '«i-recommend» **“I recommend…”** · Samira Haddad decides on a proposal ¶ tell-me → i-think → **i-recommend** → i-would-like → i-intend → i-have-done → i-have-been-doing',
+      '«i-recommend» **“I recommend…”** · Propose a change; Samira Haddad decides ¶ tell-me → i-think → **i-recommend** → i-would-like → i-intend → i-have-done → i-have-been-doing',
     ],
     [
       'authority: i-would$0-like',
-      '«i-would-like» **“I would like to…”** · A change needs a yes from Samira Haddad ¶ tell-me → i-think → i-recommend → **i-would-like** → i-intend → i-have-done → i-have-been-doing',
+      '«i-would-like» **“I would like to…”** · Get approval from Samira Haddad first ¶ tell-me → i-think → i-recommend → **i-would-like** → i-intend → i-have-done → i-have-been-doing',
     ],
     [
       'double-entry: comp$0etent }',
-      '«competent» **competent** · Plans the usual work and carries it through alone, and answers for the result. ¶ novice < advanced-beginner < **competent** < proficient < expert',
+      '«competent» **competent** · Plans and completes routine work alone, and takes responsibility for the result. ¶ novice < advanced-beginner < **competent** < proficient < expert',
     ],
     [
       'to: pro$0ficient',
-      '«proficient» **proficient** · Sees the whole, notices what matters in a situation, and corrects their own course. ¶ novice < advanced-beginner < competent < **proficient** < expert',
+      '«proficient» **proficient** · Sees the whole picture, notices what matters, and self-corrects. ¶ novice < advanced-beginner < competent < **proficient** < expert',
     ],
-    ['status: at$0-risk', '«at-risk» **at-risk** · It may not be reached; help is welcome now.'],
+    ['status: at$0-risk', '«at-risk» **at-risk** · May not be reached; help is welcome.'],
     [
       'single-owner: hi$0nt',
-      '«hint» **hint** · A quiet mark in the editor; it need not show in a list of problems.',
+      '«hint» **hint** · Shown subtly in the editor; may not appear in the Problems panel.',
     ],
   ]);
   checkHovers('on a key', written, [
-    [
-      'ver$0sion: 1',
-      '«version» **version** · required ¶ The version of the format this file is written in: … ¶ Example: `1`',
-    ],
+    ['ver$0sion: 1', '«version» **version** · required ¶ Format version of this file: … ¶ Example: `1`'],
     [
       '$0purpose: Merchants',
       '«purpose» **purpose** · required unless `inherits: true` ¶ Why this repository exists, … ¶ Example: `Merchants get their money the day they earn it.`',
     ],
     [
       'goa$0ls:\n  -',
-      '«goals» **goals** · required unless `inherits: true` ¶ What this repository is after now, … ¶ Example: `[99 % of payouts settle the same day, A new merchant is live within a week]`',
+      '«goals» **goals** · required unless `inherits: true` ¶ What this repository is working toward, … ¶ Example: `[99% of payouts settle the same day, A new merchant is live within a week]`',
     ],
     [
       'autho$0rity: i-have',
-      '«authority» **authority** · default `i-intend` ¶ The rung of the ladder on which every domain stands that names none. … ¶ Example: `i-intend`',
+      '«authority» **authority** · default `i-intend` ¶ Default authority level for domains that do not set one: … ¶ Example: `i-intend`',
     ],
     [
       'autho$0rity: i-rec',
-      '«authority» **authority** ¶ How far the owners go before they ask: … ¶ Example: `i-intend`',
+      '«authority» **authority** ¶ Authority level of the owners: … ¶ Example: `i-intend`',
     ],
     [
       'pa$0ths: [docs',
-      '«paths» **paths** · required ¶ Which files belong to it, … ¶ Example: `[src/payouts/, "!src/payouts/fixtures/"]`',
+      '«paths» **paths** · required ¶ Patterns of the files in this domain, … ¶ Example: `[src/payouts/, "!src/payouts/fixtures/"]`',
     ],
+    ['own$0ers: [bo', '«owners» **owners** · required ¶ Who owns this domain: … ¶ Example: `[payouts-team]`'],
     [
-      'own$0ers: [bo',
-      '«owners» **owners** · required ¶ Who leads here: ids of people or teams, … ¶ Example: `[payouts-team]`',
+      'sta$0tus:',
+      '«status» **status** ¶ Current status. `at-risk` is a request for help, not an admission of failure. ¶ Example: `on-track`',
     ],
-    ['sta$0tus:', '«status» **status** ¶ How it stands, said as it is. … ¶ Example: `on-track`'],
     [
       'control/sin$0gle-owner',
-      '«control/single-owner» **control/single-owner** · default `warning` ¶ One person alone owns a domain: … ¶ Example: `info`',
+      '«control/single-owner» **control/single-owner** · default `warning` ¶ A domain has a single owner: … ¶ Example: `info`',
     ],
     [
       'x-te$0am',
-      '«x-team» **x-team** ¶ Your own extension. A key that begins with `x-` may hold anything; it is ignored and never reported. It is allowed at the top level only. ¶ Example: `{ cost-center: 4711 }`',
+      '«x-team» **x-team** ¶ Custom extension. Keys that start with `x-` can hold anything and are ignored. Allowed at the top level only. ¶ Example: `{ cost-center: 4711 }`',
     ],
     ['x-team: { i$0d', ''],
-    [
-      'mem$0bers:',
-      '«members» **members** · required ¶ The ids of the people in the team. … ¶ Example: `[ana, ben]`',
-    ],
+    ['mem$0bers:', "«members» **members** · required ¶ Ids of the team's members. … ¶ Example: `[ana, ben]`"],
     [
       'le$0arn:',
-      '«learn» **learn** ¶ How to learn it here: … ¶ Example: `[Shadow the monthly close, "https://example.com/ledger-course", docs/ledger.md]`',
+      '«learn» **learn** ¶ How to learn it: sentences, … ¶ Example: `[Shadow the monthly close, "https://example.com/ledger-course", docs/ledger.md]`',
     ],
-    ['slac$0k:', '«slack» **slack** ¶ The channel or the person on Slack. … ¶ Example: `"#payouts"`'],
+    ['slac$0k:', '«slack» **slack** ¶ Slack channel or user. … ¶ Example: `"#payouts"`'],
     [
       'peo$0ple:',
-      '«people» **people** ¶ The people who lead here, … ¶ Example: `{ ana: Ana Silva, ben: { name: Ben Okafor, github: benokafor } }`',
+      '«people» **people** ¶ People in this repository, … ¶ Example: `{ ana: Ana Silva, ben: { name: Ben Okafor, github: benokafor } }`',
     ],
     [
       'sta$0tement: Add',
       '«statement» **statement** · required ¶ The principle, in one sentence. … ¶ Example: `"Prefer the change we can undo in one deploy, even where it takes longer"`',
     ],
-    ['  na$0me: Payouts\n', '«name» **name** ¶ The name people see in the editor. … ¶ Example: `Payouts`'],
+    ['  na$0me: Payouts\n', '«name» **name** ¶ Display name. Defaults to the id. ¶ Example: `Payouts`'],
   ]);
   checkHovers('in an empty file', '', [['$0', '']]);
   checkHovers('on nothing', written, [
@@ -390,21 +381,21 @@ describe('a hover in a leadership file', () => {
       ['autho$0rity: i-rec', ''],
       [
         'authority: $0i-have-done',
-        '«i-have-done» **“I’ve done…”** · Act, then tell ¶ tell-me → i-think → i-recommend → i-would-like → i-intend → **i-have-done** → i-have-been-doing',
+        '«i-have-done» **“I’ve done…”** · Act, then let others know ¶ tell-me → i-think → i-recommend → i-would-like → i-intend → **i-have-done** → i-have-been-doing',
       ],
       [
         'double-entry: comp$0etent }',
-        '«competent» **competent** · Plans the usual work and carries it through alone, and answers for the result. ¶ novice < advanced-beginner < **competent** < proficient < expert',
+        '«competent» **competent** · Plans and completes routine work alone, and takes responsibility for the result. ¶ novice < advanced-beginner < **competent** < proficient < expert',
       ],
       ['status: at$0-risk', ''],
       ['single-owner: hi$0nt', ''],
       [
         'domains: [$0ledger]',
-        '«ledger» **ledger** · Bo, unknown-word ¶ **“I’ve done…”** · Act, then tell / 1 file',
+        '«ledger» **ledger** · Bo, unknown-word ¶ **“I’ve done…”** · Act, then let others know / 1 file',
       ],
       [
         '[ven$0dor/,',
-        '«vendor/» **2 files** · all unowned on purpose ¶ - `vendor/web.ts` / - `vendor/x/LICENSE`',
+        '«vendor/» **2 files** · all intentionally unowned ¶ - `vendor/web.ts` / - `vendor/x/LICENSE`',
       ],
     ],
     { keys: false },
@@ -415,40 +406,40 @@ describe('a hover in a leadership file', () => {
     [
       [
         'parent: mo$0ney',
-        '«money» **Money movement** · `money` · Samira Haddad, Payouts crew · from `leadership.yaml` ¶ **“I’ve done…”** · Act, then tell · delegated by Samira Haddad / Requires: sql (competent) / Groups: Payouts, web',
+        '«money» **Money movement** · `money` · Samira Haddad, Payouts crew · from `leadership.yaml` ¶ **“I’ve done…”** · Act, then let others know · delegated by Samira Haddad / Requires: sql (competent) / Groups: Payouts, web',
       ],
       [
         'owners: [cr$0ew,',
-        '«crew» **Payouts crew** · `crew` · GitHub acme/payouts · from `leadership.yaml` ¶ Members: Ana Oliveira (away), Bo / Leads: Money movement, Payouts, web / Goal: Settle the same day / Contact: slack #payouts',
+        '«crew» **Payouts crew** · `crew` · GitHub acme/payouts · from `leadership.yaml` ¶ Members: Ana Oliveira (away), Bo / Owns: Money movement, Payouts, web / Goal: Settle the same day / Contact: slack #payouts',
       ],
       [
         '"$0@ANA-acme"',
-        '«"@ANA-acme"» **Ana Oliveira** · `ana` · GitHub ana-acme · ana@acme.example · from `leadership.yaml` ¶ **away until 2027-08-31** · ask Bo instead / Leads: Money movement (in Payouts crew), Payouts, web / Skilled in: double-entry (competent) / Growing: sql to proficient by 2028-03-31',
+        '«"@ANA-acme"» **Ana Oliveira** · `ana` · GitHub ana-acme · ana@acme.example · from `leadership.yaml` ¶ **away until 2027-08-31** · deputy: Bo / Owns: Money movement (via Payouts crew), Payouts, web / Competencies: double-entry (competent) / Growing toward: sql: proficient by 2028-03-31',
       ],
       [
         'delegatedBy: sa$0mira',
-        '«samira» **Samira Haddad** · `samira` · GitLab samira.h · from `leadership.yaml` ¶ Leads: docs, Money movement / Delegated: Money movement, web',
+        '«samira» **Samira Haddad** · `samira` · GitLab samira.h · from `leadership.yaml` ¶ Owns: docs, Money movement / Delegated: Money movement, web',
       ],
       [
         'goals: [same$0-day]',
-        '«same-day» **Settle the same day** · `same-day` · from `leadership.yaml` ¶ **at-risk** · due 2028-06-30 / settled: 91 → 99 percent, now 96.4 / Led by Payouts crew / A goal of: Payouts, web',
+        '«same-day» **Settle the same day** · `same-day` · from `leadership.yaml` ¶ **at-risk** · due 2028-06-30 / settled: 91 → 99 percent, now 96.4 / Owner: Payouts crew / Listed by: Payouts, web',
       ],
       [
         'requires: { sq$0l',
-        '«sql» **sql** · from `leadership.yaml` ¶ Writes migrations / Growing: Ana Oliveira to proficient by 2028-03-31 / Required by: Money movement (competent), web (novice)',
+        '«sql» **sql** · from `leadership.yaml` ¶ Writes migrations / Growing: Ana Oliveira: proficient by 2028-03-31 / Required by: Money movement (competent), web (novice)',
       ],
-      ['[pa$0ges/]', '«pages/» **1 file** · led by web ¶ - `web/pages/index.ts`'],
+      ['[pa$0ges/]', '«pages/» **1 file** · owned by web ¶ - `web/pages/index.ts`'],
       [
         '- id: we$0b',
-        '«web» **web** · Payouts crew, Ana Oliveira ¶ **“I’ve done…”** · Act, then tell · delegated by Samira Haddad / Requires: sql (novice) / Part of Money movement / 1 file',
+        '«web» **web** · Payouts crew, Ana Oliveira ¶ **“I’ve done…”** · Act, then let others know · delegated by Samira Haddad / Requires: sql (novice) / Part of Money movement / 1 file',
       ],
       [
         'inh$0erits',
-        '«inherits» **inherits** · default `false` ¶ Whether what the leadership files of the folders above say holds here too. … ¶ Example: `true`',
+        '«inherits» **inherits** · default `false` ¶ Whether this file inherits from the leadership files in parent folders. … ¶ Example: `true`',
       ],
       [
         'sql: nov$0ice',
-        '«novice» **novice** · Follows clear rules step by step, with someone at hand. ¶ **novice** < advanced-beginner < competent < proficient < expert',
+        '«novice» **novice** · Follows clear rules step by step, with help at hand. ¶ **novice** < advanced-beginner < competent < proficient < expert',
       ],
     ],
     { path: 'web/leadership.yaml' },
@@ -459,12 +450,12 @@ describe('a hover in a leadership file', () => {
     [
       [
         'parent: mo$0ney',
-        '«money» **Money movement** · `money` · Samira Haddad, Payouts crew ¶ **“I’ve done…”** · Act, then tell · delegated by Samira Haddad / Requires: sql (competent) / Groups: Payouts, web',
+        '«money» **Money movement** · `money` · Samira Haddad, Payouts crew ¶ **“I’ve done…”** · Act, then let others know · delegated by Samira Haddad / Requires: sql (competent) / Groups: Payouts, web',
       ],
       ['[pa$0ges/]', ''],
       [
         'inh$0erits',
-        '«inherits» **inherits** · default `false` ¶ Whether what the leadership files of the folders above say holds here too. … ¶ Example: `true`',
+        '«inherits» **inherits** · default `false` ¶ Whether this file inherits from the leadership files in parent folders. … ¶ Example: `true`',
       ],
     ],
     { path: '.github/leadership.yml' },
@@ -476,21 +467,21 @@ describe('a hover in a leadership file', () => {
       ['pur$0', ''],
       [
         'pur$0pose:',
-        '«purpose» **purpose** · required unless `inherits: true` ¶ Why this repository exists, in one sentence. Name the people it serves and what is better for them, rather than the technology. Whoever knows what the work is for can decide the case that no instruction foresaw; whoever knows only the instructions has to ask. ¶ Example: `Merchants get their money the day they earn it.`',
+        '«purpose» **purpose** · required unless `inherits: true` ¶ Why this repository exists, in one sentence. Name the people it serves and what gets better for them, not the technology. People who know the purpose can decide cases that no instruction foresaw. ¶ Example: `Merchants get their money the day they earn it.`',
       ],
       [
         'domains:\n  - id: a\n    paths: [a/]\n    own$0ers:',
-        '«owners» **owners** · required ¶ Who leads here: ids of people or teams, `"@user"`, `"@org/team"`, email addresses. Owners are those who decide, close to the work, not those who are told afterwards. Two or more keep a holiday from stopping the work. `[]` says that nobody owns these files, on purpose. ¶ Example: `[payouts-team]`',
+        '«owners» **owners** · required ¶ Who owns this domain: ids of people or teams, `"@user"`, `"@org/team"`, or email addresses. Owners are the people who decide, not the people who are told afterwards. Two or more avoid a single point of failure. `[]` means intentionally unowned. ¶ Example: `[payouts-team]`',
       ],
       [`${people}domains:\n  - id: a\n    owners: [an$0a, `, ''],
       [`${people}domains:\n  - id: a\n    owners: [an$0a\n  - id: b\n    owners: [bo]\n`, ''],
       [`${people}domains:\n  - id: a\n    owners: ["an$0a\n`, ''],
       [`${people}domains:\n  - id: a\n    owners: ["an$0a"\n`, ''],
       [`${people}domains:\n  - { id: a, owners: [bo$0], pa`, ''],
-      [`${people}domains: [{ id: a, owners: [bo$0], authority: i-think }]`, '«bo» **Bo** · `bo` ¶ Leads: a'],
+      [`${people}domains: [{ id: a, owners: [bo$0], authority: i-think }]`, '«bo» **Bo** · `bo` ¶ Owns: a'],
       [
         `${people}domains: [{ id: a, authority: i-th$0ink }]`,
-        '«i-think» **“I think…”** · Whoever delegated it decides ¶ tell-me → **i-think** → i-recommend → i-would-like → i-intend → i-have-done → i-have-been-doing',
+        '«i-think» **“I think…”** · Share your view; the delegator decides ¶ tell-me → **i-think** → i-recommend → i-would-like → i-intend → i-have-done → i-have-been-doing',
       ],
       [`${people}domains:\n  - id: a\n    authority: i-in$0\n`, ''],
       [`${people}domains:\n  - id: a\n    owners: [@an$0a, bo]\n`, ''],
@@ -498,7 +489,7 @@ describe('a hover in a leadership file', () => {
       [`${people}domains:\n  - id: a\n    paths: [docs/a$0]\n    owners: [bo]\n`, '«docs/a» **no files**'],
       [`${people}domains:\n  - id: a\n    paths: [docs//a$0]\n`, ''],
       [`${people}teams:\n  crew:\n    members: [ana, b$0o`, ''],
-      [`${people}teams: { ana: [bo], crew: [an$0a] }\n`, '«ana» **Ana** · `ana` ¶ Leads: web (in crew)'],
+      [`${people}teams: { ana: [bo], crew: [an$0a] }\n`, '«ana» **Ana** · `ana` ¶ Owns: web (via crew)'],
       [
         `people:\r\n  ana: Ana\r\ngoals:\r\n  - { id: g, statement: S, owner: a$0na }\r\n`,
         '«ana» **Ana** · `ana` ¶ Goal: S',
@@ -515,11 +506,11 @@ describe('a hover in a leadership file', () => {
         'people:\n  __proto__: P\n  constructor: C\nteams: { t: [__pro$0to__, constructor] }\n',
         '«__proto__» **P** · `__proto__`',
       ],
-      ['rules: { control/single-owner: of$0f }', '«off» **off** · Not reported at all.'],
+      ['rules: { control/single-owner: of$0f }', '«off» **off** · Not reported.'],
       ['rules: { control/sin$0gle: off }', ''],
       [
         'domains: [{ id: a, parent: b }, { id: b, parent: a$0 }]',
-        '«a» **a** ¶ **“I intend to…”** · State the intent, then act unless someone objects / Part of b / Groups: b',
+        '«a» **a** ¶ **“I intend to…”** · State your intent, then act unless someone objects / Part of b / Groups: b',
       ],
       ['- pur$0pose: P', ''],
       ['x-mine: { purpose: P, owners: [an$0a] }', ''],
@@ -601,7 +592,7 @@ function hoverAt(text: string, piece: string, path: string, keys: boolean): stri
 function markdownAt(text: string, offset: number, path: string, keys: boolean): LeadershipHover | undefined {
   const texts = { 'leadership.yaml': written, 'web/leadership.yaml': below, [path]: text };
   const files = fileList([...Object.keys(texts), ...paths]);
-  const analysis = analyze(
+  const analysis = analyzeOnce(
     Object.entries(texts).map(([path, text]) => ({ path, text })),
     files,
   );

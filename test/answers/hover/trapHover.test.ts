@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { analyze } from '../../../src/analyze.ts';
+import { analyzeOnce } from '../../../src/analyze.ts';
 import { trapHoverAt } from '../../../src/answers/hover/trapHover.ts';
 import { completed } from '../../checkFindings.ts';
 
@@ -7,60 +7,60 @@ describe('a hover on a trap of YAML', () => {
   checkTraps([
     [
       'paths: [@a$0na]',
-      '«@ana» Quote the handle: "@ana" / `@ana` — YAML sees a character that it keeps for itself, and no text / Quick fix: Replace by "@ana"',
+      '«@ana» "@" is reserved in YAML. Quote the handle: "@ana" / YAML reads `@ana` as a reserved character, not text / Quick fix: Replace with "@ana"',
     ],
     [
       'paths: [*$0.js]',
-      '«*.js» Quote the pattern: "*.js" / `*.js` — YAML sees an alias: the name of a value that was marked with `&` before / Quick fix: Replace by "*.js"',
+      '«*.js» YAML reads this pattern as special syntax. Quote it: "*.js" / YAML reads `*.js` as an alias: a reference to a value anchored with `&` / Quick fix: Replace with "*.js"',
     ],
     [
       'paths: [!src/le$0gacy/]',
-      '«!src/legacy/» Quote the pattern: "!src/legacy/" / `!src/legacy/` — YAML sees a tag: the type of the value behind it / Quick fix: Replace by "!src/legacy/"',
+      '«!src/legacy/» YAML reads this pattern as special syntax. Quote it: "!src/legacy/" / YAML reads `!src/legacy/` as a tag: the type of the value that follows / Quick fix: Replace with "!src/legacy/"',
     ],
     [
       'contact: { slack: #pay$0outs }',
-      '«#payouts» Quote the channel: "#payouts" / `#payouts` — YAML sees a comment, and so no value at all / Quick fix: Replace by "#payouts"',
+      '«#payouts» "#" starts a comment in YAML. Quote the channel: "#payouts" / YAML reads `#payouts` as a comment, so there is no value / Quick fix: Replace with "#payouts"',
     ],
     [
       'purpose: Merchants: pa$0id',
-      '«Merchants: paid» Quote the sentence, it contains ": ": "Merchants: paid" / `Merchants: paid` — YAML sees a key and its value, a map instead of a sentence / Quick fix: Replace by "Merchants: paid"',
+      '«Merchants: paid» ": " starts a map in YAML. Quote the sentence: "Merchants: paid" / YAML reads `Merchants: paid` as a key and a value, not a sentence / Quick fix: Replace with "Merchants: paid"',
     ],
     [
       'decisionCriteria: [S]\n    goals:\n      - 99 % of pay$0outs: same day',
-      '«99 % of payouts: same day» Quote the sentence, it contains ": ": "99 % of payouts: same day" / `99 % of payouts: same day` — YAML sees a key and its value, a map instead of a sentence / Quick fix: Replace by "99 % of payouts: same day"',
+      '«99 % of payouts: same day» ": " starts a map in YAML. Quote the sentence: "99 % of payouts: same day" / YAML reads `99 % of payouts: same day` as a key and a value, not a sentence / Quick fix: Replace with "99 % of payouts: same day"',
     ],
     [
       'purpose: "Fast" be$0ats slow',
-      '«"Fast" beats slow» Quote the whole sentence: \'"Fast" beats slow\' / `"Fast" beats slow` — YAML sees a quoted text that is over, and more text behind it / Quick fix: Replace by \'"Fast" beats slow\'',
+      '«"Fast" beats slow» Unexpected text after a quoted string. Quote the whole sentence: \'"Fast" beats slow\' / YAML reads `"Fast" beats slow` as a complete quoted string with extra text after it / Quick fix: Replace with \'"Fast" beats slow\'',
     ],
     [
       'paths: [src/[i$0d]/page.ts]',
-      '«src/[id]/page.ts» Quote the pattern: "src/[id]/page.ts" / `src/[id]/page.ts` — YAML sees a list that begins within the text / Quick fix: Replace by "src/[id]/page.ts"',
+      '«src/[id]/page.ts» YAML reads this pattern as special syntax. Quote it: "src/[id]/page.ts" / YAML reads `src/[id]/page.ts` as the start of a list inside the text / Quick fix: Replace with "src/[id]/page.ts"',
     ],
     [
       'paths: [{a}/$0x.ts]',
-      '«{a}/x.ts» Quote the pattern: "{a}/x.ts" / `{a}/x.ts` — YAML sees a map, and text behind it / Quick fix: Replace by "{a}/x.ts"',
+      '«{a}/x.ts» YAML reads this pattern as special syntax. Quote it: "{a}/x.ts" / YAML reads `{a}/x.ts` as a map with extra text after it / Quick fix: Replace with "{a}/x.ts"',
     ],
     [
       'purpose: `x$0`',
-      '«`x`» Quote the text: "`x`" / `` `x` `` — YAML sees a character that it keeps for itself, and no text / Quick fix: Replace by "`x`"',
+      '«`x`» YAML cannot read this text unquoted. Quote it: "`x`" / YAML reads `` `x` `` as a reserved character, not text / Quick fix: Replace with "`x`"',
     ],
     [
       'purpose: | x$0',
-      '«| x» Quote the text: "| x" / `| x` — YAML sees the beginning of a text in a block of its own / Quick fix: Replace by "| x"',
+      '«| x» YAML cannot read this text unquoted. Quote it: "| x" / YAML reads `| x` as the start of a block string / Quick fix: Replace with "| x"',
     ],
     [
       'purpose: "ab$0c',
-      '«"abc» Close the quotation mark / `"abc` — YAML sees a quoted text that goes on and on / Quick fix: Close with "',
+      '«"abc» Unclosed quote. / YAML reads `"abc` as a quoted string that is never closed / Quick fix: Add the closing "',
     ],
     [
       'paths: ["src\\pay$0outs"]',
-      '«"src\\payouts"» Use single quotes: a backslash has a meaning of its own in double quotes / Quick fix: Use single quotes',
+      '«"src\\payouts"» Invalid escape sequence in double quotes. Use single quotes. / Quick fix: Use single quotes',
     ],
-    ['purpose$0:x', '«purpose:» Put a space behind "purpose:" / Quick fix: Put a space behind the colon'],
+    ['purpose$0:x', '«purpose:» Missing space after "purpose:". / Quick fix: Insert a space after ":"'],
     [
       'paths: [@`*$0x]',
-      '«@`*x» Quote the handle: "@`*x" / `` @`*x `` — YAML sees a character that it keeps for itself, and no text / Quick fix: Replace by "@`*x"',
+      '«@`*x» "@" is reserved in YAML. Quote the handle: "@`*x" / YAML reads `` @`*x `` as a reserved character, not text / Quick fix: Replace with "@`*x"',
     ],
     ['paths: [src/$0]', ''],
     ['path$0x: [src/]', ''],
@@ -73,7 +73,7 @@ function checkTraps(rows: readonly (readonly [line: string, said: string])[]): v
     it(JSON.stringify(line), () => {
       const marked = completed(`domains:\n  - id: a\n    ${line}\n    owners: [x]\n`);
       const text = marked.replace('$0', '');
-      const [file] = analyze([{ path: 'leadership.yaml', text }]).files;
+      const [file] = analyzeOnce([{ path: 'leadership.yaml', text }]).files;
       const hover = file && trapHoverAt(file, marked.indexOf('$0'));
       const words = hover?.markdown
         .replace(/\\([!-/:-@[-`{-~])/g, '$1')

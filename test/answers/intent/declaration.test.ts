@@ -30,7 +30,7 @@ describe('declaring an intent', () => {
         ({ label, meaning, isPicked }) => `${isPicked ? '✓' : ' '} ${label} · ${meaning}`,
       ),
       [
-        '✓ I intend to… · to begin with',
+        '✓ I intend to… · as the subject line',
         '✓ Domain: pay · Payouts',
         '  Criteria: reversible · Prefer what can be undone',
         '  Criteria: late · Better late than twice',

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { intentLog, type LogFilter } from '../../../src/answers/intent/intentLog.ts';
-import type { Commit } from '../../../src/intent/commit.ts';
+import type { Commit } from '../../../src/text/commit.ts';
 import { intentMarkdown } from '../../../src/answers/intent/intentMarkdown.ts';
 import { intentsView } from '../../../src/answers/views/intentsView.ts';
 import { atOnce } from '../../../src/text/steps.ts';
@@ -25,10 +25,16 @@ const logOf = (filter?: LogFilter) => atOnce(intentLog(commits, analysis, filter
 
 describe('the intents of a history', () => {
   it('are counted by domain, with what is asked and what says nothing', () => {
-    const { domains, commits, stated, asked, silent } = logOf();
-    assert.deepEqual([commits, stated, asked, silent], [5, 2, 1, 2]);
+    const { domains, commits, stated, askedPermission, noIntent } = logOf();
+    assert.deepEqual([commits, stated, askedPermission, noIntent], [5, 2, 1, 2]);
     assert.deepEqual(
-      domains.map(({ id, name, stated, asked, silent }) => [id, name, stated, asked, silent]),
+      domains.map(({ id, name, stated, askedPermission, noIntent }) => [
+        id,
+        name,
+        stated,
+        askedPermission,
+        noIntent,
+      ]),
       [
         ['pay', 'Payouts', 1, 1, 1],
         ['docs', 'docs', 0, 0, 1],
@@ -38,18 +44,18 @@ describe('the intents of a history', () => {
     );
   });
 
-  it('say what they are about, and by what they were decided', () => {
+  it('have the trailers of their commit', () => {
     const [first] = logOf().records;
     assert.deepEqual(
       { ...first, id: '' },
       {
         id: '',
-        day: '2026-11-20',
+        date: '2026-11-20',
         author: 'Ana',
         email: 'ana@acme.example',
         subject: 'I intend to pay at night',
         stance: 'stated',
-        rung: 'i-intend',
+        authority: 'i-intend',
         domains: ['pay'],
         criteria: ['late'],
         goals: ['same-day'],
@@ -59,9 +65,9 @@ describe('the intents of a history', () => {
     );
   });
 
-  it('show which goals no commit names', () => {
-    assert.deepEqual(logOf().unserved, [{ id: 'no-lost-cent', statement: 'Lose nothing' }]);
-    assert.deepEqual(logOf({ author: 'Bo' }).unserved, []);
+  it('list the goals that no commit mentions', () => {
+    assert.deepEqual(logOf().unmentionedGoals, [{ id: 'no-lost-cent', statement: 'Lose nothing' }]);
+    assert.deepEqual(logOf({ author: 'Bo' }).unmentionedGoals, []);
   });
 
   for (const [filter, expected] of [
@@ -79,19 +85,19 @@ describe('the intents of a history', () => {
     });
 
   it('are a page for a retrospective', () => {
-    const page = intentMarkdown(logOf(), { since: '2 weeks ago', isCut: false });
+    const page = intentMarkdown(logOf(), { since: '2 weeks ago', truncated: false });
     assert.equal(
       page.replace(/[0-9]+a+/g, 'ID'),
       [
         '# What we intended',
-        '5 commits: 2 state an intent, 1 ask, 2 say nothing of the kind · since `2 weeks ago`.',
-        '| domain | intents | asked | silent |\n| --- | ---: | ---: | ---: |\n| Payouts | 1 | 1 | 1 |\n| docs | 0 | 0 | 1 |\n| gone | 1 | 0 | 0 |\n| of no domain | 0 | 0 | 1 |',
+        '5 commits: 2 state an intent, 1 ask for permission, 2 do neither · since `2 weeks ago`.',
+        '| domain | intents | asked permission | no intent |\n| --- | ---: | ---: | ---: |\n| Payouts | 1 | 1 | 1 |\n| docs | 0 | 0 | 1 |\n| gone | 1 | 0 | 0 |\n| no domain | 0 | 0 | 1 |',
         '## Intents',
         "- 2026-11-20 `ID` Ana: I intend to pay at night `pay` `late` `same-day`\n- 2026-11-20 `ID` Someone: I\\'ve \\*fixed\\* \\| it `gone`",
-        '## Asked for',
+        '## Asked for permission',
         'What would it have taken to say “I intend to…”?',
         '- 2026-11-20 `ID` Ana: fix\\(pay\\)\\: Can I pay at night\\? `pay`',
-        '## Goals that no commit names',
+        '## Goals no commit mentions',
         '- `no-lost-cent` Lose nothing\n',
       ].join('\n\n'),
     );
@@ -101,21 +107,21 @@ describe('the intents of a history', () => {
     assert.deepEqual(
       rendered(intentsView(analysis, logOf())).map((line) => line.replace(/[0-9]+a+/g, 'ID')),
       [
-        '(organization) Payouts | 1 intent · 1 asked · 1 silent',
+        '(organization) Payouts | 1 intent · 1 asked permission · 1 without intent',
         '  (megaphone) I intend to pay at night | Ana · 2026-11-20 → commit ID',
         '  warning (question) fix(pay): Can I pay at night? | Ana · 2026-11-20 → commit ID',
         '  (git-commit) Tidy up | Bo · 2026-11-20 → commit ID',
-        '(organization) docs | 0 intents · 1 silent',
+        '(organization) docs | 0 intents · 1 without intent',
         '  (git-commit) Tidy up | Bo · 2026-11-20 → commit ID',
         '(organization) gone | 1 intent',
         "  (megaphone) I've *fixed* | it | Someone · 2026-11-20 → commit ID",
-        '(question) Of no domain | 0 intents · 1 silent',
+        '(question) No domain | 0 intents · 1 without intent',
         '  (git-commit) #12 I see | Ana · 2026-11-20 → commit ID',
-        '(target) Goals that no commit names | 1',
+        '(target) Goals no commit mentions | 1',
         '  (target) Lose nothing | no-lost-cent → :5',
       ],
     );
-    assert.deepEqual(rendered(intentsView(analysis, 'reading')), ['(loading~spin) Reading the history…']);
+    assert.deepEqual(rendered(intentsView(analysis, 'reading')), ['(loading~spin) Reading Git history…']);
     assert.deepEqual(intentsView(analysis, undefined), []);
   });
 });

@@ -16,7 +16,7 @@ interface Row {
 
 const inPay = ['pay/a.ts'];
 const whole =
-  '${1:what you will do}\n\n${2:Why, and by what you decided}\n\nDomain: ${3:pay}\nCriteria: ${4|reversible,late|}\nGoal: ${5:same-day}\nConsulted: ${6:bo}';
+  '${1:what you will do}\n\n${2:Why, and which criteria decided}\n\nDomain: ${3:pay}\nCriteria: ${4|reversible,late|}\nGoal: ${5:same-day}\nConsulted: ${6:bo}';
 
 const rows: readonly Row[] = [
   {
@@ -56,14 +56,14 @@ const rows: readonly Row[] = [
     at: 'I $0',
     paths: ['x.ts'],
     offers: 'I intend to…',
-    gives: 'I intend to ${1:what you will do}\n\n${2:Why, and by what you decided}',
+    gives: 'I intend to ${1:what you will do}\n\n${2:Why, and which criteria decided}',
   },
   { it: 'an intent where nothing is changed', at: 'I $0', paths: [], offers: 'I intend to…' },
   {
     it: 'the keys of trailers behind a blank line, those first that are missing',
     at: 'Pay\n\nGoal: same-day\nD$0',
     offers:
-      'Domain: what the change is about | Criteria: what decided | Consulted: who was asked before | Approved-by: who said yes | Goal: what it serves',
+      'Domain: domain this change belongs to | Criteria: criteria that decided | Consulted: who was consulted | Approved-by: who approved | Goal: goal this change serves',
     gives: 'Pay\n\nGoal: same-day\nDomain: ',
   },
   { it: 'no keys right below the subject', at: 'Pay\nD$0', offers: '' },
@@ -72,7 +72,7 @@ const rows: readonly Row[] = [
     at: 'Pay\n$0',
     asked: true,
     offers:
-      'Domain: what the change is about | Criteria: what decided | Goal: what it serves | Consulted: who was asked before | Approved-by: who said yes',
+      'Domain: domain this change belongs to | Criteria: criteria that decided | Goal: goal this change serves | Consulted: who was consulted | Approved-by: who approved',
     gives: 'Pay\n\nDomain: ',
   },
   { it: 'no keys before what follows', at: 'Pay\n\nD$0\n\nBecause.\n', asked: true, offers: '' },
@@ -111,13 +111,13 @@ const rows: readonly Row[] = [
   {
     it: 'whom to ask, those first who should hear of it',
     at: 'Pay\n\nConsulted: $0',
-    offers: 'bo Bo | ana Ana | samira Samira Haddad | @else already named here | cy@acme.example Cy · git',
+    offers: 'bo Bo | ana Ana | samira Samira Haddad | @else already listed | cy@acme.example Cy · git',
   },
   {
     it: 'who may say yes, those first who delegated it',
     at: 'Pay\n\nApproved-by: $0',
     paths: ['risk/a.ts'],
-    offers: 'samira Samira Haddad | ana Ana | bo Bo | @else already named here | cy@acme.example Cy · git',
+    offers: 'samira Samira Haddad | ana Ana | bo Bo | @else already listed | cy@acme.example Cy · git',
   },
   { it: 'nothing behind another key', at: 'Pay\n\nSigned-off-by: $0', asked: true, offers: '' },
 ];

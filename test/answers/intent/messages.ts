@@ -1,4 +1,4 @@
-import { analyze } from '../../../src/analyze.ts';
+import { analyzeOnce } from '../../../src/analyze.ts';
 import { changesByOwner } from '../../../src/answers/changesByOwner.ts';
 import type { MessageSubject } from '../../../src/answers/intent/messageCompletions.ts';
 import { readMessage } from '../../../src/intent/message.ts';
@@ -24,7 +24,7 @@ domains:
     decisionCriteria: [{ id: late, statement: Better late than twice }]
 `;
 
-export const analysis = analyze([{ path: 'leadership.yaml', text }]);
+export const analysis = analyzeOnce([{ path: 'leadership.yaml', text }]);
 
 /** A commit message about some files, as somebody writes it. */
 export function messageAbout(

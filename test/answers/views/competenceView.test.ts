@@ -27,51 +27,51 @@ domains:
 
 describe('the competence view', () => {
   checkView('says gaps, what domains require and what people hold', {}, [
-    'To take on | 2',
+    'Competency gaps | 2',
     '  (mortar-board) books: expert | Payouts → :17',
     '  (mortar-board) fraud: expert | Payouts → :17',
-    'What domains require',
-    '  (organization) money | 1 of 1 held → :16',
-    '    good (pass) books: expert | held by Ana → :16',
-    '  (organization) Payouts | 0 of 2 held → :17',
-    '    (circle-large-outline) books: expert | nobody yet → :17',
-    '    (circle-large-outline) fraud: expert | nobody yet → :17',
-    '  (organization) risk | 0 of 2 held → :18',
-    '    (arrow-up) fraud: proficient | Ana is growing into it → :18',
-    '    (arrow-up) web: competent | Ana is growing into it → :18',
-    '  (organization) far | 1 of 2 held → :19',
-    '    (question) web: expert | not known of owners elsewhere → :19',
-    '    good (pass) books: novice | held by Ana → :19',
-    'What people hold',
+    'Requirements by domain',
+    '  (organization) money | 1 of 1 covered → :16',
+    '    good (pass) books: expert | covered by Ana → :16',
+    '  (organization) Payouts | 0 of 2 covered → :17',
+    '    (circle-large-outline) books: expert | not covered → :17',
+    '    (circle-large-outline) fraud: expert | not covered → :17',
+    '  (organization) risk | 0 of 2 covered → :18',
+    '    (arrow-up) fraud: proficient | in progress: Ana → :18',
+    '    (arrow-up) web: competent | in progress: Ana → :18',
+    '  (organization) far | 1 of 2 covered → :19',
+    '    (question) web: expert | unknown for external owners → :19',
+    '    good (pass) books: novice | covered by Ana → :19',
+    'Competencies by person',
     '  (person) Ana | 1 held · 2 growing → :6',
     '    good (pass) books: expert → :6',
-    '    warning (warning) growing to fraud: proficient | was due 2026-01-31 → :6',
-    '    (arrow-up) growing to web: competent | by 2027-01-31 → :6',
+    '    warning (warning) growing in fraud: proficient | was due 2026-01-31 → :6',
+    '    (arrow-up) growing in web: competent | by 2027-01-31 → :6',
     '  (person) Bo | 1 held → :12',
     '    good (pass) fraud: competent → :12',
   ]);
 
   checkView('has only what is mine', { me: 'bo', onlyMine: true }, [
-    'To take on | 2',
+    'Competency gaps | 2',
     '  (mortar-board) books: expert | Payouts → :17',
     '  (mortar-board) fraud: expert | Payouts → :17',
-    'What domains require',
-    '  (account) money | yours · 1 of 1 held → :16',
-    '    good (pass) books: expert | held by Ana → :16',
-    '  (account) Payouts | yours · 0 of 2 held → :17',
-    '    (circle-large-outline) books: expert | nobody yet → :17',
-    '    (circle-large-outline) fraud: expert | nobody yet → :17',
-    '  (account) risk | yours · 0 of 2 held → :18',
-    '    (arrow-up) fraud: proficient | Ana is growing into it → :18',
-    '    (arrow-up) web: competent | Ana is growing into it → :18',
-    'What people hold',
+    'Requirements by domain',
+    '  (account) money | yours · 1 of 1 covered → :16',
+    '    good (pass) books: expert | covered by Ana → :16',
+    '  (account) Payouts | yours · 0 of 2 covered → :17',
+    '    (circle-large-outline) books: expert | not covered → :17',
+    '    (circle-large-outline) fraud: expert | not covered → :17',
+    '  (account) risk | yours · 0 of 2 covered → :18',
+    '    (arrow-up) fraud: proficient | in progress: Ana → :18',
+    '    (arrow-up) web: competent | in progress: Ana → :18',
+    'Competencies by person',
     '  (account) Bo | you · 1 held → :12',
     '    good (pass) fraud: competent → :12',
   ]);
 
   checkView('has no gaps where the file silences them', { rules: 'competence/gap: off', depth: 1 }, [
-    'What domains require',
-    'What people hold',
+    'Requirements by domain',
+    'Competencies by person',
   ]);
 
   it('is empty where nothing is required and held, and where the file is', () => {
@@ -88,7 +88,7 @@ describe('the competence view', () => {
       self: {},
       onlyMine: false,
     });
-    assert.equal(nodes[0]?.children[1]?.spoken, 'Gap: nobody who leads Payouts is expert in fraud');
+    assert.equal(nodes[0]?.children[1]?.spoken, 'Gap in Payouts: no owner is at level expert in fraud');
     assert.equal(nodes[2]?.children[0]?.children[0]?.spoken, 'Holds books: expert');
     const ids = idsOf(nodes);
     assert.equal(new Set(ids).size, ids.length);
@@ -105,8 +105,16 @@ describe('a gap', () => {
         finding.fixes.map(({ title }) => title),
       ]),
       [
-        ['books', 'expert', ['Let Cy grow to expert in "books"', 'Let Bo grow to expert in "books"']],
-        ['fraud', 'expert', ['Let Cy grow to expert in "fraud"', 'Let Bo grow to expert in "fraud"']],
+        [
+          'books',
+          'expert',
+          ['Plan for Cy to reach expert in "books"', 'Plan for Bo to reach expert in "books"'],
+        ],
+        [
+          'fraud',
+          'expert',
+          ['Plan for Cy to reach expert in "fraud"', 'Plan for Bo to reach expert in "fraud"'],
+        ],
       ],
     );
   });

@@ -35,16 +35,16 @@ const files = ['src/a.ts', 'src/b.ts', 'far/a.ts', 'ask/a.ts', 'gone/a.ts', 'new
 
 const attention = [
   'Needs attention',
-  '  warning (person) Led by one person alone | 2',
-  '    (organization) Payouts | Add a second owner: Ana alone leads "Payouts" → :20',
-  '    (organization) ask | Add a second owner: Di alone leads "ask" → :23',
+  '  warning (person) Single owner | 2',
+  '    (organization) Payouts | "Payouts" has a single owner, Ana. Add a second one. → :20',
+  '    (organization) ask | "ask" has a single owner, Di. Add a second one. → :23',
   '  warning (filter) Bottlenecks | 1',
-  '    (person) Ana | Give some of this away: Ana is an owner of 3 of 5 domains → :7',
-  '  warning (watch) Nobody there | 1',
-  '    (organization) ask | Name a deputy: Di, who leads "ask", is away → :23',
-  '  warning (arrow-swap) Delegation | 1',
-  '    (organization) ask | Add "delegatedBy": on "I recommend…" somebody has to answer → :23',
-  '  (question) Nobody leads | 3 files',
+  '    (person) Ana | Ana is an owner of 3 of 5 domains, so decisions wait for one person. Add other owners, or let a team own some of them. → :7',
+  '  warning (watch) All owners away | 1',
+  '    (organization) ask | All owners of "ask" are away: Di. Name a deputy. → :23',
+  '  warning (arrow-swap) Delegation problems | 1',
+  '    (organization) ask | At “I recommend…”, the delegator decides, but none is set. Add "delegatedBy". → :23',
+  '  (question) Unowned | 3 files',
   '    (folder) new/ | 2 files → new/',
   '    (file) x.ts → x.ts',
 ];
@@ -53,57 +53,57 @@ describe('the control view', () => {
   checkView('says what needs attention, and the domains with their ladders', {}, [
     ...attention,
     'Domains',
-    '  (organization) money | Crew +1 · I intend to… → :15',
-    '    (organization) Payouts | Ana · I intend to… · 2 files → :16',
-    '      (arrow-up) One rung up: I’ve done… | 3 of 4 in place → :16',
+    '  (organization) money | Crew +1 · “I intend to…” → :15',
+    '    (organization) Payouts | Ana · “I intend to…” · 2 files → :16',
+    '      (arrow-up) Next authority level: “I’ve done…” | 3 of 4 met → :16',
     '        good (pass) Delegated by Cy → :16',
-    '        (circle-large-outline) A second owner → :16',
-    '        good (pass) No open gap → :16',
-    '        good (pass) A criterion of its own → :16',
-    '      (checklist) Replay: I’ve done… · inform bo → :16',
+    '        (circle-large-outline) Needs a second owner → :16',
+    '        good (pass) No competency gaps → :16',
+    '        good (pass) Has its own decision criteria → :16',
+    '      (checklist) Replay: “I’ve done…” · inform Bo → :16',
     '      (person) Ana | ana → :7',
     '      (files) 2 files → files of 1',
-    '    (arrow-up) One rung up: I’ve done… | 3 of 4 in place → :15',
+    '    (arrow-up) Next authority level: “I’ve done…” | 3 of 4 met → :15',
     '      good (pass) Delegated by Cy → :15',
-    '      good (pass) More than one owner → :15',
-    '      good (pass) No open gap → :15',
-    '      (circle-large-outline) A criterion of its own to decide by → :15',
+    '      good (pass) Has at least two owners → :15',
+    '      good (pass) No competency gaps → :15',
+    '      (circle-large-outline) Needs its own decision criteria → :15',
     '    (person) Crew | crew → :12',
     '    (person) Ana | ana → :7',
-    '  (organization) far | @org/team +1 · I’ve been doing… · 1 file → :22',
-    '    (arrow-up) I’ve been doing… | the top of the ladder → :22',
+    '  (organization) far | @org/team +1 · “I’ve been doing…” · 1 file → :22',
+    '    (arrow-up) “I’ve been doing…” | highest authority level → :22',
     '    (person) @org/team → :22',
     '    (person) Ana | @ana-acme → :7',
     '    (files) 1 file → files of 2',
-    '  (organization) ask | Di · I recommend… · 1 file → :23',
-    '    (arrow-up) One rung up: I would like to… | 1 of 4 in place → :23',
-    '      (circle-large-outline) Somebody who delegated it → :23',
-    '      (circle-large-outline) A second owner → :23',
-    '      good (pass) No open gap → :23',
-    '      (circle-large-outline) A criterion of its own to decide by → :23',
+    '  (organization) ask | Di · “I recommend…” · 1 file → :23',
+    '    (arrow-up) Next authority level: “I would like to…” | 1 of 4 met → :23',
+    '      (circle-large-outline) Needs "delegatedBy" → :23',
+    '      (circle-large-outline) Needs a second owner → :23',
+    '      good (pass) No competency gaps → :23',
+    '      (circle-large-outline) Needs its own decision criteria → :23',
     '    (person) Di | di → :10',
     '    (files) 1 file → files of 3',
-    '  (organization) gone | unowned on purpose · 1 file → :24',
+    '  (organization) gone | intentionally unowned · 1 file → :24',
     '    (files) 1 file → files of 4',
   ]);
 
   checkView('has mine first', { me: 'di', depth: 2 }, [
     'Needs attention',
-    '  warning (person) Led by one person alone | 2',
+    '  warning (person) Single owner | 2',
     '  warning (filter) Bottlenecks | 1',
-    '  warning (watch) Nobody there | 1',
-    '  warning (arrow-swap) Delegation | 1',
-    '  (question) Nobody leads | 3 files',
+    '  warning (watch) All owners away | 1',
+    '  warning (arrow-swap) Delegation problems | 1',
+    '  (question) Unowned | 3 files',
     'Domains',
-    '  (account) ask | yours · Di · I recommend… · 1 file → :23',
-    '  (organization) money | Crew +1 · I intend to… → :15',
-    '  (organization) far | @org/team +1 · I’ve been doing… · 1 file → :22',
-    '  (organization) gone | unowned on purpose · 1 file → :24',
+    '  (account) ask | yours · Di · “I recommend…” · 1 file → :23',
+    '  (organization) money | Crew +1 · “I intend to…” → :15',
+    '  (organization) far | @org/team +1 · “I’ve been doing…” · 1 file → :22',
+    '  (organization) gone | intentionally unowned · 1 file → :24',
   ]);
 
   checkView('has only what is mine', { me: 'bo', onlyMine: true, depth: 2 }, [
     'Domains',
-    '  (account) money | yours · Crew +1 · I intend to… → :15',
+    '  (account) money | yours · Crew +1 · “I intend to…” → :15',
   ]);
 
   checkView('has nothing where nothing is mine', { me: 'ghost', onlyMine: true }, []);
@@ -111,17 +111,17 @@ describe('the control view', () => {
   checkView('says who leads what', { me: 'cy', grouping: 'person', from: 'People' }, [
     'People',
     '  (account) Cy | you · 1 domain → :9',
-    '    (organization) money | I intend to… · through Crew → :15',
+    '    (organization) money | “I intend to…” · via Crew → :15',
     '  (person) Ana | 3 domains → :7',
-    '    (organization) money | I intend to… → :15',
-    '    (organization) Payouts | I intend to… · 2 files → :16',
-    '    (organization) far | I’ve been doing… · 1 file → :22',
+    '    (organization) money | “I intend to…” → :15',
+    '    (organization) Payouts | “I intend to…” · 2 files → :16',
+    '    (organization) far | “I’ve been doing…” · 1 file → :22',
     '  (person) Bo | 1 domain → :8',
-    '    (organization) money | I intend to… · through Crew → :15',
+    '    (organization) money | “I intend to…” · via Crew → :15',
     '  (person) Di | 1 domain → :10',
-    '    (organization) ask | I recommend… · 1 file → :23',
+    '    (organization) ask | “I recommend…” · 1 file → :23',
     '  (person) @org/team | 1 domain',
-    '    (organization) far | I’ve been doing… · 1 file → :22',
+    '    (organization) far | “I’ve been doing…” · 1 file → :22',
   ]);
 
   it('says how many warnings there are, which a file may silence', () => {
@@ -141,7 +141,7 @@ describe('the control view', () => {
     assert.deepEqual(rendered(unowned.children).slice(8), [
       '(folder) lib21/ | 23 files → lib21/',
       '(folder) lib20/ | 22 files → lib20/',
-      '(ellipsis) and 230 files elsewhere → all unowned',
+      '(ellipsis) and 230 files in other places → all unowned',
     ]);
     assert.deepEqual(unowned.children[0]?.action, { kind: 'claim', path: 'lib29/' });
   });
@@ -173,13 +173,13 @@ describe('the control view', () => {
     const section = nodes.at(-1);
     assert.deepEqual(
       section?.children.slice(200).map(({ label }) => label),
-      ['201 to 400 of 1000', '401 to 600 of 1000', '601 to 800 of 1000', '801 to 1000 of 1000'],
+      ['201–400 of 1000', '401–600 of 1000', '601–800 of 1000', '801–1000 of 1000'],
     );
     const { all } = domainTree(analysis);
     const last = all.at(-1);
     assert.deepEqual(last && wayTo(nodes, domainRowId(last)).map(({ label }) => label), [
       'Domains',
-      '801 to 1000 of 1000',
+      '801–1000 of 1000',
       'd999',
     ]);
     const ids = idsOf(nodes);

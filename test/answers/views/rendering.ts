@@ -1,4 +1,4 @@
-import { analyzeWhole, type Analysis } from '../../../src/analyze.ts';
+import { analyze, type Analysis } from '../../../src/analyze.ts';
 import type { ViewNode } from '../../../src/answers/views/viewNode.ts';
 import { fileList } from '../../../src/ownership/fileList.ts';
 
@@ -9,7 +9,7 @@ export function analysisOf(
   today = '2026-11-23',
 ): Analysis {
   const all = Object.entries(sources).map(([path, text]) => ({ path, text }));
-  return analyzeWhole(all, fileList([...files, ...Object.keys(sources)].sort()), today);
+  return analyze(all, fileList([...files, ...Object.keys(sources)].sort()), today);
 }
 
 /** Rows as lines: `icon label | description → what it opens`, those below them indented; lines count from 1. */

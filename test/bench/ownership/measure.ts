@@ -5,7 +5,7 @@ import fs from 'node:fs';
 import os from 'node:os';
 import path from 'node:path';
 import { performance } from 'node:perf_hooks';
-import { analyze } from '../../../src/analyze.ts';
+import { analyzeOnce } from '../../../src/analyze.ts';
 import type { Matcher } from '../../../src/ownership/matcher.ts';
 import { compileOwnership, type Ownership } from '../../../src/ownership/ownership.ts';
 import { compileLists } from '../../../src/ownership/patternLists.ts';
@@ -107,9 +107,9 @@ function ours(
     return { milliseconds, wrong };
   };
   const askedSingly = ({ lookup }: Ownership): Pass => {
-    const { result, milliseconds } = timed(() => inOrder.map((name) => lookup(name).decidedBy));
-    const wrong = result.reduce((sum, decidedBy, at) => {
-      const rule = decidedBy?.domain === undefined ? -1 : ruleOf.get(decidedBy.domain);
+    const { result, milliseconds } = timed(() => inOrder.map((name) => lookup(name).matchedBy));
+    const wrong = result.reduce((sum, matchedBy, at) => {
+      const rule = matchedBy?.domain === undefined ? -1 : ruleOf.get(matchedBy.domain);
       return sum + (rule === truth[order[at] ?? 0] ? 0 : 1);
     }, 0);
     return { milliseconds, wrong };
@@ -219,9 +219,9 @@ function leadershipOf(patterns: readonly string[]): { readonly text: string; rea
       `  - { id: d${String(rule)}, paths: [${JSON.stringify(pattern)}], owners: ["@acme/a"] }\n`,
   );
   const text = `version: 1\npurpose: P\ngoals: []\ndecisionCriteria: []\ndomains:\n${domains.join('')}`;
-  const [file] = analyze([{ path: 'leadership.yaml', text }]).files;
-  if (file?.answers === undefined) throw new Error('The leadership file cannot be read');
-  return { text, model: file.answers.leadership };
+  const [file] = analyzeOnce([{ path: 'leadership.yaml', text }]).files;
+  if (file?.lastGoodModel === undefined) throw new Error('The leadership file cannot be read');
+  return { text, model: file.lastGoodModel.leadership };
 }
 
 /** What the coverage takes in a process of its own. */

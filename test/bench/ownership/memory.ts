@@ -2,7 +2,7 @@
 // its own, with --expose-gc: memory.js FILES LEADERSHIP, the paths in FILES each ended by NUL.
 import fs from 'node:fs';
 import { performance } from 'node:perf_hooks';
-import { analyze, analyzeWhole } from '../../../src/analyze.ts';
+import { analyzeOnce, analyze } from '../../../src/analyze.ts';
 import { fileList, fileListBuilder, type FileList } from '../../../src/ownership/fileList.ts';
 import { atOnce } from '../../../src/text/steps.ts';
 
@@ -20,14 +20,14 @@ const [filesFile = '', leadershipFile = ''] = process.argv.slice(2);
 const source = { path: 'leadership.yaml', text: fs.readFileSync(leadershipFile, 'utf8') };
 
 // As in the editor, where the text was read before the files are listed, and with what a first list takes to compile.
-const read = analyze([source], fileList(['a/b']));
+const read = analyzeOnce([source], fileList(['a/b']));
 const startPeakBytes = peak();
 const before = heap();
 const { list, milliseconds: listMilliseconds } = await listed(filesFile);
 const listBytes = heap() - before;
 
 const begin = performance.now();
-const analysis = analyzeWhole([source], list, undefined, read);
+const analysis = analyze([source], list, undefined, read);
 const analysisMilliseconds = performance.now() - begin;
 const peakBytes = peak();
 const allBytes = heap() - before;

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import fs from 'node:fs';
 import Ajv from 'ajv';
-import { analyze } from '../../../src/analyze.ts';
+import { analyzeOnce } from '../../../src/analyze.ts';
 import { reports, type Format } from '../../../src/cli/report/allReports.ts';
 import type { ReportedFile } from '../../../src/cli/report/report.ts';
 import { ruleHelps } from '../../../src/cli/report/ruleHelp.ts';
@@ -16,38 +16,38 @@ describe('a report', function () {
   this.timeout(30_000);
 
   checkLines('for people', 'text', [
-    'leadership.yaml:3:38 error: Unknown owner "anna", did you mean "ana"? [reference/unknown-owner]',
+    'leadership.yaml:3:38 error: Unknown owner "anna". Did you mean "ana"? [reference/unknown-owner]',
     '  3 |   - { id: a, paths: [src/], owners: [anna, ana] }',
     '    |                                      ^^^^',
     '',
-    'leadership.yaml:4:38 warning: Add a second owner: Ana Silva alone leads "b" [control/single-owner]',
+    'leadership.yaml:4:38 warning: "b" has a single owner, Ana Silva. Add a second one. [control/single-owner]',
     '  4 |   - { id: b, paths: [lib/], owners: [ana] }',
     '    |                                      ^^^',
     '',
-    '1 error, 1 warning in 1 file',
+    '2 problems in 1 file (1 error, 1 warning)',
   ]);
   checkLines('for GitHub Actions', 'github', [
-    '::error file=leadership.yaml,line=3,endLine=3,col=38,endColumn=42,title=reference/unknown-owner::Unknown owner "anna", did you mean "ana"?',
-    '::warning file=leadership.yaml,line=4,endLine=4,col=38,endColumn=41,title=control/single-owner::Add a second owner: Ana Silva alone leads "b"',
-    '1 error, 1 warning in 1 file',
+    '::error file=leadership.yaml,line=3,endLine=3,col=38,endColumn=42,title=reference/unknown-owner::Unknown owner "anna". Did you mean "ana"?',
+    '::warning file=leadership.yaml,line=4,endLine=4,col=38,endColumn=41,title=control/single-owner::"b" has a single owner, Ana Silva. Add a second one.',
+    '2 problems in 1 file (1 error, 1 warning)',
   ]);
   checkLines('as JUnit', 'junit', [
     '<?xml version="1.0" encoding="UTF-8"?>',
     '<testsuites name="leadership check" tests="2" failures="1" errors="0">',
     '  <testsuite name="leadership.yaml" tests="2" failures="1" errors="0">',
-    '    <testcase classname="leadership.yaml" name="reference/unknown-owner at 3:38: Unknown owner &#34;anna&#34;, did you mean &#34;ana&#34;?" file="leadership.yaml" line="3">',
-    '      <failure message="Unknown owner &#34;anna&#34;, did you mean &#34;ana&#34;?" type="reference/unknown-owner">leadership.yaml:3:38 error: Unknown owner &#34;anna&#34;, did you mean &#34;ana&#34;?',
+    '    <testcase classname="leadership.yaml" name="reference/unknown-owner at 3:38: Unknown owner &#34;anna&#34;. Did you mean &#34;ana&#34;?" file="leadership.yaml" line="3">',
+    '      <failure message="Unknown owner &#34;anna&#34;. Did you mean &#34;ana&#34;?" type="reference/unknown-owner">leadership.yaml:3:38 error: Unknown owner &#34;anna&#34;. Did you mean &#34;ana&#34;?',
     '  - { id: a, paths: [src/], owners: [anna, ana] }</failure>',
     '    </testcase>',
-    '    <testcase classname="leadership.yaml" name="control/single-owner at 4:38: Add a second owner: Ana Silva alone leads &#34;b&#34;" file="leadership.yaml" line="4">',
-    '      <system-out>leadership.yaml:4:38 warning: Add a second owner: Ana Silva alone leads &#34;b&#34;',
+    '    <testcase classname="leadership.yaml" name="control/single-owner at 4:38: &#34;b&#34; has a single owner, Ana Silva. Add a second one." file="leadership.yaml" line="4">',
+    '      <system-out>leadership.yaml:4:38 warning: &#34;b&#34; has a single owner, Ana Silva. Add a second one.',
     '  - { id: b, paths: [lib/], owners: [ana] }</system-out>',
     '    </testcase>',
     '  </testsuite>',
     '</testsuites>',
   ]);
 
-  it('for GitLab knows a finding again where lines were added above it', () => {
+  it('for GitLab keeps fingerprints if lines are added above', () => {
     const prints = (text: string): string[] =>
       (JSON.parse(report('gitlab', { 'leadership.yaml': text })) as { fingerprint: string }[]).map(
         ({ fingerprint }) => fingerprint,
@@ -55,7 +55,7 @@ describe('a report', function () {
     const before = prints(written);
     assert.deepEqual([new Set(before).size, prints(`# more\n\n${written}`)], [2, before]);
   });
-  it('for GitLab tells findings apart that look the same', () => {
+  it('for GitLab has unique fingerprints', () => {
     const twice = completed(
       'domains:\n  - id: a\n    paths: [a]\n    owners: [x]\n  - id: b\n    paths: [b]\n    owners: [x]\n',
     );
@@ -67,7 +67,8 @@ describe('a report', function () {
         2,
         2,
         {
-          description: 'Declare the owner "x" under people or teams, or write a handle such as "@user"',
+          description:
+            'Unknown owner "x". Declare it under "people" or "teams", or use a handle such as "@user".',
           check_name: 'reference/unknown-owner',
           fingerprint: '',
           severity: 'major',
@@ -77,7 +78,7 @@ describe('a report', function () {
     );
   });
 
-  it('as SARIF is what the published schema describes', () => {
+  it('as SARIF matches the published schema', () => {
     const files = {
       'a b/ü#:%?/leadership.yaml': written,
       'leadership.yml': 'version: 2\n',
@@ -95,7 +96,7 @@ describe('a report', function () {
           ruleId: 'reference/unknown-owner',
           ruleIndex: ruleHelps.findIndex(({ code }) => code === 'reference/unknown-owner'),
           level: 'error',
-          message: { text: 'Unknown owner "anna", did you mean "ana"?' },
+          message: { text: 'Unknown owner "anna". Did you mean "ana"?' },
           locations: [
             {
               physicalLocation: {
@@ -113,7 +114,7 @@ describe('a report', function () {
       ],
     );
   });
-  it('as SARIF has at most 5,000 results, the gravest', () => {
+  it('as SARIF has at most 5,000 results, the most severe', () => {
     const domains = Array.from(
       { length: 190 },
       (_, at) => `  - { id: d${String(at)}, paths: [a], owners: [${at === 0 ? 'x' : 'ana'}] }\n`,
@@ -137,18 +138,18 @@ describe('a report', function () {
     );
   });
 
-  it('is coloured where it may be', () => {
+  it('is colored if allowed', () => {
     const text = report('text', { 'leadership.yaml': written }, true);
     assert.ok(
       text.startsWith('\u001b[1mleadership.yaml:3:38\u001b[22m \u001b[31merror:\u001b[39m Unknown owner'),
       text,
     );
   });
-  it('of files without findings says so', () => {
+  it('of files without problems', () => {
     const files = { 'leadership.yaml': completed('') };
     assert.deepEqual(
       [report('text', files), report('github', files), report('gitlab', files)],
-      ['No findings in 1 file', 'No findings in 1 file', '[]'],
+      ['No problems in 1 file.', 'No problems in 1 file.', '[]'],
     );
   });
 
@@ -159,10 +160,10 @@ describe('a report', function () {
   }
 });
 
-function report(format: Format, files: Readonly<Record<string, string>>, isColoured = false): string {
+function report(format: Format, files: Readonly<Record<string, string>>, isColored = false): string {
   const sources = Object.entries(files).map(([path, text]) => ({ path, text }));
-  const reported = analyze(sources).files.map((file): ReportedFile => ({ shownAs: file.path, file }));
-  return reports[format](reported, { isColoured, width: undefined, failOn: 'error' });
+  const reported = analyzeOnce(sources).files.map((file): ReportedFile => ({ shownAs: file.path, file }));
+  return reports[format](reported, { isColored, width: undefined, failOn: 'error' });
 }
 
 interface Sarif {

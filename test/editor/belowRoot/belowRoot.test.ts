@@ -16,8 +16,8 @@ import {
 } from '../example.ts';
 import { canSeePage } from '../page.ts';
 
-const payouts = '$(organization) Payouts · Payouts crew, Ana Oliveira +1 · I intend to…';
-const ledger = '$(organization) ledger · Bo Lindqvist, Park Eun-ji · I intend to…';
+const payouts = '$(organization) Payouts · Owners: Payouts crew +2 · “I intend to…”';
+const ledger = '$(organization) ledger · Owners: Bo Lindqvist +1 · “I intend to…”';
 
 /** Opens a file without calling the extension: it is VS Code that wakes it up. */
 async function open(name: string): Promise<vscode.TextEditor> {
@@ -76,7 +76,7 @@ describe('a folder below the root of its repository', () => {
       contents.map((content) => (content instanceof vscode.MarkdownString ? content.value : '')),
     );
     const ours = texts.find((text) => text.includes('command:leadership.'));
-    assert.equal(ours?.split(' · [')[0], '**ledger** · Bo Lindqvist, Park Eun\\-ji');
+    assert.equal(ours?.split('\n\n')[0], '**ledger** · Owners\\: Bo Lindqvist, Park Eun\\-ji');
   });
 
   it('checks the commit message of the repository', async function () {
@@ -86,8 +86,8 @@ describe('a folder below the root of its repository', () => {
     await openRepository(example);
     (await box()).value = 'Can I pay?\n\nDomain: ledgr';
     await eventually(problemsOfBox, [
-      'warning intent/asks-permission «Can I» Say what you intend, and let others object: "I intend to pay"',
-      'warning intent/unknown-reference «ledgr» Unknown domain "ledgr", did you mean "ledger"?',
+      'warning intent/asks-permission «Can I» This asks for permission. State your intent instead: "I intend to pay"',
+      'warning intent/unknown-reference «ledgr» Unknown domain "ledgr". Did you mean "ledger"?',
     ]);
     (await box()).value = '';
     await vscode.commands.executeCommand('workbench.view.explorer');
@@ -122,9 +122,9 @@ describe('a folder below the root of its repository', () => {
     await eventually(() => firstLens('src/payouts/schedule.ts'), payouts);
   });
 
-  it('starts afresh with a file of its own, and adds to those above with one that inherits', async () => {
+  it('uses only a nested file that does not inherit, and adds to the outer files with one that does', async () => {
     const own = 'src/payouts/leadership.yaml';
-    const files = '$(organization) Bank files · @acme/files · I intend to…';
+    const files = '$(organization) Bank files · Owner: @acme/files · “I intend to…”';
     await write(own, ownFile(''));
     await eventually(() => firstLens('src/payouts/bank-file.ts'), files);
     await eventually(() => firstLens('src/payouts/schedule.ts'), undefined);
@@ -162,7 +162,10 @@ describe('a folder below the root of its repository', () => {
     assert.ok(editor);
     await replace(editor, 'Bank files', 'Everything');
     assert.ok(await editor.document.save());
-    await eventually(() => firstLens(plain), '$(organization) Everything · @acme/files · I intend to…');
+    await eventually(
+      () => firstLens(plain),
+      '$(organization) Everything · Owner: @acme/files · “I intend to…”',
+    );
     await removeFolder();
   });
 });

@@ -139,7 +139,7 @@ decisionCriteria: []
     );
     assert.deepEqual(
       actions.filter(({ kind }) => kind?.value === 'quickfix').map(({ title }) => title),
-      ['Replace by i-intend'],
+      ['Replace with i-intend'],
     );
   });
 });

@@ -6,64 +6,67 @@ import { onPage, screenshot } from '../page.ts';
 describe('the extension in German', () => {
   afterEach(closeAll);
 
-  it('is asked to speak it', () => {
+  it('runs in a German VS Code', () => {
     assert.equal(vscode.env.language, 'de');
   });
 
-  it('names its commands in the palette', async () => {
+  it('shows its commands in the palette', async () => {
     await show('src/payouts/schedule.ts');
     await onPage(async (page, { runCommand }) => {
-      await runCommand('Leadership: Entscheidungskriterien zeigen');
-      await page.getByText('Payouts: was beim Entscheiden zählt').first().waitFor();
+      await runCommand('Leadership: Entscheidungskriterien anzeigen');
+      await page.getByText('Entscheidungskriterien: Payouts').first().waitFor();
       await page.keyboard.press('Escape');
     });
   });
 
-  it('answers above a file, in the status bar, and in the card', async () => {
+  it('shows the code lens, the status bar, and the list of owners', async () => {
     await show('src/payouts/schedule.ts');
     await onPage(async (page, { codeLens, statusBarItem }) => {
       await codeLens('A late payout').waitFor();
       await statusBarItem('Payouts').first().click();
       const card = page.locator('.quick-input-list');
-      for (const text of ['Hier entscheiden', 'Die Absicht erklären', 'was am meisten zählt', 'Warum'])
+      for (const text of [
+        'Stufe und Kriterien',
+        'Absicht angeben, dann handeln',
+        'wichtigstes Kriterium',
+        'Passende Muster',
+      ])
         await card.getByText(text).first().waitFor();
     });
     await screenshot('german-card');
     await onPage((page) => page.keyboard.press('Escape'));
   });
 
-  it('answers a hover', async () => {
+  it('shows a hover on a path', async () => {
     const { document } = await show('src/risk/review-queue.ts');
     const at = document.positionAt(document.getText().indexOf('payouts/payout'));
-    const said = async (): Promise<boolean> =>
-      (await hoverTexts(document, at)).some((text) => text.includes('Was hier beim Entscheiden zählt:'));
-    await eventually(said, true);
+    const isShown = async (): Promise<boolean> =>
+      (await hoverTexts(document, at)).some((text) => text.includes('Entscheidungskriterien:'));
+    await eventually(isShown, true);
   });
 
-  it('says what a key of the file means', async () => {
+  it('explains a key of the file', async () => {
     const { document } = await show('leadership.yaml');
     const at = document.positionAt(document.getText().indexOf('purpose:') + 1);
-    const said = async (): Promise<boolean> =>
+    const isShown = async (): Promise<boolean> =>
       (await hoverTexts(document, at)).some((text) => text.includes('Wozu es'));
-    await eventually(said, true);
+    await eventually(isShown, true);
   });
 
-  it('says what is wrong in the file, and how to mend it', async () => {
+  it('shows problems and their remedies', async () => {
     const editor = await show('leadership.yaml');
     await replace(editor, 'owners: [payouts-crew', 'owners: [payout-crew');
     await eventually(() => errors('leadership.yaml').length, 1);
     assert.deepEqual(
       errors('leadership.yaml').map((problem) => problem.replace(/^\S+ /, '')),
-      [
-        'error reference/unknown-owner Nicht bekannt: Verantwortliche "payout-crew". Ist „payouts-crew“ gemeint?',
-      ],
+      ['error reference/unknown-owner Unbekannt: Verantwortliche "payout-crew". Meinten Sie "payouts-crew"?'],
     );
   });
 
-  it('shows what there is in the side bar', async () => {
+  it('shows the Leadership views', async () => {
     await vscode.commands.executeCommand('leadership.control.focus');
     await onPage(async (page, { treeRow }) => {
-      await treeRow('Braucht Aufmerksamkeit').first().waitFor();
+      await treeRow('Erfordert Aufmerksamkeit').first().waitFor();
       for (const view of ['Klarheit', 'Kontrolle', 'Kompetenz'])
         await page
           .getByRole('button', { name: new RegExp(`^${view}`) })

@@ -28,7 +28,7 @@ describe('a workspace of two folders', () => {
     await write(`${second}/leadership.yaml`, leadership('"@acme/others"'));
     await eventually(
       () => lensTitles(`${second}/docs/payouts/cut-off-times.md`),
-      ['$(organization) all · @acme/others · I intend to…', '$(law) Be kind'],
+      ['$(organization) all · Owner: @acme/others · “I intend to…”', '$(law) Criteria: Be kind'],
     );
     assert.equal(
       (await lensTitles('docs/payouts/cut-off-times.md'))[0]?.startsWith('$(organization) Payouts'),
@@ -45,11 +45,11 @@ describe('a workspace of two folders', () => {
     await write(`${second}/deep/one.ts`, "import './two';\n");
     await write(`${second}/deep/two.ts`, 'export {};\n');
     await write(`${second}/one.ts`, "import './deep/two';\n");
-    const inDeep = '$(organization) deep · @acme/deep · I intend to…';
+    const inDeep = '$(organization) deep · Owner: @acme/deep · “I intend to…”';
     await eventually(async () => (await lensTitles(`${second}/deep/one.ts`))[0], inDeep);
     await eventually(
       async () => (await lensTitles(`${second}/one.ts`))[0],
-      '$(organization) all · @acme/others · I intend to…',
+      '$(organization) all · Owner: @acme/others · “I intend to…”',
     );
 
     const { document } = await show(`${second}/one.ts`);
@@ -71,7 +71,7 @@ describe('a workspace of two folders', () => {
         await page.keyboard.press('Escape');
       });
     }
-    await vscode.commands.executeCommand('leadership.copyOwner');
+    await vscode.commands.executeCommand('leadership.copyOwners');
     assert.equal(await vscode.env.clipboard.readText(), '@acme/deep');
     await vscode.commands.executeCommand('workbench.action.closeAllEditors');
     for (const name of ['deep', 'one.ts', 'leadership.yaml']) await remove(`${second}/${name}`);
@@ -81,7 +81,7 @@ describe('a workspace of two folders', () => {
   it('lists the findings of each folder, and takes them away with it', async () => {
     await write(`${second}/leadership.yaml`, leadership('ana'));
     const finding =
-      '6:39-6:42 error reference/unknown-owner Declare the owner "ana" under people or teams, or write a handle such as "@user"';
+      '6:39-6:42 error reference/unknown-owner Unknown owner "ana". Declare it under "people" or "teams", or use a handle such as "@user".';
     await eventually(() => problems(`${second}/leadership.yaml`), [finding]);
     assert.deepEqual(errors('leadership.yaml'), []);
     const folder = vscode.workspace.workspaceFolders?.[1];

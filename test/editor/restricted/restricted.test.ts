@@ -20,7 +20,7 @@ describe('the extension in Restricted Mode', () => {
     await show('src/payouts/schedule.ts');
     await eventually(
       async () => (await lensTitles('src/payouts/schedule.ts'))[0],
-      '$(organization) Payouts · Payouts crew, Ana Oliveira +1 · I intend to…',
+      '$(organization) Payouts · Owners: Payouts crew +2 · “I intend to…”',
     );
     await onPage(async (_page, { codeLens, statusBarItem }) => {
       await codeLens('A late payout').waitFor();
@@ -58,7 +58,7 @@ describe('the extension in Restricted Mode', () => {
   });
 
   it('runs no program, not even git', async () => {
-    await vscode.commands.executeCommand('leadership.copyOwner', file('src/ledger/post.ts'));
+    await vscode.commands.executeCommand('leadership.copyOwners', file('src/ledger/post.ts'));
     assert.equal(fs.existsSync(calls), false);
     execFileSync('git', ['--version']);
     assert.equal(fs.existsSync(calls), true, 'git would not have been seen');

@@ -23,8 +23,8 @@ describe('the extension in a browser', () => {
 
   it('says at the top of a file who leads, and follows what is typed', async () => {
     const titles = [
-      '$(organization) Payouts · Payouts crew, Ana Oliveira +1 · I intend to…',
-      '$(law) A late payout is better than a double one +3',
+      '$(organization) Payouts · Owners: Payouts crew +2 · “I intend to…”',
+      '$(law) Criteria: A late payout is better than a double one (+3)',
     ];
     await eventually(() => lensTitles('src/payouts/schedule.ts'), titles);
     const editor = await open('leadership.yaml');
@@ -53,7 +53,7 @@ describe('the extension in a browser', () => {
       contents.map((content) => (content instanceof vscode.MarkdownString ? content.value : '')),
     );
     const ours = texts.find((text) => text.includes('command:leadership.'));
-    assert.equal(ours?.split(' · [')[0], '**ledger** · Bo Lindqvist, Park Eun\\-ji');
+    assert.equal(ours?.split('\n\n')[0], '**ledger** · Owners\\: Bo Lindqvist, Park Eun\\-ji');
   });
 
   it('lists findings and takes them away, and knows the files without git', async () => {
@@ -62,7 +62,7 @@ describe('the extension in a browser', () => {
     await replace(editor, 'owners: [payouts-crew, ana,', 'owners: [payouts-crew, anna,');
     await eventually(
       () => errors('leadership.yaml').map((problem) => problem.replace(/^\S+ /, '')),
-      ['error reference/unknown-owner Unknown owner "anna", did you mean "ana"?'],
+      ['error reference/unknown-owner Unknown owner "anna". Did you mean "ana"?'],
     );
     await replace(editor, 'src/payouts/', 'src/nowhere/');
     const codes = (): boolean =>

@@ -6,32 +6,32 @@ const cases: readonly {
   readonly written: string;
   readonly owners: readonly string[];
 }[] = [
-  { it: 'names nobody in an empty file', written: '', owners: [] },
+  { it: 'is empty for an empty file', written: '', owners: [] },
   {
-    it: 'names users, teams and addresses',
+    it: 'has users, teams, and email addresses',
     written: '* @ana @acme/payouts ana@acme.example\n',
     owners: ['@ana', '@acme/payouts', 'ana@acme.example'],
   },
   {
-    it: 'puts first who is named most often, whatever the case of the letters',
+    it: 'has the most frequent owner first, ignoring case',
     written: '/a @ana\n/b @bo\n/c @Bo\n',
     owners: ['@bo', '@ana'],
   },
   {
-    it: 'leaves out comments, on lines of their own and behind owners',
+    it: 'ignores comments, on their own lines and after owners',
     written: '# @no\n  # @no\n/a @ana # @no @no\n/b @bo #@no\n',
     owners: ['@ana', '@bo'],
   },
-  { it: 'does not take a pattern for an owner', written: '@scope/package @ana\n@lonely\n', owners: ['@ana'] },
-  { it: 'knows blanks and # in a pattern', written: '/a\\ b/ @ana\n\\#c @bo\n', owners: ['@ana', '@bo'] },
+  { it: 'does not read a pattern as an owner', written: '@scope/package @ana\n@lonely\n', owners: ['@ana'] },
+  { it: 'reads spaces and # in a pattern', written: '/a\\ b/ @ana\n\\#c @bo\n', owners: ['@ana', '@bo'] },
   {
     it: 'reads every kind of line break',
     written: '/a @ana\r\n/b @bo\r/c @cy',
     owners: ['@ana', '@bo', '@cy'],
   },
-  { it: 'leaves out patterns without owners', written: '/a\n/b @ana\n', owners: ['@ana'] },
+  { it: 'ignores patterns without owners', written: '/a\n/b @ana\n', owners: ['@ana'] },
   {
-    it: 'leaves out lines that nobody writes',
+    it: 'ignores very long lines',
     written: `/a ${'@x '.repeat(5000)}\n/b @ana`,
     owners: ['@ana'],
   },

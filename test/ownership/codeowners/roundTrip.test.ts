@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
-import { analyzeWhole } from '../../../src/analyze.ts';
+import { analyze } from '../../../src/analyze.ts';
 import type { Host } from '../../../src/ownership/codeowners/host.ts';
-import { leadershipTextOf } from '../../../src/ownership/codeowners/leadershipText.ts';
+import { convertCodeowners } from '../../../src/ownership/codeowners/leadershipText.ts';
 import { readCodeowners } from '../../../src/ownership/codeowners/read.ts';
 import { writeCodeowners } from '../../../src/ownership/codeowners/write.ts';
 import { fileList } from '../../../src/ownership/fileList.ts';
@@ -25,15 +25,12 @@ describe('every file keeps its owners from CODEOWNERS to leadership.yaml and bac
 
 /** Each reading is compared with the plain one: of the file, of what is made of it, and of what that is made into. */
 function checkRoundTrip(text: string, from: Host, to: Host): void {
-  const imported = leadershipTextOf(readCodeowners(text, from), { from: 'CODEOWNERS', paths });
-  if ('faults' in imported) return assert.fail(JSON.stringify(imported.faults.slice(0, 5), null, 1));
-  const { files, ownership } = analyzeWhole(
-    [{ path: 'leadership.yaml', text: imported.text }],
-    fileList(paths),
-  );
+  const imported = convertCodeowners(readCodeowners(text, from), { from: 'CODEOWNERS', paths });
+  if ('errors' in imported) return assert.fail(JSON.stringify(imported.errors.slice(0, 5), null, 1));
+  const { files, ownership } = analyze([{ path: 'leadership.yaml', text: imported.text }], fileList(paths));
   const [file] = files;
   assert.deepEqual(file?.findings.filter(({ severity }) => severity === 'error') ?? [], []);
-  const leaderships = files.flatMap(({ answers }) => answers?.leadership ?? []);
+  const leaderships = files.flatMap(({ lastGoodModel: answers }) => answers?.leadership ?? []);
   const written = writeCodeowners(leaderships, ownership, to);
   if ('refusals' in written)
     return assert.fail(
@@ -41,7 +38,7 @@ function checkRoundTrip(text: string, from: Host, to: Host): void {
     );
   const [before, after] = [plainOwners(text, from), plainOwners(written.lines.join('\n'), to)];
   const wrong = paths.flatMap((path) => {
-    const owners = ownership.lookup(path).decidedBy?.domain?.owners?.items ?? [];
+    const owners = ownership.lookup(path).matchedBy?.domain?.owners?.items ?? [];
     const between = [...new Set(owners.map(({ value }) => value.toLowerCase()))].sort().join(' ');
     const [first, last] = [before(path), after(path)];
     return first === between && first === last ? [] : [{ path, first, between, last }];

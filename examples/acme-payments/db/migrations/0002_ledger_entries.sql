@@ -4,5 +4,5 @@ create table ledger_entries (
   lines jsonb not null check (jsonb_array_length(lines) >= 2)
 );
 
--- An entry is never changed: a mistake is put right by a further entry.
+-- Entries are never changed: a mistake is corrected by another entry.
 revoke update, delete on ledger_entries from application;

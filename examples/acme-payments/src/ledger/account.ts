@@ -2,7 +2,7 @@ export type AccountId = `merchant:${string}` | `fees:${string}` | 'settlement' |
 
 export const SETTLEMENT: AccountId = 'settlement';
 
-/** Money we cannot name an owner for yet; it is empty every evening. */
+/** Money that is not assigned to a merchant yet; empty every evening. */
 export const SUSPENSE: AccountId = 'suspense';
 
 export function merchantAccount(merchantId: string): AccountId {

@@ -3,7 +3,7 @@ import type { Currency } from '../money/currency';
 import type { Database } from '../platform/database';
 import { merchantAccount } from './account';
 
-/** What may be paid out now: everything posted to the merchant's account, less what is held. */
+/** What can be paid out now: everything posted to the merchant's account, minus what is held. */
 export async function availableBalance(database: Database, merchantId: string): Promise<Amount> {
   const [row] = await database.query<{ minor: string; currency: Currency }>(
     'select minor, currency from available_balances where account = $1',

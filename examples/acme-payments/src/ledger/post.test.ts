@@ -12,7 +12,7 @@ const entry: Entry = {
   ],
 };
 
-test('an entry that stands already is refused', async () => {
+test('a duplicate entry is refused', async () => {
   const full: Database = { query: async () => [] };
   await assert.rejects(postEntry(full, entry), DuplicateEntryError);
 });

@@ -16,7 +16,7 @@ export interface Entry {
 
 export class DuplicateEntryError extends Error {}
 
-/** Posts an entry for good: there is no update and no delete, only a further entry. */
+/** Posts an entry permanently: it is never updated or deleted, only followed by another entry. */
 export async function postEntry(transaction: Database, entry: Entry): Promise<void> {
   if (!isBalanced(entry)) throw new Error(`Balance the entry ${entry.id} before posting it`);
   const inserted = await transaction.query(

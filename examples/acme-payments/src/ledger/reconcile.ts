@@ -7,7 +7,7 @@ export interface Difference {
   readonly amount: Amount;
 }
 
-/** Compares what we posted with what the bank reports; nothing is corrected here, only named. */
+/** Compares what we posted with what the bank reports; differences are reported, not corrected. */
 export function reconcile(events: readonly LedgerEvent[], bank: ReadonlyMap<string, Amount>): Difference[] {
   return events.flatMap((event) => {
     const reported = bank.get(event.entryId);

@@ -1,4 +1,4 @@
-/** Banks take our file until 15:30 UTC; what comes later is paid the next banking day. */
+/** Banks accept our file until 15:30 UTC; later payouts are paid the next banking day. */
 const CUT_OFF_MINUTES = 15 * 60 + 30;
 
 export function isBeforeCutOff(now: Date): boolean {

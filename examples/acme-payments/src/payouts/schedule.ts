@@ -36,7 +36,7 @@ export async function schedulePayout(database: Database, clock: Clock, earning: 
   if (payout.status === 'held') return payout;
 
   try {
-    // The entry and the event stand or fall together: a payout that fails
+    // The entry and the event share a transaction: a payout that fails
     // half-way can then be replayed from the outbox.
     await transaction(database, async (inTransaction) => {
       await postEntry(inTransaction, payoutEntry(payout, now));

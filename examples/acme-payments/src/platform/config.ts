@@ -4,7 +4,7 @@ export interface Config {
   readonly webhookTimeoutMs: number;
 }
 
-/** Reads the environment once, at the start, and says in full what is missing. */
+/** Reads the environment once, at startup. Throws if a required variable is missing. */
 export function readConfig(environment: NodeJS.ProcessEnv): Config {
   const databaseUrl = environment['DATABASE_URL'];
   if (!databaseUrl) throw new Error('Set DATABASE_URL');

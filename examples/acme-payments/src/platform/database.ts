@@ -1,4 +1,4 @@
-/** What the domains need of a database; the driver stands behind it. */
+/** What the domains need from a database; the driver implements it. */
 export interface Database {
   query<Row>(sql: string, parameters?: readonly unknown[]): Promise<Row[]>;
 }

@@ -6,7 +6,7 @@ export interface OutboxEvent {
   readonly payload: Record<string, string>;
 }
 
-/** Call it in the transaction that changes the state: either both happen or neither. */
+/** Call this in the transaction that changes the state, so that both happen or neither does. */
 export async function enqueue(transaction: Database, event: OutboxEvent): Promise<void> {
   await transaction.query(
     'insert into outbox (topic, key, payload) values ($1, $2, $3) on conflict (topic, key) do nothing',

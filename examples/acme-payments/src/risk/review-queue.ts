@@ -1,7 +1,7 @@
 import type { Payout } from '../payouts/payout';
 import type { Database } from '../platform/database';
 
-/** Puts a held payout before a person; the oldest comes first. */
+/** Queues a held payout for manual review, oldest first. */
 export async function queueForReview(database: Database, payout: Payout, reason: string): Promise<void> {
   await database.query('insert into risk_reviews (payout_id, reason) values ($1, $2)', [payout.id, reason]);
 }

@@ -1,4 +1,4 @@
-/** An amount as the merchant's bank shows it: a screen reader says the currency too. */
+/** An amount as the merchant's bank shows it: a screen reader reads the currency too. */
 export function MoneyText({ amount }: { amount: string }) {
   const [value, currency] = amount.split(' ');
   return (

@@ -8,7 +8,7 @@ export interface Endpoint {
   readonly secret: string;
 }
 
-/** At least once: a merchant sees an event again rather than never, and tells by its key. */
+/** Delivers at least once: a merchant may receive an event twice, and can detect that by its key. */
 export async function deliver(database: Database, endpoint: Endpoint, now: Date): Promise<void> {
   for (const event of await unsent(database, 100)) {
     const body = JSON.stringify(event);

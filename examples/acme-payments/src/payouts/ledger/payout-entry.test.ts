@@ -3,7 +3,7 @@ import { test } from 'node:test';
 import { isBalanced } from '../../ledger/post';
 import { payoutEntry } from './payout-entry';
 
-test('the entry of a payout balances and is named for it', () => {
+test('the entry of a payout is balanced and named after it', () => {
   const entry = payoutEntry(
     {
       id: 'po_1',

@@ -2,7 +2,7 @@ import { merchantAccount, SETTLEMENT } from '../../ledger/account';
 import type { Entry } from '../../ledger/post';
 import type { Payout } from '../payout';
 
-/** The entry a payout makes. Its id comes from the payout, so that posting twice is refused. */
+/** The ledger entry of a payout. Its id comes from the payout, so that a second posting is refused. */
 export function payoutEntry(payout: Payout, postedAt: Date): Entry {
   return {
     id: `payout:${payout.id}`,

@@ -1,13 +1,13 @@
 import { t } from '../text/l10n.ts';
 import { phraseOf } from '../model/ladder.ts';
 import { ancestry, nearestIn } from '../model/scope.ts';
-import { isBelowIntent } from './asksPermission.ts';
+import { isBelowIntent } from './lowAuthority.ts';
 import { fixByEntry } from './fixes.ts';
 import type { Rule } from './rule.ts';
 
-/** Below "I intend to…" somebody has to say yes: the file has to tell who. */
-export const nobodyToAsk: Rule = {
-  code: 'control/nobody-to-ask',
+/** Reports a domain with an authority level below "I intend to…" and nobody in `delegatedBy` to approve. */
+export const missingDelegator: Rule = {
+  code: 'control/missing-delegator',
   severity: 'warning',
   find: ({ leadership, scope, ...written }) =>
     leadership.domains.items.flatMap((domain) => {
@@ -18,7 +18,7 @@ export const nobodyToAsk: Rule = {
       return [
         {
           span: domain.authority?.span ?? domain.id.span,
-          message: t('Add "delegatedBy": on "{0}" somebody has to answer', phraseOf(rung)),
+          message: t('At “{0}”, the delegator decides, but none is set. Add "delegatedBy".', phraseOf(rung)),
           fixes: () =>
             fixByEntry(
               t('Add "delegatedBy"'),

@@ -9,10 +9,10 @@ import type { Workspace } from '../workspace.ts';
 import { tellNoFile } from './tell.ts';
 
 /**
- * Lets somebody grow into what a domain requires: writes it into their entry, and shows the place. Nothing is saved,
- * and one undo takes it back. `row` is that of a gap in a view; without one, the gap is chosen from all there are.
+ * Adds a required competency to what a person is growing toward, and reveals the edit. The file stays unsaved; one
+ * undo reverts the edit. `row` is a gap's row in a view. Without it, the user selects from all gaps.
  */
-export async function growInto(workspace: Workspace, row: unknown): Promise<void> {
+export async function closeCompetencyGap(workspace: Workspace, row: unknown): Promise<void> {
   await Promise.all(workspace.folders.map(({ ready }) => ready));
   if (workspace.folders.every(({ analysis }) => analysis === undefined)) return tellNoFile();
   const all = workspace.folders.flatMap((folder) =>
@@ -23,7 +23,7 @@ export async function growInto(workspace: Workspace, row: unknown): Promise<void
   if (chosen !== undefined) return take(chosen.folder, chosen.gap);
   if (all.length === 0) {
     void vscode.window.showInformationMessage(
-      vscode.l10n.t('There is no gap: what domains require, somebody holds or grows into.'),
+      vscode.l10n.t('No competency gaps: every requirement is covered or in progress.'),
     );
     return;
   }
@@ -39,8 +39,8 @@ export async function growInto(workspace: Workspace, row: unknown): Promise<void
       ),
     ),
     {
-      title: vscode.l10n.t('Gaps to take on'),
-      placeHolder: vscode.l10n.t('Choose what somebody is to grow into'),
+      title: vscode.l10n.t('Competency Gaps'),
+      placeHolder: vscode.l10n.t('Select the gap to close'),
     },
   );
 }
@@ -50,7 +50,10 @@ async function take(folder: Folder, { file, finding, competency, level }: Gap): 
   const [only] = fixes;
   if (only === undefined) {
     void vscode.window.showWarningMessage(
-      vscode.l10n.t('There is no safe place for it: declare the owners under "people" in {0}.', file.path),
+      vscode.l10n.t(
+        'Cannot add a "growing" entry. Declare the owners under "people" in {0} first.',
+        file.path,
+      ),
     );
     return;
   }
@@ -60,18 +63,18 @@ async function take(folder: Folder, { file, finding, competency, level }: Gap): 
       choice({ icon: 'person', label: fix.title }, () => apply(folder, file.path, file.text, fix)),
     ),
     {
-      title: vscode.l10n.t('Who is to grow to {0} in {1}?', level, competency),
-      placeHolder: vscode.l10n.t('Choose somebody to write it into their entry'),
+      title: vscode.l10n.t('Who Will Grow to {0} in {1}?', level, competency),
+      placeHolder: vscode.l10n.t('Select a person to add a "growing" entry for'),
     },
   );
 }
 
-/** Makes the edit where it can be seen and undone. */
+/** Applies the edit in an editor, where it is visible and can be undone. */
 async function apply(folder: Folder, path: string, text: string, { edits }: Fix): Promise<void> {
   const document = await vscode.workspace.openTextDocument(folder.uriOf(path));
   await folder.upToDate(document);
   const file = folder.analyzedFile(document);
-  // What was read may be older than what is written by now.
+  // The file can have changed since it was analyzed.
   if (file?.text !== text) return;
   const editor = await vscode.window.showTextDocument(document);
   await editor.edit((builder) => {
@@ -85,7 +88,7 @@ async function apply(folder: Folder, path: string, text: string, { edits }: Fix)
   editor.revealRange(new vscode.Range(start, end), vscode.TextEditorRevealType.InCenterIfOutsideViewport);
 }
 
-/** The gap that a row of a view is about. */
+/** The gap of a view row. */
 function gapNamed(row: unknown): { readonly folder: unknown; readonly gap: string } | undefined {
   if (typeof row !== 'object' || row === null || !('node' in row) || !('folder' in row)) return undefined;
   const { node, folder } = row;

@@ -1,16 +1,16 @@
 import { t } from '../text/l10n.ts';
 import type { Text } from '../model/leadership.ts';
 import { referencesIn } from '../model/occurrences.ts';
-import type { DomainCoverage, Taken } from '../ownership/coverage.ts';
+import type { DomainCoverage, OverriddenFiles } from '../ownership/coverage.ts';
 import { moveItem, wayTo } from '../parse/edits.ts';
 import type { Fix } from '../text/finding.ts';
 import { allOf, quoted } from '../text/sentence.ts';
 import { fixByRemoval } from './fixes.ts';
 import type { Rule, Subject } from './rule.ts';
 
-/** The last domain that matches a path owns it: one whose files all belong to later ones leads nowhere. */
-export const overruledDomain: Rule = {
-  code: 'control/overruled-domain',
+/** Reports a domain that owns no files, because later domains match all of its files. The last match wins. */
+export const overriddenDomain: Rule = {
+  code: 'control/overridden-domain',
   severity: 'warning',
   find: (subject) => {
     const { leadership, coverage, isWhole } = subject;
@@ -27,15 +27,19 @@ export const overruledDomain: Rule = {
       return [
         {
           span: paths.span,
-          message:
-            matched.count === 1
-              ? t('Move {0} behind {1}, or remove it: the only file of it belongs there', title, others)
-              : t(
-                  'Move {0} behind {1}, or remove it: all {2} files of it belong there',
-                  title,
-                  others,
-                  matched.count,
-                ),
+          message: taken.every(({ by }) => by.domain !== undefined)
+            ? t(
+                '{0} owns no files: every file it matches ({2}) is overridden by {1}. Move {0} after {1}, or remove it.',
+                title,
+                others,
+                matched.count,
+              )
+            : t(
+                '{0} owns no files: every file it matches ({2}) is overridden by {1}. Change its "paths", or remove it.',
+                title,
+                others,
+                matched.count,
+              ),
           fixes: () => [...moveBehind(id, taken, coverages, subject), ...removal(id, subject)],
           related: taken.flatMap(({ by, files: theirs }) =>
             by.domain === undefined
@@ -43,7 +47,7 @@ export const overruledDomain: Rule = {
               : [
                   {
                     span: by.domain.id.span,
-                    message: t('{0} takes {1} of them', quoted(by.domain.id.value), theirs.count),
+                    message: t('{0} overrides {1} of these files.', quoted(by.domain.id.value), theirs.count),
                   },
                 ],
           ),
@@ -54,12 +58,12 @@ export const overruledDomain: Rule = {
 };
 
 /**
- * Behind the last domain that takes its files it has all of them that are not unowned on purpose. Nothing where
- * another domain would then be left with none.
+ * A fix that moves the domain after the last domain that overrides it. It then owns all of its files that are
+ * not intentionally unowned. No fix if another domain would then own no files.
  */
 function moveBehind(
   id: Text,
-  taken: readonly Taken[],
+  taken: readonly OverriddenFiles[],
   coverages: readonly (DomainCoverage | undefined)[],
   { root, text }: Subject,
 ): Fix[] {
@@ -81,7 +85,7 @@ function moveBehind(
   if (isAnyLeftWithNone || last === undefined || from?.parent.kind !== 'list' || from.parent !== to?.parent)
     return [];
   const edits = moveItem(text, from.parent, from.position, to.position);
-  const title = t('Move {0} behind {1}', quoted(id.value), quoted(last.id.value));
+  const title = t('Move {0} after {1}', quoted(id.value), quoted(last.id.value));
   return edits.length === 0 ? [] : [{ title, isPlaceholder: true, edits }];
 }
 
@@ -89,7 +93,5 @@ function removal(id: Text, { leadership, below, ...written }: Subject): Fix[] {
   const isReferredTo = [leadership, ...below].some((file) =>
     referencesIn(file, 'domain').some(({ value }) => value === id.value),
   );
-  return isReferredTo
-    ? []
-    : fixByRemoval(t('Remove the domain {0}', quoted(id.value)), written, id.span, 'list');
+  return isReferredTo ? [] : fixByRemoval(t('Remove domain {0}', quoted(id.value)), written, id.span, 'list');
 }

@@ -2,8 +2,8 @@ import { checkFindings, completed } from '../checkFindings.ts';
 
 const beside = ['src/payouts/a.ts', 'src/ledger/a.ts', 'docs/a.md'];
 
-describe('control/overruled-domain', () => {
-  checkFindings(/^control\/overruled-domain$/, [
+describe('control/overridden-domain', () => {
+  checkFindings(/^control\/overridden-domain$/, [
     {
       it: 'a domain whose files all belong to later ones',
       written: `
@@ -14,18 +14,18 @@ domains:
 `,
       beside,
       finds: [
-        '2:40-2:46 control/overruled-domain Move "Source" behind "ledger" and "payouts", or remove it: all 2 files of it belong there',
+        '2:40-2:46 control/overridden-domain "Source" owns no files: every file it matches (2) is overridden by "ledger" and "payouts". Move "Source" after "ledger" and "payouts", or remove it.',
       ],
     },
     {
-      it: 'a domain whose only file is unowned on purpose',
+      it: 'a domain whose only file is intentionally unowned',
       written: `
 domains: [{ id: docs, paths: [docs/], owners: [] }]
 unowned: ["*.md"]
 `,
       beside,
       finds: [
-        '1:30-1:37 control/overruled-domain Move "docs" behind "unowned", or remove it: the only file of it belongs there',
+        '1:30-1:37 control/overridden-domain "docs" owns no files: every file it matches (1) is overridden by "unowned". Change its "paths", or remove it.',
       ],
     },
     {

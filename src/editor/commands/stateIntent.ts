@@ -16,10 +16,10 @@ import { within } from '../within.ts';
 import type { Workspace } from '../workspace.ts';
 import { tellNobodyLeads, tellNoFile } from './tell.ts';
 
-/** How long the commit box may take to be there, in milliseconds. */
+/** The maximum time to wait for the commit box, in milliseconds. */
 const patience = 3000;
 
-/** What an intent is declared about. */
+/** The subject of an intent: a folder, its repository, and the changes. */
 interface Declaration {
   readonly folder: Folder;
   readonly repository: GitRepository;
@@ -27,11 +27,12 @@ interface Declaration {
 }
 
 /**
- * Makes the message in the commit box, or the one that is open in front, an intent about the staged files: lists what it
- * can say, with what goes without saying chosen, and writes what is chosen. What stands there stays; one undo takes it all
- * back. Without staged files it is about the file that the command is called for, or else about all changes.
+ * States the intent of the staged files in the commit message: in the commit box, or in the active commit message
+ * editor. Lists what the message can contain, with the obvious parts preselected, and inserts the selected parts.
+ * Existing text stays; one undo reverts the edit. Without staged files, uses the file that the command was called
+ * for, or else all changes.
  */
-export async function declareIntent(workspace: Workspace, address: unknown): Promise<void> {
+export async function stateIntent(workspace: Workspace, address: unknown): Promise<void> {
   await Promise.all(workspace.folders.map(({ ready }) => ready));
   if (workspace.folders.every(({ analysis }) => analysis === undefined)) return tellNoFile();
   const git = await gitApi();
@@ -45,9 +46,7 @@ export async function declareIntent(workspace: Workspace, address: unknown): Pro
   if (declaration === undefined) {
     if (asked !== undefined && subject === undefined) return tellNobodyLeads(subject);
     void vscode.window.showInformationMessage(
-      vscode.l10n.t(
-        'There is no commit box for this file: it is in no git repository that VS Code has open.',
-      ),
+      vscode.l10n.t('This file is not in a Git repository that is open in VS Code.'),
     );
     return;
   }
@@ -55,7 +54,7 @@ export async function declareIntent(workspace: Workspace, address: unknown): Pro
   await declare(declaration, inFront ?? (await boxOf(declaration.repository)));
 }
 
-/** The message that git has opened an editor for, where that is in front. */
+/** The commit message that Git opened an editor for, if that editor is active. */
 function messageInFront(): vscode.TextDocument | undefined {
   const document = vscode.window.activeTextEditor?.document;
   return document !== undefined && vscode.languages.match(commitMessages, document) > 0
@@ -84,19 +83,19 @@ async function declare(
     change.replace(box.uri, toRange(lineTable(text), edit.span), edit.newText);
     if (await vscode.workspace.applyEdit(change)) return;
   }
-  // What was typed meanwhile is not written over.
+  // Do not overwrite text that the user typed in the meantime.
   if ((box === undefined || isCommitBox(box)) && repository.inputBox.value === text)
     repository.inputBox.value = after;
 }
 
-/** The steps that somebody chose; undefined where they gave it up. */
+/** The selected steps; undefined if the user canceled. */
 async function pick(
   steps: readonly DeclarationStep[],
   files: number,
 ): Promise<readonly DeclarationStep[] | undefined> {
   if (steps.length === 0) {
     void vscode.window.showInformationMessage(
-      vscode.l10n.t('The message in the commit box says all there is to say about these files.'),
+      vscode.l10n.t('The commit message already covers these files.'),
     );
     return undefined;
   }
@@ -108,8 +107,8 @@ async function pick(
       step,
     })),
     {
-      title: vscode.l10n.t('Declare an intent: {0}', countOfFiles(files)),
-      placeHolder: vscode.l10n.t('Choose what the message says; Enter writes it into the commit box'),
+      title: vscode.l10n.t('State Intent: {0}', countOfFiles(files)),
+      placeHolder: vscode.l10n.t('Select what to add to the commit message'),
       canPickMany: true,
       matchOnDescription: true,
     },
@@ -151,7 +150,7 @@ function declarationFor(
   return here;
 }
 
-/** The text of a commit box, as soon as VS Code has it; undefined where it does not show one. */
+/** The document of a commit box, once VS Code has opened it; undefined if VS Code shows no commit box. */
 async function boxOf({ rootUri }: GitRepository): Promise<vscode.TextDocument | undefined> {
   const isIt = ({ uri }: vscode.TextDocument): boolean => rootOfBox(uri)?.toString() === rootUri.toString();
   const open = vscode.workspace.textDocuments.find(isIt);
@@ -170,7 +169,7 @@ async function boxOf({ rootUri }: GitRepository): Promise<vscode.TextDocument | 
   return vscode.workspace.textDocuments.find(isIt);
 }
 
-/** The menu of source control passes the repository that it belongs to. */
+/** The source control menu passes its repository as the argument. */
 function isRepository(argument: unknown): argument is { readonly rootUri: vscode.Uri } {
   return (
     typeof argument === 'object' &&

@@ -1,7 +1,7 @@
 import * as vscode from 'vscode';
 import { domainName } from '../../answers/card.ts';
 import { unownedInWords } from '../../answers/cardWords.ts';
-import { effectInWords, explain } from '../../answers/explanation.ts';
+import { resultInWords, explain } from '../../answers/explanation.ts';
 import { joinPath, type RepoPath } from '../../text/repoPath.ts';
 import type { Folder } from '../folder.ts';
 import { openAt } from '../openAt.ts';
@@ -10,8 +10,8 @@ import { activeResource, subjectOf } from '../subject.ts';
 import type { Workspace } from '../workspace.ts';
 import { tellNoFile } from './tell.ts';
 
-/** Explains who owns a path, while it is typed: every pattern that matches it, and which one decided. */
-export async function explainOwner(workspace: Workspace, address: unknown): Promise<void> {
+/** Explains who owns the path that the user types: every pattern that matches it, and the pattern that wins. */
+export async function explainOwnership(workspace: Workspace, address: unknown): Promise<void> {
   const subject = await subjectOf(workspace, address);
   await Promise.all(workspace.folders.map(({ ready }) => ready));
   const active = activeResource();
@@ -19,8 +19,8 @@ export async function explainOwner(workspace: Workspace, address: unknown): Prom
   const folder = own?.analysis === undefined ? workspace.folders.find((one) => one.analysis) : own;
   if (folder === undefined) return tellNoFile();
   const list = vscode.window.createQuickPick<Choice>();
-  list.title = vscode.l10n.t('Explain Owner of Path');
-  list.placeholder = vscode.l10n.t('A path from the root of the repository, with / at the end of a folder');
+  list.title = vscode.l10n.t('Explain Ownership');
+  list.placeholder = vscode.l10n.t('Path from the repository root (end folders with "/")');
   list.value = subject?.folder === folder ? subject.path : '';
   const update = (): void => {
     const path = joinPath('', list.value.trim());
@@ -49,10 +49,10 @@ function explanationOf(folder: Folder, path: RepoPath): Choice[] {
   const { analysis } = folder;
   const card = folder.cardOf(path);
   if (analysis === undefined || card === undefined || path === '') return [];
-  const { files, notAsked, status } = explain(analysis, path);
+  const { files, notInherited, status } = explain(analysis, path);
   const always = (one: Choice): Choice => ({ ...one, alwaysShow: true });
   const open = (file: RepoPath, line: number) => (): Promise<void> => openAt(folder.uriOf(file), line - 1);
-  const place = card.decidedBy;
+  const place = card.matchedBy;
   const answer = choice(
     card.status === 'owned'
       ? {
@@ -66,27 +66,27 @@ function explanationOf(folder: Folder, path: RepoPath): Choice[] {
   return [
     always(answer),
     ...files.flatMap(({ file, patterns }) => [
-      separator(patterns.length === 0 ? vscode.l10n.t('{0}: nothing here matches', file) : file),
+      separator(patterns.length === 0 ? vscode.l10n.t('{0}: no match', file) : file),
       ...patterns.map((pattern) =>
         always(
           choice(
             {
-              icon: pattern.effect === 'decides' ? 'check' : 'circle-slash',
+              icon: pattern.result === 'wins' ? 'check' : 'circle-slash',
               label: pattern.pattern,
-              description: `${effectInWords(pattern, status)} · ${file}:${String(pattern.line)}`,
+              description: `${resultInWords(pattern, status)} · ${file}:${String(pattern.line)}`,
             },
             open(file, pattern.line),
           ),
         ),
       ),
     ]),
-    ...notAsked.map(({ file, because }) =>
+    ...notInherited.map(({ file, by }) =>
       always(
         choice(
           {
             icon: 'circle-slash',
             label: file,
-            description: vscode.l10n.t('is not asked: {0} starts afresh, without "inherits: true"', because),
+            description: vscode.l10n.t('not used: {0} does not set "inherits: true"', by),
           },
           open(file, 1),
         ),

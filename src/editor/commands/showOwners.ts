@@ -7,16 +7,17 @@ import { openAt } from '../openAt.ts';
 import { choice, choose, separator, type Choice } from '../quickPick.ts';
 import { subjectOf, type Subject } from '../subject.ts';
 import type { Workspace } from '../workspace.ts';
-import { explainOwner } from './explainOwner.ts';
+import { explainOwnership } from './explainOwnership.ts';
 import { tellNoFile } from './tell.ts';
 
 /**
- * The card of a path as a list: what one wants to know, and what one can do about it. With no file in front, a path can
- * be typed.
+ * Shows the owners of a path as a quick pick, with the commands for the path. Without an active file, prompts for
+ * a path.
  */
-export async function whoLeadsHere(workspace: Workspace, address: unknown): Promise<void> {
+export async function showOwners(workspace: Workspace, address: unknown): Promise<void> {
   const subject = await subjectOf(workspace, address);
-  if (subject === undefined) return address === undefined ? explainOwner(workspace, undefined) : tellNoFile();
+  if (subject === undefined)
+    return address === undefined ? explainOwnership(workspace, undefined) : tellNoFile();
   const { card, folder, path, uri } = subject;
   const choices: Choice[] = [];
   let group: string | undefined;
@@ -25,12 +26,12 @@ export async function whoLeadsHere(workspace: Workspace, address: unknown): Prom
     group = entry.group;
     choices.push(choice(entry, () => act(entry.does, subject)));
   }
-  const hide = choice({ icon: 'eye-closed', label: vscode.l10n.t('Hide the Code Lens') }, async () => {
+  const hide = choice({ icon: 'eye-closed', label: vscode.l10n.t('Hide Code Lens') }, async () => {
     await vscode.commands.executeCommand(commands.toggleCodeLens, uri.toString());
   });
   await choose([...choices, separator(''), hide], {
     title: `${card.status === 'owned' ? domainName(card) : unownedInWords(card)} · ${path === '' ? '/' : path}`,
-    placeHolder: vscode.l10n.t('Choose one to open it or to do it'),
+    placeHolder: vscode.l10n.t('Select an item or action'),
   });
 }
 
@@ -44,7 +45,7 @@ async function act(action: MenuAction, { uri, folder }: Subject): Promise<void> 
     case 'open-domain':
       return about(commands.openDomain);
     case 'copy-owner':
-      return about(commands.copyOwner);
+      return about(commands.copyOwners);
     case 'copy':
       await vscode.env.clipboard.writeText(action.text);
       return;
@@ -52,12 +53,12 @@ async function act(action: MenuAction, { uri, folder }: Subject): Promise<void> 
       await vscode.env.openExternal(vscode.Uri.parse(action.address));
       return;
     case 'intent':
-      return about(commands.declareIntent);
+      return about(commands.stateIntent);
     case 'criteria':
       return about(commands.showCriteria);
     case 'claim':
       return about(commands.claimPath);
     case 'explain':
-      return about(commands.explainOwner);
+      return about(commands.explainOwnership);
   }
 }

@@ -1,7 +1,7 @@
 import { checkFindings } from '../checkFindings.ts';
 
-describe('control/nobody-to-ask', () => {
-  checkFindings(/^control\/nobody-to-ask$/, [
+describe('control/missing-delegator', () => {
+  checkFindings(/^control\/missing-delegator$/, [
     {
       it: 'a low rung without somebody who delegated',
       written: `
@@ -11,7 +11,9 @@ domains:
     owners: ["@acme/risk"]
     authority: i-recommend
 `,
-      finds: ['5:16-5:27 control/nobody-to-ask Add "delegatedBy": on "I recommend…" somebody has to answer'],
+      finds: [
+        '5:16-5:27 control/missing-delegator At “I recommend…”, the delegator decides, but none is set. Add "delegatedBy".',
+      ],
     },
     {
       it: 'on the id, where the rung is that of the file or of the parent',
@@ -23,7 +25,9 @@ domains:
     owners: ["@acme/risk"]
   - { id: part, parent: risk, paths: [], owners: ["@a", "@b"], delegatedBy: "@boss" }
 `,
-      finds: ['3:9-3:13 control/nobody-to-ask Add "delegatedBy": on "I think…" somebody has to answer'],
+      finds: [
+        '3:9-3:13 control/missing-delegator At “I think…”, the delegator decides, but none is set. Add "delegatedBy".',
+      ],
     },
     {
       it: 'nothing where the parent names somebody',

@@ -4,13 +4,13 @@ import { subjectOf } from '../subject.ts';
 import type { Workspace } from '../workspace.ts';
 import { tellNobodyLeads } from './tell.ts';
 
-/** Copies the handles of who leads at a path, to be put into a message. */
-export async function copyOwner(workspace: Workspace, address: unknown): Promise<void> {
+/** Copies the handles of the owners of a path, ready to paste into a message. */
+export async function copyOwners(workspace: Workspace, address: unknown): Promise<void> {
   const subject = await subjectOf(workspace, address);
   const analysis = subject?.folder.analysis;
   if (subject === undefined || analysis === undefined || subject.card.owners.length === 0)
     return tellNobodyLeads(subject);
   const handles = ownerHandles(analysis, subject.card).join(' ');
   await vscode.env.clipboard.writeText(handles);
-  vscode.window.setStatusBarMessage(vscode.l10n.t('Copied {0}', handles), 4000);
+  vscode.window.setStatusBarMessage(vscode.l10n.t('Copied {0}.', handles), 4000);
 }

@@ -1,7 +1,7 @@
 import { checkFindings } from '../checkFindings.ts';
 
-describe('control/asks-permission', () => {
-  checkFindings(/^control\/asks-permission$/, [
+describe('control/low-authority', () => {
+  checkFindings(/^control\/low-authority$/, [
     {
       it: 'a low rung, where it is written',
       written: `
@@ -14,8 +14,8 @@ domains:
   - { id: part, parent: risk, paths: [], owners: ["@a", "@b"] }
 `,
       finds: [
-        '1:12-1:24 control/asks-permission Find what is missing for "I intend to…": on "I would like to…" people ask and wait',
-        '6:16-6:23 control/asks-permission Find what is missing for "I intend to…": on "Tell me what to do" people ask and wait',
+        '1:12-1:24 control/low-authority Owners have to ask before they act (“I would like to…”). Work out what is missing to reach “I intend to…”.',
+        '6:16-6:23 control/low-authority Owners have to ask before they act (“Tell me what to do”). Work out what is missing to reach “I intend to…”.',
       ],
     },
     {

@@ -3,9 +3,9 @@ import { quoted } from '../text/sentence.ts';
 import { fixByEntry } from './fixes.ts';
 import type { Rule } from './rule.ts';
 
-/** A goal that nobody leads and no domain works towards. */
-export const unledGoal: Rule = {
-  code: 'clarity/unled-goal',
+/** Reports a goal that has no owner and that no domain lists. */
+export const unownedGoal: Rule = {
+  code: 'clarity/unowned-goal',
   severity: 'info',
   find: ({ leadership, below, ...written }) => {
     const files = [leadership, ...below];
@@ -22,7 +22,10 @@ export const unledGoal: Rule = {
         : [
             {
               span: id.span,
-              message: t('Name an owner of the goal {0}, or list it in a domain', quoted(id.value)),
+              message: t(
+                'Goal {0} has no owner, and no domain lists it. Add an "owner", or list it in a domain.',
+                quoted(id.value),
+              ),
               fixes: () => fixByEntry(t('Add "owner"'), written, id.span, 'owner', '"@owner"', 'statement'),
             },
           ],

@@ -3,9 +3,9 @@ import { resolveOwner, type Owner } from '../model/owner.ts';
 import { ancestry, nearestIn } from '../model/scope.ts';
 import type { Rule } from './rule.ts';
 
-/** Who gave the control away and is the only owner has given nothing away. */
-export const nothingDelegated: Rule = {
-  code: 'control/nothing-delegated',
+/** Reports a domain that was delegated by its only owner. */
+export const selfDelegation: Rule = {
+  code: 'control/self-delegation',
   severity: 'info',
   find: ({ leadership, scope }) =>
     leadership.domains.items.flatMap((domain) => {
@@ -23,7 +23,10 @@ export const nothingDelegated: Rule = {
       return [
         {
           span: domain.delegatedBy?.span ?? owner.span,
-          message: t('Add an owner besides "{0}": who delegates here is the only one who leads', owner.value),
+          message: t(
+            'Nothing is delegated: "{0}" is both "delegatedBy" and the only owner. Add another owner.',
+            owner.value,
+          ),
         },
       ];
     }),

@@ -1,7 +1,7 @@
 import { checkFindings } from '../checkFindings.ts';
 
-describe('clarity/unled-goal', () => {
-  checkFindings(/^clarity\/unled-goal$/, [
+describe('clarity/unowned-goal', () => {
+  checkFindings(/^clarity\/unowned-goal$/, [
     {
       it: 'a goal that nobody leads and no domain lists',
       written: `
@@ -13,7 +13,9 @@ goals:
 domains:
   - { id: a, paths: [], owners: ["@x/y"], goals: [listed] }
 `,
-      finds: ['3:11-3:15 clarity/unled-goal Name an owner of the goal "fast", or list it in a domain'],
+      finds: [
+        '3:11-3:15 clarity/unowned-goal Goal "fast" has no owner, and no domain lists it. Add an "owner", or list it in a domain.',
+      ],
     },
     {
       it: 'nothing while a domain cannot be read',

@@ -5,9 +5,9 @@ import { fixByWord } from './fixes.ts';
 import { patternLists } from './patterns.ts';
 import type { Complaint, Rule } from './rule.ts';
 
-/** A pattern that cannot be read, and a list that only takes out. */
-export const badPattern: Rule = {
-  code: 'reference/bad-pattern',
+/** Reports a pattern that cannot be parsed, and a list that contains only negated patterns. */
+export const invalidPattern: Rule = {
+  code: 'reference/invalid-pattern',
   severity: 'error',
   find: ({ leadership, text }) =>
     patternLists(leadership).flatMap(({ items, span, isWhole }) => {
@@ -23,7 +23,7 @@ export const badPattern: Rule = {
       });
       const onlyNegated = isWhole && items.length > 0 && items.every(({ value }) => value.startsWith('!'));
       return onlyNegated && complaints.length === 0
-        ? [{ span, message: t('Add a pattern without "!": this list only takes paths out') }]
+        ? [{ span, message: t('This list only excludes paths. Add at least one pattern without "!".') }]
         : complaints;
     }),
 };

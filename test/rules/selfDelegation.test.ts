@@ -1,7 +1,7 @@
 import { checkFindings } from '../checkFindings.ts';
 
-describe('control/nothing-delegated', () => {
-  checkFindings(/^control\/nothing-delegated$/, [
+describe('control/self-delegation', () => {
+  checkFindings(/^control\/self-delegation$/, [
     {
       it: 'who delegated and is the only owner, under another name too',
       written: `
@@ -13,9 +13,9 @@ domains:
   - { id: c, parent: a, paths: [], owners: [ana] }
 `,
       finds: [
-        '4:53-4:56 control/nothing-delegated Add an owner besides "ana": who delegates here is the only one who leads',
-        '5:53-5:62 control/nothing-delegated Add an owner besides "ana": who delegates here is the only one who leads',
-        '6:45-6:48 control/nothing-delegated Add an owner besides "ana": who delegates here is the only one who leads',
+        '4:53-4:56 control/self-delegation Nothing is delegated: "ana" is both "delegatedBy" and the only owner. Add another owner.',
+        '5:53-5:62 control/self-delegation Nothing is delegated: "ana" is both "delegatedBy" and the only owner. Add another owner.',
+        '6:45-6:48 control/self-delegation Nothing is delegated: "ana" is both "delegatedBy" and the only owner. Add another owner.',
       ],
     },
     {

@@ -7,9 +7,9 @@ import { hasPassed } from '../text/day.ts';
 import { fixByEntry } from './fixes.ts';
 import type { Rule, Subject } from './rule.ts';
 
-/** While all who lead are away and nobody stands in, decisions wait. */
-export const ownerAway: Rule = {
-  code: 'control/owner-away',
+/** Reports a domain whose owners are all away without a deputy. */
+export const ownersAway: Rule = {
+  code: 'control/owners-away',
   severity: 'warning',
   find: (subject) => {
     const { leadership, scope, today } = subject;
@@ -27,7 +27,7 @@ export const ownerAway: Rule = {
       return [
         {
           span: owners.span,
-          message: t('Name a deputy: {0}, who leads "{1}", is away', names, name?.value ?? id.value),
+          message: t('All owners of "{1}" are away: {0}. Name a deputy.', names, name?.value ?? id.value),
           fixes: () =>
             [...people.values()].flatMap(({ person }) =>
               person === undefined ? [] : deputies(person, people.size, subject),
@@ -38,10 +38,10 @@ export const ownerAway: Rule = {
   },
 };
 
-/** How many of those who could stand in are offered. */
+/** The maximum number of deputies that are suggested. */
 const mostOffered = 3;
 
-/** People who are here, in the entry of the one who is away: somebody has to choose. */
+/** Fixes that add a deputy, one for each suggested person. Only people who are not away are suggested. */
 function deputies({ id, name, away }: Person, count: number, subject: Subject): Fix[] {
   const place = away?.until;
   if (place === undefined || !subject.leadership.people.items.some((one) => one.id === id)) return [];
@@ -50,7 +50,7 @@ function deputies({ id, name, away }: Person, count: number, subject: Subject): 
     .slice(0, count > 1 ? 1 : mostOffered)
     .flatMap(({ entry }) =>
       fixByEntry(
-        t('Let {0} stand in for {1}', entry.name.value, name.value),
+        t('Make {0} deputy for {1}', entry.name.value, name.value),
         subject,
         place.span,
         'deputy',

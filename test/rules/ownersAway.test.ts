@@ -1,7 +1,7 @@
 import { checkFindings } from '../checkFindings.ts';
 
-describe('control/owner-away', () => {
-  checkFindings(/^control\/owner-away$/, [
+describe('control/owners-away', () => {
+  checkFindings(/^control\/owners-away$/, [
     {
       it: 'all owners, until the last day has passed',
       written: `
@@ -12,7 +12,7 @@ teams: { crew: [ana, bo] }
 domains: [{ id: pay, name: Payouts, paths: [], owners: [ana] }]
 `,
       today: '2027-01-15',
-      finds: ['5:56-5:61 control/owner-away Name a deputy: Ana, who leads "Payouts", is away'],
+      finds: ['5:56-5:61 control/owners-away All owners of "Payouts" are away: Ana. Name a deputy.'],
     },
     {
       it: 'nobody from the day after',
@@ -36,7 +36,7 @@ teams: { crew: [ana, bo] }
 domains: [{ id: pay, name: Payouts, paths: [], owners: [crew] }]
 `,
       today: '2026-11-22',
-      finds: ['5:56-5:62 control/owner-away Name a deputy: Ana and Bo, who leads "Payouts", is away'],
+      finds: ['5:56-5:62 control/owners-away All owners of "Payouts" are away: Ana and Bo. Name a deputy.'],
     },
     {
       it: 'nobody with a deputy, with somebody here, or with an outside handle',

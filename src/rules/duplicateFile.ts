@@ -1,9 +1,9 @@
 import { t } from '../text/l10n.ts';
 import type { Rule } from './rule.ts';
 
-/** Two files for one folder would be two truths: the first in the order of `docs/format.md` counts. */
-export const secondFile: Rule = {
-  code: 'file/second',
+/** Reports a second leadership file for a folder. The first in the order of `docs/format.md` is used. */
+export const duplicateFile: Rule = {
+  code: 'file/duplicate',
   severity: 'error',
   find: ({ secondTo, firstLine }) =>
     secondTo === undefined
@@ -12,7 +12,7 @@ export const secondFile: Rule = {
           {
             span: firstLine,
             message: t(
-              'Remove this file, or move what it says to {0}: only that one counts for this folder',
+              'This file is ignored because {0} already covers this folder. Merge its contents there and delete this file.',
               secondTo,
             ),
           },
