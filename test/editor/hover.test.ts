@@ -24,9 +24,9 @@ async function hoverOver(name: string, text: string): Promise<string | undefined
   return (await paragraphsOver(file(name), text))?.[0];
 }
 
-const ledger = '**ledger** · Owners\\: Bo Lindqvist, Park Eun\\-ji';
-const risk = '**risk** · Owners\\: Chidi Okafor, Tomasz Wójcik';
-const payouts = '**Payouts** · Owners\\: Payouts crew, Ana Oliveira, \\@acme\\/treasury';
+const ledger = '**ledger** · Owners\\: Bo Lindqvist\\, Park Eun\\-ji';
+const risk = '**risk** · Owners\\: Chidi Okafor\\, Tomasz Wójcik';
+const payouts = '**Payouts** · Owners\\: Payouts crew\\, Ana Oliveira\\, \\@acme\\/treasury';
 
 describe('the hover on a path', () => {
   before(async () => {

@@ -50,7 +50,7 @@ describe('a commit message as it is written', () => {
     await vscode.commands.executeCommand('workbench.view.explorer');
   });
 
-  it('begins with the sentence of your rung behind "I ", and git reads its trailers', async () => {
+  it('starts with the sentence of your authority level after "I ", and Git reads its trailers', async () => {
     await withSettings({ me: 'ana' }, async () => {
       const rows = await onPage(async (page, { commitBox }) => {
         await commitBox();
@@ -89,7 +89,7 @@ describe('a commit message as it is written', () => {
     });
   });
 
-  it('offers each domain where several are staged, by the lowest rung', async () => {
+  it('suggests each domain if several are staged, with the lowest authority level', async () => {
     await stage('src/risk/score.ts');
     await withSettings({ me: 'chidi' }, async () => {
       const labels = await labelsAt('I ', 2);
@@ -170,16 +170,16 @@ describe('a commit message as it is written', () => {
     assert.deepEqual([...new Set(counts)], [2]);
   });
 
-  it('tells on its phrase where one stands, and on an id what it is', async () => {
+  it('has hovers on the phrase and on ids', async () => {
     (await box()).value = 'I intend to pay on holidays\n\nDomain: payouts\n';
     await withSettings({ me: 'ana' }, async () => {
-      await eventually(async () => (await hoverInBox(0, 3)).includes('You lead here'), true);
+      await eventually(async () => (await hoverInBox(0, 3)).includes('You \\(owner\\)'), true);
       assert.match(await hoverInBox(0, 3), /\*\*i-intend\*\*/);
       assert.match(await hoverInBox(2, 10), /Payouts[\s\S]*What is due leaves today/);
     });
   });
 
-  it('is made an intent by the command, which loses nothing and can be undone at once', async () => {
+  it('becomes an intent by the command, which loses nothing, and one undo reverts it', async () => {
     await withSettings({ me: 'ana' }, async () => {
       (await box()).value = 'Can I pay on holidays?\n\nBanks do.';
       void vscode.commands.executeCommand('leadership.stateIntent');
@@ -227,7 +227,7 @@ describe('a commit message as it is written', () => {
     });
   });
 
-  it('is told of by the view of intents once it is committed, and exported', async () => {
+  it('is in the Intents view once it is committed, and is exported', async () => {
     const commit = (message: string): void => {
       git('commit', '--quiet', '--allow-empty', '-m', message);
     };
@@ -242,14 +242,14 @@ describe('a commit message as it is written', () => {
         /^risk|^Payouts|score/.test(row.trim()),
       );
     await eventually(rows, [
-      'risk | 0 intents · 1 asked · 1 without intent',
+      'risk | 0 intents · 1 asked permission · 1 without intent',
       'Payouts | 1 intent · 1 without intent',
     ]);
     await onPage(async (page) => {
-      await page.locator('.pane-body .monaco-list-row', { hasText: '1 asked' }).first().click();
+      await page.locator('.pane-body .monaco-list-row', { hasText: '1 asked permission' }).first().click();
     });
     await eventually(rows, [
-      'risk | 0 intents · 1 asked · 1 without intent',
+      'risk | 0 intents · 1 asked permission · 1 without intent',
       `  Can I score twice? | Ana Oliveira · ${day()}`,
       'Payouts | 1 intent · 1 without intent',
     ]);

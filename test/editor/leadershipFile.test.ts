@@ -71,12 +71,12 @@ describe('in leadership.yaml', () => {
         'parent: money',
         '«money-movement» **Money movement** · `money-movement` · Ana Oliveira, Bo Lindqvist',
       ],
-      ['goals: [same', '«same-day» **99% of payouts settle on the day they were earned** · `same-day`'],
+      ['goals: [same', '«same-day» **99\\% of payouts settle on the day they were earned** · `same-day`'],
       ['requires: { double', '«double-entry» **Double\\-entry bookkeeping** · `double-entry`'],
       ['paths: [src/payouts/', '«src/payouts/» **8 files** · 6 owned by Payouts · 2 overridden by ledger'],
       [
         'authority: i-recommend',
-        '«i-recommend» **“I recommend…”** · Propose a change; Samira Haddad decides',
+        '«i-recommend» **“I recommend…”** · Propose a change\\; Samira Haddad decides',
       ],
       ['decisionCriteria:', '«decisionCriteria» **decisionCriteria** · required unless `inherits: true`'],
     ] as const)
@@ -221,8 +221,8 @@ describe('in leadership.yaml', () => {
     editor.revealRange(new vscode.Range(line, 0, line, 0), vscode.TextEditorRevealType.InCenter);
     for (const [text, part] of [
       ['src/api/', '8 files · 5 owned by Public API · 3 overridden by webhooks'],
-      ['parent: ', 'The id of the domain this one is part of'],
-      ['i-recommend', 'decides on a proposal'],
+      ['parent: ', 'Id of the parent domain'],
+      ['i-recommend', 'Propose a change'],
     ] as const) {
       const said = await onPage(
         async (_page, { hover, codeLens }, text) => {

@@ -14,7 +14,7 @@ describe('the status bar', () => {
     await eventually(shown, 'risk: “I recommend…”');
     await show('docs/architecture.md');
     await eventually(shown, 'Documentation: “I intend to…”');
-    await withSettings({ me: 'kiri' }, () => eventually(shown, 'Documentation · I’ve done…'));
+    await withSettings({ me: 'kiri' }, () => eventually(shown, 'Documentation: “I’ve done…”'));
     await show('tools/slow-queries.ts');
     await eventually(shown, 'Unowned');
     await show('vendor/iso20022/README.md');

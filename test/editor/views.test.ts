@@ -52,7 +52,7 @@ describe('the views', () => {
     );
   });
 
-  it('say who leads what, those first that one leads, or only those, or by person', async () => {
+  it('show domains and owners, those of the user first, or only those, or by person', async () => {
     await open('Control');
     const domains = [
       'Documentation | Kiri Ngata +1 · “I’ve done…” · 8 files',
@@ -64,11 +64,11 @@ describe('the views', () => {
       'Merchant portal | portal-crew · “I intend to…” · 8 files',
     ];
     const shown = async (): Promise<string[]> => (await rows('Control')).map((row) => row.trim());
-    await eventually(shown, ['Needs attention', '| 3 files unowned', 'Domains', ...domains]);
+    await eventually(shown, ['Needs attention', 'Unowned | 3 files', 'Domains', ...domains]);
     await withSettings({ me: 'chidi' }, async () => {
       const mine = 'risk | yours · Chidi Okafor +1 · “I recommend…” · 6 files';
       const others = domains.filter((row) => !row.startsWith('risk'));
-      await eventually(shown, ['Needs attention', '| 3 files unowned', 'Domains', mine, ...others]);
+      await eventually(shown, ['Needs attention', 'Unowned | 3 files', 'Domains', mine, ...others]);
       await executeCommand('leadership.showOnlyMyItems');
       await eventually(shown, ['Domains', mine]);
       await executeCommand('leadership.groupControlByPerson');
@@ -80,10 +80,10 @@ describe('the views', () => {
       );
     });
     await executeCommand('leadership.groupControlByDomain');
-    await eventually(shown, ['Needs attention', '| 3 files unowned', 'Domains', ...domains]);
+    await eventually(shown, ['Needs attention', 'Unowned | 3 files', 'Domains', ...domains]);
   });
 
-  it('open what they name, by the keyboard alone', async () => {
+  it('open items with the keyboard alone', async () => {
     await open('Control');
     await row('Control', 'Public API').click();
     await eventually(lineAtCursor, '  - id: api');
@@ -124,21 +124,21 @@ describe('the views', () => {
     await row('Control', 'Unowned').click();
   });
 
-  it('let somebody grow into a gap, which one undo takes back', async () => {
+  it('close a gap with a growing entry, which one undo reverts', async () => {
     await open('Competence');
     const before = await text();
     await row('Competence', 'fraud-modelling: expert').action('Close Competency Gap…');
     await choose('Plan for Chidi Okafor to reach expert in "fraud-modelling"');
     const growing = 'growing: [{ competency: fraud-modelling, to: expert }]';
     await eventually(async () => (await text()).includes(growing), true);
-    await eventually(async () => (await rows('Competence')).includes('To take on | 1'), false);
+    await eventually(async () => (await rows('Competence')).includes('Competency gaps | 1'), false);
     await executeCommand('undo');
     assert.equal(await text(), before);
-    await eventually(async () => (await rows('Competence')).includes('To take on | 1'), true);
+    await eventually(async () => (await rows('Competence')).includes('Competency gaps | 1'), true);
     assert.equal(vscode.window.activeTextEditor?.document.fileName, file('leadership.yaml').fsPath);
   });
 
-  it('show how a file stood before it broke, and say so', async () => {
+  it('show the last valid version of a broken file, and say so', async () => {
     await open('Control');
     const before = await rows('Control');
     const editor = await show('leadership.yaml');
@@ -149,7 +149,7 @@ describe('the views', () => {
     await eventually(message, '');
   });
 
-  it('follow the file in front without taking the focus', async () => {
+  it('follow the active file without taking the focus', async () => {
     await open('Control');
     await show('src/risk/score.ts');
     await eventually(selected, 'risk');

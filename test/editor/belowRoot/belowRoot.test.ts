@@ -76,7 +76,7 @@ describe('a folder below the root of its repository', () => {
       contents.map((content) => (content instanceof vscode.MarkdownString ? content.value : '')),
     );
     const ours = texts.find((text) => text.includes('command:leadership.'));
-    assert.equal(ours?.split('\n\n')[0], '**ledger** · Owners\\: Bo Lindqvist, Park Eun\\-ji');
+    assert.equal(ours?.split('\n\n')[0], '**ledger** · Owners\\: Bo Lindqvist\\, Park Eun\\-ji');
   });
 
   it('checks the commit message of the repository', async function () {

@@ -97,7 +97,7 @@ describe("what is left to Red Hat's extension", () => {
     await screenshot('language-status');
     assert.match(
       status.replace(/\s+/g, ' '),
-      /Leadership v1.*\d+ findings, Red Hat YAML checks the schema.*Problems/,
+      /Leadership v1.*\d+ problems, schema checked by Red Hat YAML.*Problems/,
     );
   });
 });

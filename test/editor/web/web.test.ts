@@ -53,7 +53,7 @@ describe('the extension in a browser', () => {
       contents.map((content) => (content instanceof vscode.MarkdownString ? content.value : '')),
     );
     const ours = texts.find((text) => text.includes('command:leadership.'));
-    assert.equal(ours?.split('\n\n')[0], '**ledger** · Owners\\: Bo Lindqvist, Park Eun\\-ji');
+    assert.equal(ours?.split('\n\n')[0], '**ledger** · Owners\\: Bo Lindqvist\\, Park Eun\\-ji');
   });
 
   it('lists findings and takes them away, and knows the files without git', async () => {
