@@ -14,10 +14,11 @@ import { runRules, severityOf } from './rules/runRules.ts';
 import { suppress, suppression } from './rules/suppression.ts';
 import type { Finding } from './text/finding.ts';
 import { firstFindings } from './text/firstFindings.ts';
+import { soundOnly } from './text/soundEdits.ts';
 import { atOnce, type Steps } from './text/steps.ts';
 import type { IsoDate } from './text/day.ts';
 import { isWithin, type RepoPath } from './text/repoPath.ts';
-import { lineTable, type LineTable, type Span } from './text/span.ts';
+import { joined, lineTable, overlapsOneOf, type LineTable, type Span } from './text/span.ts';
 import { validate } from './validate/validate.ts';
 
 /** The text of a leadership file, on disk or in an editor. */
@@ -157,7 +158,7 @@ function* readText(text: string, path: RepoPath, before: ParsedFile | undefined)
   const unanswered = { parsed, root, lines, comments, leadership: undefined, answers: before?.answers };
   if (root === undefined) return { ...unanswered, findings };
   yield;
-  const shape = validate(root);
+  const shape = validate(root, text);
   if (shape.some(({ code }) => code === 'version')) return { ...unanswered, findings: shape };
   yield;
   const leadership = readLeadership(root, path);
@@ -189,7 +190,7 @@ function* findingsOf(
   { current, files, coverage, isWhole, leadershipFiles, today, secondTo }: Surroundings,
 ): Steps<Finding[]> {
   const leadership = secondTo === undefined ? reading.leadership : readLeadership(nothing, path);
-  if (leadership === undefined) return firstFindings(reading.findings);
+  if (leadership === undefined) return firstFindings(withSoundFixes(text, reading.findings));
   const { folder } = leadership;
   const inherit = (other: Leadership): boolean =>
     other.folder !== folder && chainFor(current, other.folder).includes(leadership);
@@ -206,14 +207,27 @@ function* findingsOf(
     today,
     secondTo,
   };
-  const own = secondTo === undefined ? reading.findings : [];
+  const own = secondTo === undefined ? withSoundFixes(text, reading.findings) : [];
   const { lines, comments } = reading;
+  // A value that YAML does not read as it looks has no other finding.
+  const misread = joined(own.flatMap(({ code, span }) => (code === 'syntax' ? span : [])));
+  const found = (yield* runRules({ ...subject, leadership })).filter(
+    ({ code, span }) =>
+      !/^(?:reference\/|control\/unmatched-pattern$)/.test(code) || !overlapsOneOf(misread, span),
+  );
   const findings = suppress(
-    [...own, ...(yield* runRules({ ...subject, leadership }))],
+    [...own, ...found],
     { text, lines, comments, isSettled: files !== undefined && today !== undefined },
     severityOf(suppression, subject.scope.chain),
   );
   return firstFindings(findings);
+}
+
+function withSoundFixes(text: string, findings: readonly Finding[]): Finding[] {
+  return findings.map((finding) => {
+    const fixes = soundOnly(text, finding.fixes);
+    return fixes === finding.fixes ? finding : { ...finding, fixes };
+  });
 }
 
 const nothing: MapNode = { kind: 'map', span: { start: 0, end: 0 }, entries: [], damaged: false };

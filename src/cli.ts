@@ -10,7 +10,7 @@ import { completeFileNames, describeCompletion } from './cli/completion.ts';
 import { coverageCommand } from './cli/coverage.ts';
 import { diffCommand } from './cli/diff.ts';
 import { explainCommand } from './cli/explain.ts';
-import { exitCodes, Failure } from './cli/failure.ts';
+import { exitCodes, failureOf } from './cli/failure.ts';
 import { hooksCommand } from './cli/hooks.ts';
 import { initCommand } from './cli/init.ts';
 import { intentCommand } from './cli/intent.ts';
@@ -45,7 +45,7 @@ Exit codes:
   0    Success, no problems at or above --fail-on
   1    Problems found
   2    Invalid usage, or a path outside the repository
-  3    A file cannot be read, or no leadership file exists
+  3    A file cannot be read, Git failed, or no leadership file exists
   74   Output cannot be written
   130  Interrupted`,
   );
@@ -76,8 +76,8 @@ try {
   if (error instanceof CommanderError)
     process.exitCode = error.exitCode === 0 ? exitCodes.clean : exitCodes.usage;
   else {
-    const isExpected = error instanceof Failure;
-    tell(isExpected ? error.message : `Internal error: ${String(error)}. Please report it.`);
-    process.exitCode = isExpected ? error.exitCode : exitCodes.unreadable;
+    const failure = failureOf(error);
+    tell(failure?.message ?? `Internal error: ${String(error)}. Please report it.`);
+    process.exitCode = failure?.exitCode ?? exitCodes.unreadable;
   }
 }

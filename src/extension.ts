@@ -12,7 +12,10 @@ export function activate({ subscriptions, extensionUri }: vscode.ExtensionContex
   translateBy(vscode.l10n.bundle);
   const log = vscode.window.createOutputChannel('Leadership', { log: true });
   const workspace: Workspace = new Workspace(log, async () => {
-    const { analyzing, registerFeatures } = await features();
+    const { analyzing, registerFeatures, reportUnsound } = await features();
+    reportUnsound((edit) => {
+      log.error(`Refused an unsound edit, which is a fault of this extension: ${edit}`);
+    });
     subscriptions.push(await registerFeatures(workspace, extensionUri));
     return analyzing;
   });

@@ -10,7 +10,6 @@ export { ownershipDiff } from './answers/ownershipDiff.ts';
 export type { DomainChange, DomainSide, FileChange, OwnershipDiff, Side } from './answers/ownershipDiff.ts';
 export type { FolderGroup } from './answers/folderGroups.ts';
 export {
-  commitScope,
   permissionQuestions,
   statedPhrase,
   type PermissionQuestion,
@@ -58,6 +57,7 @@ export {
   type Codeowners,
   type CodeownersRule,
   type CodeownersNote,
+  type Heading,
   type Section,
 } from './ownership/codeowners/read.ts';
 export {

@@ -27,7 +27,7 @@ const files = fileList([...examplePaths, 'leadership.yaml']);
 
 describe('the analysis of a text', () => {
   it('has findings in their places wherever the text ends', function () {
-    this.timeout(60_000);
+    this.timeout(120_000);
     const whole = analysisOf(everything);
     const problems: string[] = [];
     for (let length = 0; length <= everything.length; length++)
@@ -37,8 +37,25 @@ describe('the analysis of a text', () => {
     assert.deepEqual(problems, []);
   });
 
-  it('has findings in their places wherever the text begins', function () {
+  it('has findings in their places in every short text', function () {
     this.timeout(60_000);
+    const signs = Array.from('?:-[]{}&*!|>#"\'%@,\n a\t');
+    const problems: string[] = [];
+    const check = (text: string): void => {
+      for (const start of ['', 'a: ', 'a: 1\n', 'a:\n  '])
+        problems.push(...problemsOf(start + text, undefined));
+    };
+    for (const first of signs)
+      for (const second of signs) {
+        check(first + second);
+        if ('?:-&'.includes(first)) for (const third of signs) check(first + second + third);
+      }
+    signs.forEach(check);
+    assert.deepEqual(problems, []);
+  });
+
+  it('has findings in their places wherever the text begins', function () {
+    this.timeout(120_000);
     const problems: string[] = [];
     for (let start = 0; start <= everything.length; start += 7)
       problems.push(...problemsOf(everything.slice(start), undefined));
@@ -96,6 +113,38 @@ describe('the analysis of a text', () => {
     };
     assert.deepEqual(lines(before), [45, ['Prefer what can be undone', 7], ['Widen first', 9]]);
     assert.deepEqual(lines(after), [47, ['Prefer what can be undone', 9], ['Widen first', 11]]);
+  });
+
+  it('takes block texts without the line breaks at their end', () => {
+    const block = (text: string, indentation: string, mark = '|'): string =>
+      `${mark}\n${indentation}${text}\n`;
+    const text = `version: 1
+purpose: P
+goals: []
+decisionCriteria:
+  - ${block('Undo', '    ')}  - ${block('Late\n    is better', '    ', '|+')}
+people:
+  ana:
+    name: ${block('Ana', '      ', '>+')}
+domains:
+  - id: ${block('a', '      ')}    name: ${block('The A', '      ')}    paths:
+      - ${block('src/', '        ')}    owners:
+      - ${block('ana', '        ')}    contact: ${block('#a', '      ')}`;
+    const analysis = analysisOf(text);
+    const faults = analysis.files[0]?.findings.filter(({ severity }) => severity === 'error');
+    assert.deepEqual(faults, []);
+    const card = cardFor(analysis, 'src/payouts/a.ts');
+    const { domain, owners, contact, criteria } = card;
+    assert.deepEqual(
+      [
+        domain,
+        card.name,
+        owners.map(({ name }) => name),
+        contact,
+        criteria.map(({ statement }) => statement),
+      ],
+      ['a', 'The A', ['Ana'], '#a', ['Undo', 'Late\nis better']],
+    );
   });
 
   it('goes on to inherit while the word for it is typed', () => {
@@ -275,7 +324,7 @@ interface Typing {
 /** Types an edit of the example character by character; at each step all cards have to stand. */
 function checkTyping(title: string, { from, to, edited: changing }: Typing): void {
   it(title, function () {
-    this.timeout(60_000);
+    this.timeout(120_000);
     const [before = '', behind = '', ...others] = example.split(from);
     assert.deepEqual(others, []);
     const problems: string[] = [];
@@ -393,6 +442,13 @@ function edited(text: string, random: (limit: number) => number): string {
     '\\',
     '---\n',
     '🦊',
+    '\u00a0',
+    '\u3000',
+    '\u200b',
+    '“',
+    '? ',
+    '-a',
+    '#x\n',
   ];
   switch (random(6)) {
     case 0:

@@ -97,6 +97,18 @@ describe('the architecture', () => {
     assert.deepEqual([...modules], ['vscode']);
   });
 
+  it('gives VS Code no edit that is not checked', () => {
+    const editing = sources.filter((file) =>
+      /new vscode\.(?:WorkspaceEdit|TextEdit)\(|\.edit\(\(|TextEdit\.(?:replace|insert|delete)\(/.test(
+        fs.readFileSync(`src/${file}`, 'utf8'),
+      ),
+    );
+    const unchecked = editing.filter(
+      (file) => !/\b(?:soundEdits|addEdits|edit\.createFile)\(/.test(fs.readFileSync(`src/${file}`, 'utf8')),
+    );
+    assert.deepEqual([unchecked, editing.length > 3], [[], true]);
+  });
+
   it('has nothing that runs text as code, opens a connection or prints on its own', () => {
     const forbidden =
       /\beval\(|new Function\(|\bfetch\(|['"]node:(?:https?|net|tls|dgram|vm|worker_threads)['"]|\bconsole\.|isTrusted = true|supportHtml = true|supportThemeIcons = true/;

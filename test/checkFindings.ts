@@ -104,7 +104,7 @@ function analyzedFiles(
   return analyzeOnce(sources, paths, undefined, today).files;
 }
 
-/** The fixes after which the same finding is still there. */
+/** The fixes after which the same finding is still there, unless they write a placeholder, which counts for nothing. */
 function vainFixes(
   sources: readonly SourceFile[],
   { path, text, findings }: AnalyzedFile,
@@ -118,6 +118,7 @@ function vainFixes(
           source.path === path ? { path, text: applied(text, fix) } : source,
         );
         const after = analyzedFiles(fixed, beside, today).find((file) => file.path === path)?.findings ?? [];
+        if (placeholdersIn(after) > placeholdersIn(findings)) return false;
         return after.some(
           ({ code, message, span }) =>
             code === finding.code && message === finding.message && span.start === finding.span.start,
@@ -125,4 +126,9 @@ function vainFixes(
       })
       .map(({ title }) => `${title}: ${finding.message}`),
   );
+}
+
+/** The number of placeholders that are reported. */
+export function placeholdersIn(findings: readonly Finding[]): number {
+  return findings.filter(({ code }) => code === 'file/placeholder').length;
 }

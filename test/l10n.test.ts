@@ -8,7 +8,7 @@ interface Found {
 }
 
 describe('Texts in other languages', function () {
-  this.timeout(60_000);
+  this.timeout(120_000);
 
   const read = (): Found =>
     JSON.parse(execFileSync('node', ['scripts/l10n.mjs', '--all'], { encoding: 'utf8' })) as Found;

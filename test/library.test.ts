@@ -13,7 +13,7 @@ const page = fs.readFileSync('docs/library.md', 'utf8');
 const [example, printed] = [blocksOf('ts'), blocksOf('text')];
 
 describe('what ships', function () {
-  this.timeout(60_000);
+  this.timeout(120_000);
 
   it('to npm is the command, the library, the schemas and what is to be read', () => {
     withFolder({}, (folder) => {

@@ -102,6 +102,7 @@ await node(['scripts/build.mjs', '--tests']).catch((error) => {
 });
 const summary = [];
 const failures = [];
+const slowTests = [];
 const total = { passed: 0, failed: 0, skipped: 0 };
 for (const [position, { title, run }] of chosen.entries()) {
   console.log(`\n${title}`);
@@ -123,11 +124,14 @@ for (const [position, { title, run }] of chosen.entries()) {
     failures.push(`FAILED ${where}: ${title}\n${message}`);
   for (const { title, message } of results?.retries ?? [])
     failures.push(`Passed at the second try, or not at all, ${where}: ${title}\n${message}`);
+  for (const { title, duration } of results?.slow ?? [])
+    slowTests.push(`Slow, ${(duration / 1000).toFixed(0)} s, ${where}: ${title}`);
   const numbers = [results && numbersOf(results), problem].filter((part) => part !== undefined);
   summary.push(`${where}: ${numbers.join('; ')}`);
 }
 
 for (const failure of failures) console.log(`\n${failure}`);
+if (slowTests.length > 0) console.log(`\n${slowTests.join('\n')}`);
 console.log(`\n${summary.join('\n')}`);
 console.log(whereScreenshotsAre());
 console.log(numbersOf(total));
@@ -139,7 +143,9 @@ async function testOutside(folder) {
     .readdirSync(builtTests, { recursive: true })
     .filter((file) => file.endsWith('.test.js'))
     .map((file) => path.join(builtTests, file));
-  const options = ['--no-config', '--no-package', '--reporter', path.join(root, 'test/reporter.mjs')];
+  // A limit ends what hangs: no test depends on the speed of the machine.
+  const options = ['--no-config', '--no-package', '--timeout', '120000'];
+  options.push('--reporter', path.join(root, 'test/reporter.mjs'));
   if (flags.grep !== undefined) options.push('--grep', flags.grep);
   if (process.env.CI !== undefined) options.push('--forbid-only');
   const mocha = path.join(root, 'node_modules/mocha/bin/mocha.js');

@@ -1,4 +1,5 @@
 import { t } from '../text/l10n.ts';
+import { visibleLine } from '../text/visible.ts';
 import type { RepoPath } from '../text/repoPath.ts';
 import { domainName, type Card } from './card.ts';
 import { firstOf, type LensText } from './lens.ts';
@@ -49,8 +50,8 @@ export function borderLenses(
 }
 
 function words(card: Card): LensText {
-  const names = card.owners.map(({ name }) => name);
-  const domain = domainName(card);
+  const names = card.owners.map(({ name }) => visibleLine(name));
+  const domain = visibleLine(domainName(card));
   const some = firstOf(names, maxOwners);
   return {
     title:

@@ -9,6 +9,7 @@ import {
   authorityOf,
   nearestIn,
   requirementsOf,
+  statementOf,
   type Scope,
 } from '../model/scope.ts';
 import { covers, type Match, type OwnershipResult } from '../ownership/ownership.ts';
@@ -21,7 +22,8 @@ import { positionAt, type LineTable, type Span } from '../text/span.ts';
  */
 export interface Card {
   readonly path: RepoPath;
-  readonly status: OwnershipResult['status'];
+  /** `unknown` if a leadership file above the path is missing in a partial clone. */
+  readonly status: OwnershipResult['status'] | 'unknown';
   /** The id of the domain; absent for an unowned path. */
   readonly domain?: string;
   readonly name?: string;
@@ -93,7 +95,7 @@ export function cardFor({ files, ownership }: Analysis, path: RepoPath): Card {
       inform: decision.inform.map((owner) => cardOwner(scope, owner)),
     })),
     goals: (domain?.goals.items ?? []).flatMap(({ value }) => {
-      const statement = scope.goals.get(value)?.entry.statement.value;
+      const statement = statementOf(scope, value);
       return statement === undefined ? [] : [{ id: value, statement }];
     }),
     criteria: criteriaFor(line, scope, ({ paths }, { folder }) => covers(paths, folder, path)).map(

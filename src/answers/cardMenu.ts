@@ -1,4 +1,5 @@
 import { t } from '../text/l10n.ts';
+import { visibleLine } from '../text/visible.ts';
 import type { RepoPath } from '../text/repoPath.ts';
 import { domainName, type Card } from './card.ts';
 import {
@@ -34,7 +35,12 @@ export type MenuAction =
 
 /** The facts and actions of a card, most used first. */
 export function cardMenu(card: Card, you?: You): MenuEntry[] {
-  return card.status === 'owned' ? ownedMenu(card, you) : unownedMenu(card);
+  const entries = card.status === 'owned' ? ownedMenu(card, you) : unownedMenu(card);
+  return entries.map(({ label, description, ...rest }) => ({
+    ...rest,
+    label: visibleLine(label),
+    ...(description === undefined ? {} : { description: visibleLine(description) }),
+  }));
 }
 
 function ownedMenu(card: Card, you: You | undefined): MenuEntry[] {

@@ -48,8 +48,14 @@ export function contactInWords(contact: NonNullable<Card['contact']>): string {
 }
 
 /** Why a path has no owner. For a folder, this applies to new files in it. */
-export function unownedInWords({ path, status }: Pick<Card, 'path' | 'status'>): string {
+export function unownedInWords({
+  path,
+  status,
+  matchedBy,
+}: Pick<Card, 'path' | 'status' | 'matchedBy'>): string {
   if (status === 'intentionally-unowned') return t('Intentionally unowned');
+  if (status === 'unknown') return t('Unknown: a leadership file above this path is not downloaded');
+  if (matchedBy !== undefined) return t('Unowned: the owners are placeholders');
   return path === '' || path.endsWith('/')
     ? t('Unowned: no pattern matches new files in this folder')
     : t('Unowned: no pattern matches this path');

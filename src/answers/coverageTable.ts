@@ -1,7 +1,9 @@
 import type { Analysis } from '../analyze.ts';
 import type { Domain, Leadership, Text } from '../model/leadership.ts';
+import { statusOfDomain } from '../model/owner.ts';
 import type { Coverage, OverriddenFiles } from '../ownership/coverage.ts';
 import type { FileList } from '../ownership/fileList.ts';
+import type { OwnershipResult } from '../ownership/ownership.ts';
 import { folderOf, isWithin, type RepoPath } from '../text/repoPath.ts';
 import { positionAt, type LineTable } from '../text/span.ts';
 import { cardOwner, type CardOwner, type CardLocation } from './card.ts';
@@ -35,8 +37,8 @@ export interface DomainRow {
   readonly name?: string;
   readonly file: RepoPath;
   readonly owners: readonly CardOwner[];
-  /** The files of a domain without owners are intentionally unowned. */
-  readonly status: 'owned' | 'intentionally-unowned';
+  /** The files of a domain without owners are intentionally unowned; those of one with placeholders only are unowned. */
+  readonly status: OwnershipResult['status'];
   /** 0 for a domain that only groups other domains. */
   readonly patterns: number;
   /** The number of files that the domain owns, of those that it matches. */
@@ -170,7 +172,7 @@ function domainRows(
         ...(name === undefined ? {} : { name: name.value }),
         file,
         owners: (owners?.items ?? []).map((owner) => cardOwner(scope, owner)),
-        status: owners?.isWhole === true && owners.items.length === 0 ? 'intentionally-unowned' : 'owned',
+        status: statusOfDomain(domain),
         patterns: domain.paths.items.length,
         files: owned.count,
         matched: matched.count,

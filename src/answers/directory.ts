@@ -1,6 +1,6 @@
 import type { Analysis } from '../analyze.ts';
 import { quotedPhrase } from '../model/ladder.ts';
-import { nameOf, resolveOwner } from '../model/owner.ts';
+import { nameOf, resolveOwner, statusOfDomain } from '../model/owner.ts';
 import { relationOf, type Self } from '../model/self.ts';
 import { ancestry, authorityOf } from '../model/scope.ts';
 import { t } from '../text/l10n.ts';
@@ -41,7 +41,11 @@ export function domainDirectory({ files, ownership, coverage }: Analysis, self: 
           name: domainTitle(domain),
           description: [
             ...(isMine ? [t('yours')] : []),
-            names.length === 0 ? t('intentionally unowned') : names.join(', '),
+            names.length > 0
+              ? names.join(', ')
+              : statusOfDomain(domain) === 'unowned'
+                ? t('unowned')
+                : t('intentionally unowned'),
             ...(names.length === 0 ? [] : [quotedPhrase(authorityOf(scope, ancestry(scope, domain)))]),
             ...(count === undefined ? [] : [countOfFiles(count)]),
           ].join(' · '),

@@ -2,6 +2,7 @@ import { t } from '../text/l10n.ts';
 import type { Analysis, AnalyzedFile } from '../analyze.ts';
 import type { Domain } from '../model/leadership.ts';
 import { positionAt } from '../text/span.ts';
+import { visibleLine } from '../text/visible.ts';
 import { domainFilesIn, type DomainFiles } from './domainFiles.ts';
 import { countOfFiles } from './patternFiles.ts';
 
@@ -38,7 +39,7 @@ function textFor(content: DomainFiles): Pick<DomainLens, 'title' | 'tooltip'> {
   const { owned, taken, criteria, groups, hasPaths, title } = content;
   const grouped = groups.length === 1 ? t('groups 1 domain') : t('groups {0} domains', groups.length);
   const named = taken.length === maxTakers + 1 ? taken : taken.slice(0, maxTakers);
-  const takers = named.map(({ by, files }) => `${String(files.count)} ${by.taken}`);
+  const takers = named.map(({ by, files }) => `${String(files.count)} ${visibleLine(by.taken)}`);
   const others = taken.slice(named.length).reduce((sum, { files }) => sum + files.count, 0);
   const files = [
     owned === undefined ? t('counting files…') : countOfFiles(owned.count),
@@ -51,7 +52,10 @@ function textFor(content: DomainFiles): Pick<DomainLens, 'title' | 'tooltip'> {
       ...(groups.length === 0 ? [] : [grouped]),
       criteria.length === 1 ? t('1 criterion') : t('{0} criteria', criteria.length),
     ].join(' · '),
-    tooltip: t('Show the files of {0}, the files other domains override, and the criteria that apply', title),
+    tooltip: t(
+      'Show the files of {0}, the files other domains override, and the criteria that apply',
+      visibleLine(title),
+    ),
   };
 }
 

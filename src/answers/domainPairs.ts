@@ -63,7 +63,8 @@ function holders(domains: readonly PlacedDomain[]): (lookup: OwnershipResult) =>
   );
   return ({ status, matchedBy }) => {
     if (status === 'intentionally-unowned') return intentionallyUnowned;
-    return (matchedBy?.domain === undefined ? undefined : byDomain.get(matchedBy.domain)) ?? unowned;
+    const isOwned = status === 'owned' && matchedBy?.domain !== undefined;
+    return (isOwned ? byDomain.get(matchedBy.domain) : undefined) ?? unowned;
   };
 }
 

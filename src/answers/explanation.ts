@@ -1,6 +1,6 @@
 import type { Analysis } from '../analyze.ts';
 import type { Leadership, Text } from '../model/leadership.ts';
-import type { OwnershipResult } from '../ownership/ownership.ts';
+import type { Card } from './card.ts';
 import { matches, newFile, readPattern } from '../ownership/pattern.ts';
 import { folderOf, isWithin, pathFrom, type RepoPath } from '../text/repoPath.ts';
 import { t } from '../text/l10n.ts';
@@ -9,7 +9,7 @@ import { positionAt } from '../text/span.ts';
 /** Why a path has its owners: all patterns that match it, in the order of evaluation. */
 export interface Explanation {
   readonly path: RepoPath;
-  readonly status: OwnershipResult['status'];
+  readonly status: Card['status'];
   /** The files that apply, deepest first. */
   readonly files: readonly ExplainedFile[];
   /** The outer files that do not apply, because the file in `by` does not inherit. */
@@ -75,14 +75,12 @@ export function explain({ files, ownership }: Analysis, path: RepoPath): Explana
 }
 
 /** The result of a pattern as text. `status` is the status of the path. */
-export function resultInWords(
-  { domain, result }: ExplainedPattern,
-  status: OwnershipResult['status'],
-): string {
+export function resultInWords({ domain, result }: ExplainedPattern, status: Card['status']): string {
   const list = domain === undefined ? '"unowned"' : `"${domain}"`;
   switch (result) {
     case 'wins':
       if (domain === undefined) return t('wins: intentionally unowned');
+      if (status === 'unowned') return t('wins: the owners of {0} are placeholders', list);
       return status === 'owned' ? t('wins for {0}', list) : t('wins: {0} is intentionally unowned', list);
     case 'overridden':
       return t('{0}, overridden', list);

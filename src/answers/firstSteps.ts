@@ -17,16 +17,11 @@ export const firstSteps: (analysis: Analysis) => FirstSteps = remembered(({ file
   );
   return {
     hasFile: true,
-    hasPurpose: leaderships.some(({ purpose }) => isSaid(purpose?.value)),
+    hasPurpose: leaderships.some(({ purpose }) => purpose !== undefined && purpose.value.trim() !== ''),
     hasDomain: leaderships.some(({ domains }) =>
       domains.items.some(
-        ({ paths, owners }) =>
-          paths.items.length > 0 && owners?.items.some(({ value }) => value !== '@your-team') === true,
+        ({ paths, owners }) => paths.items.length > 0 && owners !== undefined && owners.items.length > 0,
       ),
     ),
   };
 });
-
-function isSaid(text: string | undefined): boolean {
-  return text !== undefined && text.trim() !== '' && !text.startsWith('TODO');
-}

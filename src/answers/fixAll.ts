@@ -1,5 +1,6 @@
 import { analyzeOnce } from '../analyze.ts';
 import type { Finding, TextEdit } from '../text/finding.ts';
+import { difference, edited, soundEdits } from '../text/soundEdits.ts';
 
 /** A fix can reveal further findings for the next pass. */
 const maxPasses = 10;
@@ -12,12 +13,9 @@ export function fixAll(path: string, source: string): TextEdit[] {
   let text = source;
   for (let pass = 0; pass < maxPasses; pass++) {
     const [file] = analyzeOnce([{ path, text }]).files;
-    const edits = safeEdits(file?.findings ?? []);
+    const edits = soundEdits('fixAll', text, safeEdits(file?.findings ?? [])) ?? [];
     if (edits.length === 0) break;
-    text = edits.reduceRight(
-      (edited, { span, newText }) => edited.slice(0, span.start) + newText + edited.slice(span.end),
-      text,
-    );
+    text = edited(text, edits);
   }
   return difference(source, text);
 }
@@ -33,15 +31,4 @@ function safeEdits(findings: readonly Finding[]): TextEdit[] {
     if (isFree) chosen.push(...edits);
   }
   return chosen.sort((one, other) => one.span.start - other.span.start);
-}
-
-function difference(before: string, after: string): TextEdit[] {
-  if (before === after) return [];
-  const shorter = Math.min(before.length, after.length);
-  let start = 0;
-  while (start < shorter && before[start] === after[start]) start++;
-  let same = 0;
-  while (same < shorter - start && before.at(-1 - same) === after.at(-1 - same)) same++;
-  const span = { start, end: before.length - same };
-  return [{ span, newText: after.slice(start, after.length - same) }];
 }

@@ -1,6 +1,7 @@
 import type { Analysis, AnalyzedFile } from '../analyze.ts';
 import type { Coverage } from '../ownership/coverage.ts';
 import type { Span } from '../text/span.ts';
+import { visibleLine } from '../text/visible.ts';
 import { countOfFiles, summary } from './patternFiles.ts';
 import { patternAt, patternsIn } from './patternsIn.ts';
 
@@ -30,5 +31,5 @@ export function hintTooltip(file: AnalyzedFile, offset: number, { coverage }: An
   const place = leadership === undefined ? undefined : patternAt(leadership, offset);
   const counted = place && coverage?.ofPattern(place.pattern);
   if (place === undefined || counted === undefined) return undefined;
-  return summary(place, counted, place.pattern.value.startsWith('!'), file).join(' · ');
+  return visibleLine(summary(place, counted, place.pattern.value.startsWith('!'), file).join(' · '));
 }

@@ -1,6 +1,7 @@
 import { phraseOf, quotedPhrase } from '../model/ladder.ts';
 import { t } from '../text/l10n.ts';
 import { short } from '../text/short.ts';
+import { visibleLines } from '../text/visible.ts';
 import { domainName, type Card } from './card.ts';
 import { contactInWords, ownersInWords } from './cardWords.ts';
 import { youInWords, type You } from './you.ts';
@@ -41,7 +42,7 @@ export function lensFor(card: Card, { show, template }: LensChoice, you?: You): 
         ? ownersTitle(card, hasCriteria ? maxWidth - criterionWidth : maxWidth)
         : filled(template, card, you);
   const owners = card.owners.map(({ name }) => name).join(', ');
-  const tooltip = [owners, you === undefined ? '' : youInWords(you), t('Click for details')]
+  const tooltip = [visibleLines(owners), you === undefined ? '' : youInWords(you), t('Click for details')]
     .filter((line) => line !== '')
     .join('\n');
   return {
@@ -81,7 +82,10 @@ function criteriaText({ criteria }: Card, width: number): LensText {
   const statement = short(first?.statement ?? '', width - more.length - t('Criteria: {0}', '').length);
   return {
     title: t('Criteria: {0}', statement) + more,
-    tooltip: [t('Show decision criteria:'), ...criteria.map(({ statement }) => `• ${statement}`)].join('\n'),
+    tooltip: [
+      t('Show decision criteria:'),
+      ...criteria.map(({ statement }) => `• ${visibleLines(statement)}`),
+    ].join('\n'),
   };
 }
 

@@ -1,6 +1,7 @@
 import { t } from '../text/l10n.ts';
 import type { AnalyzedFile } from '../analyze.ts';
-import { addEntry, wayTo } from '../parse/edits.ts';
+import { placeholders } from '../model/placeholder.ts';
+import { addEntries, wayTo } from '../parse/edits.ts';
 import type { MapNode, Node } from '../parse/tree.ts';
 import type { Finding, Fix } from '../text/finding.ts';
 
@@ -18,22 +19,22 @@ export function missingKeyFixes(
   return [...one, ...(all.length > 1 ? fixFor(t('Add all missing keys'), text, root, finding, all) : [])];
 }
 
-/** The placeholder value for each key. */
-const placeholders: ReadonlyMap<string, string> = new Map([
+/** The value for each key, for a person to replace. */
+const values: ReadonlyMap<string, string> = new Map([
   ['version', '1'],
-  ['purpose', 'Why this repository exists'],
+  ['purpose', placeholders.purpose],
   ['goals', '[]'],
   ['decisionCriteria', '[]'],
   ['domains', '[]'],
-  ['id', 'new-id'],
+  ['id', placeholders.newId],
   ['paths', '[]'],
   ['owners', '[]'],
   ['members', '[]'],
-  ['statement', 'The outcome you want'],
-  ['name', 'Name'],
-  ['metric', 'what is counted'],
+  ['statement', placeholders.statement],
+  ['name', placeholders.name],
+  ['metric', placeholders.metric],
   ['target', '100'],
-  ['decision', 'What is decided'],
+  ['decision', placeholders.decision],
   ['authority', 'i-intend'],
   ['to', 'competent'],
   ['every', '3m'],
@@ -43,21 +44,22 @@ const placeholders: ReadonlyMap<string, string> = new Map([
 function fixFor(title: string, text: string, root: Node, { span }: Finding, keys: readonly string[]): Fix[] {
   const map = mapThatLacks(root, span, keys);
   if (map === undefined || map.damaged) return [];
-  const edits = keys.flatMap((key) => {
-    const value = placeholders.get(key);
-    return value === undefined ? [] : (addEntry(text, map, key, value) ?? []);
+  const entries = keys.flatMap((key): [string, string][] => {
+    const value = values.get(key);
+    return value === undefined ? [] : [[key, value]];
   });
-  const [first] = edits;
-  if (first === undefined || edits.length < keys.length) return [];
-  const newText = edits.map((edit) => edit.newText).join('');
-  return [{ title, isPlaceholder: true, edits: [{ span: first.span, newText }] }];
+  const edit = entries.length < keys.length ? undefined : addEntries(text, map, entries);
+  return edit === undefined ? [] : [{ title, isPlaceholder: true, edits: [edit] }];
 }
 
 /** The map without the keys. The finding is at the key of that map, or at the map's first key. */
 function mapThatLacks(root: Node, span: Finding['span'], keys: readonly string[]): MapNode | undefined {
   const lacks = (node: Node | undefined): node is MapNode =>
     node?.kind === 'map' && !node.entries.some(({ key }) => keys.includes(key.name));
-  const turn = wayTo(root, span).findLast(({ parent }) => parent.kind === 'map');
+  const way = wayTo(root, span);
+  const last = way.at(-1)?.child;
+  if (last?.kind === 'map' && last.entries.length === 0) return last;
+  const turn = way.findLast(({ parent }) => parent.kind === 'map');
   if (turn?.parent.kind !== 'map') return undefined;
   const isFirst = turn.position === 0 && lacks(turn.parent) && isItem(root, turn.parent);
   if (isFirst) return turn.parent;

@@ -42,7 +42,9 @@ export function ownerDifference(
   for (const file of files.paths) {
     const wanted = effect(file).flatMap(({ owners }) => owners);
     const { matchedBy } = ownership.lookup(file);
-    const given = (matchedBy?.domain?.owners?.items ?? []).map(({ value }) => value);
+    const owners = matchedBy?.domain?.owners;
+    // An owner in CODEOWNERS that is a placeholder is imported as it is.
+    const given = [...(owners?.items ?? []), ...(owners?.placeholders ?? [])].map(({ value }) => value);
     if (keyOf(wanted) === keyOf(given)) continue;
     const words = `for ${file}, ${allOf(wanted) || 'nobody'} instead of ${allOf(given) || 'nobody'}`;
     return { words, givenBy: matchedBy?.leadership.file };

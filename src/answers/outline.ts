@@ -4,6 +4,7 @@ import { valueOf, type MapEntry, type MapNode, type Node } from '../parse/tree.t
 import type { RepoPath } from '../text/repoPath.ts';
 import { short } from '../text/short.ts';
 import type { Span } from '../text/span.ts';
+import { visibleLine } from '../text/visible.ts';
 import { domainName } from './card.ts';
 import { withoutQuotes } from './idPlaces.ts';
 
@@ -60,7 +61,7 @@ export function symbolsMatching(analysis: Analysis, query: string): FoundSymbol[
         item,
         name: item.id === undefined || item.id === item.name ? item.name : `${item.name} · ${item.id}`,
         file: file.path,
-        container,
+        container: visibleLine(container),
       }))
       .filter(({ name }) => words.every((word) => isSubsequence(word, name.toLowerCase()))),
   );

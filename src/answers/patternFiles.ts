@@ -1,6 +1,7 @@
 import { t } from '../text/l10n.ts';
 import type { AnalyzedFile } from '../analyze.ts';
 import type { Domain } from '../model/leadership.ts';
+import { statusOfDomain } from '../model/owner.ts';
 import type { PatternCoverage, Winner } from '../ownership/coverage.ts';
 import type { RepoPath } from '../text/repoPath.ts';
 import type { PatternPlace } from './patternsIn.ts';
@@ -22,12 +23,18 @@ export function summary(
   if (matched.count === 0) return [count];
   if (of.kind === 'criterion') return [t('applies to {0}', count)];
   const domain = of.kind === 'domain' ? file.lastGoodModel?.leadership.domains.items[of.position] : undefined;
-  const isUnowned = domain === undefined || domain.owners?.items.length === 0;
+  const status = domain === undefined ? 'intentionally-unowned' : statusOfDomain(domain);
   return [
     count,
     ...(own === 0
       ? []
-      : [isUnowned ? unowned(own, matched.count) : led(own, matched.count, domainTitle(domain))]),
+      : [
+          domain === undefined || status === 'intentionally-unowned'
+            ? unowned(own, matched.count)
+            : status === 'unowned'
+              ? t('{0} unowned', own)
+              : led(own, matched.count, domainTitle(domain)),
+        ]),
     ...taken.map(({ by, files }) => `${String(files.count)} ${takerInWords(by, file.path).taken}`),
     ...(takenOut === 0 ? [] : [t('{0} excluded later in this list', takenOut)]),
   ];

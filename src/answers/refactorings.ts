@@ -4,6 +4,7 @@ import type { Leadership } from '../model/leadership.ts';
 import { addEntry, moveItem, wayTo, type Turn } from '../parse/edits.ts';
 import { valueOf, type MapNode, type Node } from '../parse/tree.ts';
 import type { TextEdit } from '../text/finding.ts';
+import { soundOnly } from '../text/soundEdits.ts';
 import type { Span } from '../text/span.ts';
 import { freeId } from './freeId.ts';
 import { splitDomain } from './splitDomain.ts';
@@ -29,10 +30,12 @@ export function refactoringsAt(
   const way = wayTo(root, selection);
   const section = sectionOf(way);
   return [
-    ...formsAt(text, way).flatMap(({ title, edits }) => rewrite(title, edits)),
-    ...withId(text, root, way),
-    ...(section === 'domains' ? splits(text, root, way, selection, files) : []),
-    ...(section === 'domains' ? moves(text, way[1], way[2]) : []),
+    ...soundOnly(text, [
+      ...formsAt(text, way).flatMap(({ title, edits }) => rewrite(title, edits)),
+      ...withId(text, root, way),
+      ...(section === 'domains' ? splits(text, root, way, selection, files) : []),
+      ...(section === 'domains' ? moves(text, way[1], way[2]) : []),
+    ]),
   ];
 }
 
@@ -41,8 +44,10 @@ function withId(text: string, root: MapNode, way: readonly Turn[]): Refactoring[
   const section = sectionOf(way);
   const isInDomain = section === 'domains' && keyOf(way[2]) === 'decisionCriteria';
   if (section !== 'goals' && section !== 'decisionCriteria' && !isInDomain) return [];
-  const map = way[isInDomain ? 3 : 1]?.child;
-  if (map?.kind !== 'map' || valueOf(map, 'id') !== undefined || map.damaged) return [];
+  const turn = way[isInDomain ? 3 : 1];
+  const map = turn?.child;
+  const isInList = way[1]?.parent.kind === 'list' && turn?.parent.kind === 'list';
+  if (!isInList || map?.kind !== 'map' || valueOf(map, 'id') !== undefined || map.damaged) return [];
   const statement = valueOf(map, 'statement');
   if (statement?.kind !== 'scalar' || typeof statement.value !== 'string') return [];
   const taken = section === 'goals' ? idsIn(valueOf(root, 'goals')) : idsOfCriteria(root);

@@ -2,6 +2,7 @@ import { t } from '../text/l10n.ts';
 import type { Analysis } from '../analyze.ts';
 import { isId } from '../model/leadership.ts';
 import { isHandle } from '../model/owner.ts';
+import { proven, renameAt } from '../parse/proof.ts';
 import type { TextEdit } from '../text/finding.ts';
 import type { RepoPath } from '../text/repoPath.ts';
 import { quoted } from '../text/sentence.ts';
@@ -58,10 +59,27 @@ export function rename(
       ),
     };
   const own = found.places.filter(({ id }) => id.value === found.value);
-  return [...new Set(own.map(({ file }) => file))].map((file) => ({
-    file,
-    edits: own.filter((place) => place.file === file).map(({ id: { span } }) => ({ span, newText: newId })),
-  }));
+  const renamed: FileEdits[] = [];
+  for (const file of new Set(own.map((place) => place.file))) {
+    const spans = own.filter((place) => place.file === file).map(({ id: { span } }) => span);
+    const { text = '' } = analysis.files.find(({ path: one }) => one === file) ?? {};
+    const edits = proven(
+      text,
+      spans.map((span) => ({ span, newText: newId })),
+      renameAt(text, spans, newId),
+    );
+    const [first] = spans;
+    if (edits === undefined && first !== undefined)
+      return {
+        refusal: t(
+          'Cannot rename: {0} is written in an unusual form in {1}. Change it there first.',
+          quoted(found.value),
+          placeIn(analysis, file, first),
+        ),
+      };
+    renamed.push({ file, edits: edits ?? [] });
+  }
+  return renamed;
 }
 
 function renamable(analysis: Analysis, path: RepoPath, offset: number): FoundId | Refusal {

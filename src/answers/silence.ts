@@ -1,6 +1,7 @@
 import { t } from '../text/l10n.ts';
 import type { AnalyzedFile } from '../analyze.ts';
 import { lineBreakOf } from '../parse/edits.ts';
+import { proven } from '../parse/proof.ts';
 import type { Node } from '../parse/tree.ts';
 import { isSuppressible } from '../rules/suppression.ts';
 import type { Finding, Fix } from '../text/finding.ts';
@@ -18,12 +19,11 @@ export function silence(
   const start = lines.starts.findLast((one) => one <= span.start) ?? 0;
   if (crossesLine(root, start)) return undefined;
   const indentation = /^ */.exec(text.slice(start))?.[0] ?? '';
-  const newText = `${indentation}# leadership-disable-next-line ${code} -- ${lineBreakOf(text)}`;
-  return {
-    title: t('Suppress {0} for this line', code),
-    isPlaceholder: true,
-    edits: [{ span: { start, end: start }, newText }],
-  };
+  const comment = `# leadership-disable-next-line ${code} -- `;
+  const newText = indentation + comment + lineBreakOf(text);
+  const edits = proven(text, [{ span: { start, end: start }, newText }], (tree) => tree, { added: comment });
+  if (edits === undefined) return undefined;
+  return { title: t('Suppress {0} for this line', code), isPlaceholder: true, edits };
 }
 
 /** Whether a scalar spans the start of a line. */

@@ -1,4 +1,5 @@
 import { eastAsianWidth } from 'get-east-asian-width';
+import { withoutOpenEnd } from '../text/visible.ts';
 
 /** A character as a reader sees it, and the number of terminal cells that it fills. */
 export interface Cell {
@@ -26,7 +27,7 @@ export function cut(text: string, cells: number): string {
     if (filled > cells) break;
     short += cell.text;
   }
-  return `${short}…`;
+  return `${withoutOpenEnd(short)}…`;
 }
 
 /**

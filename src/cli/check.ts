@@ -63,7 +63,8 @@ interface FoundFile extends ReportedFile {
 }
 
 async function filesOfRepository({ cwd, progress }: Terminal): Promise<FoundFile[]> {
-  const { root, analysis } = await openRepository(cwd, [], progress);
+  const { root, analysis, missing } = await openRepository(cwd, [], progress);
+  if (missing[0] !== undefined) throw missing[0].failure;
   return analysis.files.map((file) => ({ root, shownAs: shownPath(root, cwd, file.path), file }));
 }
 

@@ -1,5 +1,3 @@
-import fs from 'node:fs/promises';
-import path from 'node:path';
 import { Option, type Command } from 'commander';
 import type { Analysis, AnalyzedFile } from '../analyze.ts';
 import type { Leadership } from '../model/leadership.ts';
@@ -19,10 +17,12 @@ import { ownersAt, writeCodeowners, type UnsupportedEntry } from '../ownership/c
 import { eitherOf } from '../text/sentence.ts';
 import type { RepoPath } from '../text/repoPath.ts';
 import { positionAt } from '../text/span.ts';
+import { readRepositoryFile } from '../git/readFile.ts';
 import { formatOption, subcommand, type Run } from './command.ts';
 import { exitCodes, Failure, type ExitCode } from './failure.ts';
 import { labelLines, pageText, type Line } from './page.ts';
 import { counted, firstOf, jsonText, moreThan, printable } from './printable.ts';
+import { bytesOf } from './readFile.ts';
 import { openRepository, repoPath, shownPath, type Repository } from './repository.ts';
 import type { Terminal } from './terminal.ts';
 import { replaceFile } from './writeFile.ts';
@@ -62,8 +62,11 @@ async function codeowners(options: CodeownersOptions, terminal: Terminal): Promi
   if (options.format === 'json' && options.check === undefined)
     throw new Failure(exitCodes.usage, '--format json requires --check.');
   const repository = await openRepository(cwd);
+  const [missing] = repository.missing;
+  // Lines for other folders could give these files other owners.
+  if (missing !== undefined) throw missing.failure;
   const host = options.host ?? hostOf(repository.files.hasFile);
-  const generated = generatedFor(repository, host, cwd);
+  const generated = { ...generatedFor(repository, host, terminal), writeCommand: writeCommand(options) };
   if (options.check === undefined && options.write === undefined) {
     const block = markedBlock(generated.lines);
     print(block.map(printable).join('\n'));
@@ -71,26 +74,43 @@ async function codeowners(options: CodeownersOptions, terminal: Terminal): Promi
       tell('Some characters are escaped (\\u…) here. --write writes them unescaped.');
     return exitCodes.clean;
   }
-  const committed = await committedFile(repository.root, host, cwd, options.output);
+  const committed = await committedFile(repository, host, cwd, options.output);
   return options.write === true
     ? write(repository, committed, generated, terminal)
     : check(repository, committed, generated, { format: options.format, terminal });
 }
 
-/** The lines of the block, and the owners that they give. */
+/** The lines of the block, the owners that they give, and the command that writes them. */
 interface Generated {
   readonly host: Host;
   readonly lines: readonly string[];
   readonly effect: ReviewResolver;
+  readonly writeCommand: string;
+}
+
+/** The command that updates the file that these options check. */
+function writeCommand({ host, output }: CodeownersOptions): string {
+  const quotedOutput =
+    output === undefined || /^[\w./@+-]+$/.test(output) ? output : `'${output.replaceAll("'", "'\\''")}'`;
+  return [
+    'leadership codeowners --write',
+    ...(host === undefined ? [] : [`--host ${host}`]),
+    ...(quotedOutput === undefined ? [] : [`--output ${quotedOutput}`]),
+  ].join(' ');
 }
 
 /** The generated lines for a host, and the owners that they give every file: those in the leadership files. */
-function generatedFor({ root, files, analysis }: Repository, host: Host, cwd: string): Generated {
-  const leaderships = readableLeaderships(analysis, (file) => shownPath(root, cwd, file));
+function generatedFor(
+  { root, files, analysis }: Repository,
+  host: Host,
+  { cwd, tell }: Terminal,
+): Omit<Generated, 'writeCommand'> {
+  const shown = (file: RepoPath): string => shownPath(root, cwd, file);
+  const leaderships = readableLeaderships(analysis, shown);
   const written = writeCodeowners(leaderships, analysis.ownership, host);
-  if ('refusals' in written)
-    throw refused(written.refusals, analysis, host, (file) => shownPath(root, cwd, file));
-  const effect = resolveOwners(readCodeowners(written.lines.join('\n'), host));
+  if ('refusals' in written) throw refused(written.refusals, analysis, host, shown);
+  for (const line of entryLines(written.placeholders, analysis, shown)) tell(line);
+  const effect = resolveOwners(readCodeowners(written.lines.join('\n'), host, files.paths));
   for (const file of files.paths) {
     const generated = effect(file).flatMap(({ owners }) => owners);
     const wanted = ownersAt(file, analysis.ownership, host);
@@ -118,55 +138,60 @@ function readableLeaderships(analysis: Analysis, shown: (file: RepoPath) => stri
   return files.flatMap(({ lastGoodModel }) => lastGoodModel?.leadership ?? []);
 }
 
-function refused(
-  refusals: readonly UnsupportedEntry[],
+/** The entries with their places, one a line. */
+function entryLines(
+  entries: readonly UnsupportedEntry[],
   { files }: Analysis,
-  host: Host,
   shown: (file: RepoPath) => string,
-): Failure {
+): string[] {
   const byPath = new Map(files.map((file) => [file.path, file]));
-  const lines = refusals.map(({ leadership, at, message }) => {
+  const lines = entries.map(({ leadership, at, message }) => {
     const file: AnalyzedFile | undefined = byPath.get(leadership.file);
     const { line, character } =
       file === undefined ? { line: 0, character: 0 } : positionAt(file.lines, at.span.start);
     return `${shown(leadership.file)}:${String(line + 1)}:${String(character + 1)} ${message}`;
   });
+  return firstOf([...new Set(lines)], 20);
+}
+
+function refused(
+  refusals: readonly UnsupportedEntry[],
+  analysis: Analysis,
+  host: Host,
+  shown: (file: RepoPath) => string,
+): Failure {
+  const lines = entryLines(refusals, analysis, shown);
   return new Failure(
     exitCodes.findings,
-    [`${hostName(host)} CODEOWNERS cannot express these entries:`, ...firstOf([...new Set(lines)], 20)].join(
-      '\n',
-    ),
+    [`${hostName(host)} CODEOWNERS cannot express these entries:`, ...lines].join('\n'),
   );
 }
 
 async function committedFile(
-  root: string,
+  repository: Repository,
   host: Host,
   cwd: string,
   named: string | undefined,
 ): Promise<Committed> {
   if (named !== undefined) {
-    const file = repoPath(root, cwd, named);
+    const file = repoPath(repository.root, cwd, named);
     if (file === undefined || file === '')
-      throw new Failure(exitCodes.usage, `${named} is not a file in the repository ${root}.`);
-    return { path: file, bytes: await bytesOf(root, file) };
+      throw new Failure(exitCodes.usage, `${named} is not a file in the repository ${repository.root}.`);
+    return { path: file, bytes: await committedBytes(repository, file) };
   }
   for (const place of placesOf(host)) {
-    const bytes = await bytesOf(root, place);
+    const bytes = await committedBytes(repository, place);
     if (bytes !== undefined) return { path: place, bytes };
   }
   return { path: placesOf(host)[0] ?? 'CODEOWNERS', bytes: undefined };
 }
 
-async function bytesOf(root: string, file: RepoPath): Promise<Buffer | undefined> {
-  return fs.readFile(path.join(root, file)).catch((error: unknown) => {
-    const { code } = error as NodeJS.ErrnoException;
-    if (code === 'ENOENT' || code === 'ENOTDIR') return undefined;
-    throw new Failure(
-      exitCodes.unreadable,
-      `Cannot read ${file}: ${code === 'EISDIR' ? 'it is a folder' : String(error)}.`,
-    );
-  });
+/** The limit for a CODEOWNERS file; GitHub ignores files of 3 MB or more. */
+const maxBytes = 16 * 1024 * 1024;
+
+async function committedBytes({ root, files }: Repository, file: RepoPath): Promise<Buffer | undefined> {
+  const read = await readRepositoryFile(root, file, { maxBytes, isListed: files.hasFile });
+  return read.kind === 'refused' && read.why === 'missing' ? undefined : bytesOf(read, file, maxBytes);
 }
 
 async function write(
@@ -189,25 +214,34 @@ async function write(
   const isSame = bytes?.equals(next) === true;
   if (!isSame) await replaceFile(root, file, next);
   print(printable(isSame ? `${shown} is up to date.` : `Wrote ${shown}.`));
-  const note = outsideNote(files.paths, effect, textOf(next), host);
-  if (note !== undefined) tell(note);
+  const left = differencesIn(next, files.paths, { host, effect });
+  if (left.length > 0) tell(outsideNote(left));
   return exitCodes.clean;
 }
 
-/** Why the owners differ even with an up-to-date block in the text: lines outside it win. */
-function outsideNote(
+/** The files with other owners than in the leadership files. */
+function differencesIn(
+  bytes: Uint8Array,
   paths: Iterable<RepoPath>,
-  effect: ReviewResolver,
-  text: string,
-  host: Host,
-): string | undefined {
-  const differences = compareReviews(paths, effect, resolveOwners(readCodeowners(text, host)));
+  { host, effect }: Pick<Generated, 'host' | 'effect'>,
+): ReviewDifference[] {
+  return compareReviews(paths, effect, resolveOwners(readCodeowners(textOf(bytes), host, paths)));
+}
+
+/** Why the owners differ even with an up-to-date block: lines outside it win. */
+function outsideNote(differences: readonly ReviewDifference[]): string {
   const [first] = differences;
-  return first === undefined
-    ? undefined
-    : `Lines outside the generated block still win for ${counted(differences.length, 'file')}, such as ${first.path} ` +
-        `(${ownersInWords(first.other)} instead of ${ownersInWords(first.one)}). ` +
-        'Remove those lines, or add the owners to leadership.yaml.';
+  const [other, ...others] = first?.other ?? [];
+  const canBeStated = other?.isOptional !== true && (other?.approvals ?? 1) === 1 && others.length === 0;
+  return (
+    `Lines outside the generated block still win for ${counted(differences.length, 'file')}, such as ${first?.path ?? ''} ` +
+    `(${ownersInWords(first?.other ?? [])} instead of ${ownersInWords(first?.one ?? [])}). ` +
+    (other === undefined
+      ? 'Remove those lines, or list the files under "unowned" in leadership.yaml.'
+      : canBeStated
+        ? 'Remove those lines, or add the owners to leadership.yaml.'
+        : 'Remove those lines.')
+  );
 }
 
 function asBytes(line: string): string {
@@ -230,9 +264,9 @@ function check(
   if (bytes === undefined)
     throw new Failure(
       exitCodes.findings,
-      `No ${eitherOf(placesOf(host).includes(file) ? placesOf(host) : [file])} found. Run "leadership codeowners --write" to create it.`,
+      `No ${eitherOf(placesOf(host).includes(file) ? placesOf(host) : [file])} found. Run "${generated.writeCommand}" to create it.`,
     );
-  const committed = readCodeowners(textOf(bytes), host);
+  const committed = readCodeowners(textOf(bytes), host, files.paths);
   const differences = compareReviews(files.paths, effect, resolveOwners(committed));
   if (format === 'json') print(jsonText(jsonReport(committed, differences, shown(file), shown)));
   else {
@@ -241,7 +275,10 @@ function check(
       20,
     ))
       tell(note);
-    const remedy = differences.length === 0 ? [] : remedyFor(files.paths, bytes, generated);
+    const remedy =
+      differences.length === 0
+        ? []
+        : remedyFor(differences, { path: shown(file), bytes }, files.paths, generated);
     print(
       pageText(reportLines(differences, { file: shown(file), count: files.count, remedy }, shown), terminal),
     );
@@ -249,14 +286,28 @@ function check(
   return differences.length === 0 ? exitCodes.clean : exitCodes.findings;
 }
 
-/** How to get the file in sync: update the block, or if lines outside it win, edit those. */
-function remedyFor(paths: Iterable<RepoPath>, bytes: Buffer, { host, lines, effect }: Generated): string[] {
+/** How to get the file in sync: update the block if that changes owners, and edit the lines outside it that win. */
+function remedyFor(
+  differences: readonly ReviewDifference[],
+  { path: file, bytes }: { readonly path: string; readonly bytes: Buffer },
+  paths: Iterable<RepoPath>,
+  { host, lines, effect, writeCommand }: Generated,
+): string[] {
   const placed = placeBlock(bytes.toString('latin1'), lines.map(asBytes), host);
-  const updated = 'text' in placed ? Buffer.from(placed.text, 'latin1') : undefined;
-  const note = updated === undefined ? undefined : outsideNote(paths, effect, textOf(updated), host);
+  if ('error' in placed)
+    return [`Cannot update ${file}: ${placed.error} Fix or remove them, then run "${writeCommand}".`];
+  const updated = Buffer.from(placed.text, 'latin1');
+  if (host === 'github' && updated.length >= maxGithubSize)
+    return [
+      `Cannot update ${file}: it would have 3 MB or more, and GitHub ignores such files. Shorten it first.`,
+    ];
+  const left = differencesIn(updated, paths, { host, effect });
+  const stillDifferent = new Set(left.map(({ path: at }) => at));
+  const helps = differences.some(({ path: at }) => !stillDifferent.has(at));
   return [
-    ...(updated?.equals(bytes) === true ? [] : ['Run "leadership codeowners --write" to update it.']),
-    ...(note === undefined ? [] : [note]),
+    ...(helps ? [`Run "${writeCommand}" to update it.`] : []),
+    ...(left.length === 0 ? [] : [outsideNote(left)]),
+    ...(helps || updated.equals(bytes) ? [] : [`Then run "${writeCommand}".`]),
   ];
 }
 

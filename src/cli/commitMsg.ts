@@ -1,4 +1,3 @@
-import fs from 'node:fs/promises';
 import path from 'node:path';
 import type { Command } from 'commander';
 import { gitCommentMark } from '../git/commentMark.ts';
@@ -11,7 +10,8 @@ import type { Severity } from '../text/finding.ts';
 import { lineTable } from '../text/span.ts';
 import { pathsOfGit } from './gitPaths.ts';
 import { failOnOption, formatOption, subcommand, type Run } from './command.ts';
-import { exitCodes, Failure, reasonOf, type ExitCode } from './failure.ts';
+import { exitCodes, type ExitCode } from './failure.ts';
+import { bytesOfNamed, maxMessageBytes } from './readFile.ts';
 import { reports } from './report/allReports.ts';
 import { isAtLeast } from './report/report.ts';
 import { readRepository, requireReadable } from './repository.ts';
@@ -43,7 +43,9 @@ async function commitMsg(
   { format, failOn }: CommitMsgOptions,
   { cwd, print, tell, isColored, width, progress }: Terminal,
 ): Promise<ExitCode> {
-  const text = await readText(path.resolve(cwd, file), file);
+  const bytes = await bytesOfNamed(path.resolve(cwd, file), file, maxMessageBytes);
+  // Invalid UTF-8 is shown as replacement characters.
+  const text = new TextDecoder('utf-8').decode(bytes);
   const repository = await readRepository(cwd, [], progress);
   requireReadable(repository, cwd);
   const { root, analysis } = repository;
@@ -68,13 +70,4 @@ async function commitMsg(
     return exitCodes.clean;
   }
   return isRefused ? exitCodes.findings : exitCodes.clean;
-}
-
-/** The text of a file; invalid UTF-8 is shown as replacement characters. */
-async function readText(file: string, shownAs: string): Promise<string> {
-  try {
-    return new TextDecoder('utf-8').decode(await fs.readFile(file));
-  } catch (error) {
-    throw new Failure(exitCodes.unreadable, `Cannot read ${shownAs}: ${reasonOf(error)}.`);
-  }
 }

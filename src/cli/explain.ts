@@ -43,9 +43,13 @@ async function explainPaths(
       code = exitCodes.usage;
       continue;
     }
-    const explanation = withShownPaths(explain(analysis, path), shown);
+    const found = card(path);
+    const explanation =
+      found.status === 'unknown'
+        ? { path: found.path, status: found.status, files: [], notInherited: [] }
+        : withShownPaths(explain(analysis, path), shown);
     explanations.push(explanation);
-    texts.push(pageText(explanationLines(explanation, card(path), terminal.width), terminal));
+    texts.push(pageText(explanationLines(explanation, found, terminal.width), terminal));
   }
   if (format === 'json') terminal.print(jsonText({ version: 1, explanations }));
   else if (texts.length > 0) terminal.print(texts.join('\n\n'));

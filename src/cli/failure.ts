@@ -1,3 +1,6 @@
+import { GitFailure } from '../git/failure.ts';
+import { gitProblemInWords } from '../text/gitProblem.ts';
+
 /** The exit codes of all commands, described in `docs/cli.md`. */
 export const exitCodes = {
   clean: 0,
@@ -16,6 +19,14 @@ export class Failure extends Error {
     super(message);
     this.exitCode = exitCode;
   }
+}
+
+/** An expected error as a failure, with what to do; undefined for any other error. */
+export function failureOf(error: unknown): Failure | undefined {
+  if (error instanceof Failure) return error;
+  return error instanceof GitFailure
+    ? new Failure(exitCodes.unreadable, gitProblemInWords(error))
+    : undefined;
 }
 
 /** An error of the file system in words, for the middle of a sentence. */

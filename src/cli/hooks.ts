@@ -3,6 +3,8 @@ import path from 'node:path';
 import type { Command } from 'commander';
 import { hookFolder, type HookFolder } from '../git/hookFolder.ts';
 import { isWithin } from '../git/isWithin.ts';
+import { readNamedFile, readRepositoryFile } from '../git/readFile.ts';
+import type { RepoPath } from '../text/repoPath.ts';
 import { noRepository } from './base.ts';
 import { subcommand, type Run } from './command.ts';
 import { exitCodes, Failure, reasonOf, type ExitCode } from './failure.ts';
@@ -149,12 +151,12 @@ async function findHooks({ cwd }: Terminal): Promise<Found> {
   if (found === undefined) throw noRepository(root);
   const managedBy = await managersOf(root, found);
   const settings = await Promise.all(
-    managedBy.flatMap((manager) => configurations[manager]).map((name) => scriptOf(path.join(root, name))),
+    managedBy.flatMap((manager) => configurations[manager]).map((name) => managedScript(root, name)),
   );
   const states = await Promise.all(
     hooks.map(async (hook): Promise<FoundHook> => {
       const script = await scriptOf(path.join(found.folder, hook));
-      const managed = await scriptOf(path.join(root, '.husky', hook));
+      const managed = await managedScript(root, `.husky/${hook}`);
       return {
         hook,
         state: stateOf(script),
@@ -165,11 +167,22 @@ async function findHooks({ cwd }: Terminal): Promise<Found> {
   return { ...found, managedBy, states };
 }
 
+/** More is not read of a hook, or of the configuration of a hook manager. */
+const maxHookBytes = 1024 * 1024;
+
+/** The text of a file of a hook manager, in the repository; undefined if it is not read. */
+async function managedScript(root: string, file: RepoPath): Promise<string | undefined> {
+  const read = await readRepositoryFile(root, file, { maxBytes: maxHookBytes, isListed: () => false });
+  return read.kind === 'read' ? read.bytes.toString('utf8') : undefined;
+}
+
 /** The text of a hook; undefined if there is none, and '' for a link or a folder, which is another hook. */
 async function scriptOf(file: string): Promise<string | undefined> {
   const stats = await fs.lstat(file).catch(() => undefined);
   if (stats === undefined) return undefined;
-  return stats.isFile() ? fs.readFile(file, 'utf8').catch(() => '') : '';
+  if (stats.isSymbolicLink()) return '';
+  const read = await readNamedFile(file, maxHookBytes);
+  return read.kind === 'read' ? read.bytes.toString('utf8') : '';
 }
 
 const configurations: Readonly<Record<Manager, readonly string[]>> = {

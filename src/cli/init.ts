@@ -1,4 +1,3 @@
-import fs from 'node:fs';
 import path from 'node:path';
 import { Option, type Command } from 'commander';
 import type { Analysis } from '../analyze.ts';
@@ -11,8 +10,9 @@ import { startText } from '../ownership/startText.ts';
 import { statedPurpose, type StatedPurpose } from '../ownership/statedPurpose.ts';
 import { isoDateOf } from '../text/day.ts';
 import { formatOption, subcommand, type Run } from './command.ts';
-import { exitCodes, Failure, reasonOf, type ExitCode } from './failure.ts';
+import { exitCodes, Failure, type ExitCode } from './failure.ts';
 import { counted, firstOf, jsonText, printable } from './printable.ts';
+import { bytesOfNamed } from './readFile.ts';
 import { readRepository, repoPath, shownPath, type Repository } from './repository.ts';
 import { plainText } from './plainText.ts';
 import type { Terminal } from './terminal.ts';
@@ -95,7 +95,7 @@ async function convert(
   const place = typed === '-' ? undefined : repoPath(root, cwd, typed);
   const file = typed === '-' ? 'standard input' : typed;
   const host = givenHost ?? hostOfText(place ?? typed, text) ?? hostOf(files.hasFile);
-  const codeowners = readCodeowners(text, host);
+  const codeowners = readCodeowners(text, host, files.paths);
   const nothing: Report = {
     created: undefined,
     domains: 0,
@@ -122,23 +122,18 @@ function errorsWithoutRules({ host, notes }: Codeowners): readonly CodeownersNot
   return notes.length > 0 ? notes : [{ line: 1, message }];
 }
 
-/** The limit for input that may never end, such as a pipe, in UTF-16 units. */
+/** The limit for a CODEOWNERS file: in bytes, or in UTF-16 units of standard input, which may never end. */
 const maxLength = 16 * 1024 * 1024;
 
 async function textOf(typed: string, { cwd, inputPieces }: Terminal): Promise<string> {
+  if (typed !== '-') return (await bytesOfNamed(path.resolve(cwd, typed), typed, maxLength)).toString('utf8');
   let text = '';
-  try {
-    const pieces: AsyncIterable<string> =
-      typed === '-' ? inputPieces() : fs.createReadStream(path.resolve(cwd, typed), 'utf8');
-    for await (const piece of pieces) {
-      text += piece;
-      if (text.length > maxLength) break;
-    }
-  } catch (error) {
-    throw new Failure(exitCodes.unreadable, `Cannot read ${typed}: ${reasonOf(error)}.`);
+  for await (const piece of inputPieces()) {
+    text += piece;
+    if (text.length > maxLength) break;
   }
   if (text.length > maxLength)
-    throw new Failure(exitCodes.unreadable, `Cannot read ${typed}: it is larger than 16 MiB.`);
+    throw new Failure(exitCodes.unreadable, 'Cannot read standard input: it is larger than 16 MiB.');
   return text;
 }
 

@@ -7,6 +7,7 @@ import { pathsOfGit } from './gitPaths.ts';
 import { changedOption, subcommand, type Run } from './command.ts';
 import { exitCodes, type ExitCode } from './failure.ts';
 import { commented, groupsOf } from './messageBrief.ts';
+import { printableLines } from './printable.ts';
 import { openRepository, requireReadable } from './repository.ts';
 import type { Terminal } from './terminal.ts';
 
@@ -36,7 +37,7 @@ async function intent({ changed }: IntentOptions, { cwd, print, progress }: Term
   const choices = trailerLines(groups).filter((line) => !line.startsWith('Domain: '));
   print(
     [
-      messageStart(groups),
+      printableLines(messageStart(groups)),
       ...choices.map((line) => commented(line, comment)),
       '',
       ...(paths.length === 0

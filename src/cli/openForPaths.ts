@@ -2,7 +2,8 @@ import fs from 'node:fs';
 import path from 'node:path';
 import { cardFor, type Card, type CardLocation } from '../answers/card.ts';
 import { rememberedTexts } from '../text/remember.ts';
-import type { RepoPath } from '../text/repoPath.ts';
+import { governedFolder } from '../model/leadershipFile.ts';
+import { isWithin, type RepoPath } from '../text/repoPath.ts';
 import { openRepository, repoPath, requireReadable, shownPath, type Repository } from './repository.ts';
 import type { Terminal } from './terminal.ts';
 
@@ -20,7 +21,9 @@ export interface RepositoryForPaths extends Repository {
 export async function openForPaths({ cwd, progress }: Terminal): Promise<RepositoryForPaths> {
   const repository = await openRepository(cwd, [], progress);
   requireReadable(repository, cwd);
-  const { root, analysis } = repository;
+  const { root, analysis, files, missing } = repository;
+  const isUnknown = (file: RepoPath): boolean =>
+    missing.some(({ path: leadershipFile }) => isWithin(governedFolder(leadershipFile), file));
   const shown = rememberedTexts(1000, (file) => shownPath(root, cwd, file));
   return {
     ...repository,
@@ -28,9 +31,24 @@ export async function openForPaths({ cwd, progress }: Terminal): Promise<Reposit
     resolve: (typed) => {
       const file = repoPath(root, cwd, typed);
       if (file === undefined || file === '') return file;
-      return isFolder(path.join(root, file), typed) ? `${file}/` : file;
+      // A symbolic link to a folder and a submodule are files to Git.
+      return !files.hasFile(file) && isFolder(path.join(root, file), typed) ? `${file}/` : file;
     },
-    card: (file) => withShownPaths(cardFor(analysis, file), shown),
+    card: (file) =>
+      isUnknown(file) ? unknownCard(shown(file)) : withShownPaths(cardFor(analysis, file), shown),
+  };
+}
+
+function unknownCard(shownAs: string): Card {
+  return {
+    path: shownAs,
+    status: 'unknown',
+    owners: [],
+    decisions: [],
+    goals: [],
+    criteria: [],
+    requires: {},
+    overridden: [],
   };
 }
 

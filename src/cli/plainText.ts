@@ -1,13 +1,10 @@
-import fs from 'node:fs/promises';
-import path from 'node:path';
+import { readRepositoryFile } from '../git/readFile.ts';
 
 /** Larger files are not read. */
 const maxBytes = 1024 * 1024;
 
-/** The text of a regular file in the repository. Links are not followed; for anything else the text is ''. */
+/** The text of a file in the repository; '' if it is a link, too large, or not readable. */
 export async function plainText(root: string, name: string): Promise<string> {
-  const file = path.join(root, name);
-  const stats = await fs.lstat(file).catch(() => undefined);
-  if (stats === undefined || !stats.isFile() || stats.size > maxBytes) return '';
-  return fs.readFile(file, 'utf8').catch(() => '');
+  const read = await readRepositoryFile(root, name, { maxBytes, isListed: () => false });
+  return read.kind === 'read' && read.bytes.length <= maxBytes ? read.bytes.toString('utf8') : '';
 }

@@ -1,4 +1,3 @@
-import fs from 'node:fs/promises';
 import path from 'node:path';
 import type { Command } from 'commander';
 import { briefLines, trailerLines } from '../answers/intent/brief.ts';
@@ -8,8 +7,9 @@ import { commentMark } from '../intent/commentMark.ts';
 import { endOfMessage } from '../intent/trailers.ts';
 import { pathsOfGit } from './gitPaths.ts';
 import { subcommand, type Run } from './command.ts';
-import { exitCodes, Failure, reasonOf, type ExitCode } from './failure.ts';
+import { exitCodes, type ExitCode } from './failure.ts';
 import { commented, groupsOf } from './messageBrief.ts';
+import { bytesOfNamed, maxMessageBytes } from './readFile.ts';
 import { readRepository } from './repository.ts';
 import type { Terminal } from './terminal.ts';
 import { replaceFile } from './writeFile.ts';
@@ -44,14 +44,14 @@ async function prepare(
   const groups = await groupsOf(repository, await pathsOfGit(root, 'staged'));
   if (groups.length === 0) return exitCodes.clean;
   const named = path.resolve(cwd, file);
-  const bytes = await fs.readFile(named).catch((error: unknown) => {
-    throw new Failure(exitCodes.unreadable, `Cannot read ${file}: ${reasonOf(error)}.`);
-  });
+  const bytes = await bytesOfNamed(named, file, maxMessageBytes);
   // One character per byte, so that no encoding is lost.
   const text = bytes.toString('latin1');
   const comment = commentMark(await gitCommentMark(root), text);
-  const at = placeFor(text, Buffer.from(comment).toString('latin1'));
-  const lines = [...trailerLines(groups), '', ...briefLines(groups), ''];
+  const { at, isBelow } = placeFor(text, Buffer.from(comment).toString('latin1'));
+  // Git cuts off what is below the scissors line, so a trailer there would be lost.
+  const trailers = isBelow ? [] : [...trailerLines(groups), ''];
+  const lines = [...trailers, ...briefLines(groups), ''];
   const added = `\n${lines.map((line) => `${commented(line, comment)}\n`).join('')}`;
   const before = bytes.subarray(0, at);
   const gap = before.length > 0 && before.at(-1) !== 10 ? '\n' : '';
@@ -67,15 +67,15 @@ async function prepare(
  * The offset in a message for more comments: before those of Git at its end, or else the end. Git keeps everything
  * above a scissors line, so with such a line the comments go below it.
  */
-function placeFor(text: string, comment: string): number {
+function placeFor(text: string, comment: string): { readonly at: number; readonly isBelow: boolean } {
   const scissors = `${comment} ------------------------ >8 ------------------------\n`;
   let isBelow = false;
   for (let line = endOfMessage(text, comment); line < text.length;) {
     const isComment = text.startsWith(comment, line);
     isBelow ||= text.startsWith(scissors, line);
-    if (isComment !== isBelow) return line;
+    if (isComment !== isBelow) return { at: line, isBelow };
     const lineBreak = text.indexOf('\n', line);
     line = lineBreak < 0 ? text.length : lineBreak + 1;
   }
-  return text.length;
+  return { at: text.length, isBelow };
 }

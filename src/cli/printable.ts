@@ -1,14 +1,20 @@
+import { visible, visibleJson } from '../text/visible.ts';
+
 /**
- * Untrusted text, one line or a part of it, made safe for terminals and logs. Escaped are control characters, which
- * could move the cursor or change colors, invisible characters and those that change the direction of text (CWE-150,
+ * Untrusted text, one line or a part of it, made safe for terminals and logs. Escaped are characters that nobody can
+ * see, among them those that move the cursor, change colors, or change the direction of text (CWE-150,
  * CVE-2021-42574), and commands to build servers: `::` at the start of a line, `##[` and `##name[` anywhere.
  * https://github.com/actions/runner/blob/main/src/Runner.Common/ActionCommand.cs
  */
 export function printable(text: string): string {
+  return withoutCommands(visible(text));
+}
+
+/** Text without commands to build servers. */
+export function withoutCommands(text: string): string {
   return text.replace(
-    // eslint-disable-next-line no-control-regex -- these are what is looked for
-    /[\u0000-\u001f\u007f-\u009f\u061c\u180e\u200b-\u200f\u2028-\u202e\u2060-\u206f\ufeff\ufff9-\ufffb]|#(?=#\w*\[)|(?<=^\s*):(?=:)/g,
-    (character) => `\\u${(character.codePointAt(0) ?? 0).toString(16).padStart(4, '0')}`,
+    /#(?=#\w*\[)|:(?=:)(?<=^\s*:)/g,
+    (character) => `\\u${character.charCodeAt(0).toString(16).padStart(4, '0')}`,
   );
 }
 
@@ -17,14 +23,19 @@ export function printableLines(text: string): string {
   return text.split('\n').map(printable).join('\n');
 }
 
-/** A value as JSON. What `printable` escapes is still valid JSON. */
+/** A value as JSON. What `printable` escapes is escaped as JSON has it, so that the value stays the same. */
 export function jsonText(value: unknown): string {
-  return printableLines(JSON.stringify(value, null, 2));
+  return inJson(JSON.stringify(value, null, 2));
 }
 
 /** A value as JSON on one line. */
 export function jsonLine(value: unknown): string {
-  return printable(JSON.stringify(value));
+  return inJson(JSON.stringify(value));
+}
+
+/** No line of JSON starts with a colon. */
+function inJson(json: string): string {
+  return withoutCommands(visibleJson(json));
 }
 
 /** `1 error`, `2 errors`. */

@@ -1,7 +1,10 @@
 import fs from 'node:fs/promises';
 import path from 'node:path';
-import { analyze, type Analysis } from '../analyze.ts';
+import { analyze, type Analysis, type SourceFile } from '../analyze.ts';
 import { gitFiles } from '../git/files.ts';
+import { indexedText } from '../git/indexFile.ts';
+import { GitFailure } from '../git/failure.ts';
+import { readNamedFile, readRepositoryFile } from '../git/readFile.ts';
 import {
   filesThatCount,
   governedFolder,
@@ -9,19 +12,31 @@ import {
   leadershipFileNames,
   rootFileNames,
 } from '../model/leadershipFile.ts';
+import { placeholders } from '../model/placeholder.ts';
 import { fileList, fileListBuilder, type FileList } from '../ownership/fileList.ts';
+import { limits } from '../parse/limits.ts';
 import { isoDateOf } from '../text/day.ts';
+import { gitProblemInWords } from '../text/gitProblem.ts';
 import type { RepoPath } from '../text/repoPath.ts';
-import { Failure, exitCodes, reasonOf } from './failure.ts';
+import { Failure, exitCodes } from './failure.ts';
 import { counted } from './printable.ts';
+import { bytesOf } from './readFile.ts';
 import { atOnce } from '../text/steps.ts';
 
 /** A repository as a command sees it. */
 export interface Repository {
   /** Absolute. */
   readonly root: string;
+  /** Without those whose owners are unknown. */
   readonly files: FileList;
   readonly analysis: Analysis;
+  /** Leadership files outside a sparse checkout that a partial clone does not contain: the owners below are unknown. */
+  readonly missing: readonly MissingFile[];
+}
+
+export interface MissingFile {
+  readonly path: RepoPath;
+  readonly failure: GitFailure;
 }
 
 /**
@@ -46,19 +61,42 @@ export async function readRepository(
 ): Promise<Repository> {
   const root = await rootOf(from);
   progress('Listing files…');
-  const files = await listFiles(root);
+  const listed = await listFiles(root);
   const namedPaths = named.map((file) => path.relative(root, file).replaceAll(path.sep, '/'));
   const takenFolders = new Set(namedPaths.filter((file) => !isLeadershipFile(file)).map(governedFolder));
-  const found = [...(await rootFiles(root)), ...files.named(leadershipFileNames)];
+  const found = [...(await rootFiles(root)), ...listed.named(leadershipFileNames)];
   const standard = found.filter((file) => !takenFolders.has(governedFolder(file)));
-  const sources = await Promise.all(
-    [...new Set([...standard, ...namedPaths])].map(async (file) => ({
-      path: file,
-      text: await readText(path.join(root, file)),
-    })),
-  );
+  const missing: MissingFile[] = [];
+  const readSource = async (file: RepoPath): Promise<SourceFile | undefined> => {
+    const { bytes: maxBytes } = limits;
+    const absolute = path.join(root, file);
+    const content = namedPaths.includes(file)
+      ? await readNamedFile(absolute, maxBytes)
+      : await readRepositoryFile(root, file, { maxBytes, isListed: listed.hasFile });
+    if (content.kind === 'refused' && content.why === 'missing' && listed.hasFile(file)) {
+      // Outside a sparse checkout.
+      try {
+        const text = await indexedText(root, file, maxBytes);
+        if (text !== undefined) return { path: file, text };
+      } catch (error) {
+        if (!(error instanceof GitFailure) || error.kind !== 'missing-object' || governedFolder(file) === '')
+          throw error;
+        missing.push({ path: file, failure: error });
+        return undefined;
+      }
+    }
+    // A file that is too large is a problem of its own.
+    const bytes = bytesOf(content, absolute, Infinity);
+    return { path: file, text: new TextDecoder('utf-8').decode(bytes) };
+  };
+  const read = await Promise.all([...new Set([...standard, ...namedPaths])].map(readSource));
+  const sources = read.filter((source) => source !== undefined);
+  const files =
+    missing.length === 0
+      ? listed
+      : listed.changed({ removed: missing.map(({ path: file }) => governedFolder(file)), added: [] });
   progress(`Resolving owners of ${counted(files.count, 'file')}…`);
-  return { root, files, analysis: analyze(sources, files, isoDateOf(new Date())) };
+  return { root, files, analysis: analyze(sources, files, isoDateOf(new Date())), missing };
 }
 
 /** A leadership file that is used, but cannot be read, and why. */
@@ -84,10 +122,17 @@ export function requireReadable({ root, analysis }: Repository, cwd: string): vo
     );
 }
 
-/** All files of a repository that Git lists, or without Git all below the folder. */
+/**
+ * All files of a repository that Git lists; outside a repository, all below the folder. Throws a `GitFailure` if Git fails
+ * in a repository, since another list would lead to other answers.
+ */
 export async function listFiles(root: string): Promise<FileList> {
   const builder = fileListBuilder();
-  return (await gitFiles(root, builder.add)) ? atOnce(builder.list()) : fileList(await filesBelow(root));
+  const outcome = await gitFiles(root, builder.add);
+  if (outcome === 'listed') return atOnce(builder.list());
+  if (outcome === 'no-repository' && (await exists(path.join(root, '.git'))))
+    throw new GitFailure('failed', root, 'the .git there is not a repository');
+  return fileList(await filesBelow(root));
 }
 
 /** A typed path from the root of the repository; undefined outside the repository. */
@@ -103,6 +148,12 @@ export function shownPath(root: string, cwd: string, file: RepoPath): string {
   return file === '' || file.endsWith('/') ? `${shown === '' ? '.' : shown}/` : shown;
 }
 
+/** Says which files are left out, because their owners are unknown. */
+export function tellMissing({ missing }: Repository, tell: (text: string) => void): void {
+  for (const { path: file, failure } of missing)
+    tell(`Leaving out ${governedFolder(file)}/: ${file} is not downloaded. ${gitProblemInWords(failure)}`);
+}
+
 /** How to start, for a repository without a leadership file. */
 export function noLeadershipFile(root: string): Failure {
   return new Failure(
@@ -112,15 +163,15 @@ export function noLeadershipFile(root: string): Failure {
 Run "leadership init" to create one, or start with:
 
 version: 1
-purpose: Why this repository exists.
+purpose: ${placeholders.purpose}.
 goals:
-  - What you want to achieve now
+  - ${placeholders.achievement}
 decisionCriteria:
-  - What you prefer when two good options conflict
+  - ${placeholders.criterion}
 domains:
   - id: everything
     paths: ["*"]
-    owners: ["@your-team/here"]`,
+    owners: ["${placeholders.owner}/here"]`,
   );
 }
 
@@ -149,15 +200,6 @@ async function exists(file: string): Promise<boolean> {
     () => true,
     () => false,
   );
-}
-
-/** The text of a file as an editor shows it. */
-async function readText(file: string): Promise<string> {
-  try {
-    return new TextDecoder('utf-8').decode(await fs.readFile(file));
-  } catch (error) {
-    throw new Failure(exitCodes.unreadable, `Cannot read ${file}: ${reasonOf(error)}.`);
-  }
 }
 
 /** The files below a folder without Git, except those in `.git` and `node_modules`. */

@@ -1,10 +1,12 @@
 import { createHash } from 'node:crypto';
-import fs from 'node:fs';
 import path from 'node:path';
+import { GitFailure } from '../git/failure.ts';
+import { readNamedFile, readRepositoryFile } from '../git/readFile.ts';
 import { isLeadershipFile, leadershipFileNames } from '../model/leadershipFile.ts';
 import type { FileList, Folder } from '../ownership/fileList.ts';
+import { limits } from '../parse/limits.ts';
 import type { RepoPath } from '../text/repoPath.ts';
-import { exitCodes, Failure, type ExitCode } from './failure.ts';
+import { exitCodes, failureOf, type ExitCode } from './failure.ts';
 import { printableLines } from './printable.ts';
 import { listFiles, rootOf } from './repository.ts';
 import { paint } from './style.ts';
@@ -25,9 +27,14 @@ export async function watchChecks(
   const watch = watchFolders(root, (file) => isLeadershipFile(file) || named.includes(path.join(root, file)));
   let shown: string | undefined;
   while (!terminal.isUnread()) {
-    const files = await listFiles(root);
-    watch.setFolders(new Set([...foldersIn(files.root), ...named.map((file) => folderFrom(root, file))]));
-    const state = stateOf(root, files, named);
+    const files = await listFiles(root).catch((error: unknown) => {
+      // The check says so, and again when it changes.
+      if (error instanceof GitFailure) return undefined;
+      throw error;
+    });
+    if (files !== undefined)
+      watch.setFolders(new Set([...foldersIn(files.root), ...named.map((file) => folderFrom(root, file))]));
+    const state = files === undefined ? 'Git failed' : await stateOf(root, files, named);
     if (state !== shown) terminal.print(`${separator(terminal)}\n${await outputOf(terminal, check)}\n`);
     shown = state;
     await Promise.race([watch.changed(), terminal.unread]);
@@ -47,20 +54,18 @@ function folderFrom(root: string, file: string): string {
 }
 
 /** A hash of everything that a check depends on: the names of all files, and the text of the leadership files. */
-function stateOf(root: string, files: FileList, named: readonly string[]): string {
+async function stateOf(root: string, files: FileList, named: readonly string[]): Promise<string> {
   const hash = createHash('sha256');
   for (const file of files.paths) hash.update(file).update('\0');
-  const read = [...files.named(leadershipFileNames).map((file) => path.join(root, file)), ...named];
-  for (const file of read) hash.update(contentOf(file)).update('\0');
+  const maxBytes = limits.bytes;
+  const contents = await Promise.all([
+    ...files
+      .named(leadershipFileNames)
+      .map((file) => readRepositoryFile(root, file, { maxBytes, isListed: files.hasFile })),
+    ...named.map((file) => readNamedFile(file, maxBytes)),
+  ]);
+  for (const read of contents) hash.update(read.kind === 'read' ? read.bytes : read.why).update('\0');
   return hash.digest('hex');
-}
-
-function contentOf(file: string): Uint8Array {
-  try {
-    return fs.readFileSync(file);
-  } catch {
-    return new Uint8Array();
-  }
 }
 
 /** The output of a check, or the reason why it is not possible at the moment. */
@@ -75,8 +80,9 @@ async function outputOf(
   try {
     await check({ ...terminal, print });
   } catch (error) {
-    if (!(error instanceof Failure) || error.exitCode === exitCodes.usage) throw error;
-    printed.push(printableLines(error.message));
+    const failure = failureOf(error);
+    if (failure === undefined || failure.exitCode === exitCodes.usage) throw error;
+    printed.push(printableLines(failure.message));
   }
   return printed.join('\n');
 }

@@ -2,7 +2,7 @@ import * as vscode from 'vscode';
 import { borderLenses } from '../answers/borderLens.ts';
 import { textKind } from '../answers/paths/textKind.ts';
 import { commands } from './commands.ts';
-import { withoutIcons } from './convert.ts';
+import { labelText } from './convert.ts';
 import { registerLenses } from './lenses.ts';
 import type { RepositoryIndexes } from './repositoryIndex.ts';
 import { settingsFor } from './settings.ts';
@@ -36,7 +36,7 @@ function lensesOf(
   return borderLenses(linesOf(document), context, (path) => folder.cardOf(path)).map(
     ({ line, path, title, tooltip }) =>
       new vscode.CodeLens(new vscode.Range(line, 0, line, 0), {
-        title: withoutIcons(title),
+        title: labelText(title),
         tooltip,
         command: commands.showOwners,
         arguments: [folder.uriOf(path).toString()],

@@ -7,6 +7,7 @@ import {
 } from '../answers/changesByOwner.ts';
 import { youInWords } from '../answers/you.ts';
 import { escapeMarkdown } from '../answers/markdown.ts';
+import { visibleLine } from '../text/visible.ts';
 import { commands } from './commands.ts';
 import type { Folder } from './folder.ts';
 import { changesIn } from './gitChanges.ts';
@@ -110,20 +111,22 @@ function domainItem(
   folder: Folder,
   { key, title, description, card, you }: ChangesOfDomain,
 ): vscode.TreeItem {
-  const item = new vscode.TreeItem(title, vscode.TreeItemCollapsibleState.Expanded);
+  const item = new vscode.TreeItem(visibleLine(title), vscode.TreeItemCollapsibleState.Expanded);
   item.id = `${folder.uri.toString()}\0${key}`;
   item.description = description;
   item.iconPath = new vscode.ThemeIcon(card.status === 'owned' ? 'organization' : 'question');
   item.contextValue = card.status;
   if (you !== undefined) item.tooltip = new vscode.MarkdownString(escapeMarkdown(youInWords(you)));
   item.accessibilityInformation = {
-    label: [title, description, you === undefined ? '' : youInWords(you)].join(', '),
+    label: visibleLine([title, description, you === undefined ? '' : youInWords(you)].join(', ')),
   };
   return item;
 }
 
 function tellItem(folder: Folder, { key, tell, card }: ChangesOfDomain): vscode.TreeItem {
-  const item = new vscode.TreeItem(vscode.l10n.t('Inform {0}', tell.map(({ name }) => name).join(', ')));
+  const item = new vscode.TreeItem(
+    vscode.l10n.t('Inform {0}', tell.map(({ name }) => visibleLine(name)).join(', ')),
+  );
   item.id = `${folder.uri.toString()}\0${key}\0tell`;
   item.iconPath = new vscode.ThemeIcon('megaphone');
   item.command = {
@@ -140,13 +143,14 @@ function fileItem(folder: Folder, { path, isStaged, from }: Change): vscode.Tree
   const item = new vscode.TreeItem(uri);
   item.iconPath = vscode.ThemeIcon.File;
   const parent = path.slice(0, Math.max(0, path.lastIndexOf('/')));
-  item.description = [
+  const description = [
     parent,
     ...(isStaged ? [vscode.l10n.t('staged')] : []),
     ...(from === undefined ? [] : [vscode.l10n.t('from {0}', from)]),
   ]
     .filter((part) => part !== '')
     .join(' · ');
+  item.description = visibleLine(description);
   item.command = { title: vscode.l10n.t('Open Changes'), command: 'git.openChange', arguments: [uri] };
   return item;
 }

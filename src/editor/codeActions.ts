@@ -31,14 +31,14 @@ export function registerCodeActions(workspace: Workspace): vscode.Disposable {
         for (const { title, kind, edits } of refactoringsAt(file, selection, leaderships)) {
           const actionKind = kind === 'rewrite' ? RefactorRewrite : RefactorExtract;
           if (isWanted(actionKind))
-            actions.push(toCodeAction(document, file.lines, { title, kind: actionKind, edits }));
+            actions.push(...toCodeAction(document, file.lines, { title, kind: actionKind, edits }));
         }
         // Only on request: VS Code requests actions without a kind at every cursor move.
         if (only?.contains(fixAllKind) === true) {
           const edits = fixAll(file.path, file.text);
           if (edits.length > 0)
             actions.push(
-              toCodeAction(document, file.lines, {
+              ...toCodeAction(document, file.lines, {
                 title: vscode.l10n.t('Fix all auto-fixable Leadership problems'),
                 kind: fixAllKind,
                 edits,
@@ -62,15 +62,16 @@ function quickFixes(
   const here = file.findings.filter(
     ({ span }) => toRange(file.lines, span).intersection(range) !== undefined,
   );
-  const toAction = (finding: Finding, fix: Fix, isFirst: boolean): vscode.CodeAction => {
-    const action = toCodeAction(document, file.lines, { ...fix, kind: QuickFix });
+  const toAction = (finding: Finding, fix: Fix, isFirst: boolean): vscode.CodeAction[] => {
     const place = toRange(file.lines, finding.span);
-    action.diagnostics = diagnostics.filter((diagnostic) => diagnostic.range.intersection(place));
-    action.isPreferred = isFirst && fix.isPlaceholder !== true;
-    return action;
+    return toCodeAction(document, file.lines, { ...fix, kind: QuickFix }).map((action) => {
+      action.diagnostics = diagnostics.filter((diagnostic) => diagnostic.range.intersection(place));
+      action.isPreferred = isFirst && fix.isPlaceholder !== true;
+      return action;
+    });
   };
   const mending = here.flatMap((finding) =>
-    [...finding.fixes, ...missingKeyFixes(file, finding)].map((fix, position) =>
+    [...finding.fixes, ...missingKeyFixes(file, finding)].flatMap((fix, position) =>
       toAction(finding, fix, position === 0),
     ),
   );

@@ -2,7 +2,7 @@ import * as vscode from 'vscode';
 import { lensFor, type LensText } from '../answers/lens.ts';
 import { isLeadershipFile } from '../model/leadershipFile.ts';
 import { commands } from './commands.ts';
-import { withoutIcons } from './convert.ts';
+import { labelText } from './convert.ts';
 import { registerLenses } from './lenses.ts';
 import { registerForFiles } from './selectors.ts';
 import { settingsFor } from './settings.ts';
@@ -34,7 +34,7 @@ function lensesOf(workspace: Workspace, { uri }: vscode.TextDocument): vscode.Co
   // VS Code drops an ordinary space after an icon.
   const codeLens = (icon: string, { title, tooltip }: LensText, command: string): vscode.CodeLens =>
     new vscode.CodeLens(top, {
-      title: `$(${icon})\u00a0${withoutIcons(title)}`,
+      title: `$(${icon})\u00a0${labelText(title)}`,
       tooltip,
       command,
       arguments: [uri.toString()],

@@ -7,7 +7,7 @@ import { governedFolder, isLeadershipFile } from '../model/leadershipFile.ts';
 import { scopeOf } from '../model/scope.ts';
 import { isoDateOf } from '../text/day.ts';
 import { lineTable } from '../text/span.ts';
-import { toRange, withoutIcons } from './convert.ts';
+import { toRange, labelText } from './convert.ts';
 import type { Folder } from './folder.ts';
 import type { OutsideOwnersByFolder } from './outsideOwners.ts';
 import { leavesSchemaTo } from './redHatYaml.ts';
@@ -89,7 +89,7 @@ function cardOf(
 export function toItem(completion: Completion, range: vscode.Range): vscode.CompletionItem {
   const { label, detail, documentation, newText, isSnippet, filterText, sortText, asksAgain } = completion;
   const item = new vscode.CompletionItem(
-    detail === undefined ? label : { label, description: withoutIcons(detail) },
+    detail === undefined ? label : { label, description: labelText(detail) },
     iconOf(completion.kind),
   );
   if (documentation !== undefined) item.documentation = new vscode.MarkdownString(documentation);

@@ -1,6 +1,8 @@
 import * as vscode from 'vscode';
 import type { Finding, Severity, TextEdit } from '../text/finding.ts';
+import { soundEdits } from '../text/soundEdits.ts';
 import { positionAt, type LineTable, type Span } from '../text/span.ts';
+import { visibleLine, visibleLines } from '../text/visible.ts';
 
 /** Converts a span to a range. `lines` is the line table of the same text. */
 export function toRange(lines: LineTable, { start, end }: Span): vscode.Range {
@@ -13,7 +15,10 @@ export function toPosition(lines: LineTable, offset: number): vscode.Position {
   return new vscode.Position(line, character);
 }
 
-/** Converts an edit to a code action of a document. `lines` is the line table of its text. */
+/**
+ * Converts edits to a code action of a document. `lines` is the line table of its text. Empty if the edits are not
+ * sound.
+ */
 export function toCodeAction(
   document: vscode.TextDocument,
   lines: LineTable,
@@ -22,18 +27,35 @@ export function toCodeAction(
     kind,
     edits,
   }: { readonly title: string; readonly kind: vscode.CodeActionKind; readonly edits: readonly TextEdit[] },
-): vscode.CodeAction {
-  const action = new vscode.CodeAction(title, kind);
-  action.edit = new vscode.WorkspaceEdit();
-  for (const { span, newText } of edits) action.edit.replace(document.uri, toRange(lines, span), newText);
-  return action;
+): vscode.CodeAction[] {
+  const edit = new vscode.WorkspaceEdit();
+  const isSound = addEdits(edit, { uri: document.uri, text: document.getText(), lines }, title, edits);
+  if (!isSound) return [];
+  const action = new vscode.CodeAction(visibleLine(title), kind);
+  action.edit = edit;
+  return [action];
+}
+
+/**
+ * Adds edits of a file to a workspace edit. False, with nothing added, if they are not sound: VS Code would swap the
+ * ends of an edit that ends before it starts, and overwrite what lies between.
+ */
+export function addEdits(
+  all: vscode.WorkspaceEdit,
+  { uri, text, lines }: { readonly uri: vscode.Uri; readonly text: string; readonly lines: LineTable },
+  title: string,
+  edits: readonly TextEdit[],
+): boolean {
+  const sound = soundEdits(title, text, edits);
+  for (const { span, newText } of sound ?? []) all.replace(uri, toRange(lines, span), newText);
+  return sound !== undefined;
 }
 
 /** Converts a finding to a VS Code diagnostic, without its code. */
 export function toDiagnostic(lines: LineTable, finding: Finding): vscode.Diagnostic {
   const diagnostic = new vscode.Diagnostic(
     toRange(lines, finding.span),
-    finding.message,
+    visibleLines(finding.message),
     toSeverity(finding.severity),
   );
   diagnostic.source = 'leadership';
@@ -53,7 +75,7 @@ function toSeverity(severity: Severity): vscode.DiagnosticSeverity {
   }
 }
 
-/** Escapes user text, because VS Code renders `$(name)` as an icon in labels. */
-export function withoutIcons(text: string): string {
-  return text.replace(/\$\((?=[A-Za-z0-9-]+(?:~[A-Za-z]+)?\))/g, '\\$(');
+/** User text as a label: visible, on one line, and escaped, because VS Code renders `$(name)` as an icon in labels. */
+export function labelText(text: string): string {
+  return visibleLine(text).replace(/\$\((?=[A-Za-z0-9-]+(?:~[A-Za-z]+)?\))/g, '\\$(');
 }

@@ -1,6 +1,8 @@
 import * as vscode from 'vscode';
+import { refusalInWords, type Refusal } from '../text/refusal.ts';
 import type { AnalyzedFile } from '../analyze.ts';
 import type { RepoPath } from '../text/repoPath.ts';
+import { visibleLines } from '../text/visible.ts';
 import { toDiagnostic, toRange } from './convert.ts';
 import type { Folder } from './folder.ts';
 import type { RuleReference } from './ruleReference.ts';
@@ -34,7 +36,7 @@ export function registerDiagnostics(workspace: Workspace, reference: RuleReferen
       now.set(uri.toString(), drawn);
     };
     for (const file of folder.analysis?.files ?? []) draw(file.path, file.text, diagnosticsOf(file, folder));
-    for (const path of folder.unreadable) draw(path, '', [unreadable()]);
+    for (const { path, why } of folder.unreadable) draw(path, '', [unreadable(why)]);
     for (const uri of before?.keys() ?? []) if (!now.has(uri)) collection.delete(vscode.Uri.parse(uri));
     shown.set(folder, now);
   };
@@ -46,7 +48,7 @@ export function registerDiagnostics(workspace: Workspace, reference: RuleReferen
         const lines = folder.analysis?.files.find((other) => other.path === path)?.lines ?? file.lines;
         return new vscode.DiagnosticRelatedInformation(
           new vscode.Location(folder.uriOf(path), toRange(lines, span)),
-          message,
+          visibleLines(message),
         );
       });
       return diagnostic;
@@ -105,11 +107,11 @@ function urisOf(tabs: readonly vscode.Tab[]): string[] {
   return tabs.flatMap(({ input }) => (input instanceof vscode.TabInputText ? [input.uri.toString()] : []));
 }
 
-function unreadable(): vscode.Diagnostic {
+function unreadable(why: Refusal): vscode.Diagnostic {
   const start = new vscode.Range(0, 0, 0, 0);
   const diagnostic = new vscode.Diagnostic(
     start,
-    vscode.l10n.t('This file cannot be parsed, so its owners are unknown. Fix its errors first.'),
+    vscode.l10n.t('Cannot read this file, so its owners are unknown: {0}.', refusalInWords(why)),
   );
   diagnostic.source = 'leadership';
   return diagnostic;

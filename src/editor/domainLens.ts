@@ -1,7 +1,7 @@
 import * as vscode from 'vscode';
 import { domainLenses } from '../answers/domainLens.ts';
 import { commands } from './commands.ts';
-import { withoutIcons } from './convert.ts';
+import { labelText } from './convert.ts';
 import { registerLenses } from './lenses.ts';
 import { leadershipFiles } from './selectors.ts';
 import { settingsFor } from './settings.ts';
@@ -29,7 +29,7 @@ function lensesOf(workspace: Workspace, document: vscode.TextDocument): vscode.C
     ({ line, title, tooltip, position }) =>
       new vscode.CodeLens(new vscode.Range(line, 0, line, 0), {
         // VS Code drops an ordinary space after an icon.
-        title: `$(files)\u00a0${withoutIcons(title)}`,
+        title: `$(files)\u00a0${labelText(title)}`,
         tooltip,
         command: commands.showDomainFiles,
         arguments: [document.uri.toString(), position],

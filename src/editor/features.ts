@@ -31,6 +31,7 @@ import type { Steps } from '../text/steps.ts';
 import { inSlices } from './slices.ts';
 
 export { analyzeSteps as analyzing } from '../analyze.ts';
+export { reportUnsound } from '../text/soundEdits.ts';
 export { commandHandlers } from './commands/handlers.ts';
 
 /**

@@ -19,7 +19,7 @@ export interface Listed {
 /**
  * Lists the files below a root: tracked files and untracked files that are not ignored. Without Git, or while the
  * folder is not trusted, lists the files that VS Code finds in the opened folder, except in `.git` and
- * `node_modules`.
+ * `node_modules`. Throws a `GitFailure` if Git fails in a repository, since another list would lead to other counts.
  */
 export async function listFiles(root: vscode.Uri, opened: vscode.Uri, signal: AbortSignal): Promise<Listed> {
   const files = await listByGit(root, { signal });
@@ -49,7 +49,8 @@ async function listByGit(uri: vscode.Uri, listing: Listing): Promise<FileList | 
   const inGit = gitFolder(uri);
   if (inGit === undefined) return undefined;
   const builder = fileListBuilder();
-  return (await gitFiles(inGit, builder.add, listing)) ? inSlices(builder.list()) : undefined;
+  const outcome = await gitFiles(inGit, builder.add, listing);
+  return outcome === 'listed' ? inSlices(builder.list()) : undefined;
 }
 
 async function findAt(folder: vscode.Uri, path: RepoPath): Promise<RepoPath[]> {

@@ -4,12 +4,18 @@ import { cardFor, type Card } from '../answers/card.ts';
 import { youAt, type You } from '../answers/you.ts';
 import { isLeadershipFile, leadershipFileNames, rootFileNames } from '../model/leadershipFile.ts';
 import type { Self } from '../model/self.ts';
+import { GitFailure } from '../git/failure.ts';
+import { indexedText } from '../git/indexFile.ts';
 import type { FileList } from '../ownership/fileList.ts';
+import { limits } from '../parse/limits.ts';
 import { isoDateOf } from '../text/day.ts';
+import type { Refusal } from '../text/refusal.ts';
 import type { RepoPath } from '../text/repoPath.ts';
 import type { Steps } from '../text/steps.ts';
 import { isForeign, listChanges, listFiles, pathIn, type Listed } from './files.ts';
 import { isFile, rootOf, type FolderRoot } from './folderRoot.ts';
+import { gitFolder } from './gitFolder.ts';
+import { readFileOf, type Content, type RepositoryRoot } from './readFile.ts';
 import { selfIn } from './self.ts';
 import { inSlices, pause, slice } from './slices.ts';
 
@@ -29,6 +35,10 @@ export interface FolderHost {
   readonly onMoved: () => void;
 }
 
+/** The saved text of a leadership file, or why it is not read. */
+type SavedText =
+  { readonly kind: 'text'; readonly text: string } | { readonly kind: 'refused'; readonly why: Refusal };
+
 /** A running analysis, and its time so far in milliseconds. */
 interface Passing {
   readonly steps: Steps<Analysis>;
@@ -47,8 +57,8 @@ export class Folder implements vscode.Disposable {
   readonly #host: FolderHost;
   readonly #log: vscode.LogOutputChannel;
   readonly #loadAnalyzing: () => Promise<typeof analyzeSteps>;
-  /** The saved text of each leadership file; undefined if the file cannot be read. */
-  readonly #onDisk = new Map<RepoPath, string | undefined>();
+  /** The saved text of each leadership file, or why it is not read. */
+  readonly #onDisk = new Map<RepoPath, SavedText>();
   readonly #cards = new Map<RepoPath, Card>();
   /** The latest read of each file. An earlier read can finish later and must then be discarded. */
   readonly #reads = new Map<RepoPath, object>();
@@ -59,6 +69,7 @@ export class Folder implements vscode.Disposable {
   #root: FolderRoot | undefined;
   #paths: FileList | undefined;
   #listedBy: Listed['by'] | undefined;
+  #gitFailure: GitFailure | undefined;
   #self: Self = {};
   #analysis: Analysis | undefined;
   #listing: ReturnType<typeof setTimeout> | undefined;
@@ -116,9 +127,21 @@ export class Folder implements vscode.Disposable {
     return this.#self;
   }
 
-  /** The leadership files that cannot be read. */
-  get unreadable(): readonly RepoPath[] {
-    return [...this.#onDisk].flatMap(([path, text]) => (text === undefined ? [path] : []));
+  /** Why Git could not list the files; undefined if it did, or if there is no Git. The number of files is then unknown. */
+  get gitFailure(): GitFailure | undefined {
+    return this.#gitFailure;
+  }
+
+  /** The leadership files that are not read, and why. */
+  get unreadable(): readonly { readonly path: RepoPath; readonly why: Refusal }[] {
+    return [...this.#onDisk].flatMap(([path, saved]) =>
+      saved.kind === 'refused' ? [{ path, why: saved.why }] : [],
+    );
+  }
+
+  /** For reading other files of the repository. */
+  get repository(): RepositoryRoot {
+    return { root: this.root, isListed: (path) => this.#paths?.hasFile(path) === true };
   }
 
   /** The cached card of a path; undefined if there is no leadership file, and for paths inside `.git`. */
@@ -208,7 +231,8 @@ export class Folder implements vscode.Disposable {
 
   documentSaved(document: vscode.TextDocument): void {
     const path = this.pathOf(document.uri);
-    if (path !== undefined && this.#onDisk.has(path)) this.#onDisk.set(path, document.getText());
+    if (path !== undefined && this.#onDisk.get(path)?.kind === 'text')
+      this.#onDisk.set(path, { kind: 'text', text: document.getText() });
   }
 
   documentClosed(document: vscode.TextDocument): void {
@@ -228,7 +252,7 @@ export class Folder implements vscode.Disposable {
       }
       const outside = [...this.#onDisk].filter(([path]) => this.isOutside(path));
       await Promise.all(outside.map(([path]) => this.#read(path)));
-      if (outside.some(([path, before]) => this.#onDisk.get(path) !== before)) this.#pass();
+      if (outside.some(([path, before]) => !isSameText(this.#onDisk.get(path), before))) this.#pass();
     });
   }
 
@@ -246,7 +270,7 @@ export class Folder implements vscode.Disposable {
     });
   }
 
-  /** All files of the folder, even if there is no leadership file. */
+  /** All files of the folder, even if there is no leadership file. Throws a `GitFailure` if Git fails in a repository. */
   async listed(): Promise<FileList> {
     return this.#paths ?? (await listFiles(this.root, this.uri, this.#stopping.signal)).files;
   }
@@ -315,17 +339,33 @@ export class Folder implements vscode.Disposable {
     const uri = this.uriOf(path);
     const turn = {};
     this.#reads.set(path, turn);
-    let text: string | undefined;
-    let isThere = true;
-    try {
-      text = new TextDecoder('utf-8').decode(await vscode.workspace.fs.readFile(uri));
-    } catch (error) {
-      isThere = await isFile(uri);
-      if (isThere) this.#log.warn(`Cannot read ${uri.toString(true)}: ${String(error)}`);
-    }
+    const onDisk = await readFileOf(this.repository, path, limits.bytes);
+    const isElsewhere =
+      onDisk.kind === 'refused' && onDisk.why === 'missing' && this.repository.isListed(path);
+    const content = isElsewhere ? await this.#readIndex(path) : onDisk;
     if (this.#reads.get(path) !== turn) return;
-    if (isThere) this.#onDisk.set(path, text);
-    else this.#onDisk.delete(path);
+    if (content.kind === 'read')
+      this.#onDisk.set(path, { kind: 'text', text: new TextDecoder('utf-8').decode(content.bytes) });
+    else if (content.why === 'missing') this.#onDisk.delete(path);
+    else {
+      this.#log.warn(`Cannot read ${uri.toString(true)}: ${content.why}`);
+      this.#onDisk.set(path, content);
+    }
+  }
+
+  /** A leadership file that Git tracks, outside a sparse checkout. */
+  async #readIndex(path: RepoPath): Promise<Content> {
+    const root = gitFolder(this.root);
+    if (root === undefined) return { kind: 'refused', why: 'missing' };
+    try {
+      const text = await indexedText(root, path, limits.bytes);
+      return text === undefined
+        ? { kind: 'refused', why: 'missing' }
+        : { kind: 'read', bytes: new TextEncoder().encode(text) };
+    } catch (error) {
+      this.#log.warn(String(error));
+      return { kind: 'refused', why: 'failed' };
+    }
   }
 
   /**
@@ -352,7 +392,18 @@ export class Folder implements vscode.Disposable {
   }
 
   async #list(): Promise<void> {
-    const { files, by } = await listFiles(this.root, this.uri, this.#stopping.signal);
+    const listed = await listFiles(this.root, this.uri, this.#stopping.signal).catch((error: unknown) => {
+      if (error instanceof GitFailure) return error;
+      throw error;
+    });
+    if (listed instanceof GitFailure) {
+      // Owners are still answered; the number of files is unknown.
+      this.#log.error(listed.message);
+      [this.#gitFailure, this.#paths, this.#listedBy] = [listed, undefined, undefined];
+      return;
+    }
+    this.#gitFailure = undefined;
+    const { files, by } = listed;
     this.#paths = files;
     if (by === 'editor' && this.#listedBy !== by)
       this.#log.info(
@@ -365,7 +416,7 @@ export class Folder implements vscode.Disposable {
     if (this.#paths === undefined) return;
     this.#changed.clear();
     const before = this.#paths;
-    const after = await listChanges(this.root, before, changed, this.#stopping.signal);
+    const after = await listChanges(this.root, before, changed, this.#stopping.signal).catch(() => undefined);
     if (after !== undefined && this.#paths === before) this.#paths = after;
     else await this.#list();
     await this.#readListed();
@@ -480,10 +531,11 @@ export class Folder implements vscode.Disposable {
         .filter(({ isClosed }) => !isClosed)
         .map((document) => [document.uri.toString(), document]),
     );
-    return [...this.#onDisk].flatMap(([path, onDisk]) => {
-      const text = open.get(this.uriOf(path).toString())?.getText() ?? onDisk;
-      return text === undefined ? [] : [{ path, text }];
-    });
+    return [...this.#onDisk].flatMap(([path, saved]) =>
+      saved.kind === 'refused'
+        ? []
+        : [{ path, text: open.get(this.uriOf(path).toString())?.getText() ?? saved.text }],
+    );
   }
 
   async #run(work: () => Promise<void>): Promise<void> {
@@ -493,6 +545,10 @@ export class Folder implements vscode.Disposable {
       this.#log.error(error instanceof Error ? error : String(error));
     }
   }
+}
+
+function isSameText(one: SavedText | undefined, other: SavedText): boolean {
+  return JSON.stringify(one) === JSON.stringify(other);
 }
 
 function isSame(one: FolderRoot, other: FolderRoot): boolean {

@@ -1,7 +1,9 @@
 import * as vscode from 'vscode';
 import { leadershipFileNames, rootFileNames } from '../model/leadershipFile.ts';
+import { limits } from '../parse/limits.ts';
 import type { RepoPath } from '../text/repoPath.ts';
 import { pathIn } from './files.ts';
+import { textOf } from './readFile.ts';
 
 /** The maximum number of parent folders to check. */
 const maxLevels = 32;
@@ -47,13 +49,10 @@ export async function rootOf(opened: vscode.Uri): Promise<FolderRoot> {
 /** Whether a folder can inherit: its own leadership file, if there is one, must set `inherits: true`. */
 async function mayInherit(folder: vscode.Uri): Promise<boolean> {
   const files = await Promise.all(rootFileNames.map((name) => fileAt(folder, name)));
-  const first = files.find((file) => file !== undefined);
+  const first = rootFileNames[files.findIndex((file) => file !== undefined)];
   if (first === undefined) return true;
-  const text = await vscode.workspace.fs.readFile(first).then(
-    (content) => new TextDecoder().decode(content),
-    () => '',
-  );
-  return /\binherits["']?\s*:\s*true\b/i.test(text);
+  const text = await textOf({ root: folder, isListed: () => false }, first, limits.bytes);
+  return /\binherits["']?\s*:\s*true\b/i.test(text ?? '');
 }
 
 async function fileAt(folder: vscode.Uri, name: string): Promise<vscode.Uri | undefined> {

@@ -1,17 +1,38 @@
 import * as vscode from 'vscode';
 import type { Finding } from '../text/finding.ts';
+import { gitProblemInWords, type GitProblem } from '../text/gitProblem.ts';
 import { leavesSchemaTo } from './redHatYaml.ts';
 import { leadershipFiles } from './selectors.ts';
 import type { Workspace } from './workspace.ts';
 
-/** Registers the language status item of leadership files: the number of problems, and who validates the schema. */
+/**
+ * Registers the language status item of leadership files: the number of problems, and who validates the schema. If Git
+ * fails in a folder, another item for every file explains why.
+ */
 export function registerLanguageStatus(workspace: Workspace): vscode.Disposable {
   const item = vscode.languages.createLanguageStatusItem('leadership.status', leadershipFiles);
   item.name = 'Leadership as Code';
   item.text = 'Leadership v1';
   item.command = { title: vscode.l10n.t('Problems'), command: 'workbench.actions.view.problems' };
 
+  let gitItem: vscode.LanguageStatusItem | undefined;
+  let shownFailure: GitProblem | undefined;
+  const updateGit = (): void => {
+    const failure = workspace.folders.find(({ gitFailure }) => gitFailure !== undefined)?.gitFailure;
+    if (failure === shownFailure) return;
+    shownFailure = failure;
+    gitItem?.dispose();
+    gitItem = undefined;
+    if (failure === undefined) return;
+    gitItem = vscode.languages.createLanguageStatusItem('leadership.git', { pattern: '**' });
+    gitItem.name = vscode.l10n.t('Leadership: Git');
+    gitItem.severity = vscode.LanguageStatusSeverity.Error;
+    gitItem.text = vscode.l10n.t('Git failed, so file counts are unknown');
+    gitItem.detail = gitProblemInWords(failure);
+  };
+
   const update = (): void => {
+    updateGit();
     const document = vscode.window.activeTextEditor?.document;
     if (document === undefined || vscode.languages.match(leadershipFiles, document) === 0) return;
     const folder = workspace.folderOf(document.uri);
@@ -31,6 +52,7 @@ export function registerLanguageStatus(workspace: Workspace): vscode.Disposable 
 
   return vscode.Disposable.from(
     item,
+    new vscode.Disposable(() => gitItem?.dispose()),
     workspace.onDidChange(update),
     vscode.window.onDidChangeActiveTextEditor(update),
     vscode.extensions.onDidChange(update),

@@ -5,7 +5,7 @@ import { mentionsOf } from '../answers/references.ts';
 import { rename, renamingAt } from '../answers/rename.ts';
 import type { RepoPath } from '../text/repoPath.ts';
 import type { Span } from '../text/span.ts';
-import { toRange } from './convert.ts';
+import { addEdits, toRange } from './convert.ts';
 import type { Folder } from './folder.ts';
 import { leadershipFiles } from './selectors.ts';
 import type { Workspace } from './workspace.ts';
@@ -73,12 +73,13 @@ export function registerNavigation(workspace: Workspace): vscode.Disposable {
         const renamed = rename(place.analysis, place.file.path, place.offset, newId);
         if ('refusal' in renamed) throw new Error(renamed.refusal);
         const all = new vscode.WorkspaceEdit();
-        for (const { file, edits } of renamed)
-          for (const { span, newText } of edits) {
-            const location = locate(place, file, span);
-            if (location !== undefined) all.replace(location.uri, location.range, newText);
-          }
-        return all;
+        const areSound = renamed.map(({ file, edits }) => {
+          const target = place.analysis.files.find(({ path }) => path === file);
+          return (
+            target !== undefined && addEdits(all, { ...target, uri: place.folder.uriOf(file) }, newId, edits)
+          );
+        });
+        return areSound.includes(false) ? undefined : all;
       },
     }),
   );

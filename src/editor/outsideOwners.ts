@@ -4,6 +4,7 @@ import { gitAuthors } from '../git/authors.ts';
 import { codeownersIn, codeownersPaths } from '../ownership/codeowners/ownersIn.ts';
 import type { Folder } from './folder.ts';
 import { gitFolder } from './gitFolder.ts';
+import { textOf } from './readFile.ts';
 import type { Workspace } from './workspace.ts';
 
 /** How long the outside owners of a folder are cached, in milliseconds. */
@@ -57,21 +58,21 @@ export class OutsideOwnersByFolder implements vscode.Disposable {
     const inGit = gitFolder(folder.uri);
     const [codeowners, authors] = await Promise.all([
       codeownersOf(folder),
-      inGit === undefined ? [] : gitAuthors(inGit),
+      inGit === undefined ? [] : gitAuthors(inGit).catch(() => []),
     ]);
     this.#reading.delete(folder);
     this.#known.set(folder, { owners: { codeowners, authors }, readAt, isTrusted });
   }
 }
 
+/** GitHub ignores larger files. */
+const maxBytes = 3 * 1024 * 1024;
+
 /** The owners in the first CODEOWNERS file that exists. */
 async function codeownersOf(folder: Folder): Promise<string[]> {
   for (const path of codeownersPaths) {
-    const bytes = await vscode.workspace.fs.readFile(folder.uriOf(path)).then(
-      (content) => content,
-      () => undefined,
-    );
-    if (bytes !== undefined) return codeownersIn(new TextDecoder().decode(bytes));
+    const text = await textOf(folder.repository, path, maxBytes);
+    if (text !== undefined) return codeownersIn(text);
   }
   return [];
 }

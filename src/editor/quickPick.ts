@@ -1,5 +1,6 @@
 import * as vscode from 'vscode';
-import { withoutIcons } from './convert.ts';
+import { visibleLine } from '../text/visible.ts';
+import { labelText } from './convert.ts';
 
 /** A quick pick item, and the action to run when it is selected. */
 export interface Choice extends vscode.QuickPickItem {
@@ -22,15 +23,19 @@ export function choice(
   run: () => Promise<void>,
 ): Choice {
   return {
-    label: `${icon === undefined ? '' : `$(${icon})\u00a0`}${withoutIcons(oneLine(label))}`,
-    ...(description === undefined ? {} : { description: withoutIcons(oneLine(description)) }),
-    ...(detail === undefined || detail === '' ? {} : { detail: withoutIcons(oneLine(detail)) }),
+    label: `${icon === undefined ? '' : `$(${icon})\u00a0`}${labelText(label)}`,
+    ...(description === undefined ? {} : { description: labelText(description) }),
+    ...(detail === undefined || detail === '' ? {} : { detail: labelText(detail) }),
     run,
   };
 }
 
 export function separator(label: string): Choice {
-  return { label, kind: vscode.QuickPickItemKind.Separator, run: () => Promise.resolve() };
+  return {
+    label: visibleLine(label),
+    kind: vscode.QuickPickItemKind.Separator,
+    run: () => Promise.resolve(),
+  };
 }
 
 /** Shows a quick pick, and runs the selected item. */
@@ -39,14 +44,10 @@ export async function choose(
   options: { readonly title: string; readonly placeHolder: string },
 ): Promise<void> {
   const picked = await vscode.window.showQuickPick(choices, {
-    title: options.title,
-    placeHolder: options.placeHolder,
+    title: visibleLine(options.title),
+    placeHolder: visibleLine(options.placeHolder),
     matchOnDescription: true,
     matchOnDetail: true,
   });
   await picked?.run();
-}
-
-function oneLine(text: string): string {
-  return text.replace(/\s+/g, ' ');
 }

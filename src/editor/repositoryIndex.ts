@@ -5,6 +5,7 @@ import { nameIndex, type NameIndex } from '../answers/paths/nameIndex.ts';
 import type { FileList } from '../ownership/fileList.ts';
 import type { RepoPath } from '../text/repoPath.ts';
 import type { Folder } from './folder.ts';
+import { textOf } from './readFile.ts';
 import { inSlices } from './slices.ts';
 import type { Workspace } from './workspace.ts';
 
@@ -133,10 +134,6 @@ async function readSettings(
 }
 
 async function readSetting(folder: Folder, path: RepoPath): Promise<ModuleSetting | undefined> {
-  try {
-    const bytes = await vscode.workspace.fs.readFile(folder.uriOf(path));
-    return bytes.length > maxSize ? undefined : readModuleSetting(path, new TextDecoder().decode(bytes));
-  } catch {
-    return undefined;
-  }
+  const text = await textOf(folder.repository, path, maxSize);
+  return text === undefined ? undefined : readModuleSetting(path, text);
 }

@@ -9,5 +9,5 @@ export async function selfIn(folder: vscode.Uri): Promise<Self> {
   const { me } = settingsFor(folder);
   if (me !== '') return { ref: me };
   const inGit = gitFolder(folder);
-  return (inGit === undefined ? undefined : await gitIdentity(inGit)) ?? {};
+  return (inGit === undefined ? undefined : await gitIdentity(inGit).catch(() => undefined)) ?? {};
 }

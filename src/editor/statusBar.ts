@@ -5,8 +5,9 @@ import { unownedInWords } from '../answers/cardWords.ts';
 import { youInWords, type You } from '../answers/you.ts';
 import { phraseOf } from '../model/ladder.ts';
 import { short } from '../text/short.ts';
+import { visibleLine } from '../text/visible.ts';
 import { commands } from './commands.ts';
-import { withoutIcons } from './convert.ts';
+import { labelText } from './convert.ts';
 import { settingsFor } from './settings.ts';
 import { activeResource } from './subject.ts';
 import type { Workspace } from './workspace.ts';
@@ -72,7 +73,12 @@ function textFor(card: Card, you: You | undefined): { readonly text: string; rea
   const level = you === undefined ? '' : `: “${phraseOf(you.authority)}”`;
   const owners = card.owners.map(({ name }) => name).join(', ');
   return {
-    text: `$(organization) ${withoutIcons(domain)}${level}`,
-    label: vscode.l10n.t('{0}, owned by {1}. {2}', domain, owners, you === undefined ? '' : youInWords(you)),
+    text: `$(organization) ${labelText(domain)}${level}`,
+    label: vscode.l10n.t(
+      '{0}, owned by {1}. {2}',
+      domain,
+      visibleLine(owners),
+      you === undefined ? '' : youInWords(you),
+    ),
   };
 }

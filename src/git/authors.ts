@@ -1,3 +1,4 @@
+import { commitOf } from './revision.ts';
 import { runGit } from './run.ts';
 
 /** An author of a commit. */
@@ -11,9 +12,10 @@ const maxCommits = 1000;
 
 /**
  * The authors of the latest commits, with names from `.mailmap`. Those with the most commits come first, then
- * those with the latest. Empty without git, without a repository, or without commits.
+ * those with the latest. Empty without commits. Throws a `GitFailure`.
  */
 export async function gitAuthors(folder: string): Promise<Author[]> {
+  if ((await commitOf(folder, 'HEAD')) === undefined) return [];
   const listing = await runGit(folder, [
     'log',
     `--max-count=${String(maxCommits)}`,
@@ -22,7 +24,7 @@ export async function gitAuthors(folder: string): Promise<Author[]> {
     'HEAD',
     '--',
   ]);
-  return listing === undefined ? [] : authorsIn(listing);
+  return authorsIn(listing);
 }
 
 /** Each line is a name, NUL, and an email address. */

@@ -3,11 +3,11 @@ import fs from 'node:fs';
 import path from 'node:path';
 import type { RepoPath } from '../text/repoPath.ts';
 import type { CommitId } from './revision.ts';
-import { runGit } from './run.ts';
+import { askGit, runGit } from './run.ts';
 
 /**
  * The paths that differ between a commit and the working tree: staged, unstaged, untracked, and deleted
- * files. Without a commit, all files differ. `root` is the root of the repository.
+ * files. Without a commit, all files differ. `root` is the root of the repository. Throws a `GitFailure`.
  */
 export async function changedFiles(root: string, commit: CommitId | undefined): Promise<RepoPath[]> {
   const untracked = await pathsOf(root, ['ls-files', '-z', '--others', '--exclude-standard']);
@@ -48,7 +48,7 @@ async function differing(root: string, commit: CommitId): Promise<RepoPath[]> {
 
 /** Settings for one git command that disable all filters. */
 async function withoutFilters(root: string): Promise<string[]> {
-  const keys = await pathsOf(root, ['config', '--name-only', '-z', '--get-regexp', '^filter\\.']);
+  const keys = listed(await askGit(root, ['config', '--name-only', '-z', '--get-regexp', '^filter\\.']));
   const names = new Set(keys.map((key) => key.slice(0, key.lastIndexOf('.'))));
   return [...names].flatMap((name) => {
     if (/[=\n]/.test(name)) throw new UnsafeFilter(name.slice('filter.'.length));
@@ -59,11 +59,12 @@ async function withoutFilters(root: string): Promise<string[]> {
 /** A filter that cannot be disabled, because git would misread its name. Nothing is compared then. */
 export class UnsafeFilter extends Error {}
 
-/** The git object id of a file or a symbolic link. Undefined if it cannot be read. */
+/** The git object id of a file or a symbolic link. Undefined if it cannot be read, or is neither. */
 function hashOf(file: string, length: number): string | undefined {
   try {
-    const isLink = fs.lstatSync(file).isSymbolicLink();
-    const content = isLink ? fs.readlinkSync(file, 'buffer') : fs.readFileSync(file);
+    const stats = fs.lstatSync(file);
+    if (!stats.isSymbolicLink() && !stats.isFile()) return undefined;
+    const content = stats.isSymbolicLink() ? fs.readlinkSync(file, 'buffer') : fs.readFileSync(file);
     return createHash(length > 40 ? 'sha256' : 'sha1')
       .update(`blob ${String(content.length)}\0`)
       .update(content)
@@ -74,7 +75,12 @@ function hashOf(file: string, length: number): string | undefined {
 }
 
 async function pathsOf(root: string, args: readonly string[]): Promise<RepoPath[]> {
-  return ((await runGit(root, args)) ?? '').split('\0').filter((file) => file !== '');
+  return listed(await runGit(root, args));
+}
+
+/** NUL-terminated parts. */
+function listed(output = ''): string[] {
+  return output.split('\0').filter((part) => part !== '');
 }
 
 function unique(paths: readonly RepoPath[]): RepoPath[] {

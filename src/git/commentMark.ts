@@ -1,11 +1,11 @@
-import { runGit } from './run.ts';
+import { askGit } from './run.ts';
 
 /**
  * The prefix of comments in commit messages, from git's settings: `core.commentString` (git 2.45) or
- * `core.commentChar`. `auto` if git chooses it for each message. Undefined if neither is set.
+ * `core.commentChar`. `auto` if git chooses it for each message. Undefined if neither is set. Throws a `GitFailure`.
  */
 export async function gitCommentMark(folder: string): Promise<string | undefined> {
-  const printed = await runGit(folder, ['config', '-z', '--get-regexp', '^core\\.comment(char|string)$']);
+  const printed = await askGit(folder, ['config', '-z', '--get-regexp', '^core\\.comment(char|string)$']);
   const settings = new Map(
     (printed ?? '').split('\0').map((line): [string, string] => {
       const [key = '', ...value] = line.split('\n');

@@ -1,4 +1,5 @@
 import type { RepoPath } from '../text/repoPath.ts';
+import { GitFailure } from './failure.ts';
 import { streamGit } from './run.ts';
 
 /** Options for listing files. */
@@ -13,36 +14,43 @@ export interface Listing {
 /**
  * Lists the files below a folder: tracked and untracked files, without ignored and deleted ones. Calls `add`
  * for each file in git's order, with its folder relative to `folder`, so that no step is long and no output
- * is kept. Resolves to whether all files were listed. False without git, without a repository, on a timeout,
- * or if aborted.
+ * is kept. Resolves to `listed`, or to why Git has no list here: `aborted`, `no-repository`, or `not-installed`. Throws a
+ * `GitFailure` if Git fails in a repository.
  */
 export async function gitFiles(
   folder: string,
   add: (folder: RepoPath, name: string) => void,
   { only, signal, onProgress }: Listing = {},
-): Promise<boolean> {
+): Promise<'listed' | 'aborted' | 'no-repository' | 'not-installed'> {
   const reader = entryReader(add);
-  const isDone = await streamGit(
-    folder,
-    [
-      'ls-files',
-      '-z',
-      '-t',
-      '--cached',
-      '--others',
-      '--deleted',
-      '--exclude-standard',
-      '--',
-      ...(only ?? []).map((path) => `:(literal)${path}`),
-    ],
-    (chunk) => {
-      reader.read(chunk);
-      onProgress?.(reader.count());
-    },
-    signal,
-  );
+  let isDone: boolean;
+  try {
+    isDone = await streamGit(
+      folder,
+      [
+        'ls-files',
+        '-z',
+        '-t',
+        '--cached',
+        '--others',
+        '--deleted',
+        '--exclude-standard',
+        '--',
+        ...(only ?? []).map((path) => `:(literal)${path}`),
+      ],
+      (chunk) => {
+        reader.read(chunk);
+        onProgress?.(reader.count());
+      },
+      signal,
+    );
+  } catch (error) {
+    if (error instanceof GitFailure && (error.kind === 'no-repository' || error.kind === 'not-installed'))
+      return error.kind;
+    throw error;
+  }
   reader.end();
-  return isDone;
+  return isDone ? 'listed' : 'aborted';
 }
 
 /**

@@ -1,7 +1,8 @@
 import fs from 'node:fs';
 import path from 'node:path';
 import { isWithin } from './isWithin.ts';
-import { runGit } from './run.ts';
+import { GitFailure } from './failure.ts';
+import { askGit, runGit } from './run.ts';
 
 /** The folder in which git looks for the hooks of a repository. */
 export interface HookFolder {
@@ -13,12 +14,12 @@ export interface HookFolder {
   readonly isOwn: boolean;
 }
 
-/** Undefined without git or without a repository. `root` is the root of the working tree. */
+/** Undefined without a repository. `root` is the root of the working tree. Throws a `GitFailure`. */
 export async function hookFolder(root: string): Promise<HookFolder | undefined> {
   const common = await gitPath(root, '--git-common-dir');
   if (common === undefined) return undefined;
   // The last value is from `runGit`, which disables hooks.
-  const set = ((await runGit(root, ['config', '-z', '--type=path', '--get-all', 'core.hooksPath'])) ?? '')
+  const set = ((await askGit(root, ['config', '-z', '--type=path', '--get-all', 'core.hooksPath'])) ?? '')
     .split('\0')
     .slice(0, -2)
     .at(-1);
@@ -38,6 +39,11 @@ export async function isReplaying(root: string): Promise<boolean> {
 }
 
 async function gitPath(root: string, which: '--git-dir' | '--git-common-dir'): Promise<string | undefined> {
-  const printed = (await runGit(root, ['rev-parse', which]))?.replace(/\r?\n$/, '');
-  return printed === undefined || printed === '' ? undefined : path.resolve(root, printed);
+  try {
+    const printed = (await runGit(root, ['rev-parse', which])).replace(/\r?\n$/, '');
+    return printed === '' ? undefined : path.resolve(root, printed);
+  } catch (error) {
+    if (error instanceof GitFailure && error.kind === 'no-repository') return undefined;
+    throw error;
+  }
 }

@@ -1,13 +1,14 @@
-import { runGit } from './run.ts';
+import { askGit } from './run.ts';
 
 /**
- * The author name and email address of a new commit in a folder. Undefined without git, or if git would ask
- * for them.
+ * The author name and email address of a new commit in a folder. Undefined if Git would ask
+ * for them. Throws a `GitFailure` if Git does not run.
  */
 export async function gitIdentity(
   folder: string,
 ): Promise<{ readonly name: string; readonly email: string } | undefined> {
-  const ident = await runGit(folder, ['var', 'GIT_AUTHOR_IDENT']);
+  // Git exits with 128 if it would ask for them.
+  const ident = await askGit(folder, ['var', 'GIT_AUTHOR_IDENT'], [128]);
   const [, name, email] = /^(.*) <([^<>]*)> \d+ [+-]\d+\s*$/.exec(ident ?? '') ?? [];
   return name === undefined || email === undefined ? undefined : { name, email };
 }

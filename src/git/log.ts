@@ -1,6 +1,7 @@
 import type { Commit } from '../text/commit.ts';
 import type { RepoPath } from '../text/repoPath.ts';
-import { runGit, streamGit } from './run.ts';
+import { commitOf } from './revision.ts';
+import { isAborted, runGit, streamGit } from './run.ts';
 
 export interface LogQuestion {
   /** The maximum number of commits to read. */
@@ -11,28 +12,30 @@ export interface LogQuestion {
   readonly without?: string;
   /** The earliest date, in any form that git understands. */
   readonly since?: string;
+  /** The maximum number of files for each commit. */
+  readonly maxPaths?: number;
 }
 
-/** The maximum number of files for each commit. */
-const maxPaths = 2000;
 /** The maximum number of bytes to read, because messages can have any length. */
 const maxBytes = 64 * 1024 * 1024;
 
 /**
  * The commits of a history without merges, latest first. Paths are relative to the folder. In a folder below
- * the root of the repository, only commits that change files in it. Undefined without git, without a
- * repository, or without commits. If the output is too long, the oldest commits are left out.
+ * the root of the repository, only commits that change files in it. Empty without commits, undefined if `signal` ends it. If the output is too
+ * long, the oldest commits are left out. Throws a `GitFailure`.
  */
 export async function gitLog(
   folder: string,
-  { maxCommits, from = 'HEAD', without, since }: LogQuestion,
+  { maxCommits, from = 'HEAD', without, since, maxPaths = 2000 }: LogQuestion,
   signal?: AbortSignal,
 ): Promise<Commit[] | undefined> {
+  if (isAborted(signal)) return undefined;
+  if (from === 'HEAD' && (await commitOf(folder, from)) === undefined) return [];
   const commits: Commit[] = [];
   // At the root of the repository, commits without changes count too.
   const prefix = await runGit(folder, ['rev-parse', '--show-prefix']);
-  const within = prefix === undefined || prefix.trim() === '' ? [] : ['.'];
-  const reader = new LogReader((commit) => commits.push(commit));
+  const within = prefix.trim() === '' ? [] : ['.'];
+  const reader = new LogReader((commit) => commits.push(commit), maxPaths);
   const enough = new AbortController();
   let bytes = 0;
   const isDone = await streamGit(
@@ -45,7 +48,8 @@ export async function gitLog(
       '--no-merges',
       '--no-show-signature',
       '--no-renames',
-      '--ignore-submodules',
+      // The new commit of a submodule is a change, as for staged files.
+      '--ignore-submodules=dirty',
       '--no-ext-diff',
       '--no-textconv',
       '--encoding=UTF-8',
@@ -65,7 +69,7 @@ export async function gitLog(
     signal === undefined ? enough.signal : AbortSignal.any([signal, enough.signal]),
   );
   reader.end();
-  return isDone || (bytes > maxBytes && signal?.aborted !== true) ? commits : undefined;
+  return isDone || (bytes > maxBytes && !isAborted(signal)) ? commits : undefined;
 }
 
 /**
@@ -77,14 +81,16 @@ const fields = '%x00%H%x00%aN%x00%aE%x00%as%x00%B%x00';
 /** Parses the output of git as it arrives. */
 class LogReader {
   readonly #found: (commit: Commit) => void;
+  readonly #maxPaths: number;
   readonly #decoder = new TextDecoder('utf-8');
   #rest = '';
   /** The fields of the current commit, and then its files. */
   #head: string[] | undefined;
   #paths: RepoPath[] = [];
 
-  constructor(found: (commit: Commit) => void) {
+  constructor(found: (commit: Commit) => void, maxPaths: number) {
     this.#found = found;
+    this.#maxPaths = maxPaths;
   }
 
   take(chunk: Uint8Array): void {
@@ -104,7 +110,7 @@ class LogReader {
     else if (part === '') {
       this.#finish();
       this.#head = [];
-    } else if (this.#paths.length < maxPaths) this.#paths.push(part.replace(/^\n/, ''));
+    } else if (this.#paths.length < this.#maxPaths) this.#paths.push(part.replace(/^\n/, ''));
   }
 
   #finish(): void {

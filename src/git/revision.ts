@@ -1,5 +1,6 @@
-import { joinPath, folderOf, type RepoPath } from '../text/repoPath.ts';
-import { runGit } from './run.ts';
+import { folderOf, joinPath, type RepoPath } from '../text/repoPath.ts';
+import { GitFailure } from './failure.ts';
+import { askGit, runGit } from './run.ts';
 
 /** The full id of a commit, in hexadecimal digits. */
 export type CommitId = string;
@@ -11,26 +12,30 @@ export type Base =
 
 /**
  * The commit that the work in a folder is based on: the latest commit, or the merge base of the current
- * branch and `revision`. `revision` is any text that git accepts as a commit, and can be untrusted.
+ * branch and `revision`. `revision` is any text that git accepts as a commit, and can be untrusted. Throws a
+ * `GitFailure` if Git fails in a repository.
  */
 export async function baseCommit(folder: string, revision: string | undefined): Promise<Base> {
-  const head = await commitOf(folder, 'HEAD');
-  if (revision === undefined) {
-    if (head !== undefined) return { kind: 'commit', commit: head };
-    return { kind: (await isRepository(folder)) ? 'no-commits' : 'no-repository' };
+  try {
+    const head = await commitOf(folder, 'HEAD');
+    if (revision === undefined)
+      return head === undefined ? { kind: 'no-commits' } : { kind: 'commit', commit: head };
+    const commit = await commitOf(folder, revision);
+    if (commit === undefined) return { kind: 'unknown' };
+    if (head === undefined) return { kind: 'commit', commit };
+    const common = idIn(await askGit(folder, ['merge-base', commit, head]));
+    return common === undefined ? { kind: 'unrelated' } : { kind: 'commit', commit: common };
+  } catch (error) {
+    if (error instanceof GitFailure && error.kind === 'no-repository') return { kind: 'no-repository' };
+    throw error;
   }
-  const commit = await commitOf(folder, revision);
-  if (commit === undefined) return { kind: (await isRepository(folder)) ? 'unknown' : 'no-repository' };
-  if (head === undefined) return { kind: 'commit', commit };
-  const common = idIn(await runGit(folder, ['merge-base', commit, head]));
-  return common === undefined ? { kind: 'unrelated' } : { kind: 'commit', commit: common };
 }
 
 /** The commit of a revision. Undefined if there is none, or if git could read the text as an option. */
 export async function commitOf(folder: string, revision: string): Promise<CommitId | undefined> {
   if (revision === '' || revision.startsWith('-') || revision.includes('\0')) return undefined;
   const args = ['rev-parse', '--verify', '--quiet', '--end-of-options', `${revision}^{commit}`];
-  return idIn(await runGit(folder, args));
+  return idIn(await askGit(folder, args));
 }
 
 /** A file in a commit. */
@@ -49,8 +54,7 @@ export async function filesAt(
   commit: CommitId,
   isWanted: (path: RepoPath) => boolean,
 ): Promise<CommittedFile[]> {
-  const listing = (await runGit(folder, ['ls-tree', '-r', '-z', commit])) ?? '';
-  const lines = listing.split('\0');
+  const lines = (await runGit(folder, ['ls-tree', '-r', '-z', commit])).split('\0');
   const found: CommittedFile[] = [];
   for (const line of lines) {
     const path = pathIn(line);
@@ -75,14 +79,10 @@ async function textOf(
   const [, mode, id] = /^(\d+) blob ([\da-f]+)\t/.exec(line) ?? [];
   if (id === undefined) return undefined;
   const text = await runGit(folder, ['cat-file', 'blob', id]);
-  if (text === undefined || mode !== '120000') return text?.replace(/^\uFEFF/, '');
+  if (mode !== '120000') return text.replace(/^\uFEFF/, '');
   const target = joinPath(folderOf(pathIn(line)), text);
   const next = lines.find((other) => pathIn(other) === target);
   return next === undefined || linksLeft === 0 ? undefined : textOf(folder, next, lines, linksLeft - 1);
-}
-
-async function isRepository(folder: string): Promise<boolean> {
-  return (await runGit(folder, ['rev-parse', '--git-dir'])) !== undefined;
 }
 
 /** The first line of git's output, if it is an object id. */

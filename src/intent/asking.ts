@@ -1,10 +1,13 @@
 import type { AuthorityLevel } from '../model/ladder.ts';
 import type { TextEdit } from '../text/finding.ts';
-import { lastBefore, type Span } from '../text/span.ts';
+import type { Span } from '../text/span.ts';
+import { isGenerated } from './generated.ts';
+import { lengthOfHeader } from './header.ts';
 import type { Language } from './language.ts';
 import { english } from './languages/english.ts';
 import { german } from './languages/german.ts';
-import type { Message, TrailerValue } from './message.ts';
+import type { Message } from './message.ts';
+import { endsIn, isWithin, paragraphsIn, quotationsIn, type Paragraph } from './prose.ts';
 
 /** A question for permission, and the same sentence as an intent. */
 export interface PermissionQuestion {
@@ -16,35 +19,33 @@ export interface PermissionQuestion {
 
 /** The maximum length of a sentence, in UTF-16 units. Longer ones are skipped. */
 const maxSentence = 2000;
-/** The number of UTF-16 units of a message within which paragraphs are checked. */
-const maxRead = 100_000;
+/** The maximum length of the text before a colon that is looked at. */
+const maxLabel = 80;
+/** The maximum length of the text after a question that is looked at. */
+const maxAnswer = 80;
+
+/** A type or a scope of a subject that quotes others, such as `FAQ: ` and `docs(faq): `. */
+const ofOthers = /(?:^|[([/\s])(?:faqs?|q[&/]a|re|fwd?|aw|wg|examples?|quotes?)(?:[)\]/:,]|\s)/i;
+
+/** The length of what can stand before a question at the start of an item, such as `[ ] `. */
+const maxBeforeQuestion = 6;
 
 const languages: readonly Language[] = [english, german];
 
 /**
- * Subjects written by git, or by people who follow up on a commit. Their questions come from the original
- * commit.
- */
-const byItself =
-  /^(?:Merge (?:branch|branches|tag|commit|pull request|remote-tracking)\b|Revert "|Reapply "|(?:fixup|squash|amend)! )/;
-
-/** A type and scope of Conventional Commits 1.0, such as `feat(payouts): `. */
-const conventional = /^[a-z]+(?:\(([^()\r\n]*)\))?!?:[ \t]+/i;
-
-/**
- * The questions for permission in a message, in text order. Skips quotations, code, and messages that git
- * wrote.
+ * The questions for permission in a message, in text order. Skips quotations, code, conditions, questions that the
+ * message answers, and messages that git, hosts, and bots wrote.
  */
 export function permissionQuestions(message: Message): PermissionQuestion[] {
-  const { text, subject, body } = message;
+  const { text, subject } = message;
   const start = startOfSentence(message);
-  if (subject === undefined || start === undefined || isByGit(message)) return [];
+  if (subject === undefined || start === undefined || isGenerated(message)) return [];
+  const isQuoting = ofOthers.test(text.slice(Math.max(subject.start, start - maxLabel), start));
   return [
-    ...askedIn(text, { start, end: subject.end }, true),
-    ...paragraphsOf(
-      text,
-      body.filter(({ start }) => start < maxRead),
-    ).flatMap((paragraph) => askedIn(text, paragraph, false)),
+    ...(isQuoting ? [] : askedIn(text, { start, end: subject.end }, true)),
+    ...paragraphsIn(message).flatMap((paragraph) =>
+      askedIn(text, paragraph, false).filter(({ span }) => !isQuoted(text, paragraph, span.start)),
+    ),
   ];
 }
 
@@ -56,62 +57,49 @@ export interface StatedPhrase {
 
 /** The phrase at the start of a message, such as `I intend`. Undefined if there is none. */
 export function statedPhrase(message: Message): StatedPhrase | undefined {
+  const { text, subject } = message;
   const start = startOfSentence(message);
-  if (start === undefined) return undefined;
+  if (subject === undefined || start === undefined) return undefined;
   for (const { phrases } of languages)
-    for (const { rung, begins } of phrases) {
+    for (const { rung, begins, isOther } of phrases) {
       begins.lastIndex = start;
-      const phrase = begins.exec(message.text);
-      if (phrase !== null) return { rung, span: { start, end: start + phrase[0].length } };
+      const phrase = begins.exec(text);
+      if (phrase === null) continue;
+      const end = start + phrase[0].length;
+      // A subject can go on in the next line.
+      if (isOther?.(text.slice(end, end + maxSentence).split(/\r?\n\s*\r?\n/, 1)[0] ?? '') === true) continue;
+      return { rung, span: { start, end } };
     }
   return undefined;
 }
 
-/**
- * The offset of the subject's first word after the type of Conventional Commits. Undefined without a subject.
- */
+/** The offset of the first word of the subject's sentence, after types, tickets, and emoji. Undefined without a subject. */
 export function startOfSentence({ text, subject }: Message): number | undefined {
-  return subject && subject.start + lengthOfType(text.slice(subject.start, subject.end));
+  return subject && subject.start + lengthOfHeader(text.slice(subject.start, subject.end));
 }
 
-/** The length of the type at the start of a line, such as `feat(payouts): `. 0 if there is none. */
-export function lengthOfType(line: string): number {
-  return conventional.exec(line)?.[0].length ?? 0;
-}
-
-/** The scope of Conventional Commits 1.0 in a subject: `payouts` in `feat(payouts): …`. */
-export function commitScope({ text, subject }: Message): TrailerValue | undefined {
-  const value = subject && conventional.exec(text.slice(subject.start, subject.end))?.[1];
-  if (value === undefined || value.trim() === '') return undefined;
-  const start = text.indexOf('(', subject?.start) + 1;
-  return { value, span: { start, end: start + value.length } };
-}
-
-/** Whether git wrote a message, or somebody who follows up on a commit: a merge, a revert, a fixup. */
-export function isByGit({ text, subject }: Message): boolean {
-  return subject !== undefined && byItself.test(text.slice(subject.start, subject.end));
-}
-
-/** Groups adjacent lines of prose into paragraphs. Skips code, quotations, and tables. */
-function paragraphsOf(text: string, lines: readonly Span[]): Span[] {
-  const paragraphs: { start: number; end: number }[] = [];
-  let isFenced = false;
-  let isOpen = false;
-  let before = -1;
-  for (const { start, end } of lines) {
-    const line = text.slice(start, end);
-    const isFence = /^\s*(?:```|~~~)/.test(line);
-    if (isFence) isFenced = !isFenced;
-    const isProse = !isFence && !isFenced && !/^(?: {4}|\t|\s*>|\s*\|)/.test(line);
-    const follows = /^\r?\n?$/.test(text.slice(before, start)) && !/^\s*(?:[-*+]|\d+[.)]) /.test(line);
-    const last = paragraphs.at(-1);
-    if (isProse && isOpen && follows && last !== undefined) last.end = end;
-    else if (isProse) paragraphs.push({ start, end });
-    isOpen = isProse;
-    before = end;
+/**
+ * Whether a question quotes others: in a task that is done, or at the start of something that is introduced as other
+ * than questions, such as the entries of an FAQ.
+ */
+function isQuoted(text: string, { textStart, end, mark, introduction }: Paragraph, at: number): boolean {
+  if (introduction !== undefined) {
+    const label = plain(introduction);
+    const isOfOthers = languages.some(({ quotesMore }) => quotesMore.test(label));
+    if (isOfOthers || (at <= textStart + maxBeforeQuestion && !introducesQuestions(label))) return true;
   }
-  return paragraphs;
+  return mark !== undefined && /^\[[xX]\]\s/.test(text.slice(textStart, Math.min(end, textStart + 4)));
 }
+
+function introducesQuestions(introduction: string): boolean {
+  return languages.some(
+    ({ introduces, introducesMore }) => introduces.test(introduction) || introducesMore.test(introduction),
+  );
+}
+
+/** Where a question can start: with the paragraph, after a sentence, or in the middle of one. */
+const starts =
+  /^\s*(?:(?:[-*+•]|\d{1,3}[.)])\s+)?(?:\[ \]\s+)?|[.!?;:]["')]?\s+|[,–—]\s+(?:so|and|but|also|or|oder|und|also|aber)\s+|\s[-–—]\s+|(?<=[.!?]\s{1,4})\(/g;
 
 function askedIn(text: string, { start, end }: Span, isSubject: boolean): PermissionQuestion[] {
   const paragraph = text.slice(start, end);
@@ -119,17 +107,24 @@ function askedIn(text: string, { start, end }: Span, isSubject: boolean): Permis
   const ends = endsIn(paragraph, quoted);
   let next = 0;
   const asked: PermissionQuestion[] = [];
-  for (const { index, 0: before } of paragraph.matchAll(
-    /^\s*(?:(?:[-*+]|\d+[.)])\s+)?|[.!?;:]["')]?\s+|[,–—]\s+(?:so|and|but|also|or)\s+|\s-\s+/g,
-  )) {
+  for (const { index, 0: before } of paragraph.matchAll(starts)) {
     const at = index + before.length;
     if (isWithin(quoted, at)) continue;
     while (next < ends.length && (ends[next] ?? 0) <= at) next++;
-    const sentence = paragraph.slice(at, ends[next] ?? paragraph.length);
-    const question = questionAt(sentence);
+    const sentenceEnd = ends[next] ?? paragraph.length;
+    const sentence = paragraph.slice(at, sentenceEnd);
+    if (sentence.length > maxSentence) continue;
+    const isColon = before.startsWith(':');
+    if (isColon && !isLabel(labelBefore(paragraph, index, ends[next - 1] ?? 0), isSubject)) continue;
+    const after = text.slice(start + sentenceEnd);
+    const isOpen = sentenceEnd === paragraph.length && !/[.!?]$/.test(sentence);
+    const rest = isSubject && isOpen ? continuation(after) : '';
+    // At the start of a subject, a sentence asks without a question mark too.
+    const question = questionAt(sentence, rest, isSubject && (index === 0 || isColon));
     if (question === undefined) continue;
-    const { length, intent } = question;
-    const isAtStart = index === 0 || /[.!?]["')]?\s+$/.test(before);
+    if (answersFollow(after)) continue;
+    const { length, intent, offset } = question;
+    const isAtStart = offset === 0 && (index === 0 || /[.!?]["')]?\s+$/.test(before));
     const newText =
       intent === undefined
         ? undefined
@@ -138,31 +133,78 @@ function askedIn(text: string, { start, end }: Span, isSubject: boolean): Permis
             isAtStart ? intent : intent.replace(/^(?!I\b)./, (first) => first.toLowerCase()),
             isSubject,
           );
+    const from = start + at + offset;
     asked.push({
-      span: { start: start + at, end: start + at + length },
+      span: { start: from, end: from + length },
       rewriting:
         newText === undefined
           ? undefined
-          : { span: { start: start + at, end: start + at + sentence.length }, newText },
+          : { span: { start: from, end: start + at + sentence.length }, newText },
     });
   }
   return asked;
 }
 
-/** The question at the start of a sentence, and the same sentence as an intent without end punctuation. */
+/** The text between the end of the sentence before and a colon. */
+function labelBefore(paragraph: string, colon: number, end: number): string {
+  return plain(paragraph.slice(Math.max(end, colon - maxLabel), colon));
+}
+
+/** Without blanks and the marks of Markdown around it. */
+function plain(label: string): string {
+  return label.replace(/^[\s*_>#]+/, '').replace(/[\s*_]+$/, '');
+}
+
+/** Whether a question can follow the label and its colon. In a subject, any short label can introduce a question. */
+function isLabel(label: string, isSubject: boolean): boolean {
+  if (languages.some(({ introduces }) => introduces.test(label))) return true;
+  return isSubject && label.split(/\s+/).length <= 3 && !languages.some(({ quotes }) => quotes.test(label));
+}
+
+/** The rest of a sentence that goes on in the lines after the subject. */
+function continuation(after: string): string {
+  const line = /^\r?\n(?!\s*\r?\n)([\s\S]{1,500})/.exec(after)?.[1];
+  return line === undefined ? '' : (/^(?:(?!\r?\n\s*\r?\n)[^.!?])*[.!?]?/.exec(line)?.[0] ?? '');
+}
+
+function answersFollow(after: string): boolean {
+  const answer = after.slice(0, maxAnswer).trimStart();
+  return languages.some(({ answers }) => answers.test(answer));
+}
+
+/**
+ * The question at the start of a sentence, and the same sentence as an intent without end punctuation. `more` is
+ * what follows in another line.
+ */
 function questionAt(
   sentence: string,
-): { readonly length: number; readonly intent: string | undefined } | undefined {
-  if (sentence.length > maxSentence) return undefined;
-  for (const { questions } of languages)
-    for (const { begins, intent, isOther } of questions) {
-      begins.lastIndex = 0;
-      const begin = begins.exec(sentence);
-      if (begin === null) continue;
-      const rest = sentence.slice(begin[0].length).replace(/\s*[?.!]*$/, '');
-      if (rest === '' || isOther?.(rest) === true) return undefined;
-      return { length: begin[0].trimEnd().length, intent: intent(rest, begin) };
-    }
+  more: string,
+  isSubject: boolean,
+): { readonly offset: number; readonly length: number; readonly intent: string | undefined } | undefined {
+  const whole = more === '' ? sentence : `${sentence} ${more}`;
+  const hasMark = /\?[?.!]*$/.test(whole);
+  for (const { questions, openers } of languages) {
+    openers.lastIndex = 0;
+    const opener = openers.exec(sentence)?.[0].length ?? 0;
+    for (const offset of opener === 0 ? [0] : [0, opener])
+      for (const { begins, intent, isOther, isRequest } of questions) {
+        begins.lastIndex = offset;
+        const begin = begins.exec(sentence);
+        if (begin === null) continue;
+        const from = offset + begin[0].length;
+        const rest = sentence.slice(from).replace(/\s*[?.!]*$/, '');
+        const facts = { begin, hasMark, isSubject: isSubject && offset === 0 };
+        const isAsked = hasMark || isRequest || facts.isSubject;
+        if (rest === '' || isOther(whole.slice(from).replace(/\s*[?.!]*$/, ''), { ...facts, isAsked }))
+          return undefined;
+        return {
+          offset,
+          length: begin[0].trimEnd().length,
+          // Without a question mark, the sentence can go on with something else.
+          intent: isAsked ? intent(rest, begin) : undefined,
+        };
+      }
+  }
   return undefined;
 }
 
@@ -170,27 +212,4 @@ function questionAt(
 function endedAs(sentence: string, intent: string, isSubject: boolean): string {
   const end = /\s*[?.!]+$/.exec(sentence)?.[0] ?? '';
   return isSubject ? intent : `${intent}${end === '' ? '' : '.'}`;
-}
-
-/** The offsets after the end punctuation of each sentence, in text order. */
-function endsIn(paragraph: string, quoted: readonly Span[]): number[] {
-  return Array.from(paragraph.matchAll(/[?!]+|\.+(?=\s|$)/g))
-    .filter(({ index }) => !isWithin(quoted, index))
-    .map(({ index, 0: mark }) => index + mark.length);
-}
-
-/** Whether an offset is in one of `spans`, which are sorted. */
-function isWithin(spans: readonly Span[], at: number): boolean {
-  const span = lastBefore(spans, at);
-  return span !== undefined && at < span.end;
-}
-
-/** The quotations and code spans of a paragraph, in text order. */
-function quotationsIn(paragraph: string): Span[] {
-  return Array.from(
-    paragraph.matchAll(
-      /`[^`]{0,300}`|"[^"]{0,300}"|“[^”]{0,300}”|„[^“”]{0,300}[“”]|«[^»]{0,300}»|(?<!\w)'[^']{0,300}'(?!\w)/g,
-    ),
-    ({ index, 0: quotation }) => ({ start: index, end: index + quotation.length }),
-  );
 }

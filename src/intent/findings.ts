@@ -1,23 +1,27 @@
 import { isId, type Domain, type Text } from '../model/leadership.ts';
-import { phraseOf, authorityLevels } from '../model/ladder.ts';
-import { nameOf, peopleBehind, resolveOwner } from '../model/owner.ts';
-import { accountOf, ancestry, nearestIn, authorityOf, type Scope } from '../model/scope.ts';
+import { authorityLevels, phraseOf, type AuthorityLevel } from '../model/ladder.ts';
+import { ancestry, nearestIn, authorityOf, type Scope } from '../model/scope.ts';
 import { authorityFor, lowestOf, relationOf, type Self } from '../model/self.ts';
 import type { Ownership } from '../ownership/ownership.ts';
 import { severityOf } from '../rules/runRules.ts';
-import type { Finding, Fix, Severity } from '../text/finding.ts';
+import { severities, type Finding, type Fix, type Severity } from '../text/finding.ts';
 import { firstFindings } from '../text/firstFindings.ts';
 import { t } from '../text/l10n.ts';
 import { nounInWords, type Noun } from '../text/noun.ts';
 import { remembered } from '../text/remember.ts';
 import type { RepoPath } from '../text/repoPath.ts';
 import { eitherOf, nearest, quoted } from '../text/sentence.ts';
-import { commitScope, isByGit, permissionQuestions } from './asking.ts';
+import { approverName, isMeant, type Approver } from './approval.ts';
+import { permissionQuestions } from './asking.ts';
+import { isGenerated } from './generated.ts';
 import { trailerValues, trailerEdit, type Message, type TrailerValue } from './message.ts';
 
 /** The commit that a message is checked against. */
 export interface Change {
+  /** The owners and authority levels that apply. For a range of commits, those at its base. */
   readonly ownership: Ownership;
+  /** For a range of commits: the ownership after it. A message can name the ids of both. */
+  readonly after?: Ownership;
   /** The files that the commit changes. */
   readonly paths: readonly RepoPath[];
   /** The person who commits. */
@@ -38,30 +42,44 @@ export const intentSeverities = {
   'intent/wrong-domain': 'warning',
   'intent/unknown-reference': 'warning',
   'intent/needs-approval': 'info',
+  'intent/changes-authority': 'warning',
 } as const satisfies Readonly<Record<string, Severity>>;
 
-type IntentCode = keyof typeof intentSeverities;
+export type IntentCode = keyof typeof intentSeverities;
 
 /**
- * The findings about a commit message, in text order. None about a message that git wrote, such as that of a
- * merge.
+ * The findings about a commit message, in text order. None about a message that git, a host, or a bot wrote, such as
+ * that of a merge.
  */
 export function messageFindings(message: Message, change: Change): Finding[] {
-  if (message.subject === undefined || isByGit(message)) return [];
-  const places = placesIn(change.ownership)(change.paths);
-  const scope = scopeFor(change);
+  if (message.subject === undefined || isGenerated(message)) return [];
+  const { ownership, after = ownership, paths, self } = change;
+  const places = placesIn(ownership)(paths);
+  const placesAfter = after === ownership ? [] : placesIn(after)(paths);
+  const sides = after === ownership ? [ownership] : [ownership, after];
+  const atRoot = sides.map((side) => scopeFor(side, paths));
+  const everywhere = [...places, ...placesAfter];
+  const scopes = [...atRoot, ...everywhere.map((place) => place.scope)];
   const remarks = [
     ...asksPermission(message),
-    ...wrongDomain(message, places, scope),
-    ...unknownReferences(message, [scope, ...places.map((place) => place.scope)]),
-    ...needsApproval(message, message.subject, places, change.self),
+    ...wrongDomain(message, everywhere, scopes),
+    ...unknownReferences(message, scopes),
+    ...needsApproval(message, message.subject, places, self),
   ];
   return firstFindings(
     remarks.flatMap(({ code, ...remark }): Finding[] => {
-      const severity = severityOf({ code, severity: intentSeverities[code] }, scope.chain);
+      const severity = highestSeverity(code, atRoot);
       return severity === 'off' ? [] : [{ code, severity, ...remark, related: [] }];
     }),
   );
+}
+
+/** The highest severity of a rule in several scopes. A scope without a leadership file has none. */
+export function highestSeverity(code: IntentCode, scopes: readonly Scope[]): Severity | 'off' {
+  const set = scopes
+    .filter(({ chain }, position) => position === 0 || chain.length > 0)
+    .map(({ chain }) => severityOf({ code, severity: intentSeverities[code] }, chain));
+  return severities.find((severity) => set.includes(severity)) ?? 'off';
 }
 
 /** A domain that owns changed files. */
@@ -89,7 +107,7 @@ function findPlaces(ownership: Ownership, paths: readonly RepoPath[]): Place[] {
  * The scope for the message itself: that of the root, or that of the first file if the root has no leadership
  * file.
  */
-function scopeFor({ ownership, paths }: Change): Scope {
+export function scopeFor(ownership: Ownership, paths: readonly RepoPath[]): Scope {
   const atRoot = ownership.scopeIn('');
   const [first] = paths;
   return atRoot.chain.length > 0 || first === undefined ? atRoot : ownership.lookup(first).scope;
@@ -116,20 +134,17 @@ function asksPermission(message: Message): Remark[] {
 }
 
 /** An ancestor of an owning domain is also correct. */
-function wrongDomain(message: Message, places: readonly Place[], scope: Scope): Remark[] {
-  const known = (id: string): boolean =>
-    [scope, ...places.map((place) => place.scope)].some(({ domains }) => domains.has(id));
+function wrongDomain(message: Message, places: readonly Place[], scopes: readonly Scope[]): Remark[] {
+  const known = (id: string): boolean => scopes.some(({ domains }) => domains.has(id));
   // Unknown ids have a finding of their own.
-  const named = [...trailerValues(message, 'Domain'), ...scopeOfCommit(message)].filter(({ value }) =>
-    known(value),
-  );
+  const named = trailerValues(message, 'Domain').filter(({ value }) => known(value));
   const [first] = named;
   if (first === undefined || places.length === 0) return [];
   const right = new Set(
     places.flatMap(({ domain, scope }) => ancestry(scope, domain).map(({ id }) => id.value)),
   );
   if (named.some(({ value }) => right.has(value))) return [];
-  const ids = places.map(({ domain }) => domain.id.value);
+  const ids = [...new Set(places.map(({ domain }) => domain.id.value))];
   return [
     {
       code: 'intent/wrong-domain',
@@ -138,12 +153,6 @@ function wrongDomain(message: Message, places: readonly Place[], scope: Scope): 
       fixes: ids.map((id) => replacing(first, id)),
     },
   ];
-}
-
-/** Callers ignore a scope that is not the id of a domain. */
-function scopeOfCommit(message: Message): TrailerValue[] {
-  const named = commitScope(message);
-  return named === undefined ? [] : [named];
 }
 
 function unknownReferences(message: Message, scopes: readonly Scope[]): Remark[] {
@@ -207,49 +216,45 @@ function replacing({ span }: TrailerValue, newText: string): Fix {
   return { title: t('Replace with {0}', newText), edits: [{ span, newText }] };
 }
 
-/** The lowest authority level of all changed domains applies. */
+/** Each changed domain below `i-intend` needs the approval of its own delegator. */
 function needsApproval(
   message: Message,
   subject: Finding['span'],
   places: readonly Place[],
   self: Self,
 ): Remark[] {
-  const standing = places.map(({ domain, scope }) => {
+  const approving = trailerValues(message, 'Approved-by');
+  const missing = new Map<string, Missing>();
+  for (const { domain, scope } of places) {
     const line = ancestry(scope, domain);
     const owners = domain.owners?.items.map(({ value }) => value) ?? [];
-    return {
-      domain,
-      scope,
-      line,
-      rung: authorityFor(authorityOf(scope, line), relationOf(scope, owners, self)),
-    };
-  });
-  const asking = standing.filter(
-    ({ rung }) => authorityLevels.indexOf(rung) < authorityLevels.indexOf('i-intend'),
-  );
-  const [first, ...others] = asking.map(({ rung }) => rung);
-  if (first === undefined) return [];
-  const delegators = asking.flatMap(({ scope, line }) => {
+    const level = authorityFor(authorityOf(scope, line), relationOf(scope, owners, self));
+    if (authorityLevels.indexOf(level) >= authorityLevels.indexOf('i-intend')) continue;
     const ref = nearestIn(line, 'delegatedBy')?.value;
     // A person who approves needs no approval from themselves.
-    return ref === undefined || relationOf(scope, [ref], self) === 'owner' ? [] : [{ scope, ref }];
-  });
-  const approving = trailerValues(message, 'Approved-by');
-  if (delegators.length === 0 || approving.some(({ value }) => delegators.some((one) => isMeant(value, one))))
-    return [];
-  const names = [...new Set(delegators.map(({ scope, ref }) => nameIn(scope, ref)))];
-  return [
-    {
-      code: 'intent/needs-approval',
-      span: subject,
-      message: t(
-        'Needs approval from {0} (your authority level here is “{1}”). Add "Approved-by" once approved.',
-        eitherOf(names),
-        phraseOf(lowestOf([first, ...others])),
-      ),
-      fixes: [...new Set(delegators.map(({ ref }) => ref))].flatMap((ref) => approval(message, ref)),
-    },
-  ];
+    if (ref === undefined || relationOf(scope, [ref], self) === 'owner') continue;
+    const approver = { scope, ref };
+    if (approving.some(({ value }) => isMeant(value, approver))) continue;
+    const name = approverName(approver);
+    const known = missing.get(name);
+    missing.set(name, { approver, level: known === undefined ? level : lowestOf([known.level, level]) });
+  }
+  return Array.from(missing, ([name, { approver, level }]) => ({
+    code: 'intent/needs-approval',
+    span: subject,
+    message: t(
+      'Needs approval from {0} (your authority level here is “{1}”). Add "Approved-by" once approved.',
+      name,
+      phraseOf(level),
+    ),
+    fixes: approval(message, approver.ref),
+  }));
+}
+
+/** An approval that a message lacks, with the lowest authority level of the domains that need it. */
+interface Missing {
+  readonly approver: Approver;
+  readonly level: AuthorityLevel;
 }
 
 /** A fix that adds the trailer. A placeholder, because the author applies it after the approval. */
@@ -257,20 +262,4 @@ function approval({ text, reading }: Message, ref: string): Fix[] {
   const edit = trailerEdit(text, 'Approved-by', ref, reading);
   const title = t('Add "{0}" (once approved)', `Approved-by: ${ref}`);
   return edit === undefined ? [] : [{ title, isPlaceholder: true, edits: [edit] }];
-}
-
-function nameIn(scope: Scope, ref: string): string {
-  const owner = resolveOwner(scope, ref);
-  return owner === undefined ? ref : nameOf(owner);
-}
-
-/** Whether `Name <email>`, a handle, or an id refers to an owner that `ref` stands for. */
-function isMeant(written: string, { scope, ref }: { readonly scope: Scope; readonly ref: string }): boolean {
-  const address = /<([^<>]+)>\s*$/.exec(written)?.[1]?.trim() ?? written;
-  if (address === ref || accountOf(address) === accountOf(ref)) return true;
-  const approving = resolveOwner(scope, address);
-  if (approving === undefined) return false;
-  const meant = peopleBehind([ref], scope);
-  const who = peopleBehind([approving.ref], scope);
-  return [...(who?.keys() ?? [])].some((one) => meant?.has(one) === true);
 }

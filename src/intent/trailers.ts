@@ -78,8 +78,8 @@ function dividerIn(text: string): number {
   return text.length;
 }
 
-/** The offset of the scissors line, where git cuts the message off. */
-function scissorsIn(text: string, comment: string): number {
+/** The offset of the scissors line, where git cuts the message off. The end of the text if there is none. */
+export function scissorsIn(text: string, comment: string): number {
   const scissors = `${comment} ------------------------ >8 ------------------------\n`;
   if (text.startsWith(scissors)) return 0;
   const at = text.indexOf(`\n${scissors}`);

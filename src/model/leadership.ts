@@ -20,6 +20,8 @@ export function isId(word: string): boolean {
  */
 export interface Items<T> {
   readonly items: readonly T[];
+  /** The items that are placeholders. They count for nothing but their ids, which others can refer to. */
+  readonly placeholders: readonly T[];
   readonly span: Span;
   readonly isWhole: boolean;
 }
@@ -30,7 +32,10 @@ export interface Items<T> {
  */
 export type Unread = ReadonlySet<string>;
 
-/** The model of one leadership file, as far as it could be read. */
+/**
+ * The model of one leadership file, as far as it could be read. A value that is a placeholder counts as absent, see
+ * `placeholder.ts`.
+ */
 export interface Leadership {
   readonly file: RepoPath;
   /** The folder that the patterns are relative to. */
@@ -47,7 +52,7 @@ export interface Leadership {
   readonly unowned: Items<Text>;
   readonly review?: Review;
   /** Severities by rule code. */
-  readonly rules: readonly { readonly code: string; readonly severity: string }[];
+  readonly rules: readonly { readonly code: string; readonly severity: string; readonly span: Span }[];
   readonly unread: Unread;
 }
 
@@ -60,6 +65,8 @@ export interface Review {
 export interface Goal {
   readonly id?: Text;
   readonly statement: Text;
+  /** Whether the statement is a placeholder. */
+  readonly isPlaceholder: boolean;
   readonly owner?: Text;
   readonly due?: Text;
   readonly status?: Text;
@@ -70,6 +77,8 @@ export interface Goal {
 export interface Criterion {
   readonly id?: Text;
   readonly statement: Text;
+  /** Whether the statement is a placeholder. */
+  readonly isPlaceholder: boolean;
   readonly why?: Text;
   readonly example?: Text;
   readonly serves: Items<Text>;
@@ -132,7 +141,10 @@ export interface Domain {
   readonly name?: Text;
   readonly purpose?: Text;
   readonly paths: Items<Text>;
-  /** Undefined if `owners` is missing, which is a problem. Empty if the domain is intentionally unowned. */
+  /**
+   * Undefined if `owners` is missing, which is a problem. Without items, the domain is intentionally unowned, or unowned
+   * if there are placeholders; see `statusOfDomain`.
+   */
   readonly owners: Items<Text> | undefined;
   readonly parent?: Text;
   readonly delegatedBy?: Text;

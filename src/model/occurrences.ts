@@ -59,12 +59,12 @@ const idsIn = remembered((leadership: Leadership): { readonly declared: Ids; rea
     declare('team', id);
     for (const member of members.items) refer('person', member);
   }
-  for (const { id, owner } of goals.items) {
+  for (const { id, owner } of [...goals.items, ...goals.placeholders]) {
     declare('goal', id);
     refer('owner', owner);
   }
   for (const { id } of competencies.items) declare('competency', id);
-  criteria.items.forEach(readCriterion);
+  [...criteria.items, ...criteria.placeholders].forEach(readCriterion);
   for (const domain of domains.items) {
     declare('domain', domain.id);
     for (const owner of domain.owners?.items ?? []) refer('owner', owner);
@@ -74,7 +74,7 @@ const idsIn = remembered((leadership: Leadership): { readonly declared: Ids; rea
     refer('domain', domain.parent);
     for (const goal of domain.goals.items) refer('goal', goal);
     for (const { competency } of domain.requires) refer('competency', competency);
-    domain.criteria.items.forEach(readCriterion);
+    [...domain.criteria.items, ...domain.criteria.placeholders].forEach(readCriterion);
   }
   return { declared, referred };
 });

@@ -1,6 +1,9 @@
 import { remembered, rememberedTexts } from '../text/remember.ts';
-import type { Person, Team } from './leadership.ts';
+import { isHandle, isTeamHandle } from './handle.ts';
+import type { Domain, Person, Team } from './leadership.ts';
 import { accountOf, type Scope } from './scope.ts';
+
+export { isHandle, isTeamHandle } from './handle.ts';
 
 /** A resolved owner. */
 export type Owner =
@@ -28,14 +31,15 @@ function resolve(scope: Scope, ref: string): Owner | undefined {
   return isHandle(ref) ? { kind: 'handle', ref } : undefined;
 }
 
-/** `@user`, `@org/team` (with subgroups, as on GitLab), or an email address. */
-export function isHandle(ref: string): boolean {
-  return /^@[\w.-]+(?:\/[\w.-]+)*$/.test(ref) || /^[^\s@]+@[^\s@]+$/.test(ref);
-}
-
-/** Whether a handle refers to a team. */
-export function isTeamHandle(ref: string): boolean {
-  return ref.startsWith('@') && ref.includes('/');
+/**
+ * What a domain makes of the files that it wins. Without owners, they are intentionally unowned; if all its owners are
+ * placeholders, they are unowned. Owners that cannot be read may be there.
+ */
+export function statusOfDomain({
+  owners,
+}: Pick<Domain, 'owners'>): 'owned' | 'intentionally-unowned' | 'unowned' {
+  if (owners?.isWhole !== true || owners.items.length > 0) return 'owned';
+  return owners.placeholders.length > 0 ? 'unowned' : 'intentionally-unowned';
 }
 
 /** The display name of an owner. */

@@ -33,17 +33,21 @@ import type {
   Text,
   Unread,
 } from './leadership.ts';
+import { isPlaceholder, type Meaning } from './placeholder.ts';
 
-/** Builds the model from a tree of any shape. Values that do not match the format are treated as absent. */
+/**
+ * Builds the model from a tree of any shape. Values that do not match the format are treated as absent, and so are
+ * placeholders.
+ */
 export function readLeadership(root: Node, file: RepoPath): Leadership {
   const map = asMap(root);
   return {
     file,
     folder: governedFolder(file),
     inherits: scalar(map, 'inherits') === true,
-    ...optional('purpose', text(map, 'purpose')),
-    goals: list(map, 'goals', goalOf),
-    criteria: list(map, 'decisionCriteria', criterionOf),
+    ...optional('purpose', stated(map, 'purpose')),
+    goals: list(map, 'goals', goalOf, isUnstated),
+    criteria: list(map, 'decisionCriteria', criterionOf, isUnstated),
     ...optional('authority', rung(map, 'authority')),
     people: entries(map, 'people', personOf),
     teams: entries(map, 'teams', teamOf),
@@ -52,7 +56,7 @@ export function readLeadership(root: Node, file: RepoPath): Leadership {
     unowned: list(map, 'unowned', readText),
     ...optional('review', readReview(valueOf(map, 'review'))),
     rules: (asMap(valueOf(map, 'rules'))?.entries ?? []).flatMap(({ key, value }) =>
-      value.kind === 'scalar' ? [{ code: key.name, severity: String(value.value) }] : [],
+      value.kind === 'scalar' ? [{ code: key.name, severity: String(value.value), span: key.span }] : [],
     ),
     unread: unreadIn(map, isWholeSection),
   };
@@ -81,17 +85,24 @@ function readOnce<P extends Node | MapEntry, T>(read: (part: P) => T): (part: P)
 
 function readGoal(node: Node): Goal | undefined {
   const sentence = readText(node);
-  if (sentence !== undefined) return { statement: sentence, isMeasured: false, span: node.span };
+  if (sentence !== undefined)
+    return {
+      statement: sentence,
+      isPlaceholder: isPlaceholder('text', sentence.value),
+      isMeasured: false,
+      span: node.span,
+    };
   const map = asMap(node);
   const statement = text(map, 'statement');
   if (map === undefined || statement === undefined) return undefined;
   return {
     ...optional('id', text(map, 'id')),
     statement,
-    ...optional('owner', text(map, 'owner')),
+    isPlaceholder: isPlaceholder('text', statement.value),
+    ...optional('owner', stated(map, 'owner', 'owner')),
     ...optional('due', text(map, 'due')),
     ...optional('status', text(map, 'status')),
-    isMeasured: valueOf(map, 'measure') !== undefined,
+    isMeasured: isMeasured(valueOf(map, 'measure')),
     span: map.span,
   };
 }
@@ -101,6 +112,7 @@ function readCriterion(node: Node): Criterion | undefined {
   if (sentence !== undefined)
     return {
       statement: sentence,
+      isPlaceholder: isPlaceholder('text', sentence.value),
       serves: nothing(node.span),
       domains: undefined,
       paths: undefined,
@@ -112,8 +124,9 @@ function readCriterion(node: Node): Criterion | undefined {
   return {
     ...optional('id', text(map, 'id')),
     statement,
-    ...optional('why', text(map, 'why')),
-    ...optional('example', text(map, 'example')),
+    isPlaceholder: isPlaceholder('text', statement.value),
+    ...optional('why', stated(map, 'why')),
+    ...optional('example', stated(map, 'example')),
     serves: list(map, 'serves', readText),
     domains: listIfThere(map, 'domains', readText),
     paths: listIfThere(map, 'paths', readText),
@@ -121,15 +134,21 @@ function readCriterion(node: Node): Criterion | undefined {
   };
 }
 
+/** Whether a measure says what is counted. */
+function isMeasured(measure: Node | undefined): boolean {
+  const metric = text(asMap(measure), 'metric');
+  return measure !== undefined && (metric === undefined || !isPlaceholder('text', metric.value));
+}
+
 /** A person whose entry cannot be read is still declared. */
 function readPerson(id: Text, node: Node): Person {
   const map = asMap(node);
   return {
     id,
-    name: readText(node) ?? text(map, 'name') ?? id,
-    ...optional('email', text(map, 'email')),
-    ...optional('github', text(map, 'github')),
-    ...optional('gitlab', text(map, 'gitlab')),
+    name: statedText(readText(node), 'name') ?? stated(map, 'name', 'name') ?? id,
+    ...optional('email', stated(map, 'email', 'account')),
+    ...optional('github', stated(map, 'github', 'account')),
+    ...optional('gitlab', stated(map, 'gitlab', 'account')),
     competencies: skills(valueOf(map, 'competencies')),
     growing: list(map, 'growing', readGrowth).items,
     ...optional('away', readAway(valueOf(map, 'away'))),
@@ -148,7 +167,7 @@ function readGrowth(node: Node): Growth | undefined {
 function readAway(node: Node | undefined): Away | undefined {
   const map = asMap(node);
   if (map === undefined) return undefined;
-  return { ...optional('until', text(map, 'until')), ...optional('deputy', text(map, 'deputy')) };
+  return { ...optional('until', text(map, 'until')), ...optional('deputy', stated(map, 'deputy', 'owner')) };
 }
 
 function readReview(node: Node | undefined): Review | undefined {
@@ -162,17 +181,18 @@ function readTeam(id: Text, node: Node): Team {
   const map = asMap(node);
   return {
     id,
-    ...optional('name', text(map, 'name')),
-    members: node.kind === 'list' ? itemsOf(node, readText) : list(map, 'members', readText),
-    ...optional('github', text(map, 'github')),
-    ...optional('gitlab', text(map, 'gitlab')),
+    ...optional('name', stated(map, 'name', 'name')),
+    members:
+      node.kind === 'list' ? itemsOf(node, readText, isNobody) : list(map, 'members', readText, isNobody),
+    ...optional('github', stated(map, 'github', 'account')),
+    ...optional('gitlab', stated(map, 'gitlab', 'account')),
     span: node.span,
     unread: unreadIn(node),
   };
 }
 
 function readCompetency(id: Text, node: Node): Competency {
-  const name = readText(node) ?? text(asMap(node), 'name') ?? id;
+  const name = statedText(readText(node)) ?? stated(asMap(node), 'name', 'name') ?? id;
   return { id, name, span: node.span, unread: unreadIn(node) };
 }
 
@@ -182,15 +202,17 @@ function readDomain(node: Node): Domain | undefined {
   const contact = readContact(valueOf(map, 'contact'));
   return {
     id: text(map, 'id') ?? { value: '', span: map.entries[0]?.key.span ?? map.span },
-    ...optional('name', text(map, 'name')),
-    ...optional('purpose', text(map, 'purpose')),
+    ...optional('name', stated(map, 'name', 'name')),
+    ...optional('purpose', stated(map, 'purpose')),
     paths: list(map, 'paths', readText),
-    owners: listIfThere(map, 'owners', readText),
+    owners: listIfThere(map, 'owners', readText, isNobody),
     ...optional('parent', text(map, 'parent')),
-    ...optional('delegatedBy', text(map, 'delegatedBy')),
+    ...optional('delegatedBy', stated(map, 'delegatedBy', 'owner')),
     ...optional('authority', rung(map, 'authority')),
-    decisions: list(map, 'decisions', readDecision).items,
-    criteria: list(map, 'decisionCriteria', readCriterion),
+    decisions: list(map, 'decisions', readDecision).items.filter(
+      ({ decision }) => !isPlaceholder('text', decision),
+    ),
+    criteria: list(map, 'decisionCriteria', readCriterion, isUnstated),
     goals: list(map, 'goals', readText),
     requires: skills(valueOf(map, 'requires')),
     ...optional('contact', contact),
@@ -207,17 +229,17 @@ function readDecision(node: Node): Decision | undefined {
   return {
     decision: decision.value,
     authority: authority.value,
-    consult: list(map, 'consult', readText).items,
-    inform: list(map, 'inform', readText).items,
+    consult: list(map, 'consult', readText, isNobody).items,
+    inform: list(map, 'inform', readText, isNobody).items,
   };
 }
 
 function readContact(node: Node | undefined): Contact | undefined {
   if (node === undefined) return undefined;
   const line = readText(node);
-  if (line !== undefined) return line.value;
+  if (line !== undefined) return statedText(line)?.value;
   const ways = (asMap(node)?.entries ?? []).flatMap(({ key, value }) => {
-    const way = readText(value);
+    const way = statedText(readText(value));
     return way === undefined ? [] : [[key.name, way.value] as const];
   });
   return ways.length === 0 ? undefined : Object.fromEntries(ways);
@@ -233,6 +255,23 @@ function text(map: MapNode | undefined, key: string): Text | undefined {
   return readText(valueOf(map, key));
 }
 
+/** The text at a key, unless it is a placeholder. */
+function stated(map: MapNode | undefined, key: string, meaning: Meaning = 'text'): Text | undefined {
+  return statedText(text(map, key), meaning);
+}
+
+function statedText(written: Text | undefined, meaning: Meaning = 'text'): Text | undefined {
+  return written === undefined || isPlaceholder(meaning, written.value) ? undefined : written;
+}
+
+function isUnstated(entry: Goal | Criterion): boolean {
+  return entry.isPlaceholder;
+}
+
+function isNobody({ value }: Text): boolean {
+  return isPlaceholder('owner', value);
+}
+
 function rung(map: MapNode | undefined, key: string): Located<AuthorityLevel> | undefined {
   const word = text(map, key);
   return isAuthorityLevel(word?.value) ? { value: word.value, span: word.span } : undefined;
@@ -243,23 +282,42 @@ function scalar(map: MapNode | undefined, key: string): unknown {
   return node?.kind === 'scalar' ? node.value : undefined;
 }
 
-function list<T>(map: MapNode | undefined, key: string, read: (item: Node) => T | undefined): Items<T> {
-  return listIfThere(map, key, read) ?? nothing(map?.span ?? { start: 0, end: 0 }, map?.damaged !== true);
+function list<T>(
+  map: MapNode | undefined,
+  key: string,
+  read: (item: Node) => T | undefined,
+  isNone?: (item: T) => boolean,
+): Items<T> {
+  return (
+    listIfThere(map, key, read, isNone) ?? nothing(map?.span ?? { start: 0, end: 0 }, map?.damaged !== true)
+  );
 }
 
 function listIfThere<T>(
   map: MapNode | undefined,
   key: string,
   read: (item: Node) => T | undefined,
+  isNone?: (item: T) => boolean,
 ): Items<T> | undefined {
   const node = valueOf(map, key);
   if (node === undefined) return undefined;
-  return node.kind === 'list' ? itemsOf(node, read) : nothing(node.span, false);
+  return node.kind === 'list' ? itemsOf(node, read, isNone) : nothing(node.span, false);
 }
 
-function itemsOf<T>(node: ListNode, read: (item: Node) => T | undefined): Items<T> {
-  const items = node.items.map(read).filter((item) => item !== undefined);
-  return { items, span: node.span, isWhole: !node.damaged && items.length === node.items.length };
+/** `isNone` says whether an item is a placeholder. */
+function itemsOf<T>(
+  node: ListNode,
+  read: (item: Node) => T | undefined,
+  isNone: (item: T) => boolean = () => false,
+): Items<T> {
+  const all = node.items.map(read).filter((item) => item !== undefined);
+  const placeholders = all.filter(isNone);
+  return {
+    items: placeholders.length === 0 ? all : all.filter((item) => !isNone(item)),
+    placeholders,
+    span: node.span,
+    isWhole: !node.damaged && all.length === node.items.length,
+  };
 }
 
 /** The entries of a map from ids to entries. */
@@ -267,7 +325,7 @@ function entries<T>(map: MapNode | undefined, key: string, read: (entry: MapEntr
   const node = valueOf(map, key);
   if (node === undefined) return nothing(map?.span ?? { start: 0, end: 0 }, map?.damaged !== true);
   if (node.kind !== 'map') return nothing(node.span, false);
-  return { items: node.entries.map(read), span: node.span, isWhole: !node.damaged };
+  return { items: node.entries.map(read), placeholders: [], span: node.span, isWhole: !node.damaged };
 }
 
 function idOf({ name, span }: KeyNode): Text {
@@ -328,7 +386,7 @@ function skills(node: Node | undefined): Skill[] {
 }
 
 function nothing<T>(span: Span, isWhole = true): Items<T> {
-  return { items: [], span, isWhole };
+  return { items: [], placeholders: [], span, isWhole };
 }
 
 function asMap(node: Node | undefined): MapNode | undefined {

@@ -24,6 +24,7 @@ export interface Scope {
   readonly chain: readonly Leadership[];
   readonly people: ReadonlyMap<string, Declared<Person>>;
   readonly teams: ReadonlyMap<string, Declared<Team>>;
+  /** With those whose statement is a placeholder: others can refer to their ids. */
   readonly goals: ReadonlyMap<string, Declared<Goal>>;
   readonly domains: ReadonlyMap<string, Declared<Domain>>;
   readonly competencies: ReadonlyMap<string, Declared<Competency>>;
@@ -78,7 +79,7 @@ export function scopeOf(chain: readonly Leadership[]): Scope {
     people,
     teams,
     goals: collect(
-      ({ goals }) => goals.items,
+      ({ goals }) => [...goals.items, ...goals.placeholders],
       ({ id }) => id,
     ),
     domains: collect(
@@ -97,6 +98,12 @@ export function scopeOf(chain: readonly Leadership[]): Scope {
     },
     isWhole: (kind) => chain.every((leadership) => leadership[kind].isWhole),
   };
+}
+
+/** The statement of a goal, unless the goal is unknown or its statement is a placeholder. */
+export function statementOf(scope: Scope, goal: string): string | undefined {
+  const entry = scope.goals.get(goal)?.entry;
+  return entry === undefined || entry.isPlaceholder ? undefined : entry.statement.value;
 }
 
 /** Normalizes an account or email address: lowercase, without a leading `@`. */

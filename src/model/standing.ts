@@ -76,9 +76,11 @@ function keeper<T extends object>(
 
 function isEmpty(value: unknown): boolean {
   if (Array.isArray(value)) return value.length === 0;
-  return (
-    typeof value === 'object' && value !== null && 'items' in value && (value.items as unknown[]).length === 0
-  );
+  return typeof value === 'object' && value !== null && isNothing(value);
+}
+
+function isNothing({ items, placeholders = [] }: Partial<Items<unknown>>): boolean {
+  return items?.length === 0 && placeholders.length === 0;
 }
 
 function wholeOf<T>(current: Items<T>, before: Items<T>): Items<T> {

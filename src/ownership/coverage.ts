@@ -238,7 +238,7 @@ function stated(
 
 /** Whether a file is unowned if this list wins. */
 function isNobody(matchedBy: PatternList | undefined): boolean {
-  return matchedBy === undefined || matchedBy.kind === 'afresh';
+  return matchedBy?.isNobodys !== false;
 }
 
 function takerOf({ leadership, domain, kind }: PatternList): Winner {

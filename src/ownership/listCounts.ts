@@ -100,8 +100,7 @@ export function* countsOf(compiled: CompiledLists, tally: Tally): Steps<ListCoun
   for (const [set, count] of tally) {
     if (++steps % slice === 0) yield;
     const { matchedBy, covering, begin, positions } = read(set);
-    const kind = lists[matchedBy]?.kind;
-    if (begin >= 0 && (kind === undefined || kind === 'afresh')) add(unowned, begin, count);
+    if (begin >= 0 && lists[matchedBy]?.isNobodys !== false) add(unowned, begin, count);
     for (const list of covering) {
       const counts = listCounts[list];
       if (counts === undefined) continue;

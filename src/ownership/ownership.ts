@@ -1,4 +1,5 @@
 import type { Domain, Items, Leadership, Text } from '../model/leadership.ts';
+import { statusOfDomain } from '../model/owner.ts';
 import { chainFor, scopeOf, type Scope } from '../model/scope.ts';
 import { folderOf, pathFrom, type RepoPath } from '../text/repoPath.ts';
 import type { MatchSet } from './matchSet.ts';
@@ -94,8 +95,7 @@ function matchesIn(set: MatchSet, { lists, rules }: CompiledLists): Match[] {
 export function statusOf(matchedBy: Pick<Match, 'domain'> | undefined): OwnershipResult['status'] {
   if (matchedBy === undefined) return 'unowned';
   const { domain } = matchedBy;
-  const hasNoOwners = domain?.owners?.isWhole === true && domain.owners.items.length === 0;
-  return domain === undefined || hasNoOwners ? 'intentionally-unowned' : 'owned';
+  return domain === undefined ? 'intentionally-unowned' : statusOfDomain(domain);
 }
 
 function isNegated({ value }: Text): boolean {

@@ -1,4 +1,5 @@
 import type { Criterion, Domain, Items, Leadership, Text } from '../model/leadership.ts';
+import { statusOfDomain } from '../model/owner.ts';
 import { rememberedTexts } from '../text/remember.ts';
 import type { RepoPath } from '../text/repoPath.ts';
 import { compileMatcher, type Matcher, type Rule } from './matcher.ts';
@@ -16,6 +17,8 @@ export interface PatternList {
   /** The criterion that has these patterns. If it belongs to a domain, `domain` is also set. */
   readonly criterion: Criterion | undefined;
   readonly patterns: readonly Text[];
+  /** Whether files are unowned if this list wins: the start of a file, or a domain whose owners are placeholders. */
+  readonly isNobodys: boolean;
 }
 
 /** All lists of a repository in order of precedence, compiled. Later lists override earlier ones. */
@@ -23,7 +26,10 @@ export interface CompiledLists {
   readonly lists: readonly PatternList[];
   /** The list and pattern of each rule of the matcher. The rule for the start of a file has no pattern. */
   readonly rules: readonly ListRule[];
-  /** The same object as long as the patterns in the lists are the same, even if other content changes. */
+  /**
+   * The same object as long as the patterns in the lists are the same, and nobody's in the same way, even if other
+   * content changes.
+   */
   readonly matcher: Matcher;
 }
 
@@ -38,16 +44,16 @@ export function compileLists(leaderships: readonly Leadership[]): CompiledLists 
   const lists = outermostFirst.flatMap(listsOf);
   const rules: ListRule[] = [];
   const rows: Row[] = [];
-  for (const [list, { kind, leadership, patterns }] of lists.entries()) {
+  for (const [list, { kind, leadership, patterns, isNobodys }] of lists.entries()) {
     const { folder } = leadership;
     if (kind === 'inherits' || kind === 'afresh') {
       rules.push({ list, pattern: undefined });
-      rows.push([folder, '**', list, kind]);
+      rows.push([folder, '**', list, kind, isNobodys]);
     }
     for (const pattern of patterns) {
       if ('fault' in readPattern(pattern.value)) continue;
       rules.push({ list, pattern });
-      rows.push([folder, pattern.value, list, kind]);
+      rows.push([folder, pattern.value, list, kind, isNobodys]);
     }
   }
   return { lists, rules, matcher: matcherOf(JSON.stringify(rows)) };
@@ -61,7 +67,16 @@ function listsOf(leadership: Leadership): PatternList[] {
     patterns: Items<Text> | undefined,
     domain?: Domain,
     criterion?: Criterion,
-  ): PatternList => ({ kind, leadership, domain, criterion, patterns: patterns?.items ?? [] });
+  ): PatternList => ({
+    kind,
+    leadership,
+    domain,
+    criterion,
+    patterns: patterns?.items ?? [],
+    isNobodys:
+      kind === 'afresh' ||
+      (kind === 'domain' && domain !== undefined && statusOfDomain(domain) === 'unowned'),
+  });
   const ofCriteria = ({ items }: Items<Criterion>, domain?: Domain): PatternList[] =>
     items
       .filter(({ paths }) => paths !== undefined)
@@ -75,8 +90,11 @@ function listsOf(leadership: Leadership): PatternList[] {
   ];
 }
 
-/** A serializable rule: the folder, the pattern, and the number and kind of its list. */
-type Row = readonly [RepoPath, string, number, PatternList['kind']];
+/**
+ * A serializable rule: the folder, the pattern, the number and kind of its list, and whether the list is nobody's. The
+ * counts of a matcher include the number of unowned files, so another matcher is needed if that changes.
+ */
+type Row = readonly [RepoPath, string, number, PatternList['kind'], boolean];
 
 /** Memoized, because the rows are mostly the same at each keystroke. */
 const matcherOf = rememberedTexts(8, (text: string): Matcher => {

@@ -1,6 +1,7 @@
 import { inQuotes, isSafePlain } from '../parse/quotes.ts';
 import { isId } from '../model/leadership.ts';
 import type { RepoPath } from '../text/repoPath.ts';
+import { visibleLine, withoutUnseen } from '../text/visible.ts';
 import type { FileList } from './fileList.ts';
 import type { StatedPurpose } from './statedPurpose.ts';
 
@@ -32,8 +33,8 @@ export function startText({ files, purpose, codeowners }: Seen): string {
     ...(codeowners === undefined
       ? []
       : [
-          `# To import the owners in ${oneLine(codeowners)}, remove this file, then run`,
-          `#   leadership init --from-codeowners ${oneLine(codeowners)}`,
+          `# To import the owners in ${visibleLine(codeowners)}, remove this file, then run`,
+          `#   leadership init --from-codeowners ${visibleLine(codeowners)}`,
         ]),
     '# TODO: remove "[]", uncomment the domains you need, and set their owners (@user, @org/team, or email).',
     'domains: []',
@@ -44,12 +45,12 @@ export function startText({ files, purpose, codeowners }: Seen): string {
 
 /** The beginning of a new leadership file, up to its domains. */
 export function opening(purpose: StatedPurpose | undefined): string[] {
-  const text = purpose === undefined ? '' : oneLine(purpose.text);
+  const text = purpose === undefined ? '' : withoutUnseen(purpose.text).trim();
   return [
     'version: 1',
     '',
     '# Why this repository exists: one sentence that names the people it serves.',
-    ...(purpose === undefined ? [] : [`# Taken from ${oneLine(purpose.from)}.`]),
+    ...(purpose === undefined ? [] : [`# Taken from ${visibleLine(purpose.from)}.`]),
     `purpose: ${inQuotes(`TODO: ${text === '' ? 'why this repository exists' : text}`)}`,
     '',
     '# What you want to achieve now, most important first.',
@@ -67,11 +68,6 @@ export function opening(purpose: StatedPurpose | undefined): string[] {
 /** A text as a YAML scalar, quoted if necessary. */
 export function scalar(text: string): string {
   return isSafePlain(text) ? text : inQuotes(text);
-}
-
-/** Untrusted text on one line, without invisible characters. */
-export function oneLine(text: string): string {
-  return text.replace(/[\p{Cc}\p{Cf}\u2028\u2029]+/gu, ' ').trim();
 }
 
 /** A name as a part of an id; may be empty. */

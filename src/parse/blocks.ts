@@ -17,6 +17,8 @@ export interface Block extends Span {
 
 /** A top-level key in its usual form. A single word is a key without its colon yet. */
 const key = /^(?:[A-Za-z_][\w.-]*|"[^"\r\n]*"|'[^'\r\n]*')(?:[ \t]*:(?=[ \t]|$)|\S*$)/;
+/** An item without a space after its `-`. */
+const gluedDash = /^-[^\s-]/;
 const keyAlone = /^[A-Za-z_][\w.-]*:[ \t]*(?:#[^\r\n]*)?$/;
 
 interface Line extends Span {
@@ -60,10 +62,11 @@ function sectionAt(
   const firstPart = isAlone ? nextContent(lines, at + 1) : lines.length;
   const opening = lines[firstPart];
   const collection = opening === undefined ? undefined : collectionOf(text, opening);
-  if (opening === undefined || collection === undefined || !isBelow(opening, collection)) {
+  const asOneBlock = (): ReturnType<typeof sectionAt> => {
     const next = nextHead(text, lines, at + 1);
     return { blocks: [{ kind: 'entry', ...spanBetween(text, lines, at, next), ...plain }], next };
-  }
+  };
+  if (opening === undefined || collection === undefined || !isBelow(opening, collection)) return asOneBlock();
   const column = columnOfParts(text, lines, firstPart, collection);
   const starts: { readonly at: number; readonly isAstray: boolean }[] = [];
   let next = firstPart;
@@ -73,6 +76,8 @@ function sectionAt(
     // A list that is the value of a part can be in the column of its key.
     if (collection === 'map' && starts.length > 0 && isBegun(text, line, 'list')) continue;
     const isPart = line.column === column && isBegun(text, line, collection);
+    if (collection === 'map' && line.column === column && /^[?:](?:[ \t]|$)/.test(contentOf(text, line)))
+      return asOneBlock();
     if (!isPart && line.column === 0 && isHead(text, lines, next, { collection, column })) break;
     starts.push({ at: next, isAstray: !isPart });
   }
@@ -126,7 +131,7 @@ function isHead(
   if (line === undefined) return false;
   const content = contentOf(text, line);
   if (key.test(content)) return true;
-  if (!beginsEntry(content)) return false;
+  if (!beginsEntry(content) || gluedDash.test(content)) return false;
   if (/^\S+[ \t]+-[ \t]/.test(content)) return false;
   const below = lines[nextContent(lines, at + 1)]?.column ?? 0;
   const hasValue = !/:[ \t]*(?:#.*)?$/.test(content);
@@ -137,7 +142,9 @@ function nextHead(text: string, lines: readonly Line[], from: number): number {
   let at = from;
   while (at < lines.length) {
     const line = lines[at];
-    if (line?.kind === 'content' && line.column === 0 && !isBegun(text, line, 'list')) break;
+    if (line?.kind === 'content' && line.column === 0 && !isBegun(text, line, 'list')) {
+      if (!gluedDash.test(contentOf(text, line))) break;
+    }
     at++;
   }
   return at;

@@ -4,7 +4,7 @@ import { lastBefore, type Span } from '../text/span.ts';
 import type { Fault } from './compose.ts';
 import { syntax, type Diagnosis } from './diagnosis.ts';
 import { lastLineBelow, lineAround, lineBefore, lineEndOf, lineStartOf } from './lines.ts';
-import { unquoted } from './quotes.ts';
+import { lostIn, unquoted, valueAround } from './quotes.ts';
 import { enclosingFlow, type Scan } from './scan.ts';
 
 /** Diagnoses an error in a flow collection or with one of its brackets. Undefined for any other error. */
@@ -45,13 +45,20 @@ function unopened(text: string, offset: number): Diagnosis {
   };
 }
 
-/** `slack: #payouts }`: everything after the `#` is a comment, including the bracket. */
+/**
+ * `slack: #payouts }`: everything after the `#` is a comment, including the bracket. A comment without a
+ * bracket or comma takes nothing from the list.
+ */
 function comment(text: string, tokens: Scan, flow: Span, before: number): Diagnosis | undefined {
   const taken = tokens.comments.find(
-    ({ start, isForValue }) =>
-      isForValue && flow.start < start && start < before && /\S/.test(text.charAt(start + 1)),
+    ({ start, end, isForValue }) =>
+      isForValue && flow.start < start && start < before && /^#\S.*[,\]}]/.test(text.slice(start, end)),
   );
-  return taken && { ...unquoted(text, tokens, taken.start, 'channel'), spreads: true };
+  if (taken === undefined) return undefined;
+  const key = /([\w-]+)["']?\s*:\s*$/.exec(lineBefore(text, taken.start))?.[1];
+  const span = valueAround(text, taken.start, true);
+  const what = lostIn(text.slice(span.start, span.end), key);
+  return what && { ...unquoted(text, tokens, taken.start, what), spreads: true };
 }
 
 function unclosed(text: string, { comments }: Scan, flow: Span): Diagnosis {

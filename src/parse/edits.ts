@@ -1,8 +1,10 @@
 import type { TextEdit } from '../text/finding.ts';
 import type { Span } from '../text/span.ts';
 import { lineEndOf, lineStartOf } from './lines.ts';
+import { changeAt, entryFrom, nodeOf, proven, withEntries, withItems, withoutEntries } from './proof.ts';
+import type { Change } from './proof.ts';
 import { inQuotes } from './quotes.ts';
-import type { ListNode, MapNode, Node, ScalarNode } from './tree.ts';
+import type { ListNode, MapEntry, MapNode, Node, ScalarNode } from './tree.ts';
 
 /**
  * Adds an entry to a map, in the style of the map, after the entry of the key `behind`, or else at the end.
@@ -16,39 +18,76 @@ export function addEntry(
   value: string,
   behind?: string,
 ): TextEdit | undefined {
+  return addEntries(source, map, [[key, value]], behind);
+}
+
+/** Like `addEntry`, for several entries. */
+export function addEntries(
+  source: string,
+  map: MapNode,
+  added: readonly (readonly [key: string, value: string])[],
+  behind?: string,
+): TextEdit | undefined {
+  const lines = added.map(([key, value]) => `${key}:${value.startsWith('\n') ? '' : ' '}${value}`);
+  const entries = lines.flatMap((line) => entryFrom(line) ?? []);
+  if (entries.length < lines.length) return undefined;
+  const edit = entriesEdit(source, map, lines, behind);
+  return proven(
+    source,
+    edit && [edit],
+    changeAt(map, (node) => withEntries(node, entries)),
+  )?.[0];
+}
+
+function entriesEdit(
+  source: string,
+  map: MapNode,
+  lines: readonly string[],
+  behind: string | undefined,
+): TextEdit | undefined {
   const text = withLineFeeds(source);
-  const entry = map.entries.find(({ key: { name } }) => name === behind) ?? map.entries.at(-1);
-  const newText = `${key}: ${value}`;
+  const children = writtenChildren(text, map);
+  const named = map.entries.findIndex(({ key: { name } }) => name === behind);
+  const child = children[named < 0 ? children.length - 1 : named];
   if (isFlow(text, map)) {
-    if (entry === undefined) return fillEmpty(text, map, newText, ' ');
-    if (entry.value.span.end <= entry.key.span.end + 1 || /[\r\n]/.test(value)) return undefined;
-    return insert(entry.value.span.end, `, ${newText}`);
+    if (child === undefined) return fillEmpty(text, map, lines.join(', '), ' ');
+    if (lines.some((line) => /[\r\n]/.test(line))) return undefined;
+    return insert(child.end, lines.map((line) => `, ${line}`).join(''));
   }
-  const [first] = map.entries;
-  if (first === undefined || entry === undefined) return undefined;
-  const end = Math.max(entry.key.span.end, entry.value.span.end);
-  return addLine(source, first.key.span.start, end, newText);
+  const [first] = children;
+  if (first === undefined || child === undefined) return undefined;
+  return addLine(source, first.start, child.end, lines.join('\n'));
 }
 
 /** Adds an item to the end of a list, in the style of the list. Undefined if there is no safe position. */
 export function addItem(source: string, list: ListNode, value: string): TextEdit | undefined {
+  const edit = itemEdit(source, list, value);
+  return proven(source, edit && [edit], appended(list, value))?.[0];
+}
+
+/** The change of a list by an item at its end. */
+export function appended(list: ListNode, value: string): Change {
+  const item = nodeOf(value);
+  return changeAt(list, (node) => item && withItems(node, node.items.length, 0, [item]));
+}
+
+function itemEdit(source: string, list: ListNode, value: string): TextEdit | undefined {
   const text = withLineFeeds(source);
-  const last = list.items.at(-1);
-  // The value of an alias is outside the list.
-  if (last !== undefined && (last.span.start < list.span.start || last.span.end > list.span.end))
-    return undefined;
+  const children = writtenChildren(text, list);
+  const [first] = children;
+  const last = children.at(-1);
   if (isFlow(text, list)) {
     if (last === undefined) return fillEmpty(text, list, value, '');
-    return insert(last.span.end, `, ${value}`);
+    return insert(last.end, `, ${value}`);
   }
-  if (last === undefined || text[list.span.start] !== '-') return undefined;
-  return addLine(source, list.span.start, last.span.end, `- ${value}`);
+  if (first === undefined || last === undefined || text[first.head] !== '-') return undefined;
+  return addLine(source, first.head, last.end, `- ${value}`);
 }
 
 /**
  * Removes a map entry or a list item, or several of them up to `last`. Comment lines directly above and the
  * separator are also removed. If nothing is left, the result is `{}` or `[]`. Undefined if that would remove
- * another comment.
+ * another comment, or an anchor that another part of the file refers to.
  */
 export function removeChild(
   source: string,
@@ -56,14 +95,29 @@ export function removeChild(
   position: number,
   last = position,
 ): TextEdit | undefined {
+  const edit = removal(source, parent, position, last);
+  return proven(source, edit && [edit], removed(parent, position, last), { mayRemove: true })?.[0];
+}
+
+/** The change of a collection by the removal of children. */
+export function removed(parent: MapNode | ListNode, position: number, last = position): Change {
+  const count = last - position + 1;
+  return changeAt(parent, (node) =>
+    node.kind === 'list' ? withItems(node, position, count, []) : withoutEntries(node, position, count),
+  );
+}
+
+/** The edit of `removeChild`, for a caller that moves what is removed and proves the whole. */
+export function removal(
+  source: string,
+  parent: MapNode | ListNode,
+  position: number,
+  last = position,
+): TextEdit | undefined {
   const text = withLineFeeds(source);
-  const children = childSpans(parent);
-  const child = spanning(children[position], children[last]);
-  // Another part of the file may refer to the anchor.
-  if (child === undefined || /(?:^|[\s,[{])&[^\s&]/.test(text.slice(child.start, child.end)))
-    return undefined;
+  const children = writtenChildren(text, parent);
   if (isFlow(text, parent)) return removeFromFlow(text, parent, children, position, last);
-  if (children.length === 1) return emptied(text, parent);
+  if (children.length === last - position + 1) return emptied(text, parent, children);
   return removeLines(source, spanning(blockOf(text, parent, position), blockOf(text, parent, last)));
 }
 
@@ -73,18 +127,18 @@ export function removeChild(
  */
 export function blockOf(source: string, parent: MapNode | ListNode, position: number): Span | undefined {
   const text = withLineFeeds(source);
-  const child = childSpans(parent)[position];
+  const child = writtenChildren(text, parent)[position];
   if (child === undefined || isFlow(text, parent)) return undefined;
-  const lead = text.slice(lineStartOf(text, child.start), child.start);
-  if (parent.kind === 'map' ? lead.trim() !== '' : !/^ *- *$/.test(lead)) return undefined;
-  const indentation = /^ */.exec(lead)?.[0] ?? '';
-  let start = lineStartOf(text, child.start);
+  const lineStart = lineStartOf(text, child.head);
+  const indentation = text.slice(lineStart, child.head);
+  if (!/^ *$/.test(indentation)) return undefined;
+  let start = lineStart;
   while (start > 0) {
     const above = lineStartOf(text, start - 1);
     if (!text.startsWith(`${indentation}#`, above)) break;
     start = above;
   }
-  if (isBanner(text, start, child.start)) start = lineStartOf(text, child.start);
+  if (isBanner(text, start, child.head)) start = lineStart;
   const end = Math.min(text.length, lineEndOf(text, contentEnd(text, child.end)) + 1);
   return { start, end: end + commentsWithin(text, end, indentation.length) };
 }
@@ -99,23 +153,29 @@ function commentsWithin(text: string, at: number, column: number): number {
 
 /**
  * Moves an item of a block list after a later one. Its comments, and the blank lines before the next item,
- * move with it. Empty if there is no safe way, for example if the item has an anchor.
+ * move with it. Empty if there is no safe way, for example if an alias would come before its anchor.
  */
 export function moveItem(source: string, list: ListNode, from: number, behind: number): TextEdit[] {
-  const blocks = list.items.map((_, position) =>
-    from <= position && position <= behind ? blockOf(source, list, position) : undefined,
-  );
-  const moving = blocks[from];
-  const next = blocks[from + 1];
-  const last = blocks[behind];
-  if (moving === undefined || next === undefined || last === undefined || next.start < moving.end) return [];
-  const content = source.slice(moving.start, moving.end);
-  if (/(?:^|[\s,[{])[&*][^\s&*]/.test(content)) return [];
-  const blank = /^(?:[ \t]*(?:\r\n|\r|\n))*/.exec(source.slice(moving.end, next.start))?.[0] ?? '';
+  const edits = moving(source, list, from, behind);
+  const change = changeAt(list, (node) => {
+    const item = node.items[from];
+    return item && withItems(withItems(node, from, 1, []), behind, 0, [item]);
+  });
+  return proven(source, edits, change) ?? [];
+}
+
+function moving(source: string, list: ListNode, from: number, behind: number): TextEdit[] | undefined {
+  const moved = blockOf(source, list, from);
+  const next = blockOf(source, list, from + 1);
+  const last = blockOf(source, list, behind);
+  if (moved === undefined || next === undefined || last === undefined || next.start < moved.end)
+    return undefined;
+  const content = source.slice(moved.start, moved.end);
+  const blank = /^(?:[ \t]*(?:\r\n|\r|\n))*/.exec(source.slice(moved.end, next.start))?.[0] ?? '';
   const isClosed = /[\r\n]$/.test(source.slice(last.start, last.end));
   const [lineBreak = ''] = /(?:\r\n|\r|\n)$/.exec(content) ?? [];
   return [
-    { span: { start: moving.start, end: moving.end + blank.length }, newText: '' },
+    { span: { start: moved.start, end: moved.end + blank.length }, newText: '' },
     insert(
       last.end,
       isClosed ? blank + content : lineBreak + blank + content.slice(0, content.length - lineBreak.length),
@@ -169,6 +229,20 @@ export function inFlow(text: string, { span, style, value }: ScalarNode): string
   return style === 'plain' && /[,[\]{}]/.test(source) ? written(String(value)) : source;
 }
 
+/**
+ * The items of a list of scalars for a flow collection: with their quotes and anchors, and aliases as they are.
+ * Without anchors, the values of aliases are written out.
+ */
+export function sourceInFlow(source: string, list: ListNode, { withAnchors = true } = {}): string[] {
+  const written = writtenChildren(source, list);
+  return list.items.map((item, position) => {
+    const { start = 0, end = 0, isAlias = false } = written[position] ?? {};
+    if (isAlias && withAnchors) return source.slice(start, end);
+    const anchor = withAnchors ? source.slice(start, item.span.start) : '';
+    return anchor + (item.kind === 'scalar' ? inFlow(source, item) : source.slice(item.span.start, end));
+  });
+}
+
 /** A text as YAML on one line: plain if that is unambiguous, else quoted. */
 export function written(value: string): string {
   const isPlain =
@@ -210,13 +284,74 @@ export function isFlow(text: string, node: MapNode | ListNode): boolean {
   return text[node.span.start] === (node.kind === 'map' ? '{' : '[');
 }
 
-export function childSpans(parent: MapNode | ListNode): Span[] {
-  return parent.kind === 'list'
-    ? parent.items.map(({ span }) => span)
-    : parent.entries.map(({ key, value }) => ({
-        start: key.span.start,
-        end: Math.max(key.span.end, value.span.end),
-      }));
+/** A child of a collection as it is written: with its anchor, and an alias in its own place. */
+export interface WrittenChild extends Span {
+  /** The `-` of an item in a block list; otherwise the start. */
+  readonly head: number;
+  readonly isAlias: boolean;
+}
+
+/** The children of a collection as they are written. */
+export function writtenChildren(source: string, parent: MapNode | ListNode): WrittenChild[] {
+  const text = withLineFeeds(source);
+  if (parent.kind === 'map') return parent.entries.map((entry) => writtenEntry(text, entry));
+  const inFlow = isFlow(text, parent);
+  let done = parent.span.start + (inFlow ? 1 : 0);
+  return parent.items.map(({ span }) => {
+    const head = afterBlanks(text, done, inFlow);
+    const isMissing = span.start === head && span.end === head + 1 && text[head] === '-';
+    const start = inFlow || isMissing ? head : afterBlanks(text, head + 1, false);
+    const alias = span.start < head ? aliasAt(text, start) : '';
+    const end = alias === '' ? Math.max(start, span.end) : start + alias.length;
+    done = end;
+    return { head, start, end, isAlias: alias !== '' };
+  });
+}
+
+function writtenEntry(text: string, { key, value }: MapEntry): WrittenChild {
+  const { start } = key.span;
+  const colon = afterBlanks(text, key.span.end, false);
+  const end = text[colon] === ':' ? colon + 1 : key.span.end;
+  const at = afterBlanks(text, end, false);
+  const alias = value.span.start < start ? aliasAt(text, at) : '';
+  if (alias !== '') return { head: start, start, end: at + alias.length, isAlias: true };
+  return { head: start, start, end: Math.max(end, value.span.end), isAlias: false };
+}
+
+function aliasAt(text: string, offset: number): string {
+  return /^\*[^\s,[\]{}]+/.exec(text.slice(offset, offset + 1000))?.[0] ?? '';
+}
+
+/** The offset after blanks, line breaks, and comments, and in a flow collection also after commas. */
+function afterBlanks(text: string, offset: number, inFlow: boolean): number {
+  let at = offset;
+  for (;;) {
+    const character = text[at] ?? '';
+    if (character === '#' && /^[\s,[{]?$/.test(text[at - 1] ?? '')) at = lineEndOf(text, at);
+    else if (character !== '' && (/\s/.test(character) || (inFlow && character === ','))) at++;
+    else return at;
+  }
+}
+
+/** Where a position on the path to a selection is: the key or the item, but not what an alias refers to. */
+function childSpans(parent: MapNode | ListNode): Span[] {
+  if (parent.kind === 'map')
+    return parent.entries.map(({ key, value }) => ({
+      start: key.span.start,
+      end: Math.max(key.span.end, value.span.end),
+    }));
+  let done = parent.span.start;
+  return parent.items.map(({ span }) => {
+    if (span.start < done) return { start: -1, end: -1 };
+    done = span.end;
+    return span;
+  });
+}
+
+/** Whether the value at a step of a path is an alias. */
+export function isAlias({ parent, position, child }: Turn): boolean {
+  const entry = parent.kind === 'map' ? parent.entries[position] : undefined;
+  return entry !== undefined && child.span.start < entry.key.span.start;
 }
 
 function insert(at: number, newText: string): TextEdit {
@@ -262,15 +397,36 @@ function removeFromFlow(
   if (child === undefined) return undefined;
   const before = children[position - 1];
   const after = children[last + 1];
-  if (before === undefined && text.slice(parent.span.start + 1, child.start).trim() !== '') return undefined;
   const span =
     before !== undefined
       ? { start: before.end, end: child.end }
       : after !== undefined
         ? { start: child.start, end: after.start }
         : { start: parent.span.start + 1, end: parent.span.end - 1 };
-  const around = text.slice(span.start, child.start) + text.slice(child.end, span.end);
-  return /^[\s,]*$/.test(around) ? { span, newText: '' } : undefined;
+  const lead = before === undefined ? text.slice(parent.span.start + 1, child.start) : '';
+  const around = lead + text.slice(span.start, child.start) + text.slice(child.end, span.end);
+  const hasComment = /^[ \t]*,?[ \t]*#/.test(text.slice(child.end));
+  if (!hasComment && /^[\s,]*$/.test(around)) return { span, newText: '' };
+  const lines = flowLinesOf(text, child);
+  return lines && { span: lines, newText: '' };
+}
+
+/**
+ * The lines of children of a flow collection, with their commas and comments. Undefined if they share a line with
+ * other content.
+ */
+export function flowLinesOf(source: string, child: Span): Span | undefined {
+  const text = withLineFeeds(source);
+  let start = lineStartOf(text, child.start);
+  const lead = text.slice(start, child.start);
+  const rest = /^[ \t]*,?[ \t]*(?:#[^\n]*)?(?:\n|$)/.exec(text.slice(child.end))?.[0];
+  if (!/^[ \t]*$/.test(lead) || rest === undefined) return undefined;
+  while (start > 0) {
+    const above = lineStartOf(text, start - 1);
+    if (!text.startsWith(`${lead}#`, above)) break;
+    start = above;
+  }
+  return { start, end: child.end + rest.length };
 }
 
 function spanning(first: Span | undefined, last: Span | undefined): Span | undefined {
@@ -278,13 +434,21 @@ function spanning(first: Span | undefined, last: Span | undefined): Span | undef
 }
 
 /** An empty collection after its key, in place of a block collection. */
-function emptied(text: string, { span, kind }: MapNode | ListNode): TextEdit | undefined {
+function emptied(
+  text: string,
+  { span, kind }: MapNode | ListNode,
+  children: readonly Span[],
+): TextEdit | undefined {
   const start = contentEnd(text, span.start);
   if (text[start - 1] !== ':' || text.slice(start, span.start).includes('#')) return undefined;
-  const end = contentEnd(text, span.end);
-  return /(?:^|\s)#/.test(text.slice(start, end))
-    ? undefined
-    : { span: { start, end }, newText: kind === 'map' ? ' {}' : ' []' };
+  const contentsEnd = contentEnd(text, children.at(-1)?.end ?? span.end);
+  if (/(?:^|\s)#/.test(text.slice(start, contentsEnd))) return undefined;
+  // The comment behind the last child is its own.
+  const comment = /^[ \t]+#[^\n]*/.exec(text.slice(contentsEnd))?.[0].trimEnd() ?? '';
+  return {
+    span: { start, end: contentsEnd + (children.length === 1 ? comment.length : 0) },
+    newText: kind === 'map' ? ' {}' : ' []',
+  };
 }
 
 function removeLines(source: string, block: Span | undefined): TextEdit | undefined {

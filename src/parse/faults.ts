@@ -1,7 +1,8 @@
 import { t } from '../text/l10n.ts';
-import type { Finding } from '../text/finding.ts';
+import type { Finding, TextEdit } from '../text/finding.ts';
 import { quoted } from '../text/sentence.ts';
 import type { Span } from '../text/span.ts';
+import { firstOddBlank, strayBlank } from './blanks.ts';
 import { flowFault } from './brackets.ts';
 import type { Fault } from './compose.ts';
 import { syntax, type Diagnosis } from './diagnosis.ts';
@@ -67,12 +68,51 @@ export function gluedKey(start: number, entry: string): Finding {
   ]);
 }
 
+/** A dash without a space after it does not start an item, as in `-id: payouts`. */
+export function gluedDash(start: number, others: readonly TextEdit[] = []): Finding {
+  const end = start + 1;
+  const edits = [{ span: { start: end, end }, newText: ' ' }, ...others];
+  return syntax({ start, end }, t('Missing space after "{0}".', '-'), [
+    { title: t('Insert a space after "-"'), edits },
+  ]);
+}
+
+/** The edits that indent the lines after that of an offset, up to another, by some more spaces. */
+export function indentations(text: string, offset: number, end: number, count: number): TextEdit[] {
+  const edits: TextEdit[] = [];
+  for (
+    let line = nextLine(text, offset);
+    line !== undefined && line.start < end;
+    line = nextLine(text, line.start)
+  ) {
+    const start = lineStartOf(text, line.start);
+    edits.push({ span: { start, end: start }, newText: ' '.repeat(count) });
+  }
+  return edits;
+}
+
+/** The `-` at the start of a line that a text follows without a space. */
+function gluedDashAt(text: string, offset: number): number | undefined {
+  const { start, end } = lineAround(text, offset);
+  return /^-[^\s-]/.test(text.slice(start, Math.min(end, start + 2))) ? start : undefined;
+}
+
 /** A value that is also a key: a second `: ` follows on its line, or lines below it are indented further. */
 function nestedKey(text: string, tokens: Scan, offset: number): Diagnosis {
   const span = valueAround(text, offset, enclosingFlow(tokens, offset) !== undefined);
   const value = text.slice(span.start, span.end);
   const below = nextLine(text, offset);
   if (span.start <= lineAround(text, offset).start || span.start === span.end) return line(text, offset);
+  const dash = gluedDashAt(text, offset);
+  if (dash !== undefined && below !== undefined) {
+    const end = lastLineBelow(text, dash).end;
+    const missing = dash - lineStartOf(text, dash) + 2 - (below.start - lineStartOf(text, below.start));
+    return {
+      finding: gluedDash(dash, missing > 0 ? indentations(text, dash, end, missing) : []),
+      dark: { kind: 'line', span: { start: dash, end } },
+      spreads: true,
+    };
+  }
   if (/:(?:\s|$)/.test(value)) return unquoted(text, tokens, offset, 'sentence with a colon');
   if (value.startsWith('?') || below === undefined) return unquoted(text, tokens, offset, 'text');
   if (text[below.start] !== '-') return misplacedLine(text, below);
@@ -122,6 +162,9 @@ function line(text: string, offset: number): Diagnosis {
   const last = lastLineBelow(text, span.start);
   const rest = { dark: { kind: 'line', span: { start: span.start, end: last.end } }, spreads: true } as const;
   if (/^[A-Za-z][\w-]*:\S/.test(entry)) return { finding: gluedKey(span.start, entry), ...rest };
+  if (/^-[^\s-]/.test(entry)) return { finding: gluedDash(span.start), ...rest };
+  const blank = firstOddBlank(text, span);
+  if (blank !== undefined) return { finding: strayBlank(text, blank, ' ', false), ...rest };
   if (!/^[A-Za-z][\w-]*$/.test(entry)) return { ...rest, finding: misplaced(span) };
   if (last.start === whole.start)
     return { finding: syntax(span, t('Missing ":" and value after "{0}".', entry)), ...rest };

@@ -17,9 +17,9 @@ import { joined, overlapsOneOf, type Span } from '../text/span.ts';
 import { syntax } from './diagnosis.ts';
 import { gluedKey } from './faults.ts';
 import { limit, limits } from './limits.ts';
-import { unquoted, type Unquoted } from './quotes.ts';
-import type { Scan } from './scan.ts';
-import type { ListNode, MapEntry, MapNode, Node, ScalarNode } from './tree.ts';
+import { unquoted, valueAround, type Unquoted } from './quotes.ts';
+import { enclosingFlow, type Scan } from './scan.ts';
+import type { ListNode, LostText, MapEntry, MapNode, Node, ScalarNode } from './tree.ts';
 
 export interface Grown {
   /** Undefined if a limit is exceeded. */
@@ -39,8 +39,8 @@ class LimitPassed extends Error {
 
 /**
  * Converts a composed document to our tree. Also reports what the parser accepts: aliases without an anchor,
- * a comment in place of a value, and keys that are not strings. `dark` are the masked values, which already
- * have a finding. `holes` are the lines that could not be parsed.
+ * and keys that are not strings. `dark` are the masked values, which already have a finding. `holes` are the
+ * lines that could not be parsed.
  */
 export function grow(
   text: string,
@@ -79,17 +79,24 @@ export function grow(
   };
 
   const growScalar = (node: Scalar, span: Span): Node => {
-    const comment =
-      node.value === null && span.start === span.end && /^#\S/.test(text.slice(span.start, span.start + 2));
-    if (comment) return tell(span.start, 'channel');
-    const { value } = node;
+    const style = styleOf(node);
+    const value =
+      style === 'block' && typeof node.value === 'string' ? node.value.replace(/\n+$/, '') : node.value;
+    const hasComment =
+      value === null && span.start === span.end && /^#\S/.test(text.slice(span.start, span.start + 2));
     return {
       kind: 'scalar',
       span,
       value: isPlainValue(value) ? value : text.slice(span.start, span.end),
       source: typeof value === 'string' ? value : text.slice(span.start, span.end),
-      style: styleOf(node),
+      style,
+      ...(hasComment ? { comment: lostAt(span.start) } : {}),
     };
+  };
+
+  const lostAt = (offset: number): LostText => {
+    const span = valueAround(text, offset, enclosingFlow(tokens, offset) !== undefined);
+    return { span, text: text.slice(span.start, span.end) };
   };
 
   const growAlias = (node: Alias, span: Span): Node => {
@@ -127,7 +134,7 @@ export function grow(
       else if (name === '<<')
         findings.push(syntax(keySpan, t('Merge keys ("<<") are not supported. Write the keys out.')));
       else if (!isDark(keySpan))
-        findings.push(syntax(atLeastOne(keySpan), t('Invalid key. Use a plain string.')));
+        findings.push(syntax(visibleKey(text, keySpan), t('Invalid key. Use a plain string.')));
     }
     const last = entries.at(-1);
     const contentEnd = last === undefined ? start : Math.max(last.key.span.end, last.value.span.end);
@@ -211,8 +218,12 @@ function isPlain(node: YamlNode | null): boolean {
   return isScalar(node) && node.type === 'PLAIN';
 }
 
-function atLeastOne({ start, end }: Span): Span {
-  return { start, end: Math.max(end, start + 1) };
+/** The span of a key. If the key is missing, that of its `:` or `?`. */
+function visibleKey(text: string, span: Span): Span {
+  const { start, end } = span;
+  if (start < end) return span;
+  const at = text[start] === ':' ? start : Math.max(text.lastIndexOf('?', start), 0);
+  return { start: at, end: at + 1 };
 }
 
 /** The `-` of an item without a value. */

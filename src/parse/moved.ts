@@ -37,7 +37,9 @@ export function movedNode(node: Node, by: number): Node {
     case 'dark':
       return { kind: 'dark', span };
     case 'scalar':
-      return { kind: 'scalar', span, value: own.value, source: own.source, style: own.style };
+      return own.comment === undefined
+        ? { ...own, span }
+        : { ...own, span, comment: { ...own.comment, span: movedSpan(own.comment.span, way.by) } };
     case 'list': {
       let items: readonly Node[] | undefined;
       const list = {

@@ -2,11 +2,13 @@ import { t } from '../text/l10n.ts';
 import { byPlace, type Finding } from '../text/finding.ts';
 import { atOnce, type Steps } from '../text/steps.ts';
 import { joined, overlaps, overlapsOneOf, touches, type Span } from '../text/span.ts';
+import { blocksOf, type Block } from './blocks.ts';
+import { spaced } from './blanks.ts';
 import { compose, type Fault } from './compose.ts';
 import { syntax, type Diagnosis } from './diagnosis.ts';
 import { diagnose } from './faults.ts';
 import { grow } from './grow.ts';
-import { limitOfText } from './limits.ts';
+import { limitOfText, limits, tooManyEntries } from './limits.ts';
 import { lineAround, lineAtOrNear } from './lines.ts';
 import { parseInPieces, type Pieces, type ReadBlock } from './pieces.ts';
 import { unquoted } from './quotes.ts';
@@ -45,7 +47,7 @@ export function parse(source: string, before?: Parsed): Parsed {
 export function* parsing(source: string, before?: Parsed): Steps<Parsed> {
   const tooMuch = limitOfText(source);
   if (tooMuch !== undefined) return { root: undefined, findings: [tooMuch], comments: [] };
-  const text = source.includes('\r') ? source.replace(/\r(?!\n)/g, '\n') : source;
+  const { text, withStrays } = spaced(source.includes('\r') ? source.replace(/\r(?!\n)/g, '\n') : source);
   const conflict = text.includes('<<<<<<<') ? /^(?:<{7}|={7}|>{7})(?:[ \r\n]|$)/m.exec(text) : null;
   if (conflict !== null && /^<{7}[ \r\n]/m.test(text)) {
     const finding = syntax(
@@ -54,7 +56,30 @@ export function* parsing(source: string, before?: Parsed): Steps<Parsed> {
     );
     return { root: undefined, findings: [finding], comments: [] };
   }
-  return (yield* parseInPieces(text, before?.pieces, readBlock)) ?? parseWhole(text);
+  const blocks = blocksOf(text);
+  const excess = firstExcess(blocks ?? []);
+  if (excess !== undefined) {
+    const finding = scan(text).limit ?? tooManyEntries(lineAtOrNear(text, excess.start));
+    return { root: undefined, findings: [finding], comments: [] };
+  }
+  const isInBlocks = blocks !== undefined && blocks.length <= limits.blocks;
+  const inPieces = isInBlocks ? yield* parseInPieces(text, blocks, before?.pieces, readBlock) : undefined;
+  const parsed = inPieces ?? parseWhole(text);
+  const findings = withStrays(parsed.findings);
+  return findings === parsed.findings ? parsed : { ...parsed, findings: [...findings].sort(byPlace) };
+}
+
+/** The first block that is one entry too many for its map or list. Counted before any block is parsed. */
+function firstExcess(blocks: readonly Block[]): Block | undefined {
+  let entries = 0;
+  let parts = 0;
+  for (const block of blocks) {
+    if (block.kind === 'part') parts++;
+    else parts = 0;
+    if (block.kind === 'entry' || block.kind === 'header') entries++;
+    if (Math.max(entries, parts) > limits.entries) return block;
+  }
+  return undefined;
 }
 
 function parseWhole(text: string): Parsed {

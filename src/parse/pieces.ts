@@ -2,7 +2,7 @@ import { byPlace, type Finding } from '../text/finding.ts';
 import { movedSpan } from '../text/moved.ts';
 import type { Span } from '../text/span.ts';
 import type { Steps } from '../text/steps.ts';
-import { blocksOf, type Block } from './blocks.ts';
+import type { Block } from './blocks.ts';
 import { misfit } from './faults.ts';
 import { limits } from './limits.ts';
 import { movedFinding, movedNode } from './moved.ts';
@@ -51,11 +51,10 @@ type Read = (text: string, outer: number) => ReadBlock | undefined;
  */
 export function* parseInPieces(
   text: string,
+  blocks: readonly Block[],
   before: Pieces | undefined,
   read: Read,
 ): Steps<ReadInPieces | undefined> {
-  const blocks = blocksOf(text);
-  if (blocks === undefined) return undefined;
   const list = yield* piecesOf(text, blocks, before, read);
   if (list === undefined || isTangled(list)) return undefined;
   const root = rootOf(list);

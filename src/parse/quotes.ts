@@ -1,26 +1,62 @@
+import type { Finding } from '../text/finding.ts';
 import { t } from '../text/l10n.ts';
 import { quoted } from '../text/sentence.ts';
 import type { Span } from '../text/span.ts';
+import { codePoint, hasUnseen, unseenIn } from '../text/visible.ts';
+import { hasOddBlank, withoutOddBlanks } from './blanks.ts';
 import { syntax, type Diagnosis } from './diagnosis.ts';
 import { lineAround, lineEndOf, lineStartOf } from './lines.ts';
 import { enclosingFlow, type Scan } from './scan.ts';
+import { isInSmartQuotes, smartQuoteIn, touchesSmartQuote, withoutSmartQuotes } from './smartQuotes.ts';
+import type { LostText } from './tree.ts';
 
 /** The diagnosis of a value that needs quotes. `offset` is any offset within it. */
 export function unquoted(text: string, tokens: Scan, offset: number, what: Unquoted): Diagnosis {
   const span = valueAround(text, offset, enclosingFlow(tokens, offset) !== undefined);
-  const value = text.slice(span.start, span.end);
-  const quotedValue = inQuotes(value);
-  return {
-    finding: syntax(span, quote(what, quotedValue.length > 60 ? quoted(value) : quotedValue), [
-      { title: t('Replace with {0}', quotedValue), isSafe: true, edits: [{ span, newText: quotedValue }] },
-    ]),
-    dark: { kind: 'value', span },
-    spreads: false,
-  };
+  const finding = needsQuotes({ span, text: text.slice(span.start, span.end) }, what);
+  return { finding, dark: { kind: 'value', span }, spreads: false };
+}
+
+/** The finding for a text that needs quotes. */
+export function needsQuotes({ span, text }: LostText, what: Unquoted): Finding {
+  const isWord = what === 'handle' || what === 'pattern';
+  if (isWord ? touchesSmartQuote(text) : isInSmartQuotes(text)) return smartQuote({ span, text });
+  const isChanged = isWord && hasOddBlank(text);
+  const quotedText = inQuotes(isChanged ? withoutOddBlanks(text) : text);
+  const isSafe = what !== 'comment' && !isChanged;
+  return syntax(span, quote(what, quotedText.length > 60 ? quoted(text) : quotedText), [
+    { title: t('Replace with {0}', quotedText), isSafe, edits: [{ span, newText: quotedText }] },
+  ]);
+}
+
+/** The finding for a text with a quotation mark at one of its ends that YAML reads as a letter. */
+export function smartQuote({ span, text }: LostText): Finding {
+  const newText = inQuotes(withoutSmartQuotes(text));
+  const mark = smartQuoteIn(text);
+  return syntax(
+    span,
+    t(
+      '{0} ({1}) is not a quotation mark in YAML. Use straight quotes: {2}',
+      codePoint(mark),
+      mark,
+      newText.length > 60 ? quoted(withoutSmartQuotes(text)) : newText,
+    ),
+    [{ title: t('Replace with {0}', newText), edits: [{ span, newText }] }],
+  );
+}
+
+/**
+ * What a comment in place of a value most likely is, such as `#payouts` as the value of `slack`. Undefined for
+ * a note, such as `#TODO`.
+ */
+export function lostIn(comment: string, key: string | undefined): 'channel' | 'comment' | undefined {
+  if (/^#+(?:todo|fixme|tbd|xxx)(?![\w-])/i.test(comment)) return undefined;
+  return /^(?:slack|contact)$/.test(key ?? '') && /^#[^\s#]+$/.test(comment) ? 'channel' : 'comment';
 }
 
 /** The kinds of values that people often write without the necessary quotes. */
-export type Unquoted = 'handle' | 'text' | 'pattern' | 'channel' | 'whole sentence' | 'sentence with a colon';
+export type Unquoted =
+  'handle' | 'text' | 'pattern' | 'channel' | 'comment' | 'whole sentence' | 'sentence with a colon';
 
 function quote(what: Unquoted, value: string): string {
   switch (what) {
@@ -32,6 +68,8 @@ function quote(what: Unquoted, value: string): string {
       return t('YAML reads this pattern as special syntax. Quote it: {0}', value);
     case 'channel':
       return t('"#" starts a comment in YAML. Quote the channel: {0}', value);
+    case 'comment':
+      return t('"#" starts a comment in YAML. Quote the text: {0}', value);
     case 'whole sentence':
       return t('Unexpected text after a quoted string. Quote the whole sentence: {0}', value);
     case 'sentence with a colon':
@@ -41,7 +79,7 @@ function quote(what: Unquoted, value: string): string {
 
 /**
  * A text as a quoted YAML scalar. Single quotes if it contains a backslash or a double quote, else double
- * quotes.
+ * quotes, in which what nobody can see is escaped.
  */
 export function inQuotes(text: string): string {
   const mark = quoteFor(text);
@@ -52,20 +90,38 @@ export type QuotationMark = '"' | "'";
 
 /** The quotation mark that needs the fewest escapes for a text. */
 export function quoteFor(text: string): QuotationMark {
-  return /[\\"]/.test(text) ? "'" : '"';
+  return /[\\"]/.test(text) && !hasUnseen(text) ? "'" : '"';
 }
 
 /** A text, escaped for the inside of quotation marks. */
 export function between(mark: QuotationMark, text: string): string {
-  return mark === "'" ? text.replaceAll("'", "''") : text.replace(/[\\"]/g, '\\$&');
+  return mark === "'" ? text.replaceAll("'", "''") : escapedUnseen(text.replace(/[\\"]/g, '\\$&'));
 }
+
+function escapedUnseen(text: string): string {
+  let escaped = '';
+  let end = 0;
+  for (const { at, character } of unseenIn(text)) {
+    const point = (character.codePointAt(0) ?? 0).toString(16);
+    const escape = point.length > 4 ? `\\U${point.padStart(8, '0')}` : `\\u${point.padStart(4, '0')}`;
+    escaped += text.slice(end, at) + (shortEscapes.get(character) ?? escape);
+    end = at + character.length;
+  }
+  return escaped + text.slice(end);
+}
+
+const shortEscapes: ReadonlyMap<string, string> = new Map([
+  ['\t', '\\t'],
+  ['\n', '\\n'],
+  ['\r', '\\r'],
+]);
 
 /** Whether YAML reads a text as the same string without quotes, in block and in flow style. */
 export function isSafePlain(text: string): boolean {
   const isOfPlainCharacters = /^[\p{L}\p{N}_./][\p{L}\p{N}\p{M}_./@+()~=^$*?!-]*$/u.test(text);
   const isWord = /^(?:true|false|null|yes|no|on|off|y|n|\.nan|[-+]?\.inf)$/i.test(text);
   const isNumber = /^[-+.]?\d[\d_.]*(?:e[-+]?\d+)?$|^0[xo][\da-f]+$/i.test(text);
-  return isOfPlainCharacters && !isWord && !isNumber;
+  return isOfPlainCharacters && !isWord && !isNumber && !hasUnseen(text);
 }
 
 /** An invalid escape sequence, as in `"src\payouts"`. */

@@ -2,7 +2,7 @@ import { t } from '../text/l10n.ts';
 import { CST, Lexer } from 'yaml';
 import type { Finding } from '../text/finding.ts';
 import { lastBefore, type Span } from '../text/span.ts';
-import { limit, limits } from './limits.ts';
+import { limit, limits, tooManyEntries } from './limits.ts';
 
 /** The results of a scan of the tokens, before the text is composed. */
 export interface Scan {
@@ -200,8 +200,7 @@ export function scan(text: string, outer = 0): Scan {
     if (type !== 'space') before = type;
     if (open.length + outer > limits.nesting)
       return result(limit(span, t('Nesting is too deep (max {0} levels).', limits.nesting)));
-    if ((counted?.entries ?? 0) > limits.entries)
-      return result(limit(span, t('Too many entries in one map or list (max {0}).', limits.entries)));
+    if ((counted?.entries ?? 0) > limits.entries) return result(tooManyEntries(span));
     if (anchorsAndAliases > limits.anchorsAndAliases)
       return result(
         limit(

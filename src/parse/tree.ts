@@ -6,10 +6,19 @@ export type Node = ScalarNode | MapNode | ListNode | DarkNode;
 export interface ScalarNode {
   readonly kind: 'scalar';
   readonly span: Span;
+  /** For a block scalar, without the line breaks at its end, which only separate it from the next line. */
   readonly value: string | number | boolean | null;
   /** The source text. For a quoted or block scalar, the string that it stands for. */
   readonly source: string;
   readonly style: 'plain' | 'single-quoted' | 'double-quoted' | 'block';
+  /** The comment in place of a missing value, without a space after its `#`: it may be a lost value. */
+  readonly comment?: LostText;
+}
+
+/** A text that YAML does not read as a value. */
+export interface LostText {
+  readonly span: Span;
+  readonly text: string;
 }
 
 export interface MapNode {

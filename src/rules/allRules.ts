@@ -10,6 +10,7 @@ import { growthOverdue } from './growthOverdue.ts';
 import { missingDelegator } from './missingDelegator.ts';
 import { selfDelegation } from './selfDelegation.ts';
 import { ownersAway } from './ownersAway.ts';
+import { placeholder } from './placeholder.ts';
 import { reviewOverdue } from './reviewOverdue.ts';
 import { overriddenDomain } from './overriddenDomain.ts';
 import type { Rule } from './rule.ts';
@@ -39,6 +40,7 @@ export const allRules: readonly Rule[] = [
   invalidPattern,
   duplicateFile,
   confusable,
+  placeholder,
   singleOwner,
   bottleneck,
   missingDelegator,

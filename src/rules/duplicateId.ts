@@ -1,7 +1,8 @@
 import { t } from '../text/l10n.ts';
-import { isId, type Leadership, type Text } from '../model/leadership.ts';
+import { isId, type Items, type Leadership, type Text } from '../model/leadership.ts';
 import type { Fix } from '../text/finding.ts';
 import { quoted } from '../text/sentence.ts';
+import type { Span } from '../text/span.ts';
 import { fixOf } from './fixes.ts';
 import type { Complaint, Rule, Subject } from './rule.ts';
 
@@ -35,14 +36,21 @@ const kindsOfId: readonly ((leadership: Leadership) => readonly Text[])[] = [
     [...people.items, ...teams.items]
       .map(({ id }) => id)
       .sort((one, other) => one.span.start - other.span.start),
-  ({ goals }) => goals.items.flatMap(({ id }) => id ?? []),
+  ({ goals }) => inOrder(goals).flatMap(({ id }) => id ?? []),
   ({ criteria, domains }) =>
-    [...criteria.items, ...domains.items.flatMap((domain) => domain.criteria.items)].flatMap(
+    [...inOrder(criteria), ...domains.items.flatMap((domain) => inOrder(domain.criteria))].flatMap(
       ({ id }) => id ?? [],
     ),
   ({ competencies }) => competencies.items.map(({ id }) => id),
   ({ domains }) => domains.items.map(({ id }) => id).filter(({ value }) => value !== ''),
 ];
+
+/** The entries of a list, with placeholders. */
+function inOrder<T extends { readonly span: Span }>({ items, placeholders }: Items<T>): readonly T[] {
+  return placeholders.length === 0
+    ? items
+    : [...items, ...placeholders].sort((one, other) => one.span.start - other.span.start);
+}
 
 /** Appends the next free number to the id. No fix if the text of the id is quoted. */
 function anotherId(id: Text, taken: readonly Text[], { text }: Pick<Subject, 'text'>): Fix[] {

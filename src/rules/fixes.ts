@@ -9,6 +9,7 @@ import {
   wayTo,
   written,
 } from '../parse/edits.ts';
+import { changeAt, proven, renameAt, textNode, type Change } from '../parse/proof.ts';
 import { valueOf, type ListNode, type MapNode, type Node } from '../parse/tree.ts';
 import type { Fix, TextEdit } from '../text/finding.ts';
 import { nounInWords, type Noun } from '../text/noun.ts';
@@ -49,16 +50,28 @@ export function fixByRemoval(title: string, { root, text }: Written, span: Span,
 }
 
 /** A fix that replaces the string at a span and keeps its quotes. */
-export function fixByText(title: string, { root }: Written, span: Span, value: string): Fix[] {
+export function fixByText(title: string, { root, text }: Written, span: Span, value: string): Fix[] {
   const node = root === undefined ? undefined : wayTo(root, span).at(-1)?.child;
   const isWhole = node?.kind === 'scalar' && node.span.start === span.start && node.span.end === span.end;
-  return isWhole ? fixOf(title, replaceScalar(node, value)) : [];
+  const edit = isWhole ? replaceScalar(node, value) : undefined;
+  return isWhole
+    ? fixOf(
+        title,
+        provenEdit(
+          text,
+          edit,
+          changeAt(node, () => textNode(value)),
+        ),
+      )
+    : [];
 }
 
 /** A fix that replaces the word at a span, in a value or a key, and keeps its quotes. */
 export function fixByWord(text: string, span: Span, word: string): Fix[] {
   const newText = rewritten(text.slice(span.start, span.end), word);
-  return newText === undefined ? [] : [{ title: t('Replace with {0}', newText), edits: [{ span, newText }] }];
+  const edits =
+    newText === undefined ? undefined : proven(text, [{ span, newText }], renameAt(text, [span], word));
+  return edits === undefined ? [] : [{ title: t('Replace with {0}', newText ?? ''), edits }];
 }
 
 /** A fix that declares an id in a section of the file. Adds the section if it is missing. */
@@ -79,17 +92,17 @@ export function fixByDeclaration(
     const inFlow = isList ? `[${value}]` : `{ ${id}: ${value} }`;
     const behind = sectionsBefore[section].findLast((key) => valueOf(root, key) !== undefined);
     const written = isInFlow ? inFlow : `\n  ${entry}`;
-    const edit = addEntry(text, root, section, written, behind);
-    const trimmed =
-      edit === undefined
-        ? undefined
-        : { ...edit, newText: edit.newText.replace(': \r', ':\r').replace(': \n', ':\n') };
-    return fixOf(title, trimmed, true);
+    return fixOf(title, addEntry(text, root, section, written, behind), true);
   }
   if (isList && node.kind === 'list' && !node.damaged) return fixOf(title, addItem(text, node, value), true);
   if (!isList && node.kind === 'map' && !node.damaged)
     return fixOf(title, addEntry(text, node, id, value), true);
   return [];
+}
+
+/** An edit, if the text after it reads as a change says. */
+export function provenEdit(text: string, edit: TextEdit | undefined, change: Change): TextEdit | undefined {
+  return proven(text, edit && [edit], change)?.[0];
 }
 
 /** A fix with one edit. No fix if the edit is undefined. */

@@ -4,10 +4,11 @@ import type { Domain, Person, Skill } from '../model/leadership.ts';
 import { peopleBehind } from '../model/owner.ts';
 import { ancestry, requirementsOf, type Scope } from '../model/scope.ts';
 import { addEntry, addItem, replaceScalar, written } from '../parse/edits.ts';
+import { changeAt, mapNode, nodeOf, textNode } from '../parse/proof.ts';
 import { entryOf, valueOf } from '../parse/tree.ts';
 import type { Fix } from '../text/finding.ts';
 import { quoted } from '../text/sentence.ts';
-import { fixOf } from './fixes.ts';
+import { fixOf, provenEdit } from './fixes.ts';
 import type { Rule, Subject } from './rule.ts';
 
 /** Reports a competency that a domain requires and no owner has or grows toward. */
@@ -70,7 +71,18 @@ function growth(
     const { span } = entry.value;
     const short = text.slice(span.start, span.end);
     const named = /[,[\]{}]/.test(short) && entry.value.style === 'plain' ? written(name.value) : short;
-    return fixOf(title, { span, newText: `{ name: ${named}, growing: [${value}] }` }, true);
+    const growing = nodeOf(`[${value}]`);
+    const edit = { span, newText: `{ name: ${named}, growing: [${value}] }` };
+    const change = changeAt(
+      entry.value,
+      (short) =>
+        growing &&
+        mapNode([
+          ['name', short],
+          ['growing', growing],
+        ]),
+    );
+    return fixOf(title, provenEdit(text, edit, change), true);
   }
   if (entry?.value.kind !== 'map' || entry.value.damaged) return [];
   const list = valueOf(entry.value, 'growing');
@@ -81,7 +93,18 @@ function growth(
   const same = growing.findIndex((growth) => growth.competency.value === competency);
   const to =
     same < 0 ? undefined : valueOf(list.items[same]?.kind === 'map' ? list.items[same] : undefined, 'to');
-  if (to?.kind === 'scalar') return fixOf(title, replaceScalar(to, level), true);
+  if (to?.kind === 'scalar') {
+    const edit = replaceScalar(to, level);
+    return fixOf(
+      title,
+      provenEdit(
+        text,
+        edit,
+        changeAt(to, () => textNode(level)),
+      ),
+      true,
+    );
+  }
   return fixOf(title, addItem(text, list, value), true);
 }
 

@@ -1,6 +1,16 @@
 import { t } from '../text/l10n.ts';
 import type { Text } from '../model/leadership.ts';
-import { addEntry, merged, removeChild, replaceScalar, wayTo, written } from '../parse/edits.ts';
+import { addEntry, merged, removeChild, removed, replaceScalar, wayTo, written } from '../parse/edits.ts';
+import {
+  changeAt,
+  entryFrom,
+  inTurn,
+  mapNode,
+  proven,
+  textNode,
+  withEntries,
+  type Change,
+} from '../parse/proof.ts';
 import { entryOf, valueOf } from '../parse/tree.ts';
 import type { Fix } from '../text/finding.ts';
 import { hasPassed } from '../text/day.ts';
@@ -45,13 +55,11 @@ function reached(
   if (growth === undefined || valueOf(person, 'growing') !== growth.parent || growth.parent.damaged)
     return [];
   const isOnly = growth.parent.kind === 'list' && growth.parent.items.length === 1;
+  const position = person.entries.findIndex(({ key }) => key.name === 'growing');
   const removal = isOnly
-    ? removeChild(
-        text,
-        person,
-        person.entries.findIndex(({ key }) => key.name === 'growing'),
-      )
+    ? removeChild(text, person, position)
     : removeChild(text, growth.parent, growth.position);
+  const removing = isOnly ? removed(person, position) : removed(growth.parent, growth.position);
 
   const held = valueOf(person, 'competencies');
   const level = held?.kind === 'map' ? valueOf(held, competency.value) : undefined;
@@ -66,7 +74,28 @@ function reached(
           : level.kind === 'scalar'
             ? replaceScalar(level, to)
             : undefined;
-  const edits = removal === undefined || holding === undefined ? undefined : merged([holding, removal]);
+  const entry = entryFrom(`${key}: ${to}`);
+  const holds: Change = (tree) =>
+    entry === undefined
+      ? undefined
+      : held === undefined
+        ? changeAt(person, (map) =>
+            withEntries(map, [
+              {
+                key: { span: map.span, name: 'competencies' },
+                value: mapNode([[competency.value, entry.value]]),
+              },
+            ]),
+          )(tree)
+        : level !== undefined
+          ? changeAt(level, () => textNode(to))(tree)
+          : held.kind === 'map'
+            ? changeAt(held, (map) => withEntries(map, [entry]))(tree)
+            : undefined;
+  const edits =
+    removal === undefined || holding === undefined
+      ? undefined
+      : proven(text, merged([holding, removal]), inTurn(holds, removing), { mayRemove: true });
   const title = t('Record {0} as reached: {1}', quoted(competency.value), to);
   return edits === undefined ? [] : [{ title, isPlaceholder: true, edits }];
 }

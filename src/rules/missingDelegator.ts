@@ -1,6 +1,8 @@
 import { t } from '../text/l10n.ts';
 import { phraseOf } from '../model/ladder.ts';
+import { placeholders } from '../model/placeholder.ts';
 import { ancestry, nearestIn } from '../model/scope.ts';
+import { written as scalar } from '../parse/edits.ts';
 import { isBelowIntent } from './lowAuthority.ts';
 import { fixByEntry } from './fixes.ts';
 import type { Rule } from './rule.ts';
@@ -25,7 +27,7 @@ export const missingDelegator: Rule = {
               written,
               domain.id.span,
               'delegatedBy',
-              '"@who-answers"',
+              scalar(placeholders.delegator),
               'owners',
             ),
         },

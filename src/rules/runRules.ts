@@ -1,5 +1,6 @@
 import type { Leadership } from '../model/leadership.ts';
 import { severities, type Finding, type Fix, type Severity } from '../text/finding.ts';
+import { soundOnly } from '../text/soundEdits.ts';
 import { allRules } from './allRules.ts';
 import type { Steps } from '../text/steps.ts';
 import type { Complaint, Rule, Subject } from './rule.ts';
@@ -13,7 +14,8 @@ export function* runRules(subject: Subject): Steps<Finding[]> {
   for (const rule of allRules) {
     const severity = severityOf(rule, subject.scope.chain);
     if (severity === 'off') continue;
-    for (const complaint of rule.find(subject)) findings.push(findingOf(complaint, rule.code, severity));
+    for (const complaint of rule.find(subject))
+      findings.push(findingOf(complaint, subject.text, rule.code, severity));
     yield;
   }
   return findings;
@@ -22,6 +24,7 @@ export function* runRules(subject: Subject): Steps<Finding[]> {
 /** Computes fixes on first access: they take longer than the check itself. */
 function findingOf(
   { span, message, related = [], fixes }: Complaint,
+  text: string,
   code: string,
   severity: Severity,
 ): Finding {
@@ -33,7 +36,7 @@ function findingOf(
     message,
     related,
     get fixes() {
-      return (found ??= fixes?.() ?? []);
+      return (found ??= soundOnly(text, fixes?.() ?? []));
     },
   };
 }

@@ -1,6 +1,8 @@
 import { t } from '../text/l10n.ts';
 import type { Domain } from '../model/leadership.ts';
 import { peopleBehind } from '../model/owner.ts';
+import { placeholders } from '../model/placeholder.ts';
+import { written } from '../parse/edits.ts';
 import { quoted } from '../text/sentence.ts';
 import { fixByItem } from './fixes.ts';
 import type { Complaint, Rule, Subject } from './rule.ts';
@@ -29,6 +31,9 @@ function complaintAbout({ id, name, owners }: Domain, subject: Subject): Complai
   return {
     span: others.length === 0 ? first.span : owners.span,
     message: t('{1} has a single owner, {0}. Add a second one.', only.name, quoted(domain)),
-    fixes: () => fixByItem(t('Add a second owner'), subject, owners.span, '"@second-owner"'),
+    fixes: () =>
+      owners.placeholders.length > 0
+        ? []
+        : fixByItem(t('Add a second owner'), subject, owners.span, written(placeholders.secondOwner)),
   };
 }

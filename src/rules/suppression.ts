@@ -1,6 +1,7 @@
 import { t } from '../text/l10n.ts';
 import type { Finding, Fix, Severity } from '../text/finding.ts';
 import { quoted } from '../text/sentence.ts';
+import { soundOnly } from '../text/soundEdits.ts';
 import { positionAt, type LineTable, type Span } from '../text/span.ts';
 
 /** The rule code of problems with a suppression itself, and its default severity. */
@@ -55,7 +56,7 @@ export function suppress(
             span: one.span,
             message,
             related: [],
-            fixes: fixesOf(one, message, commented.text),
+            fixes: soundOnly(commented.text, fixesOf(one, message, commented.text)),
           },
         ];
   });

@@ -1,4 +1,5 @@
 import { t } from '../text/l10n.ts';
+import { placeholders } from '../model/placeholder.ts';
 import { quoted } from '../text/sentence.ts';
 import { fixByEntry } from './fixes.ts';
 import type { Rule } from './rule.ts';
@@ -24,7 +25,7 @@ export const unmeasuredGoal: Rule = {
                   written,
                   id.span,
                   'measure',
-                  '{ metric: what is counted, target: 100 }',
+                  `{ metric: ${placeholders.metric}, target: 100 }`,
                   'owner',
                 ),
             },

@@ -1,4 +1,6 @@
 import { t } from '../text/l10n.ts';
+import { placeholders } from '../model/placeholder.ts';
+import { written as scalar } from '../parse/edits.ts';
 import { quoted } from '../text/sentence.ts';
 import { fixByEntry } from './fixes.ts';
 import type { Rule } from './rule.ts';
@@ -26,7 +28,15 @@ export const unownedGoal: Rule = {
                 'Goal {0} has no owner, and no domain lists it. Add an "owner", or list it in a domain.',
                 quoted(id.value),
               ),
-              fixes: () => fixByEntry(t('Add "owner"'), written, id.span, 'owner', '"@owner"', 'statement'),
+              fixes: () =>
+                fixByEntry(
+                  t('Add "owner"'),
+                  written,
+                  id.span,
+                  'owner',
+                  scalar(placeholders.goalOwner),
+                  'statement',
+                ),
             },
           ],
     );

@@ -3,8 +3,16 @@ export type IsoDate = string;
 
 /** Whether a date is before today. False if it is not a valid date. */
 export function hasPassed(day: IsoDate, today: IsoDate): boolean {
-  return /^\d{4}-\d\d-\d\d$/.test(day) && day < today;
+  return isDay(day) && day < today;
 }
+
+/** Whether a text is a date of the calendar, as the schema has it: February 29 is one in every year. */
+function isDay(text: string): boolean {
+  const [, month = 0, day = 0] = /^\d{4}-(\d\d)-(\d\d)$/.exec(text)?.map(Number) ?? [];
+  return day >= 1 && day <= (lastDays[month - 1] ?? 0);
+}
+
+const lastDays = [31, 29, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31];
 
 /** The local date of a moment. */
 export function isoDateOf(moment: Date): IsoDate {
@@ -15,11 +23,12 @@ export function isoDateOf(moment: Date): IsoDate {
 /**
  * Adds a duration to a date. The duration is ISO 8601 (`P3M`) or short (`90d`, `12w`, `3m`, `1y`), where `m`
  * means months. If the month is too short, the result is its last day: one month after January 31 is February
- * 28 or 29. Undefined if the duration is invalid.
+ * 28 or 29. Undefined if the date or the duration is invalid, which the schema reports.
  */
 export function after(day: IsoDate, duration: string): IsoDate | undefined {
-  const parts = /^(?=.*\d)P?(?:(\d+)Y)?(?:(\d+)M)?(?:(\d+)W)?(?:(\d+)D)?$/i.exec(duration);
-  if (parts === null) return undefined;
+  const inFull = /^\d{1,4}[dwmy]$/.test(duration) ? `P${duration.toUpperCase()}` : duration;
+  const parts = /^P(?=\d)(?:(\d{1,4})Y)?(?:(\d{1,4})M)?(?:(\d{1,4})W)?(?:(\d{1,4})D)?$/.exec(inFull);
+  if (parts === null || !isDay(day)) return undefined;
   const [years = 0, months = 0, weeks = 0, days = 0] = parts
     .slice(1)
     .map((part: string | undefined) => Number(part ?? 0));

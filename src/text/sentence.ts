@@ -1,5 +1,6 @@
 import { t } from './l10n.ts';
 import { distance } from 'fastest-levenshtein';
+import { withoutOpenEnd } from './visible.ts';
 
 /** Joins names with "or": `a`, `a or b`, `a, b, or c`. */
 export function eitherOf(names: readonly string[]): string {
@@ -21,9 +22,10 @@ function joined(names: readonly string[], join: (some: string, last: string) => 
 
 /** Text in quotes, on one line, truncated to 60 characters. */
 export function quoted(text: string): string {
-  const line = text.replace(/\s+/g, ' ');
+  // U+FEFF is not a blank that anybody sees.
+  const line = text.replace(/[^\S\ufeff]+/g, ' ');
   const characters = Array.from(line);
-  return `"${characters.length > 60 ? `${characters.slice(0, 59).join('')}…` : line}"`;
+  return `"${characters.length > 60 ? `${withoutOpenEnd(characters.slice(0, 59).join(''))}…` : line}"`;
 }
 
 /** The candidate that a mistyped word most likely stands for. Undefined if none is close enough. */

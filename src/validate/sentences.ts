@@ -17,7 +17,7 @@ import { childOf, fileSchema, follow, forNode, type Subschema } from './subschem
 export function schemaSentence(
   root: MapNode,
   error: ErrorObject,
-  isDark: (node: Node) => boolean,
+  isDark: (part: Node | KeyNode) => boolean,
 ): Finding | undefined {
   const place = placeOf(root, error.instancePath);
   if (place === undefined || place.node.kind === 'dark' || isDark(place.node)) return undefined;
@@ -25,7 +25,7 @@ export function schemaSentence(
     case 'required':
       return missingKey(place, error);
     case 'additionalProperties':
-      return unknownKey(place, error);
+      return unknownKey(place, error, isDark);
     case 'type':
       return wrongType(place, typesOf(error));
     case 'const':
@@ -36,7 +36,7 @@ export function schemaSentence(
     case 'enum':
       return notInSet(place, (error.params as { allowedValues: string[] }).allowedValues);
     case 'pattern':
-      return badForm(place, error);
+      return badForm(place, error, isDark);
     case 'minLength':
       return schemaFinding(visibleSpan(place), t('Value is empty. Enter some text.'));
     case 'maxLength':
@@ -105,10 +105,14 @@ function missingKey(place: Place, error: ErrorObject): Finding | undefined {
   };
 }
 
-function unknownKey({ node, schema }: Place, error: ErrorObject): Finding | undefined {
+function unknownKey(
+  { node, schema }: Place,
+  error: ErrorObject,
+  isDark: (key: KeyNode) => boolean,
+): Finding | undefined {
   const { additionalProperty: name } = error.params as { additionalProperty: string };
   const entry = node.kind === 'map' ? entryOf(node, name) : undefined;
-  if (entry === undefined || node.kind !== 'map') return undefined;
+  if (entry === undefined || node.kind !== 'map' || isDark(entry.key)) return undefined;
   const known = Object.keys(schema?.properties ?? {});
   if (error.instancePath === '/rules' && /^(syntax|schema|limit|version|reference\/.*)$/.test(name))
     return schemaFinding(
@@ -224,12 +228,13 @@ function notInSet({ node }: Place, allowed: readonly string[]): Finding {
 }
 
 /** A string in the wrong format: an id, a date, a duration. */
-function badForm(place: Place, error: ErrorObject): Finding | undefined {
+function badForm(place: Place, error: ErrorObject, isDark: (key: KeyNode) => boolean): Finding | undefined {
   const { node, schema } = place;
   const { propertyName } = error as { propertyName?: string };
   const formed = propertyName === undefined ? schema : follow(schema?.propertyNames);
   const keyEntry =
     propertyName !== undefined && node.kind === 'map' ? entryOf(node, propertyName) : undefined;
+  if (keyEntry !== undefined && isDark(keyEntry.key)) return undefined;
   const at = keyEntry?.key ?? (node.kind === 'scalar' ? node : undefined);
   const value = propertyName ?? (node.kind === 'scalar' ? node.source : '');
   return inForm(formed, at, at?.span ?? visibleSpan(place), value);

@@ -1,5 +1,6 @@
 import { t } from '../text/l10n.ts';
-import { inQuotes } from '../parse/quotes.ts';
+import { inQuotes, lostIn, needsQuotes, smartQuote } from '../parse/quotes.ts';
+import { isInSmartQuotes } from '../parse/smartQuotes.ts';
 import { originOf } from '../parse/moved.ts';
 import type { MapNode, Node } from '../parse/tree.ts';
 import type { Finding } from '../text/finding.ts';
@@ -7,14 +8,15 @@ import { nearest, quoted } from '../text/sentence.ts';
 import { childOf, fileSchema, follow, forNode, type Subschema } from './subschema.ts';
 
 /**
- * Finds maps that were meant as sentences, such as `- 99 % of payouts: same day`, with a finding for each.
+ * Finds texts that YAML reads as something else, with a finding for each: maps that were meant as sentences,
+ * such as `- 99 % of payouts: same day`, and comments in place of strings, such as `slack: #payouts`.
  */
-export function unquotedSentences(root: MapNode): ReadonlyMap<Node, Finding> {
+export function unquotedTexts(root: MapNode): ReadonlyMap<Node, Finding> {
   const traps: Trap[] = [];
   for (const { key, value } of root.entries) {
     if (key.name.startsWith('x-')) continue;
     const schema = childOf(fileSchema, key.name);
-    const finding = value.kind === 'map' ? unquotedSentence(value, undefined) : undefined;
+    const finding = findingFor({ node: value, schema, key: key.name, itemSchema: undefined });
     if (finding !== undefined) traps.push([value, finding]);
     else
       for (const part of below(value, forNode(schema, value)))
@@ -25,29 +27,39 @@ export function unquotedSentences(root: MapNode): ReadonlyMap<Node, Finding> {
 
 type Trap = readonly [Node, Finding];
 
-/** A node with its schema. For a list item, `itemSchema` is the schema of the items. */
+/** A node with its schema. For a list item, `itemSchema` is the schema of the items, else `key` is its key. */
 interface Part {
   readonly node: Node;
   readonly schema: Subschema | undefined;
+  readonly key: string | undefined;
   readonly itemSchema: Subschema | undefined;
 }
 
 function trapsIn(part: Part): Trap[] {
-  const { node, schema, itemSchema } = part;
-  const finding = node.kind === 'map' ? unquotedSentence(node, itemSchema) : undefined;
+  const { node, schema } = part;
+  const finding = findingFor(part);
   if (finding !== undefined) return [[node, finding]];
   return below(node, forNode(schema, node)).flatMap(trapsIn);
+}
+
+function findingFor({ node, schema, key, itemSchema }: Part): Finding | undefined {
+  if (node.kind === 'map') return unquotedSentence(node, itemSchema);
+  const comment = node.kind === 'scalar' ? node.comment : undefined;
+  if (comment === undefined || !mayBeText(schema)) return undefined;
+  const what = lostIn(comment.text, key);
+  return what && needsQuotes(comment, what);
 }
 
 function below(node: Node, schema: Subschema | undefined): Part[] {
   if (node.kind === 'list') {
     const items = childOf(schema, '');
-    return node.items.map((item) => ({ node: item, schema: items, itemSchema: items }));
+    return node.items.map((item) => ({ node: item, schema: items, key: undefined, itemSchema: items }));
   }
   if (node.kind !== 'map') return [];
   return node.entries.map(({ key, value }) => ({
     node: value,
     schema: childOf(schema, key.name),
+    key: key.name,
     itemSchema: undefined,
   }));
 }
@@ -55,15 +67,16 @@ function below(node: Node, schema: Subschema | undefined): Part[] {
 const looked = new WeakMap<Node, { readonly part: Part; readonly hasNone: boolean }>();
 
 /** Whether a part of the tree has no such maps. The result is cached, even if the part moves. */
-function isKnownToHaveNone({ node, schema, itemSchema }: Part): boolean {
-  if (node.kind !== 'list' && node.kind !== 'map') return true;
+function isKnownToHaveNone(part: Part): boolean {
+  const { node, schema, key, itemSchema } = part;
+  if (node.kind !== 'list' && node.kind !== 'map') return findingFor(part) === undefined;
   const { own } = originOf<Node>(node);
   const known = looked.get(own);
   const isSame = known?.part.schema === schema && known?.part.itemSchema === itemSchema;
   if (known !== undefined && isSame) return known.hasNone;
-  const part = { node: own, schema, itemSchema };
-  const hasNone = trapsIn(part).length === 0;
-  looked.set(own, { part, hasNone });
+  const ownPart = { node: own, schema, key, itemSchema };
+  const hasNone = trapsIn(ownPart).length === 0;
+  looked.set(own, { part: ownPart, hasNone });
   return hasNone;
 }
 
@@ -78,6 +91,7 @@ function unquotedSentence(map: MapNode, itemSchema: Subschema | undefined): Find
   if (!isSentence) return undefined;
   const span = { start: key.span.start, end: value.span.end };
   const sentence = `${key.name}:${value.value === null ? '' : ` ${value.source}`}`;
+  if (isInSmartQuotes(sentence)) return smartQuote({ span, text: sentence });
   return {
     code: 'syntax',
     severity: 'error',
@@ -99,8 +113,14 @@ function unquotedSentence(map: MapNode, itemSchema: Subschema | undefined): Find
 
 /** Whether a string is also allowed here, and the word is not a misspelled key. */
 function isNoKey(word: string, map: MapNode, schema: Subschema | undefined): boolean {
-  const followed = follow(schema);
-  const mayBeText = [followed, ...(followed?.anyOf ?? []).map(follow)].some((one) => one?.type === 'string');
   const { properties } = forNode(schema, map) ?? {};
-  return mayBeText && nearest(word, Object.keys(properties ?? {})) === undefined;
+  return mayBeText(schema) && nearest(word, Object.keys(properties ?? {})) === undefined;
+}
+
+/** Whether any string is allowed. */
+function mayBeText(schema: Subschema | undefined): boolean {
+  const followed = follow(schema);
+  return [followed, ...(followed?.anyOf ?? []).map(follow)].some(
+    (one) => [one?.type].flat().includes('string') && one?.enum === undefined && one?.pattern === undefined,
+  );
 }

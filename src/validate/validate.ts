@@ -1,23 +1,26 @@
 import { t } from '../text/l10n.ts';
-import { entryOf, type MapNode, type Node } from '../parse/tree.ts';
+import { firstLine } from '../parse/limits.ts';
+import { contentLine } from '../parse/lines.ts';
+import { entryOf, type KeyNode, type MapNode, type Node } from '../parse/tree.ts';
 import { byPlace, type Finding } from '../text/finding.ts';
 import { quoted } from '../text/sentence.ts';
 import { duplicateKeys } from './duplicateKeys.ts';
 import { schemaSentence } from './sentences.ts';
 import { decisiveErrors } from './errors.ts';
 import { shapeErrors } from './shape.ts';
-import { unquotedSentences } from './traps.ts';
+import { unquotedTexts } from './traps.ts';
+import { unusualParts } from './unusual.ts';
 
 /** The maximum number of schema errors that become findings. More are never shown. */
 const maxErrors = 1000;
 
 /**
- * The findings about the shape of a tree: `schema`, `version`, and the problems of `syntax` that only the
- * tree shows. Never throws.
+ * The findings about the shape of a tree, grown from a text: `schema`, `version`, and the problems of `syntax`
+ * that only the tree shows. Never throws.
  */
-export function validate(root: Node): Finding[] {
+export function validate(root: Node, text: string): Finding[] {
   if (root.kind === 'dark') return [];
-  if (root.kind !== 'map') return [noMap(root)];
+  if (root.kind !== 'map') return [noMap(root, text)];
   const version = entryOf(root, 'version');
   if (
     version?.value.kind === 'scalar' &&
@@ -26,10 +29,11 @@ export function validate(root: Node): Finding[] {
   )
     return [unknownVersion(version.value)];
 
-  const traps = unquotedSentences(root);
-  const isTrap = (node: Node): boolean => traps.has(node);
-  const findings: Finding[] = [...traps.values(), ...duplicateKeys(root)];
-  const errors = shapeErrors(root, traps.size === 0 ? undefined : isTrap);
+  const traps = unquotedTexts(root);
+  const unusual = unusualParts(root, text, (node) => traps.has(node));
+  const isTrap = (part: Node | KeyNode): boolean => traps.has(part as Node) || unusual.has(part);
+  const findings: Finding[] = [...traps.values(), ...unusual.values(), ...duplicateKeys(root)];
+  const errors = shapeErrors(root, traps.size + unusual.size === 0 ? undefined : isTrap);
   for (const error of decisiveErrors(errors).slice(0, maxErrors)) {
     const finding = schemaSentence(root, error, isTrap);
     if (finding !== undefined) findings.push(finding);
@@ -37,10 +41,10 @@ export function validate(root: Node): Finding[] {
   return withoutRepetition(findings).sort(byPlace);
 }
 
-function noMap(root: Exclude<Node, MapNode>): Finding {
+function noMap(root: Exclude<Node, MapNode>, text: string): Finding {
   const isEmpty = root.kind === 'scalar' && root.value === null;
   return schemaFinding(
-    root,
+    isEmpty ? { span: contentLine(text, 0) ?? firstLine(text) } : root,
     isEmpty
       ? t('This file is empty. Start with "version: 1" and "purpose:".')
       : root.kind === 'scalar'
@@ -66,7 +70,7 @@ function unknownVersion({ span, value }: Extract<Node, { kind: 'scalar' }>): Fin
   };
 }
 
-function schemaFinding({ span }: Node, message: string): Finding {
+function schemaFinding({ span }: Pick<Node, 'span'>, message: string): Finding {
   return { code: 'schema', severity: 'error', span, message, related: [], fixes: [] };
 }
 

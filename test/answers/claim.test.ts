@@ -1,12 +1,16 @@
 import assert from 'node:assert/strict';
 import { analyzeOnce, analyze, type Analysis } from '../../src/analyze.ts';
 import {
+  alsoExcluded,
   claimants,
   claimFor,
   claimForNew,
   claimingOwner,
   holdingsIn,
   losersOf,
+  overridingNew,
+  unreachedBy,
+  whyWithoutEffect,
 } from '../../src/answers/claim.ts';
 import { fileList } from '../../src/ownership/fileList.ts';
 
@@ -140,6 +144,192 @@ describe('what a claim takes from others', () => {
       ['web/leadership.yaml inner', ['outer']],
       ['leadership.yaml outer', []],
     ]);
+  });
+});
+
+describe('a claim that something overrides', () => {
+  interface OverriddenCase {
+    readonly it: string;
+    readonly files: Readonly<Record<string, string>>;
+    readonly path?: string;
+    /** The id of the claiming domain; `new` for a new one in the deepest file. */
+    readonly by: string;
+    /** What the quick pick says about it. */
+    readonly says: string;
+    /** The lines that differ after the edit; undefined if there is none. */
+    readonly becomes: readonly string[] | undefined;
+  }
+  const root = (rest: string): Readonly<Record<string, string>> => ({ 'leadership.yaml': head + rest });
+  const mine = '  - { id: mine, paths: [src/], owners: [ana] }\n';
+  const cases: readonly OverriddenCase[] = [
+    {
+      it: 'below a wider pattern of "unowned" is excluded from it',
+      files: root(`domains:\n${mine}unowned: [tools/] # not ours\n`),
+      by: 'mine',
+      says: 'would exclude the path from "unowned"',
+      becomes: [
+        '  - { id: mine, paths: [src/, tools/x/], owners: [ana] }',
+        'unowned: [tools/, "!tools/x/"] # not ours',
+      ],
+    },
+    {
+      it: 'of exactly the path in "unowned" takes it out of there',
+      files: root(`domains:\n${mine}unowned:\n  - docs/\n  - /tools/x/ # not ours\n`),
+      by: 'mine',
+      says: 'would exclude the path from "unowned"',
+      becomes: ['  - { id: mine, paths: [src/, tools/x/], owners: [ana] }', 'unowned:', '  - docs/'],
+    },
+    {
+      it: 'is excluded where taking the pattern out would not be enough',
+      files: root(`domains:\n${mine}unowned: ["*", tools/x/]\n`),
+      by: 'mine',
+      says: 'would exclude the path from "unowned"',
+      becomes: [
+        '  - { id: mine, paths: [src/, tools/x/], owners: [ana] }',
+        'unowned: ["*", tools/x/, "!tools/x/"]',
+      ],
+    },
+    {
+      it: 'before a domain without owners is excluded from that',
+      files: root(`domains:\n${mine}  - { id: none, name: Generated, paths: [tools/], owners: [] }\n`),
+      by: 'mine',
+      says: 'would exclude the path from "Generated"',
+      becomes: [
+        '  - { id: mine, paths: [src/, tools/x/], owners: [ana] }',
+        '  - { id: none, name: Generated, paths: [tools/, "!tools/x/"], owners: [] }',
+      ],
+    },
+    {
+      it: 'after a domain without owners needs nothing else',
+      files: root(`domains:\n  - { id: none, paths: [tools/], owners: [] }\n${mine}`),
+      by: 'mine',
+      says: '',
+      becomes: ['  - { id: mine, paths: [src/, tools/x/], owners: [ana] }'],
+    },
+    {
+      it: 'is excluded from all that override it',
+      files: root(
+        `domains:\n${mine}  - { id: none, paths: [tools/], owners: [] }\nunowned: ["*.sh", /tools/]\n`,
+      ),
+      path: 'tools/x/a.sh',
+      by: 'mine',
+      says: 'would exclude the path from "unowned" and "none"',
+      becomes: [
+        '  - { id: mine, paths: [src/, tools/x/a.sh], owners: [ana] }',
+        '  - { id: none, paths: [tools/, "!tools/x/a.sh"], owners: [] }',
+        'unowned: ["*.sh", /tools/, "!tools/x/a.sh"]',
+      ],
+    },
+    {
+      it: 'for a new domain is excluded from "unowned", too',
+      files: root(`domains:\n${mine}unowned: [tools/]\n`),
+      by: 'new',
+      says: 'would exclude the path from "unowned"',
+      becomes: [
+        '  - id: fresh',
+        '    paths: [tools/x/]',
+        '    owners: [ana]',
+        'unowned: [tools/, "!tools/x/"]',
+      ],
+    },
+    {
+      it: 'has no effect in an outer file, and says where to claim',
+      files: {
+        ...root(`domains:\n${mine}`),
+        'tools/leadership.yaml': 'version: 1\ninherits: true\ndomains: []\nunowned: [x/]\n',
+      },
+      by: 'mine',
+      says: 'No effect: "unowned" in tools/leadership.yaml overrides it. Claim the path in that file.',
+      becomes: undefined,
+    },
+    {
+      it: 'for a new domain is in the deepest file, and takes effect there',
+      files: {
+        ...root(`domains:\n${mine}`),
+        'tools/leadership.yaml': 'version: 1\ninherits: true\ndomains: []\nunowned: [x/]\n',
+      },
+      by: 'new',
+      says: 'would exclude the path from "unowned"',
+      becomes: ['domains: [{ id: fresh, paths: [/x/], owners: [ana] }]', 'unowned: []'],
+    },
+    {
+      it: 'goes to the domain that it names, after an item that is none',
+      files: root(`domains:\n  - \n${mine}unowned: [tools/]\n`),
+      by: 'mine',
+      says: 'would exclude the path from "unowned"',
+      becomes: ['  - { id: mine, paths: [src/, tools/x/], owners: [ana] }', 'unowned: [tools/, "!tools/x/"]'],
+    },
+    {
+      it: 'is not possible where the patterns of two domains are the same list',
+      files: root(
+        'domains:\n  - { id: mine, paths: &p [src/], owners: [ana] }\n  - { id: two, paths: *p, owners: [ana] }\n',
+      ),
+      by: 'mine',
+      says: '',
+      becomes: undefined,
+    },
+  ];
+  for (const { it: title, files, path = 'tools/x/', by, says, becomes } of cases)
+    it(title, () => {
+      const analysis = analyzeOnce(Object.entries(files).map(([path, text]) => ({ path, text })));
+      const deepest = analysis.ownership.lookup(path).scope.chain.at(-1)?.file ?? '';
+      const claimant =
+        by === 'new'
+          ? { file: deepest, overriddenBy: overridingNew(analysis, path, deepest) }
+          : claimants(analysis, path).find(({ id }) => id === by);
+      assert.ok(claimant);
+      assert.equal([whyWithoutEffect(claimant) ?? [], alsoExcluded(claimant)].flat()[0] ?? '', says);
+      const claim =
+        'position' in claimant
+          ? claimFor(analysis, path, claimant)
+          : claimForNew(analysis, path, { file: deepest, id: 'fresh', owner: 'ana' });
+      const before = files[claim?.file ?? ''] ?? '';
+      const after = claim && apply(before, claim.edit);
+      const lines = before.split('\n');
+      assert.deepEqual(
+        after
+          ?.split('\n')
+          .filter(
+            (line, at, all) => !lines.includes(line) || (becomes?.includes(line) && all.indexOf(line) === at),
+          ),
+        becomes,
+      );
+      if (claim === undefined || after === undefined) return;
+      assert.equal(after.slice(claim.at, claim.at + claim.pattern.length), claim.pattern);
+      const sources = Object.entries({ ...files, [claim.file]: after }).map(([path, text]) => ({
+        path,
+        text,
+      }));
+      assert.equal(
+        analyzeOnce(sources).ownership.lookup(path).matchedBy?.domain?.id.value,
+        by === 'new' ? 'fresh' : by,
+      );
+    });
+
+  it('offers no domain whose owners are placeholders, and none without owners', () => {
+    const analysis = analysisOf(
+      `domains:\n${mine}  - { id: later, paths: [lib/], owners: ["@your-team"] }\n  - { id: none, paths: [z/], owners: [] }\n`,
+    );
+    assert.deepEqual(
+      claimants(analysis, 'tools/').map(({ id }) => id),
+      ['mine'],
+    );
+  });
+
+  it('names the files inside that it does not reach', () => {
+    const analysis = analyzeOnce([
+      { path: 'leadership.yaml', text: `${head}domains:\n${mine}` },
+      { path: 'tools/a/leadership.yaml', text: 'version: 1\ninherits: false\ndomains: []\n' },
+      { path: 'tools/b/leadership.yaml', text: 'version: 1\ninherits: true\ndomains: []\n' },
+    ]);
+    assert.deepEqual(
+      [
+        unreachedBy(analysis, 'tools/'),
+        unreachedBy(analysis, 'tools/a/'),
+        unreachedBy(analysis, 'tools/x.sh'),
+      ],
+      [['tools/a/leadership.yaml'], [], []],
+    );
   });
 });
 

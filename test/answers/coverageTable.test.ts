@@ -64,7 +64,7 @@ domains:
     const path = (): string => Array.from({ length: 1 + random(3) }, () => pick(names)).join('/');
     for (let round = 0; round < 60; round++) {
       const domain = (_: unknown, at: number): string =>
-        `  - { id: d${String(at)}, paths: ["${path()}", "*.${pick(['ts', 'js'])}"], owners: [${pick(['', '"@x/y"'])}] }\n`;
+        `  - { id: d${String(at)}, paths: ["${path()}", "*.${pick(['ts', 'js'])}"], owners: [${pick(['', '"@x/y"', '"@your-team"', 'TODO'])}] }\n`;
       const written = (): string =>
         `unowned: ["${path()}"]\ndomains:\n${Array.from({ length: 3 }, domain).join('')}`;
       const sources = ['leadership.yaml', 'a/leadership.yaml', 'b/leadership.yaml']

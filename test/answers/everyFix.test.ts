@@ -8,7 +8,7 @@ import { silence } from '../../src/answers/silence.ts';
 import { fileList } from '../../src/ownership/fileList.ts';
 import type { Finding, Fix, TextEdit } from '../../src/text/finding.ts';
 import { toValue } from '../../src/validate/value.ts';
-import { applied, faults } from '../checkFindings.ts';
+import { applied, faults, placeholdersIn } from '../checkFindings.ts';
 import { randomNumbers } from '../randomNumbers.ts';
 
 const folder = 'test/fixtures/findings';
@@ -164,7 +164,10 @@ function wrongsOf(file: AnalyzedFile, { title, edits, finding }: Offer): string[
   if (finding !== undefined) {
     const alike = ({ findings }: AnalyzedFile): number =>
       findings.filter((one) => toKey(one) === toKey(finding)).length;
-    if (alike(after) >= alike(file) && areAllShown) wrong.push(`does not mend ${toKey(finding)}`);
+    // A placeholder counts for nothing until somebody replaces it.
+    const isStandIn = placeholdersIn(after.findings) > placeholdersIn(file.findings);
+    if (alike(after) >= alike(file) && areAllShown && !isStandIn)
+      wrong.push(`does not mend ${toKey(finding)}`);
   }
   const isOfEntry = title.startsWith('Remove') && !/^Remove (?:the comment|U\+)/.test(title);
   if (isOfEntry && !isOneLess(valueOf(file), valueOf(after))) wrong.push('takes something else away');
@@ -233,6 +236,23 @@ describe('a missing key', () => {
       ['Add all missing keys', `${above}    paths: []\r\n    owners: []\r\n`],
       ['Add "owners"', `${above}    owners: []\r\n`],
     ]);
+  });
+
+  it('is added with all others to a map in braces, also an empty one', () => {
+    const above = 'version: 1\ninherits: true\ndomains:\n';
+    assert.equal(
+      new Map(offered(`${above}  - {}\n`)).get('Add all missing keys'),
+      `${above}  - { id: new-id, paths: [], owners: [] }\n`,
+    );
+    assert.equal(
+      new Map(offered(`${above}  - { id: a }\n`)).get('Add all missing keys'),
+      `${above}  - { id: a, paths: [], owners: [] }\n`,
+    );
+  });
+
+  it('is not added to a map that is also another one', () => {
+    const shared = 'version: 1\ninherits: true\ndomains: [&d { id: a, paths: [] }, *d]\n';
+    assert.deepEqual(offered(shared), []);
   });
 
   it('is added to the file itself', () => {

@@ -522,7 +522,7 @@ describe('a rename', () => {
     'version: 1\ninherits: true\ndomains:\n  - { id: nested, parent: payouts, paths: [a/], owners: [ana, "@bo-acme", payouts-crew], goals: ["same-day"], requires: { double-entry: expert } }\n';
   for (const breaks of ['\n', '\r\n'])
     it(`of any id of the example and back gives the same text, and the same findings between, with ${JSON.stringify(breaks)}`, function () {
-      this.timeout(60_000);
+      this.timeout(120_000);
       const sources = Object.entries({
         'leadership.yaml': example,
         'src/payouts/leadership.yaml': nested,
@@ -574,7 +574,7 @@ describe('the ids of a file', () => {
 
 describe('whatever is typed', () => {
   it('leads somewhere within the text, or nowhere', function () {
-    this.timeout(60_000);
+    this.timeout(120_000);
     const random = randomNumbers(23);
     const files = fileList(['docs/a.md']);
     for (let round = 0; round < 60; round++) {

@@ -113,7 +113,7 @@ x-own: { a: b }
   ]);
 
   it('has names, and selections within their items, whatever is typed', function () {
-    this.timeout(60_000);
+    this.timeout(120_000);
     const random = randomNumbers(11);
     for (let round = 0; round < 60; round++) {
       const from = random(everything.length);

@@ -141,6 +141,125 @@ describe('a refactoring', () => {
       at: 'domains: [{ id: a, paths: [l$0ib/], owners: [] }]',
       become: {},
     },
+    {
+      it: 'writes a list with aliases and anchors in lines',
+      at: 'unowned: [lib/, &p gen/]\ndomains:\n  - id: a\n    paths: [s$0rc/, *p, docs/] # x\n    owners: [ana]\n',
+      become: {
+        'Put each item on its own line':
+          'unowned: [lib/, &p gen/]\ndomains:\n  - id: a\n    paths: # x\n      - src/\n      - *p\n      - docs/\n    owners: [ana]\n',
+        'Extract "src/" to a new domain "src"':
+          'unowned: [lib/, &p gen/]\ndomains:\n  - id: a\n    paths: [*p, docs/] # x\n    owners: [ana]\n  - id: src\n    paths: [src/]\n    owners: [ana]\n',
+      },
+    },
+    {
+      it: 'writes a list with aliases and anchors on one line',
+      at: 'unowned:\n  - &p gen/\n  - "b, c"\ndomains:\n  - id: a\n    paths:\n      - *p\n      - s$0rc/\n      - *p\n    owners: [ana]\n',
+      become: {
+        'Join into one line':
+          'unowned:\n  - &p gen/\n  - "b, c"\ndomains:\n  - id: a\n    paths: [*p, src/, *p]\n    owners: [ana]\n',
+        'Extract "src/" to a new domain "src"':
+          'unowned:\n  - &p gen/\n  - "b, c"\ndomains:\n  - id: a\n    paths:\n      - *p\n      - *p\n    owners: [ana]\n  - id: src\n    paths:\n      - src/\n    owners: [ana]\n',
+      },
+    },
+    {
+      it: 'keeps the anchor of a list in another style',
+      at: 'unowned: &p\n  - g$0en/\n  - &q lib/ # old\nx-a: *p\nx-b: *q\n',
+      become: { 'Join into one line': 'unowned: &p [gen/, &q lib/] # old\nx-a: *p\nx-b: *q\n' },
+    },
+    {
+      it: 'splits an alias as it is written',
+      at: 'domains:\n  - { id: a, paths: [src/, &p lib/], owners: [ana] }\n  - { id: b, paths: [docs/, *$0p], owners: [bo] }\n',
+      become: {
+        'Extract "lib/" to a new domain "lib"':
+          'domains:\n  - { id: a, paths: [src/, &p lib/], owners: [ana] }\n  - { id: b, paths: [docs/], owners: [bo] }\n  - { id: lib, paths: [*p], owners: [bo] }\n',
+      },
+    },
+    {
+      it: 'splits no pattern whose alias would come before it, or whose list is also another one',
+      at: 'domains:\n  - { id: a, paths: &all [&p l$0ib/, src/, *p], owners: [ana] }\nunowned: *all\n',
+      become: {},
+    },
+    {
+      it: 'splits a pattern in brackets over several lines with its comment',
+      at: 'domains:\n  - id: a\n    paths: [\n      src/, # the code\n      # once more\n      lib/$0, # the library\n      docs/ # text\n    ]\n    owners: [ana]\n',
+      become: {
+        'Extract "lib/" to a new domain "lib"':
+          'domains:\n  - id: a\n    paths: [\n      src/, # the code\n      docs/ # text\n    ]\n    owners: [ana]\n  - id: lib\n    paths: [\n      # once more\n      lib/, # the library\n    ]\n    owners: [ana]\n',
+      },
+    },
+    {
+      it: 'does not leave the comment of a pattern behind another one',
+      at: 'domains:\n  - id: a\n    paths: [src/, lib/$0 # the library\n      ]\n    owners: [ana]\n',
+      become: {},
+    },
+    {
+      it: 'copies owners without their anchors',
+      at: 'domains:\n  - id: a\n    paths: [src/, l$0ib/]\n    owners: [&o ana]\n  - { id: b, paths: [], owners: [*o] }\n',
+      become: {
+        'Put each item on its own line':
+          'domains:\n  - id: a\n    paths:\n      - src/\n      - lib/\n    owners: [&o ana]\n  - { id: b, paths: [], owners: [*o] }\n',
+        'Extract "lib/" to a new domain "lib"':
+          'domains:\n  - id: a\n    paths: [src/]\n    owners: [&o ana]\n  - id: lib\n    paths: [lib/]\n    owners: [ana]\n  - { id: b, paths: [], owners: [*o] }\n',
+      },
+    },
+    {
+      it: 'moves a domain whose dash is on a line of its own',
+      at: 'domains:\n   -\n     id: a$0 # x\n     paths: []\n   - # second\n        id: b\n   -     id: c\n',
+      become: {
+        'Move domain down (raises its precedence)':
+          'domains:\n   - # second\n        id: b\n   -\n     id: a # x\n     paths: []\n   -     id: c\n',
+      },
+    },
+    {
+      it: 'moves a domain in a list whose comments are in any column',
+      at: 'domains:\n # one\n    - id: a\n# two\n    # three\n    - id: b$0\n          # four\n  # five\n',
+      become: {
+        'Move domain up (lowers its precedence)':
+          'domains:\n # one\n# two\n    # three\n    - id: b\n          # four\n    - id: a\n  # five\n',
+      },
+    },
+    {
+      it: 'does not move a domain in a list whose items are in several columns',
+      at: 'domains:\n  - id: a\n    paths: []\n - id: b$0\n   paths: []\n',
+      become: {},
+    },
+    {
+      it: 'splits a domain in a list with wide indentation',
+      at: 'domains:\n   -    id: a\n        paths: [src/, l$0ib/]\n        owners: [ana]\n   -\n     id: b\n',
+      become: {
+        'Put each item on its own line':
+          'domains:\n   -    id: a\n        paths:\n          - src/\n          - lib/\n        owners: [ana]\n   -\n     id: b\n',
+        'Extract "lib/" to a new domain "lib"':
+          'domains:\n   -    id: a\n        paths: [src/]\n        owners: [ana]\n   -    id: lib\n        paths: [lib/]\n        owners: [ana]\n   -\n     id: b\n',
+      },
+    },
+    ...[
+      'people: [an$0a]\n',
+      'competencies: [sq$0l]\n',
+      'teams: [[an$0a]]\n',
+      'goals: { a: Shi$0p }\n',
+      'goals: { a: { statement: Shi$0p } }\n',
+      'decisionCriteria: { a: Fas$0t }\n',
+      'domains: { a: { contact: "#cr$0ew" } }\n',
+      'domains: [{ id: a, decisionCriteria: { b: Fas$0t } }]\n',
+      'people: [{ contact: "#cr$0ew" }]\n',
+      'goals: [{ id: a, statement: a, contact: "#cr$0ew" }]\n',
+    ].map((at) => ({ it: `writes nothing in full that has no full form: ${at.trim()}`, at, become: {} })),
+    {
+      it: 'does not write in full what is also something else',
+      at: 'goals:\n  - &g Shi$0p\npurpose: *g\n',
+      become: {},
+    },
+    {
+      it: 'does not write in full, at an alias, what it refers to',
+      at: 'teams: { crew: { members: [], contact: &c "#crew" } }\ndomains:\n  - { id: a, cont$0act: *c }\n',
+      become: {},
+    },
+    {
+      it: 'gives no id to a goal that is also another one',
+      at: 'goals:\n  - &g { statement: Sh$0ip, due: 2030-01-01 }\n  - *g\n',
+      become: {},
+    },
     { it: 'is not offered where a key is', at: 'pur$0pose: P\n', become: {} },
     { it: 'is not offered in a damaged text', at: 'goals:\n  - "a$0\n', become: {} },
   ]);

@@ -51,10 +51,10 @@ export function compareCall(
   });
 }
 
-/** What acts on a terminal, or turns the direction of a text round, but for the line break. */
+/** What acts on a terminal, or what nobody can see, but for the line break and what is kept within emoji and words. */
 export const acting =
-  // eslint-disable-next-line no-control-regex -- these are what is looked for
-  /[\u0000-\u0009\u000b-\u001f\u007f-\u009f\u061c\u200b-\u200f\u2028-\u202e\u2060-\u206f\ufeff\ufff9-\ufffb]/;
+  // eslint-disable-next-line no-control-regex, no-misleading-character-class -- these are what is looked for
+  /[\u0000-\u0009\u000b-\u001f\u007f-\u009f\u00ad\u034f\u061c\u115f\u1160\u180b-\u180f\u200b\u200e\u200f\u2028-\u202e\u2060-\u206f\u3164\ufe00-\ufe0e\ufeff\uffa0\ufff9-\ufffb\ufffe\uffff]|[\u{e0000}-\u{e0fff}]/u;
 
 /** Calls the command from a folder. */
 export function run(

@@ -37,7 +37,7 @@ function shown(name: string, text: string, finding: string, marked: string): str
 }
 
 describe('the command line', function () {
-  this.timeout(30_000);
+  this.timeout(120_000);
 
   describe('check', () => {
     checkCall('of a file without problems', {
@@ -339,7 +339,10 @@ domains:
       }),
     });
     checkCall('fails outside the repository', {
-      files: { 'a/leadership.yaml': clean, 'a/.git/HEAD': '' },
+      files: { 'a/leadership.yaml': clean },
+      prepare: (folder) => {
+        git(path.join(folder, 'a'), 'init', '--quiet');
+      },
       from: 'a',
       args: ['who', '../b'],
       code: 2,
@@ -398,7 +401,7 @@ domains:
           '    owners: ["@your-team/here"]',
         ],
       });
-    checkCall('the lines to start with have no problems', {
+    checkCall('the lines to start with have no problems but what a person has to replace', {
       files: {
         'leadership.yaml': `version: 1
 purpose: Why this repository exists.
@@ -414,7 +417,25 @@ domains:
       },
       args: ['check'],
       code: 0,
-      prints: ['No problems in 1 file.'],
+      prints: [
+        'leadership.yaml:2:10 warning: "Why this repository exists." is a placeholder. Replace it with your own words. [file/placeholder]',
+        '  2 | purpose: Why this repository exists.',
+        '    |          ^^^^^^^^^^^^^^^^^^^^^^^^^^^',
+        '',
+        'leadership.yaml:4:5 warning: "What you want to achieve now" is a placeholder. Replace it with your own words. [file/placeholder]',
+        '  4 |   - What you want to achieve now',
+        '    |     ^^^^^^^^^^^^^^^^^^^^^^^^^^^^',
+        '',
+        'leadership.yaml:6:5 warning: "What you prefer when two good options conflict" is a placeholder. Replace it with your own words. [file/placeholder]',
+        '  6 |   - What you prefer when two good options conflict',
+        '    |     ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^',
+        '',
+        'leadership.yaml:10:14 warning: "@your-team/here" is a placeholder. Replace it with an owner. [file/placeholder]',
+        '  10 |     owners: ["@your-team/here"]',
+        '     |              ^^^^^^^^^^^^^^^^^',
+        '',
+        '4 problems in 1 file (4 warnings)',
+      ],
     });
     checkCall('with a folder of that name', {
       files: { 'leadership.yaml/a.ts': '' },

@@ -11,7 +11,7 @@ domains:
 `);
 
 describe('leadership commit-msg', function () {
-  this.timeout(30_000);
+  this.timeout(120_000);
 
   const staged = (folder: string): void => {
     git(folder, 'init', '-q');

@@ -9,7 +9,7 @@ const withoutFiles = ':4';
 const byFiles = ':0';
 
 describe('shell completion', function () {
-  this.timeout(30_000);
+  this.timeout(120_000);
 
   checkOffers('offers commands', ['cov'], ['coverage'], withoutFiles);
   checkOffers(

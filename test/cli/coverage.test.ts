@@ -33,7 +33,7 @@ const lists = [
 ];
 
 describe('leadership coverage', function () {
-  this.timeout(30_000);
+  this.timeout(120_000);
 
   checkCall('shows domains', {
     files,

@@ -33,7 +33,7 @@ const summary = [
 ];
 
 describe('leadership diff', function () {
-  this.timeout(30_000);
+  this.timeout(120_000);
 
   checkCall('compares with the latest commit', {
     files,

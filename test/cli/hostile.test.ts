@@ -10,7 +10,7 @@ const payload =
   '\u001b[31m\u001b]8;;https://evil\u0007 \u0000\u009b\u202e\u2066\r\n::error::x\n##[error]y ##vso[z] ]]><x a="b">&amp;\'%0A,: [a](b)';
 
 describe('the command line in a hostile repository', function () {
-  this.timeout(60_000);
+  this.timeout(120_000);
   const quoted = JSON.stringify(payload);
   const files = {
     'leadership.yaml': completed(`

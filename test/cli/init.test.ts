@@ -13,7 +13,7 @@ const github = '* @acme/all\n/src/ @acme/src ana@acme.example # here\n/docs/\n!x
 const next = 'Next: replace each TODO, then run "leadership check".';
 
 describe('leadership init', function () {
-  this.timeout(60_000);
+  this.timeout(120_000);
 
   for (const [title, files] of Object.entries({
     'an empty folder': {},
@@ -32,7 +32,9 @@ describe('leadership init', function () {
       withFolder(files, (folder) => {
         const { code, output } = run(folder, ['init']);
         assert.deepEqual([code, output], [0, `Created leadership.yaml.\n${next}\n`]);
-        assert.equal(run(folder, ['check', '--fail-on', 'warning']).code, 0);
+        assert.equal(run(folder, ['check']).code, 0);
+        const problems = run(folder, ['check', '--fail-on', 'warning']);
+        assert.deepEqual([problems.code, problems.output.match(/\[file\/placeholder\]/g)?.length], [1, 3]);
         const text = fs.readFileSync(path.join(folder, 'leadership.yaml'), 'utf8');
         fs.writeFileSync(
           path.join(folder, 'leadership.yaml'),
@@ -140,6 +142,22 @@ describe('leadership init', function () {
       complains: ['leadership.yaml was not created. Fix these lines first:', ...complains],
     });
 
+  checkCall('says which lines have no pattern, and imports none of them', {
+    files: {
+      CODEOWNERS: '* @a @x@y\n@acme/web @ana\n<<<<<<< HEAD\n/src/ @b\n=======\n/src/ @c\n>>>>>>> theirs\n',
+      'src/a.ts': '',
+    },
+    args: ['init', '--from-codeowners', 'CODEOWNERS'],
+    code: 0,
+    prints: ['Created leadership.yaml with 3 domains from CODEOWNERS (GitHub rules).', next],
+    complains: [
+      'CODEOWNERS:1 GitHub ignores this owner: "@x@y" is not a @user, @org/team, or email address.',
+      'CODEOWNERS:2 The line has owners, but no pattern. Add a pattern before "@acme/web".',
+      'CODEOWNERS:3 "<<<<<<<" is a Git conflict marker. Resolve the conflict.',
+      'CODEOWNERS:5 "=======" is a Git conflict marker. Resolve the conflict.',
+      'CODEOWNERS:7 ">>>>>>>" is a Git conflict marker. Resolve the conflict.',
+    ],
+  });
   checkCall('fails if a leadership file in a subfolder conflicts', {
     files: {
       CODEOWNERS: '* @a\n',
@@ -233,7 +251,7 @@ describe('leadership init', function () {
 });
 
 describe('leadership codeowners', function () {
-  this.timeout(60_000);
+  this.timeout(120_000);
   const files = {
     'leadership.yaml': completed('domains: [{ id: all, paths: ["*"], owners: ["@acme/all"] }]\n'),
     'src/a.ts': '',
@@ -263,6 +281,157 @@ describe('leadership codeowners', function () {
     });
   });
 
+  const unownedOnes = {
+    'leadership.yaml': completed(
+      `domains:
+  - { id: all, paths: ["*"], owners: ["@acme/all"] }
+  - { id: old, paths: [/old/], owners: [] }
+unowned: [gen/, /dist, "*.snap", sub/]
+`,
+    ),
+    'gen/a': '',
+    'x/gen/b': '',
+    'dist/c': '',
+    'old/d': '',
+    'a.snap': '',
+    'src/a.snap': '',
+    'sub/a/e': '',
+    'sub/b': '',
+  };
+  const inSub = 'version: 1\ninherits: true\ndomains: [{ id: sub, paths: [/a/], owners: ["@acme/sub"] }]\n';
+  for (const [title, host, nested, lines] of [
+    ['as lines without owners on GitHub', 'github', {}, ['/old/', 'gen/', '/dist', '*.snap', 'sub/']],
+    [
+      'as exclusions on GitLab',
+      'gitlab',
+      {},
+      ['!/old/', '!gen/', '!/dist', '!/dist/', '!*.snap', '!*.snap/', '!sub/'],
+    ],
+    [
+      'as exclusions on GitLab where nothing later has an owner',
+      'gitlab',
+      { 'sub/leadership.yaml': inSub },
+      ['!/old/', 'gen/', '!/dist', '!/dist/', '*.snap', '*.snap/', 'sub/', '/sub/a/ @acme/sub'],
+    ],
+  ] as const)
+    it(`writes what is intentionally unowned ${title}`, () => {
+      withFolder({ ...unownedOnes, ...nested }, (folder) => {
+        const { code, output } = run(folder, ['codeowners', '--host', host]);
+        const written = output.split('\n').filter((line) => line !== '' && !line.startsWith('#'));
+        assert.deepEqual([code, written], [0, ['* @acme/all', ...lines]]);
+      });
+    });
+
+  for (const host of ['github', 'gitlab'])
+    it(`writes a pattern with an "@" so that ${host} does not take it for an owner`, () => {
+      const paths = '[ana@acme.example, "@types"]';
+      const leadership = completed(`domains: [{ id: a, paths: ${paths}, owners: ["@acme/a"] }]\n`);
+      withFolder(
+        { 'leadership.yaml': leadership, 'x/ana@acme.example': '', '@types/a.d.ts': '' },
+        (folder) => {
+          const { output } = run(folder, ['codeowners', '--host', host]);
+          assert.deepEqual(
+            output.split('\n').filter((line) => /^[^#]+[^/] @/.test(line)),
+            ['/**/ana@acme.example @acme/a', '/**/@types @acme/a'],
+          );
+          assert.equal(run(folder, ['codeowners', '--host', host, '--write']).code, 0);
+          assert.equal(run(folder, ['codeowners', '--host', host, '--check']).code, 0);
+        },
+      );
+    });
+
+  const standIns = {
+    'leadership.yaml': completed(
+      `domains:
+  - { id: all, paths: ["*"], owners: ["@acme/all", "@second-owner"] }
+  - { id: lib, paths: [lib/], owners: ["@your-team"] }
+  - { id: doc, paths: [doc/], owners: [crew] }
+people: { ana: { name: Ana, github: ana-acme, gitlab: ana-acme }, bo: { name: Bo, github: TODO, email: bo@acme.example } }
+teams: { crew: { members: [ana, bo, TODO], github: your-org/your-team } }
+`,
+    ),
+    'src/a.ts': '',
+    'lib/b.ts': '',
+    'doc/c.md': '',
+  };
+  for (const host of ['github', 'gitlab'])
+    checkCall(`never writes a placeholder for ${host}, and says so`, {
+      files: standIns,
+      args: ['codeowners', '--host', host],
+      code: 0,
+      prints: [
+        '# BEGIN leadership',
+        '# Generated from leadership.yaml by "leadership codeowners --write". Do not edit: changes here will be lost.',
+        '# all (leadership.yaml)',
+        '* @acme/all',
+        '# lib (leadership.yaml)',
+        'lib/',
+        '# doc (leadership.yaml)',
+        'doc/ @ana-acme bo@acme.example',
+        '# END leadership',
+      ],
+      complains: [
+        'leadership.yaml:2:52 "@second-owner" is a placeholder and was left out. Replace it with an owner.',
+        'leadership.yaml:3:40 "@your-team" is a placeholder and was left out. Replace it with an owner.',
+      ],
+    });
+  checkCall('counts what a placeholder owns as unowned', {
+    files: standIns,
+    args: ['who', 'lib/b.ts', 'src/a.ts'],
+    code: 0,
+    prints: [
+      'lib/b.ts',
+      '  Unowned: the owners are placeholders',
+      '  Matched by  lib/  leadership.yaml:3',
+      '',
+      'src/a.ts',
+      '  Domain      all',
+      '  Owners      @acme/all',
+      '  Authority   “I intend to…” State your intent, then act unless someone objects',
+      '  Matched by  *  leadership.yaml:2',
+    ],
+  });
+  for (const [owner, problem] of [
+    ['“@acme/a”', 'U+201C (“) is not a quotation mark in YAML. Use straight quotes: "@acme/a"'],
+    ['"ana@acme.example,"', 'Unknown owner "ana@acme.example,". Did you mean "ana@acme.example"?'],
+    ['(@y)', 'Unknown owner "(@y)". Did you mean "@y"?'],
+    ['"@@maintainer"', 'Role "@@maintainer" is not an owner. Name people or a team.'],
+  ] as const)
+    checkCall(`writes no file with the owner ${owner}, which is none`, {
+      files: { 'leadership.yaml': completed(`domains: [{ id: all, paths: ["*"], owners: [${owner}] }]\n`) },
+      args: ['codeowners', '--host', 'gitlab', '--write'],
+      code: 3,
+      prints: [],
+      complains: [`leadership.yaml has errors: ${problem} Run "leadership check" for details.`],
+    });
+  for (const [host, name, account] of [
+    ['github', 'GitHub', '(ana)'],
+    ['github', 'GitHub', 'ana.silva'],
+    ['github', 'GitHub', 'ana,'],
+    ['gitlab', 'GitLab', 'ana.'],
+    ['gitlab', 'GitLab', '@@maintainer'],
+  ] as const)
+    checkCall(`writes no file with the account ${account}, which ${name} cannot have`, {
+      files: {
+        'leadership.yaml': completed(
+          `people: { ana: { name: Ana, ${host}: "${account}" } }\ndomains: [{ id: all, paths: ["*"], owners: [ana] }]\n`,
+        ),
+      },
+      args: ['codeowners', '--host', host, '--write'],
+      code: 1,
+      prints: [],
+      complains: [
+        `${name} CODEOWNERS cannot express these entries:`,
+        `leadership.yaml:2:45 ${name} does not support owners like "@${account.replace(/^@/, '')}".`,
+      ],
+    });
+  checkCall('imports an owner that is a placeholder as it is', {
+    files: { CODEOWNERS: '* @acme/all\n/lib/ @your-team\n', 'lib/b.ts': '' },
+    args: ['init', '--from-codeowners', 'CODEOWNERS', '--host', 'github'],
+    code: 0,
+    prints: ['Created leadership.yaml with 2 domains from CODEOWNERS (GitHub rules).', next],
+  });
+
   checkCall('names the lines that win over an up-to-date block', {
     files: {
       ...files,
@@ -284,6 +453,93 @@ describe('leadership codeowners', function () {
       'Lines outside the generated block still win for 1 file, such as src/a.ts (@b instead of @acme/all). Remove those lines, or add the owners to leadership.yaml.',
     ],
   });
+  /** The lines after the differences, for a file that is out of sync. */
+  const advice: readonly (readonly [
+    title: string,
+    text: string,
+    args: readonly string[],
+    remedies: readonly string[],
+  ])[] = [
+    [
+      'a block that is missing',
+      '* @b\n',
+      ['--host', 'github'],
+      ['Run "leadership codeowners --write --host github" to update it.'],
+    ],
+    [
+      'a block that is out of date',
+      `* @b\n${blockOf('* @c')}`,
+      ['--output', 'CODEOWNERS'],
+      ['Run "leadership codeowners --write --output CODEOWNERS" to update it.'],
+    ],
+    [
+      'lines after an up-to-date block',
+      `${blockOf()}* @b\n`,
+      [],
+      [outside('2 files', 'leadership.yaml', '@b')],
+    ],
+    [
+      'lines after a block that is out of date',
+      `${blockOf('* @c')}* @b\n`,
+      [],
+      [outside('2 files', 'leadership.yaml', '@b'), 'Then run "leadership codeowners --write".'],
+    ],
+    [
+      'lines after a block that is out of date for other files',
+      `${blockOf('* @c')}/src/ @b\n`,
+      [],
+      ['Run "leadership codeowners --write" to update it.', outside('1 file', 'src/a.ts', '@b')],
+    ],
+    [
+      'a line without owners after the block',
+      `${blockOf()}/src/\n`,
+      [],
+      [
+        'Lines outside the generated block still win for 1 file, such as src/a.ts (no owner instead of @acme/all). Remove those lines, or list the files under "unowned" in leadership.yaml.',
+      ],
+    ],
+    [
+      'a section of GitLab',
+      `${blockOf()}[A][2] @b\n/src/\n`,
+      ['--host', 'gitlab'],
+      [
+        'Lines outside the generated block still win for 1 file, such as src/a.ts (@acme/all and @b (2 approvals) instead of @acme/all). Remove those lines.',
+      ],
+    ],
+    [
+      'the same pattern before the block on GitLab, which keeps its place',
+      `* @b\n/src/ @c\n`,
+      ['--host', 'gitlab'],
+      [
+        'Run "leadership codeowners --write --host gitlab" to update it.',
+        outside('1 file', 'src/a.ts', '@c'),
+      ],
+    ],
+    [
+      'markers that are not a pair',
+      '* @b\n# BEGIN leadership\n',
+      [],
+      [
+        'Cannot update CODEOWNERS: the markers "# BEGIN leadership" and "# END leadership" are missing, repeated, or out of order (line 2). Fix or remove them, then run "leadership codeowners --write".',
+      ],
+    ],
+  ];
+  for (const [title, text, args, remedies] of advice)
+    it(`advises what helps for ${title}`, () => {
+      const sources = { 'leadership.yaml': files['leadership.yaml'], 'src/a.ts': '' };
+      withFolder({ ...sources, CODEOWNERS: text }, (folder) => {
+        git(folder, 'init');
+        git(folder, 'add', 'leadership.yaml', 'src/a.ts');
+        fs.writeFileSync(path.join(folder, '.git', 'info', 'exclude'), 'CODEOWNERS\n');
+        const { code, output } = run(folder, ['codeowners', '--check', ...args]);
+        const lines = output.trimEnd().split('\n');
+        assert.deepEqual(
+          [code, lines.slice(lines.findLastIndex((line) => line.startsWith(' ')) + 1)],
+          [1, remedies],
+        );
+      });
+    });
+
   checkCall(
     'prints the first differences as JSON',
     {
@@ -310,6 +566,19 @@ describe('leadership codeowners', function () {
     },
   );
 });
+
+function blockOf(line = '* @acme/all'): string {
+  return `# BEGIN leadership
+# Generated from leadership.yaml by "leadership codeowners --write". Do not edit: changes here will be lost.
+# all (leadership.yaml)
+${line}
+# END leadership
+`;
+}
+
+function outside(count: string, example: string, owner: string): string {
+  return `Lines outside the generated block still win for ${count}, such as ${example} (${owner} instead of @acme/all). Remove those lines, or add the owners to leadership.yaml.`;
+}
 
 function assertValid(schema: object, output: string): void {
   const ajv = new Ajv({ strict: true, strictRequired: false, allErrors: true });

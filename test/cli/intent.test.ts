@@ -28,7 +28,7 @@ function prepared(...staged: string[]): (folder: string) => void {
 }
 
 describe('leadership intent', function () {
-  this.timeout(30_000);
+  this.timeout(120_000);
 
   checkCall('prints a message template with context and suggestions', {
     files,
@@ -105,7 +105,7 @@ describe('leadership intent', function () {
 });
 
 describe('leadership commit-range', function () {
-  this.timeout(30_000);
+  this.timeout(120_000);
 
   const commits = (folder: string): void => {
     prepared()(folder);

@@ -15,7 +15,7 @@ domains:
 `);
 
 describe('leadership intents', function () {
-  this.timeout(30_000);
+  this.timeout(120_000);
 
   const files = { 'leadership.yaml': leadership, 'src/payouts/a.ts': '', 'src/ledger/b.ts': '' };
   const commit = (folder: string, message: string, file: string): void => {

@@ -7,6 +7,8 @@ describe('untrusted text on a terminal', () => {
     ['\u001b[31mred\u0007\u0000\u007f\u009b', '\\u001b[31mred\\u0007\\u0000\\u007f\\u009b'],
     ['a\tb\r\nc', 'a\\u0009b\\u000d\\u000ac'],
     ['\u202eabc\u2066\u061c\u200b\u2028\ufeff\ufffa', '\\u202eabc\\u2066\\u061c\\u200b\\u2028\\ufeff\\ufffa'],
+    ['pay\u{e0041}\ufe0f', 'pay\\u{e0041}\\ufe0f'],
+    ['👩\u200d💻 می\u200cخواهم', '👩\u200d💻 می\u200cخواهم'],
     ['::error::x', '\\u003a:error::x'],
     ['  ::error::x', '  \\u003a:error::x'],
     ['a::b', 'a::b'],

@@ -15,7 +15,7 @@ domains:
 const files = { 'leadership.yaml': written, 'src/a.ts': '' };
 
 describe('the command line with many paths', function () {
-  this.timeout(30_000);
+  this.timeout(120_000);
 
   checkPaths('as arguments', ['src/a.ts', 'new'], undefined, ['src/a.ts a', 'new all']);
   checkPaths('on standard input', ['--stdin'], 'src/a.ts\n"gr\\303\\266\\303\\237e"\n\nsrc\r\n', [
@@ -35,7 +35,10 @@ describe('the command line with many paths', function () {
   ]);
 
   checkCall('continues after a path outside the repository', {
-    files: { ...files, '.git/HEAD': '' },
+    files,
+    prepare: (folder) => {
+      git(folder, 'init', '--quiet');
+    },
     args: ['who', '--stdin', '--format', 'ndjson'],
     input: '../a\nsrc/a.ts\n',
     code: 2,
@@ -142,7 +145,7 @@ describe('the command line with many paths', function () {
 });
 
 describe('leadership explain', function () {
-  this.timeout(30_000);
+  this.timeout(120_000);
   const nested = {
     'leadership.yaml': `${written}unowned: [dist/]\n`,
     'src/in/leadership.yaml':
@@ -189,7 +192,7 @@ describe('leadership explain', function () {
 });
 
 describe('the JSON that the command line prints', function () {
-  this.timeout(30_000);
+  this.timeout(120_000);
   const everything = {
     'leadership.yaml': completed(`
 goals: [{ id: fast, statement: Fast }]
@@ -238,4 +241,26 @@ domains:
       assert.deepEqual(JSON.parse(run(folder, ['schema']).output), published);
     });
   });
+});
+
+describe('who, for what Git tracks as a file', () => {
+  for (const typed of ['link', 'link/', 'module', 'module/'])
+    it(`answers for ${typed}, not for a folder`, function () {
+      if (process.platform === 'win32') this.skip();
+      const owners = completed(
+        'domains: [{ id: all, paths: ["*"], owners: ["@a"] }, { id: it, paths: [link, module], owners: ["@b"] }]\n',
+      );
+      withFolder({ 'repo/leadership.yaml': owners, 'repo/d/a': '', 'module/x': '' }, (folder) => {
+        const [repository, module] = [path.join(folder, 'repo'), path.join(folder, 'module')];
+        for (const each of [module, repository]) git(each, 'init', '--quiet');
+        git(module, 'add', '--all');
+        git(module, 'commit', '--quiet', '--message', 'x');
+        fs.symlinkSync('d', path.join(repository, 'link'));
+        git(repository, '-c', 'protocol.file.allow=always', 'submodule', '--quiet', 'add', module, 'module');
+        git(repository, 'add', '--all');
+        const { output } = run(repository, ['who', typed, '--format', 'json']);
+        const [card] = (JSON.parse(output) as { answers: { path: string; domain: string }[] }).answers;
+        assert.deepEqual([card?.path, card?.domain], [typed.replace('/', ''), 'it']);
+      });
+    });
 });

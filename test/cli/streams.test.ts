@@ -10,13 +10,16 @@ import { bareEnvironment } from './temporaryFolder.ts';
 const clean = completed('domains: [{ id: all, paths: ["*"], owners: ["@acme/all"] }]\n');
 
 describe('the streams of the command line', function () {
-  this.timeout(60_000);
+  this.timeout(120_000);
   let folder: string;
   beforeEach(() => {
     folder = fs.realpathSync(fs.mkdtempSync(path.join(os.tmpdir(), 'leadership-streams-')));
     fs.writeFileSync(path.join(folder, 'leadership.yaml'), clean);
   });
+  // A command that a failing test leaves running would keep the run from ending.
+  const children: ChildProcessWithoutNullStreams[] = [];
   afterEach(() => {
+    for (const child of children.splice(0)) child.kill('SIGKILL');
     fs.rmSync(folder, { recursive: true, force: true, maxRetries: 5 });
   });
 
@@ -121,7 +124,9 @@ describe('the streams of the command line', function () {
   });
 
   function start(args: readonly string[], ofNode: readonly string[] = []): ChildProcessWithoutNullStreams {
-    return spawn(process.execPath, [...ofNode, cli, ...args], { cwd: folder, env: bareEnvironment });
+    const child = spawn(process.execPath, [...ofNode, cli, ...args], { cwd: folder, env: bareEnvironment });
+    children.push(child);
+    return child;
   }
 
   /** The output of each run after its separator; a run ends with an empty line. */

@@ -75,7 +75,7 @@ export async function withSettings<T>(
 
 /** Waits until what is asked for again and again is as expected; fails with what it was last. */
 export async function eventually<T>(ask: () => T | Promise<T>, expected: T): Promise<void> {
-  const deadline = Date.now() + 15_000;
+  const deadline = Date.now() + 60_000;
   for (;;) {
     const actual = await ask();
     try {

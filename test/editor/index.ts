@@ -18,7 +18,7 @@ export async function run(): Promise<void> {
   const { default: Mocha } = await import('mocha');
   const grep = process.env['LEADERSHIP_TEST_GREP'];
   const mocha = new Mocha({
-    timeout: 30_000,
+    timeout: 120_000,
     forbidOnly: process.env['CI'] !== undefined,
     // A page that is late once is told of, and does not stop anybody; a fault comes again.
     retries: process.env['CI'] === undefined ? 0 : 1,
@@ -31,13 +31,18 @@ export async function run(): Promise<void> {
 
   const failures: Failure[] = [];
   const retries: Failure[] = [];
+  const slow: { readonly title: string; readonly duration: number }[] = [];
   const failed = await new Promise<number>((resolve) => {
     const runner = mocha.run((failed) => {
       const { passes: passed, pending: skipped } = runner.stats ?? { passes: 0, pending: 0 };
-      const results = { version: vscode.version, passed, failed, skipped, failures, retries };
+      const results = { version: vscode.version, passed, failed, skipped, failures, retries, slow };
       const file = process.env['LEADERSHIP_TEST_RESULTS'];
       if (file !== undefined) fs.writeFileSync(file, JSON.stringify(results));
       resolve(failed);
+    });
+    runner.on('pass', (test) => {
+      const { duration = 0 } = test;
+      if (duration > slowTest) slow.push({ title: test.fullTitle(), duration });
     });
     runner.on('fail', (test, error: Error) =>
       failures.push({ title: test.fullTitle(), message: error.message }),
@@ -48,6 +53,9 @@ export async function run(): Promise<void> {
   });
   if (failed > 0) throw new Error(`${String(failed)} failed`);
 }
+
+/** A test that takes longer is named at the end of the run, in milliseconds. */
+const slowTest = 10_000;
 
 interface Failure {
   readonly title: string;

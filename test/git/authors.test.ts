@@ -42,8 +42,8 @@ describe('the authors of the git history', () => {
     assert.deepEqual(await gitAuthors(folder), [{ name: 'Ana Oliveira', email: 'ana@acme.example' }]);
   });
 
-  it('are none without a commit, and none without a repository', async () => {
-    assert.deepEqual(await gitAuthors(folder), []);
+  it('are none without a commit, and a failure without a repository', async () => {
+    await assert.rejects(gitAuthors(folder), { kind: 'no-repository' });
     git(folder, 'init', '--quiet');
     assert.deepEqual(await gitAuthors(folder), []);
   });

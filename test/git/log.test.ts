@@ -3,6 +3,7 @@ import { execFileSync } from 'node:child_process';
 import fs from 'node:fs';
 import os from 'node:os';
 import path from 'node:path';
+import { stagedFiles } from '../../src/git/changes.ts';
 import { gitLog } from '../../src/git/log.ts';
 import { git } from '../cli/temporaryFolder.ts';
 
@@ -42,6 +43,32 @@ describe('the history of a repository', () => {
     assert.match(log[0]?.day ?? '', /^\d{4}-\d\d-\d\d$/);
   });
 
+  it('has the new commits of submodules, whatever the settings ignore', async () => {
+    git(folder, 'init', '--quiet');
+    commit('First', 'a.ts');
+    const update = (id: string): void => {
+      git(folder, 'update-index', '--add', '--cacheinfo', `160000,${id},module`);
+    };
+    update('1'.repeat(40));
+    commit('Add');
+    git(folder, 'config', 'diff.ignoreSubmodules', 'all');
+    git(folder, 'config', 'submodule.module.ignore', 'all');
+    update('2'.repeat(40));
+    const head = execFileSync('git', ['rev-parse', 'HEAD'], { cwd: folder, encoding: 'utf8' }).trim();
+    const staged = await stagedFiles(folder, head);
+    commit('Update');
+    const log = await gitLog(folder, { maxCommits: 10 });
+    assert.deepEqual(
+      log?.map(({ text, paths }) => [text.trim(), paths]),
+      [
+        ['Update', staged],
+        ['Add', ['module']],
+        ['First', ['a.ts']],
+      ],
+    );
+    assert.deepEqual(staged, ['module']);
+  });
+
   it('is cut where it is long, has no merges, and begins and ends where it is told to', async () => {
     git(folder, 'init', '--quiet');
     for (const name of ['one', 'two', 'three']) commit(name, name);
@@ -70,10 +97,10 @@ describe('the history of a repository', () => {
     );
   });
 
-  it('is none without a commit or a repository, and where it is given up', async () => {
-    assert.equal(await gitLog(folder, { maxCommits: 10 }), undefined);
+  it('is empty without a commit, a failure without a repository, and undefined if aborted', async () => {
+    await assert.rejects(gitLog(folder, { maxCommits: 10 }), { kind: 'no-repository' });
     git(folder, 'init', '--quiet');
-    assert.equal(await gitLog(folder, { maxCommits: 10 }), undefined);
+    assert.deepEqual(await gitLog(folder, { maxCommits: 10 }), []);
     commit('One', 'a');
     assert.equal(await gitLog(folder, { maxCommits: 10 }, AbortSignal.abort()), undefined);
   });

@@ -11,7 +11,8 @@ import { servePage } from './control.mjs';
 import { hostRequire, startServer, workbenchAddress } from './host.mjs';
 import { runInWorker } from './webExtension.mjs';
 
-const timeLimit = 5 * 60_000;
+/** A run that prints nothing for this long hangs, in milliseconds: each test prints a line, and has a limit of its own. */
+const silenceLimit = 5 * 60_000;
 /** How long everything may take to stop, in milliseconds: a browser that hangs must not keep this from ending. */
 const stopLimit = 10_000;
 const name = process.env.HOST;
@@ -43,7 +44,14 @@ const end = async (exitCode, reason) => {
 };
 for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP']) process.on(signal, () => end(130));
 process.on('uncaughtException', (error) => end(1, error));
-setTimeout(() => end(1, `The tests took longer than ${timeLimit / 60_000} minutes`), timeLimit);
+const silence = setTimeout(
+  () =>
+    end(
+      1,
+      `The tests printed nothing for ${silenceLimit / 60_000} minutes. The last line names the test before the one that hangs`,
+    ),
+  silenceLimit,
+);
 
 // Whoever started this and is gone, however abruptly, does not wait for it.
 const parent = process.ppid;
@@ -52,7 +60,7 @@ setInterval(() => process.ppid !== parent && end(1), 500);
 const browser = await launchChromium(hostRequire(name)('playwright-core'));
 toStop.push(() => browser.close());
 const page = await browser.newPage({ viewport: { width: 1280, height: 800 } });
-page.setDefaultTimeout(10_000);
+page.setDefaultTimeout(30_000);
 page.on('crash', () => end(1, 'The page crashed'));
 
 const control = await servePage(page, process.env.LEADERSHIP_TEST_RESULTS);
@@ -71,7 +79,10 @@ server.died.then((log) => end(1, log));
 // VS Code takes it for success when the extension host dies before the tests.
 server.extensionHostDied.then((log) => end(1, log));
 
-await page.exposeFunction('printFromTests', (...line) => console.log(format(...line)));
+await page.exposeFunction('printFromTests', (...line) => {
+  silence.refresh();
+  console.log(format(...line));
+});
 await page.exposeFunction('printFromWorkbench', (...line) => {
   if (process.env.HOST_VERBOSE) console.error(format(...line));
 });

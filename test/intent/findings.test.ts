@@ -4,6 +4,7 @@ import { messageFindings } from '../../src/intent/findings.ts';
 import { readMessage } from '../../src/intent/message.ts';
 import { assertMessage } from '../checkFindings.ts';
 import type { Self } from '../../src/model/self.ts';
+import type { Ownership } from '../../src/ownership/ownership.ts';
 import { completed } from '../checkFindings.ts';
 
 const file = completed(`
@@ -99,16 +100,24 @@ describe('the findings about a commit message', () => {
     ],
     ['with one of several domains', 'X\n\nDomain: risk, payouts\n', {}, []],
     ['with the domain that another is part of', 'X\n\nDomain: money\n', {}, []],
-    ['with the domain as its scope', 'feat(payouts): x', {}, []],
-    [
-      'with another domain as its scope',
+    ...[
+      'feat(payouts): x',
       'feat(ledger): x',
+      'fix(ledger)!: x',
+      'ledger: x',
+      '[ledger] x',
+      'feat(deps): x',
+    ].map((subject) => [`with a scope, which is no claim: ${subject}`, subject, {}, []] as const),
+    [
+      'with another domain, and the right one as its scope',
+      'feat(payouts): x\n\nDomain: ledger\n',
       {},
       [
-        'warning intent/wrong-domain «ledger» No changed file belongs to "ledger". Use payouts. ⏵ feat(payouts): x',
+        'warning intent/wrong-domain «ledger» No changed file belongs to "ledger". Use payouts. ⏵ feat(payouts): x\n\nDomain: payouts\n',
       ],
     ],
-    ['with a scope that is no domain', 'feat(deps): x', {}, []],
+    ['of a host', 'Merged PR 12: Can I x?\n\nDomain: ledger\n', { paths: ['src/risk/a.ts'] }, []],
+    ['of a bot', 'Automatic merge\n\nCan I x?\n\nDomain: nowhere\n', {}, []],
     ['Unowned: about files', 'X\n\nDomain: payouts\n', { paths: ['README.md'] }, []],
     ['about no files', 'X\n\nDomain: payouts\n', { paths: [] }, []],
     [
@@ -149,6 +158,51 @@ describe('the findings about a commit message', () => {
         'info intent/needs-approval «X» Needs approval from leads (your authority level here is “I would like to…”). Add "Approved-by" once approved. ⏵ X\n\nApproved-by: Bo <bo@acme.example>\nApproved-by: leads\n',
       ],
     ],
+    [
+      'on two low rungs',
+      'X',
+      { paths: ['src/risk/a.ts', 'src/fraud/a.ts'] },
+      [
+        'info intent/needs-approval «X» Needs approval from Samira Haddad (your authority level here is “I recommend…”). Add "Approved-by" once approved. ⏵ X\n\nApproved-by: samira',
+        'info intent/needs-approval «X» Needs approval from leads (your authority level here is “I would like to…”). Add "Approved-by" once approved. ⏵ X\n\nApproved-by: leads',
+      ],
+    ],
+    [
+      'on two low rungs, approved for one',
+      'X\n\nApproved-by: ana\n',
+      { paths: ['src/risk/a.ts', 'src/fraud/a.ts'] },
+      [
+        'info intent/needs-approval «X» Needs approval from Samira Haddad (your authority level here is “I recommend…”). Add "Approved-by" once approved. ⏵ X\n\nApproved-by: ana\nApproved-by: samira\n',
+      ],
+    ],
+    [
+      'on two low rungs, approved for each',
+      'X\n\nApproved-by: ana\nApproved-by: samira\n',
+      { paths: ['src/risk/a.ts', 'src/fraud/a.ts'] },
+      [],
+    ],
+    [
+      'on two low rungs, approved by who may for both',
+      'X\n\nApproved-by: samira\n',
+      { paths: ['src/risk/a.ts', 'src/fraud/a.ts'] },
+      [],
+    ],
+    [
+      'on two low rungs, by who may say yes for one',
+      'X',
+      { paths: ['src/risk/a.ts', 'src/fraud/a.ts'], self: { ref: 'ana' } },
+      [
+        'info intent/needs-approval «X» Needs approval from Samira Haddad (your authority level here is “I recommend…”). Add "Approved-by" once approved. ⏵ X\n\nApproved-by: samira',
+      ],
+    ],
+    [
+      'on a low rung, approved by the login that an id looks like',
+      'X\n\nApproved-by: @samira\n',
+      { paths: ['src/risk/a.ts'] },
+      [
+        'info intent/needs-approval «X» Needs approval from Samira Haddad (your authority level here is “I recommend…”). Add "Approved-by" once approved. ⏵ X\n\nApproved-by: @samira\nApproved-by: samira\n',
+      ],
+    ],
     ['with its findings switched off', 'Can I x?', { rules: 'rules: { intent/asks-permission: off }' }, []],
     ['of a merge', "Merge branch 'x'\n\nCan I x?\n\nDomain: ledger\n", {}, []],
     ['of a revert', 'Revert "Can I x?"\n\nDomain: ledger\n', {}, []],
@@ -158,6 +212,28 @@ describe('the findings about a commit message', () => {
     it(title, () => {
       assert.deepEqual(found(message, asked), expected);
     });
+
+  it('of a range take ids from both sides, and the higher severity', () => {
+    const ownershipOf = (text: string): Ownership =>
+      analyzeOnce([{ path: 'leadership.yaml', text: completed(text) }]).ownership;
+    const rules = 'rules: { intent/wrong-domain: off, intent/needs-approval: error }\n';
+    const before = ownershipOf(
+      `domains: [{ id: old, paths: [src/], owners: ["@a"], authority: i-think, delegatedBy: "@b" }]\n${rules}`,
+    );
+    const after = ownershipOf(
+      'domains: [{ id: new, paths: [src/], owners: ["@a"] }, { id: more, paths: [x/], owners: ["@a"] }]\n',
+    );
+    const codes = (message: string): string[] =>
+      messageFindings(readMessage(message), { ownership: before, after, paths: ['src/a.ts'], self: {} }).map(
+        ({ code, severity }) => `${severity} ${code}`,
+      );
+    const needed = 'error intent/needs-approval';
+    assert.deepEqual(codes('X\n\nDomain: old'), [needed]);
+    assert.deepEqual(codes('X\n\nDomain: new'), [needed]);
+    assert.deepEqual(codes('X\n\nDomain: more'), [needed, 'warning intent/wrong-domain']);
+    assert.deepEqual(codes('X\n\nDomain: none'), [needed, 'warning intent/unknown-reference']);
+    assert.deepEqual(codes('X\n\nApproved-by: @b'), []);
+  });
 
   it('are so many as one reads', () => {
     const many = found(`X\n\n${'Can I x?\n\n'.repeat(300)}`);

@@ -5,7 +5,7 @@ import { inLines, trailersByGit } from './git.ts';
 import { messages } from './messages.ts';
 
 describe('a trailer that is written into a message', function () {
-  this.timeout(60_000);
+  this.timeout(120_000);
 
   // As soon as that line has its end, what follows is a patch.
   const unfinished = 'Subject\n\nDomain: payouts\n---';

@@ -48,7 +48,7 @@ const fileSigns = ['*.ts', 'a.ts', 'b.ts', '*.*', 'b.*', '*.md', '?.md', '*b.ts'
 const files = ['a.ts', 'b.ts', 'ab.ts', 'a.md', 'ab.md', 'é.md'];
 
 describe('git agrees', function () {
-  this.timeout(60_000);
+  this.timeout(120_000);
 
   before(function () {
     if (spawnSync('git', ['--version']).status !== 0) {

@@ -87,7 +87,7 @@ describe('a hostile pattern', () => {
   });
 
   it('of a random shape has its answer', function () {
-    this.timeout(60_000);
+    this.timeout(120_000);
     const random = randomNumbers(8);
     const pick = picking(random);
     const differing: string[] = [];

@@ -1,4 +1,6 @@
-import { checkFindings, completed, faults } from '../checkFindings.ts';
+import assert from 'node:assert/strict';
+import { fixAll } from '../../src/answers/fixAll.ts';
+import { applied, checkFindings, completed, faults } from '../checkFindings.ts';
 
 describe('parse', () => {
   describe('the traps of YAML', () => {
@@ -173,6 +175,20 @@ domains:
     contact: #payouts
 `,
         finds: ['5:14-5:22 syntax "#" starts a comment in YAML. Quote the channel: "#payouts"'],
+      },
+      {
+        it: 'a text that begins with a number sign',
+        written: 'purpose: #1 in payouts\n',
+        finds: ['1:10-1:23 syntax "#" starts a comment in YAML. Quote the text: "#1 in payouts"'],
+      },
+      {
+        it: 'an item that begins with a number sign',
+        written: `
+goals:
+  - #1 in payouts
+  - Fast
+`,
+        finds: ['2:5-2:18 syntax "#" starts a comment in YAML. Quote the text: "#1 in payouts"'],
       },
       {
         it: 'a comment behind a key is no channel',
@@ -368,6 +384,87 @@ goals:
     ]);
   });
 
+  describe('a comment without a space after its number sign', () => {
+    checkFindings(faults, [
+      ...[
+        ['above a list', 'goals: #TODO\n  - Fast\n'],
+        ['above a list in the column of its key', 'goals: #TODO\n- Fast\n'],
+        ['above a map', 'people: #TODO\n  ana: Ana\n'],
+        ['above an entry', 'people:\n  ana: #TODO\n    name: Ana\n'],
+        ['above further comments', 'goals: #TODO\n#more\n\n  #more\n  - Fast\n'],
+        ['after a tab', 'goals:\t#TODO\n  - Fast\n'],
+        ['above a text on its own line', 'purpose: #TODO\n  Paid\n'],
+        ['above a list on several lines', 'unowned: #TODO\n  [a/, b/]\n'],
+        ['after the mark of a block text', 'purpose: | #TODO\n  Paid\n'],
+        ['after a quoted key', '"unowned": #TODO\n  - a/\n'],
+        ['after a dash', 'domains:\n  - #TODO\n    id: a\n    paths: []\n    owners: []\n'],
+        [
+          'after the keys of an item',
+          'domains:\n  - id: a\n    paths: #TODO\n      - a/\n    owners: #TODO\n    - "@o/a"\n',
+        ],
+        ['in brackets', 'unowned: [ #TODO\n  a/, #TODO\n  b/ #TODO\n  #TODO\n  ] #TODO\n'],
+        ['in braces', 'people: { #TODO\n  ana: #TODO\n  Ana, #TODO\n  bo: Bo } #TODO\n'],
+        ['between entries', 'goals:\n#TODO\n  - Fast\n#TODO\n  #TODO\n  - Cheap\n'],
+        ['with CRLF', 'goals: #TODO\r\n  - Fast\r\n'],
+        ['with a lone CR', 'goals: #TODO\r  - Fast\r'],
+        ['in an extension', 'x-a: #TODO\nx-b:\n  - #TODO\n  - a: #payouts\n'],
+        ['in a nested extension', 'x-a: { b: #payouts\n  }\n'],
+      ].map(([title = '', written = '']) => ({ it: title, written, finds: [] })),
+      {
+        it: 'after document markers, and at the end',
+        written: { 'leadership.yaml': `--- #TODO\n${completed('')}... #TODO\n#TODO` },
+        finds: [],
+      },
+      {
+        it: 'in place of a list',
+        written: 'domains:\n  - id: a\n    paths: #TODO\n    owners: #nobody yet\n',
+        finds: [
+          '3:5-3:10 schema Missing value for "paths". Expected a list.',
+          '4:5-4:11 schema Missing value for "owners". Expected a list.',
+        ],
+      },
+      {
+        it: 'a note in place of a text',
+        written: 'purpose: #TODO\nauthority: #i-intend\n',
+        finds: [
+          '1:1-1:8 schema Missing value for "purpose". Expected a string.',
+          '2:1-2:10 schema Missing value for "authority". Expected a string.',
+        ],
+      },
+      {
+        it: 'a note in a list that is not closed',
+        written: 'unowned: [ #TODO\n  a/\n',
+        finds: ['1:10-1:17 syntax Unclosed list. Add "]".'],
+      },
+      {
+        it: 'after the colon itself, which needs a space',
+        written: 'goals:#TODO\n  - Fast\n',
+        finds: ['1:1-1:7 syntax Missing space after "goals:".'],
+      },
+    ]);
+
+    it('is changed by no safe fix, unless it is a channel', () => {
+      const fixed = (written: string): string => {
+        const text = completed(written);
+        return applied(text, { title: '', edits: fixAll('leadership.yaml', text) }).slice(
+          0,
+          written.length + 2,
+        );
+      };
+      for (const written of [
+        'goals: #TODO\n  - Fast\n',
+        'goals: #TODO\n',
+        'purpose: #1 here\n',
+        'goals: [a, #b\n',
+      ])
+        assert.ok(fixed(written).startsWith(written), written);
+      assert.equal(
+        fixed('people: { ana: { name: A, contact: { slack: #a } } }\n').slice(0, 48),
+        'people: { ana: { name: A, contact: { slack: "#a"',
+      );
+    });
+  });
+
   describe('a map', () => {
     checkFindings(faults, [
       {
@@ -469,6 +566,35 @@ people:
   : Ana
 `,
         finds: ['2:5-2:10 syntax Invalid key. Use a plain string.'],
+      },
+      {
+        it: 'a question mark alone',
+        written: { 'leadership.yaml': '?' },
+        finds: ['1:1-1:2 syntax Invalid key. Use a plain string.'],
+      },
+      {
+        it: 'a question mark alone, after other keys',
+        written: { 'leadership.yaml': `${completed('')}?` },
+        finds: ['6:1-6:2 syntax Invalid key. Use a plain string.'],
+      },
+      {
+        it: 'a question mark below a key',
+        written: `
+people:
+  ?
+`,
+        finds: ['2:3-2:4 syntax Invalid key. Use a plain string.'],
+      },
+      {
+        it: 'keys in the long form, after keys in the short form',
+        written: `
+people:
+  ana: Ana
+  ? bo # here
+  : Bo
+  cy: Cy
+`,
+        finds: [],
       },
       {
         it: 'a key that is not there',
@@ -1091,6 +1217,33 @@ purpose: |
         it: 'bytes that are not UTF-8',
         written: 'purpose: Paid\n# caf\uFFFD\n',
         finds: ['2:6-2:7 limit This file is not valid UTF-8. Save it as UTF-8.'],
+      },
+      ...(['utf16le', 'utf16be'] as const).flatMap((encoding) =>
+        ['', '\uFEFF'].flatMap((mark) =>
+          ['version: 1\npurpose: Paid\n', '# 支払い\nversion: 1\npurpose: 支払いがどこよりも早い\n'].map(
+            (text) => {
+              const bytes = Buffer.from(mark + text, 'utf16le');
+              const decoded = new TextDecoder().decode(encoding === 'utf16le' ? bytes : bytes.swap16());
+              return {
+                it: `${encoding}${mark === '' ? '' : ' with its mark'}: ${text}`,
+                written: { 'leadership.yaml': decoded },
+                finds: [
+                  `1:1-1:${String((/^[^\n]*/.exec(decoded)?.[0].length ?? 0) + 1)} limit This file is UTF-16. Save it as UTF-8.`,
+                ],
+              };
+            },
+          ),
+        ),
+      ),
+      {
+        it: '5,001 broken lines',
+        written: `x-a: 1\n${'a b c\n'.repeat(5001)}`,
+        finds: ['5001:1-5001:6 limit Too many entries in one map or list (max 5000).'],
+      },
+      {
+        it: '5,001 broken items',
+        written: `x-a:\n${'  - @a\n'.repeat(5001)}`,
+        finds: ['5002:3-5002:4 limit Too many entries in one map or list (max 5000).'],
       },
       {
         it: '201 problems',

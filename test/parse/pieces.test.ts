@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import fs from 'node:fs';
 import { analyzeOnce, type Analysis } from '../../src/analyze.ts';
-import { parse, type Parsed } from '../../src/parse/parse.ts';
+import { parse, parsing, type Parsed } from '../../src/parse/parse.ts';
 import { leadershipText } from '../bench/leadershipText.ts';
 import { everything } from '../everything.ts';
 import { randomNumbers } from '../randomNumbers.ts';
@@ -25,6 +25,12 @@ const pieces = [
     '---\n',
     '😀',
     '<<: *a',
+    '\u00a0',
+    '\n\u3000',
+    '“',
+    '\n-a',
+    ' #x\n',
+    '\n? ',
   ],
 ];
 
@@ -89,6 +95,33 @@ describe('a text that is read block by block', () => {
         differing.push(text);
     }
     assert.deepEqual(differing, []);
+  });
+
+  it('is not read at all when it has too many entries', () => {
+    const items = (item: string): string => item.repeat(110_000);
+    const tooMany = 'Too many entries in one map or list (max 5000).';
+    for (const text of [
+      `a: 1\n${items('x y\n')}`,
+      items('a: @b\n'),
+      `a:\n${items('- @b\n')}`,
+      `a:\n${items(' b: @c\n')}`,
+    ]) {
+      const steps = parsing(text);
+      const first = steps.next();
+      assert.ok(first.done === true, 'no block is read');
+      assert.deepEqual(
+        first.value.findings.map(({ message }) => message),
+        [tooMany],
+      );
+    }
+  });
+
+  it('is read as a whole when it has very many blocks', () => {
+    const lists = Array.from({ length: 10 }, (_, at) => `x-${String(at)}:\n${'- a\n'.repeat(4000)}`).join('');
+    const steps = parsing(lists);
+    const first = steps.next();
+    assert.ok(first.done === true && first.value.root?.kind === 'map' && first.value.pieces === undefined);
+    assert.equal(parse(lists.slice(0, lists.length / 2)).pieces === undefined, false);
   });
 
   it('reads only the block again that changed', () => {

@@ -165,20 +165,20 @@ describe('the fix of a rule', () => {
     {
       it: 'moves a domain with its comments behind the last one that takes its files',
       before:
-        'domains:\n  # all of it\n  - id: a # wide\n    paths: [src/]\n    owners: []\n    # to do\n\n  - { id: b, paths: [src/b/], owners: [] }\n\n  # c\n  - { id: c, paths: [src/c/, docs/c/], owners: [] }\n\n  - { id: d, paths: ["*.txt"], owners: [] }\n',
+        'domains:\n  # all of it\n  - id: a # wide\n    paths: [src/c/]\n    owners: []\n    # to do\n\n  - { id: b, paths: [src/b/], owners: [] }\n\n  # c\n  - { id: c, paths: [src/c/, docs/c/], owners: [] }\n\n  - { id: d, paths: ["*.txt"], owners: [] }\n',
       beside: ['src/c/1.ts', 'docs/c/1.md', '1.txt'],
       fix: 'Move "a" after "c"',
       after:
-        'domains:\n  - { id: b, paths: [src/b/], owners: [] }\n\n  # c\n  - { id: c, paths: [src/c/, docs/c/], owners: [] }\n\n  # all of it\n  - id: a # wide\n    paths: [src/]\n    owners: []\n    # to do\n\n  - { id: d, paths: ["*.txt"], owners: [] }\n',
+        'domains:\n  - { id: b, paths: [src/b/], owners: [] }\n\n  # c\n  - { id: c, paths: [src/c/, docs/c/], owners: [] }\n\n  # all of it\n  - id: a # wide\n    paths: [src/c/]\n    owners: []\n    # to do\n\n  - { id: d, paths: ["*.txt"], owners: [] }\n',
     },
     {
       it: 'moves a domain to the end of a file without a last line break',
       before:
-        'domains:\r\n- { id: a, paths: [src/], owners: [] }\r\n- { id: b, paths: [src/b/, docs/], owners: [] }',
+        'domains:\r\n- { id: a, paths: [src/b/], owners: [] }\r\n- { id: b, paths: [src/b/, docs/], owners: [] }',
       beside: ['src/b/1.ts', 'docs/1.md'],
       fix: 'Move "a" after "b"',
       after:
-        'domains:\r\n- { id: b, paths: [src/b/, docs/], owners: [] }\r\n- { id: a, paths: [src/], owners: [] }',
+        'domains:\r\n- { id: b, paths: [src/b/, docs/], owners: [] }\r\n- { id: a, paths: [src/b/], owners: [] }',
     },
     {
       it: 'replaces a pattern by the nearest that matches',
@@ -307,11 +307,11 @@ describe('the fix of an overridden domain', () => {
       offers: ['Remove domain "a"'],
     },
     {
-      it: 'does not move an anchor behind its alias',
+      it: 'moves an alias behind its anchor, but not the anchor behind the alias',
       written:
         'domains:\n  - { id: a, paths: &p [src/], owners: [] }\n  - { id: b, paths: *p, owners: [] }\n  - { id: c, paths: [docs/, src/], owners: [] }\n',
       beside: ['src/a.ts', 'docs/a.md'],
-      offers: ['Remove domain "b"'],
+      offers: ['Move "b" after "c"', 'Remove domain "b"'],
     },
     {
       it: 'does not remove what a file further in refers to',

@@ -11,6 +11,7 @@ goals:
   - { statement: C, due: 2026-11-21, status: done }
   - { statement: D, due: 2026-11-21, status: dropped }
   - { statement: E, due: 2026-11-22 }
+  - { statement: F, due: 2024-02-30 }
 `,
       today: '2026-11-22',
       finds: [

@@ -12,6 +12,12 @@ describe('days', () => {
     ['2026-11-22', 'P1Y2M3W4D', '2028-02-16'],
     ['2026-11-22', 'soon', undefined],
     ['2026-11-22', 'P', undefined],
+    ['2026-11-22', '90D', undefined],
+    ['2026-11-22', 'p3m', undefined],
+    ['2026-11-22', '1y2m', undefined],
+    ['2026-11-31', '90d', undefined],
+    ['2026-13-01', '90d', undefined],
+    ['soon', '90d', undefined],
   ] as const)
     it(`${day} and ${duration} are ${String(expected)}`, () => {
       assert.equal(after(day, duration), expected);
@@ -22,5 +28,19 @@ describe('days', () => {
       ['2026-11-21', '2026-11-22', '2026-11-23'].map((day) => hasPassed(day, '2026-11-22')),
       [true, false, false],
     );
+  });
+
+  it('have not passed if there is no such day', () => {
+    for (const day of [
+      '2024-02-30',
+      '2024-04-31',
+      '2024-13-01',
+      '2024-00-10',
+      '2024-01-00',
+      '2024-1-1',
+      '2024',
+    ])
+      assert.equal(hasPassed(day, '2026-11-22'), false, day);
+    assert.ok(hasPassed('2024-02-29', '2026-11-22'));
   });
 });

@@ -877,7 +877,7 @@ goals:
       {
         it: 'a comment',
         written: { 'leadership.yaml': '# who leads\n' },
-        finds: ['1:1-1:1 schema This file is empty. Start with "version: 1" and "purpose:".'],
+        finds: ['1:1-1:12 schema This file is empty. Start with "version: 1" and "purpose:".'],
       },
     ]);
   });

@@ -6,6 +6,7 @@ import { between, isSafePlain, quoteFor } from '../../parse/quotes.ts';
 import type { IsoDate } from '../../text/day.ts';
 import type { RepoPath } from '../../text/repoPath.ts';
 import type { Span } from '../../text/span.ts';
+import { visibleLine } from '../../text/visible.ts';
 import { childOf, forNode, type Subschema } from '../../validate/subschema.ts';
 import { completionContextsAt, type CompletionContext, type Token } from './context.ts';
 import { entryOffers, keyOffers, newEntries, smallestFile, type SnippetPlace } from './keys.ts';
@@ -240,8 +241,8 @@ function completionOf(offer: Offer, context: CompletionContext, setting: Setting
   };
   return {
     kind,
-    label,
-    ...(detail === undefined ? {} : { detail }),
+    label: visibleLine(label),
+    ...(detail === undefined ? {} : { detail: visibleLine(detail) }),
     ...(documentation === undefined ? {} : { documentation }),
     ...(entry === undefined ? {} : { entry }),
     filterText: filter,

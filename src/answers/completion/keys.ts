@@ -1,4 +1,5 @@
 import { t, translated } from '../../text/l10n.ts';
+import { placeholders } from '../../model/placeholder.ts';
 import { nounInWords, type Noun } from '../../text/noun.ts';
 import { childOf, follow, forNode, type Subschema } from '../../validate/subschema.ts';
 import { keyMarkdown } from '../hover/keyMarkdown.ts';
@@ -73,15 +74,15 @@ export function entryOffers(schema: Subschema | undefined, path: SchemaPath, pla
 export function smallestFile(lineBreak: string): Offer {
   const lines = [
     'version: 1',
-    'purpose: ${1:Why this repository exists}',
+    `purpose: \${1:${placeholders.purpose}}`,
     'goals:',
-    '  - ${2:An outcome you want}',
+    `  - \${2:${placeholders.goal}}`,
     'decisionCriteria:',
-    '  - ${3:What you prefer when two good options conflict}',
+    `  - \${3:${placeholders.criterion}}`,
     'domains:',
     '  - id: ${4:everything}',
     '    paths: [${5:"*"}]',
-    '    owners: [${6:"@org/team"}]',
+    `    owners: [\${6:"${placeholders.team}"}]`,
     '',
   ];
   return {
@@ -100,7 +101,7 @@ export function newEntries(map: Subschema | undefined, path: SchemaPath, place: 
   const schema = typeof map?.additionalProperties === 'object' ? map.additionalProperties : undefined;
   if (noun === undefined || schema === undefined) return [];
   const { text, list, map: entry } = shapesOf(schema);
-  const name = inSnippet(noun === 'person' ? 'Name' : 'What it takes');
+  const name = inSnippet(noun === 'person' ? placeholders.name : placeholders.competency);
   const value = text === undefined ? (list === undefined ? undefined : '[$2]') : `\${2:${name}}`;
   const offer = (label: string, snippet: string, detail?: string): Offer => ({
     kind: 'entry',
@@ -113,13 +114,15 @@ export function newEntries(map: Subschema | undefined, path: SchemaPath, place: 
   const keys = entry === undefined ? [] : keysOfEntry(entry);
   const inner = { ...place, column: place.column + place.step };
   return [
-    ...(value === undefined ? [] : [offer(t('New {0}', nounInWords(noun)), `\${1:id}: ${value}`)]),
+    ...(value === undefined
+      ? []
+      : [offer(t('New {0}', nounInWords(noun)), `\${1:${placeholders.id}}: ${value}`)]),
     ...(entry === undefined || keys.length === 0
       ? []
       : [
           offer(
             t('New {0} with details', nounInWords(noun)),
-            `\${1:id}:${place.isFlow ? ' ' : newLine(inner)}${entrySnippet(entry, inner, stops(2))}`,
+            `\${1:${placeholders.id}}:${place.isFlow ? ' ' : newLine(inner)}${entrySnippet(entry, inner, stops(2))}`,
             keys.join(', '),
           ),
         ]),
@@ -185,7 +188,7 @@ function valueSnippet(schema: Subschema | undefined, place: SnippetPlace, next: 
   if (followed?.type === 'boolean') return ` ${String(followed.default !== true)}`;
   const { text, list, map } = shapesOf(schema);
   const inner = { ...place, column: place.column + place.step };
-  if (text !== undefined) return name === 'id' ? ` \${${next()}:id}` : ` $${next()}`;
+  if (text !== undefined) return name === 'id' ? ` \${${next()}:${placeholders.id}}` : ` $${next()}`;
   if (list !== undefined) {
     const item = shapesOf(childOf(list, ''));
     if (item.map === undefined) return ` [$${next()}]`;
@@ -203,7 +206,7 @@ function valueSnippet(schema: Subschema | undefined, place: SnippetPlace, next: 
         : `${newLine(inner)}$${next()}`
       : `${place.isFlow ? ' ' : newLine(inner)}${entrySnippet(map, inner, next)}`;
   if (forNode(entries, { kind: 'scalar' })?.enum !== undefined) return ` { $${next()} }`;
-  const entry = `\${${next()}:id}:${valueSnippet(entries, inner, next, '')}`;
+  const entry = `\${${next()}:${placeholders.id}}:${valueSnippet(entries, inner, next, '')}`;
   return place.isFlow ? ` { ${entry} }` : newLine(inner) + entry;
 }
 

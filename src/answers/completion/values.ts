@@ -101,7 +101,7 @@ function closedSet(schema: Subschema | undefined): Offer[] {
 function goalOffers(scope: Scope, siblings: readonly string[]): Offer[] {
   return [...scope.goals.values()].flatMap(({ entry }) => {
     const id = entry.id?.value;
-    if (id === undefined || siblings.includes(id)) return [];
+    if (id === undefined || entry.isPlaceholder || siblings.includes(id)) return [];
     return idOffer('goal', id, entry.statement.value);
   });
 }

@@ -2,6 +2,7 @@ import { t } from '../../text/l10n.ts';
 import type { Analysis } from '../../analyze.ts';
 import type { Domain, Leadership, Text } from '../../model/leadership.ts';
 import { nameOf, resolveOwner } from '../../model/owner.ts';
+import { isPlaceholder } from '../../model/placeholder.ts';
 import type { Scope } from '../../model/scope.ts';
 import { valueOf, type MapNode, type Node } from '../../parse/tree.ts';
 import { escapeMarkdown, inlineCode } from '../markdown.ts';
@@ -78,6 +79,12 @@ function rootOf({ files }: Analysis, { file }: Leadership): MapNode | undefined 
 
 function asMap(node: Node | undefined): MapNode | undefined {
   return node?.kind === 'map' ? node : undefined;
+}
+
+/** The value of a scalar as a string, unless it is a placeholder. */
+export function statedIn(node: Node | undefined): string | undefined {
+  const text = textOf(node);
+  return text === undefined || isPlaceholder('text', text) ? undefined : text;
 }
 
 /** The value of a scalar as a string. */

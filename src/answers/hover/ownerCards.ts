@@ -6,7 +6,7 @@ import type { Declared, Scope } from '../../model/scope.ts';
 import { valueOf, type Node } from '../../parse/tree.ts';
 import { escapeMarkdown, inlineCode } from '../markdown.ts';
 import { domainTitle } from '../patternFiles.ts';
-import { idUnless, listLine, maxNames, nodeOf, scopesOf, textOf, type EntryCard } from './entryCard.ts';
+import { idUnless, listLine, maxNames, nodeOf, scopesOf, statedIn, type EntryCard } from './entryCard.ts';
 
 /** The card of a person: contact, absence and deputy, domains, competencies, and what they are growing toward. */
 export function personCard(
@@ -111,8 +111,11 @@ function handles({
 function contactLine(contact: Node | undefined): string {
   const ways =
     contact?.kind === 'map'
-      ? contact.entries.map(({ key, value }) => `${key.name} ${textOf(value) ?? ''}`)
-      : [textOf(contact)].filter((way) => way !== undefined);
+      ? contact.entries.flatMap(({ key, value }) => {
+          const way = statedIn(value);
+          return way === undefined ? [] : [`${key.name} ${way}`];
+        })
+      : [statedIn(contact)].filter((way) => way !== undefined);
   return listLine(t('Contact'), ways);
 }
 

@@ -1,5 +1,6 @@
 import { t } from '../../text/l10n.ts';
 import type { AnalyzedFile } from '../../analyze.ts';
+import { isInSmartQuotes } from '../../parse/smartQuotes.ts';
 import type { Fix } from '../../text/finding.ts';
 import { touches, type Span } from '../../text/span.ts';
 import { escapeMarkdown, inlineCode } from '../markdown.ts';
@@ -68,6 +69,7 @@ function seenByYaml(written: string): string | undefined {
     case '{':
       return t('a map with extra text after it');
   }
+  if (isInSmartQuotes(written)) return t('text without quotes, whose marks are a part of it');
   if (/[[\]]/.test(written) && !/:\s/.test(written)) return t('the start of a list inside the text');
   return /:(?:\s|$)/.test(written) ? t('a key and a value, not a sentence') : undefined;
 }

@@ -2,11 +2,13 @@ import { t } from '../../text/l10n.ts';
 import type { Analysis } from '../../analyze.ts';
 import { approvalNeeded, phraseOf, type AuthorityLevel } from '../../model/ladder.ts';
 import type { Competency, Criterion, Domain, Goal, Text } from '../../model/leadership.ts';
+import { statusOfDomain } from '../../model/owner.ts';
 import {
   ancestry,
   nearestIn,
   requirementsOf,
   authorityOf,
+  statementOf,
   type Declared,
   type Scope,
 } from '../../model/scope.ts';
@@ -23,7 +25,7 @@ import {
   nodeOf,
   ownerName,
   scopesOf,
-  textOf,
+  statedIn,
   type EntryCard,
 } from './entryCard.ts';
 
@@ -41,7 +43,10 @@ export function goalCard(
       inScope.goals.get(id?.value ?? '')?.entry === goal,
   );
   return {
-    title: [`**${escapeMarkdown(statement.value)}**`, ...(id === undefined ? [] : [inlineCode(id.value)])],
+    title: [
+      ...(goal.isPlaceholder ? [] : [`**${escapeMarkdown(statement.value)}**`]),
+      ...(id === undefined ? [] : [inlineCode(id.value)]),
+    ],
     lines: [
       [
         status === undefined ? '' : `**${escapeMarkdown(status.value)}**`,
@@ -49,7 +54,7 @@ export function goalCard(
       ]
         .filter((part) => part !== '')
         .join(' · '),
-      measure?.kind === 'map' ? escapeMarkdown(measureInWords(measure)) : '',
+      measure?.kind === 'map' && goal.isMeasured ? escapeMarkdown(measureInWords(measure)) : '',
       owner === undefined ? '' : t('Owner: {0}', escapeMarkdown(ownerName(scope, owner))),
       listLine(
         t('Listed by'),
@@ -76,7 +81,7 @@ export function criterionCard(
       example === undefined ? '' : t('Example: {0}', escapeMarkdown(example.value)),
       listLine(
         t('Serves'),
-        serves.items.map(({ value }) => scope.goals.get(value)?.entry.statement.value ?? value),
+        serves.items.map(({ value }) => statementOf(scope, value) ?? value),
       ),
       where.length === 0 ? '' : t('Applies to: {0}', where.slice(0, maxNames).join(', ')),
     ],
@@ -102,13 +107,18 @@ export function domainCard(
   const taken = (coverage?.taken ?? []).map(
     ({ by, files }) => `${String(files.count)} ${takerInWords(by, leadership.file).taken}`,
   );
-  const isUnowned = owners?.isWhole === true && owners.items.length === 0;
+  const status = statusOfDomain(domain);
+  const isUnowned = status !== 'owned';
   const names = (owners?.items ?? []).map((owner) => escapeMarkdown(ownerName(scope, owner)));
   return {
     title: [
       `**${escapeMarkdown(domainTitle(domain))}**`,
       ...idUnless(name, id),
-      isUnowned ? t('intentionally unowned') : names.join(', '),
+      status === 'owned'
+        ? names.join(', ')
+        : status === 'unowned'
+          ? t('unowned')
+          : t('intentionally unowned'),
     ].filter((part) => part !== ''),
     lines: [
       purpose === undefined ? '' : escapeMarkdown(purpose.value),
@@ -149,8 +159,8 @@ export function competencyCard(
 ): EntryCard {
   const { id } = competency;
   const node = valueOf(mapOf(analysis, leadership, 'competencies'), id.value);
-  const name = node?.kind === 'map' ? textOf(valueOf(node, 'name')) : undefined;
-  const description = node?.kind === 'map' ? textOf(valueOf(node, 'description')) : textOf(node);
+  const name = node?.kind === 'map' && competency.name !== id ? competency.name.value : undefined;
+  const description = statedIn(node?.kind === 'map' ? valueOf(node, 'description') : node);
   const learn = node?.kind === 'map' ? valueOf(node, 'learn') : undefined;
   const isThis = (skill: { readonly competency: Text }, inScope: Scope): boolean =>
     skill.competency.value === id.value && inScope.competencies.get(id.value)?.entry === competency;
@@ -193,7 +203,7 @@ export function competencyCard(
       learn?.kind === 'list'
         ? listLine(
             'Learn',
-            learn.items.map(textOf).filter((text) => text !== undefined),
+            learn.items.map(statedIn).filter((text) => text !== undefined),
           )
         : '',
     ],

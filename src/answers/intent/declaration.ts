@@ -1,9 +1,11 @@
-import { isByGit, permissionQuestions, startOfSentence, statedPhrase } from '../../intent/asking.ts';
+import { permissionQuestions, startOfSentence, statedPhrase } from '../../intent/asking.ts';
+import { isGenerated } from '../../intent/generated.ts';
 import { isKnownVerb } from '../../intent/languages/englishVerbs.ts';
 import { trailerValues, readMessage, trailerEdit, type Message } from '../../intent/message.ts';
 import type { TextEdit } from '../../text/finding.ts';
 import { t } from '../../text/l10n.ts';
 import { quoted } from '../../text/sentence.ts';
+import { difference } from '../../text/soundEdits.ts';
 import type { ChangesOfDomain } from '../changesByOwner.ts';
 import { draftFor, type TrailerOffer } from './draft.ts';
 
@@ -70,7 +72,7 @@ function sentenceStep(message: Message, opening: string): DeclarationStep | unde
       isPicked: true,
       does: { kind: 'sentence', edit: { span: { start: 0, end: 0 }, newText: `${opening} ` } },
     };
-  if (isByGit(message) || statedPhrase(message) !== undefined) return undefined;
+  if (isGenerated(message) || statedPhrase(message) !== undefined) return undefined;
   const sentence = text.slice(start, subject.end);
   const asked = permissionQuestions(message).find(({ span }) => span.start < subject.end);
   const edit = asked === undefined ? openedBy(opening, sentence, start) : asked.rewriting;
@@ -104,16 +106,7 @@ function edited(text: string, { span, newText }: TextEdit): string {
 export function declarationEdit(message: Message, steps: readonly DeclarationStep[]): TextEdit | undefined {
   const { text } = message;
   const after = declared(message, steps);
-  if (after === text) return undefined;
-  let start = 0;
-  while (start < text.length && text[start] === after[start]) start++;
-  let end = 0;
-  while (end < text.length - start && end < after.length - start && text.at(-1 - end) === after.at(-1 - end))
-    end++;
-  return {
-    span: { start, end: text.length - end },
-    newText: after.slice(start, after.length - end),
-  };
+  return difference(text, after)[0];
 }
 
 /** A new message for these changes. */

@@ -1,5 +1,6 @@
 import type { Analysis } from '../../analyze.ts';
-import { commitScope, isByGit, permissionQuestions, statedPhrase } from '../../intent/asking.ts';
+import { permissionQuestions, statedPhrase } from '../../intent/asking.ts';
+import { isGenerated } from '../../intent/generated.ts';
 import type { Commit } from '../../text/commit.ts';
 import { trailerValues, readKeptMessage, type Message } from '../../intent/message.ts';
 import type { AuthorityLevel } from '../../model/ladder.ts';
@@ -22,7 +23,7 @@ export interface CommitRecord {
   /** Whether the commit states an intent (at any authority level), asks for permission, or does neither. */
   readonly stance: 'stated' | 'asked-permission' | 'no-intent';
   readonly authority?: AuthorityLevel;
-  /** The ids of the domains in its trailers or scope, or else of the domains that own its files today. */
+  /** The ids of the domains in its trailers, or else of the domains that own its files today. */
   readonly domains: readonly string[];
   readonly criteria: readonly string[];
   readonly goals: readonly string[];
@@ -52,7 +53,7 @@ export interface IntentLog extends StanceCount {
   readonly domains: readonly (StanceCount & { readonly id: string; readonly name: string })[];
   /** The goals that no commit mentions; empty if a filter excludes commits. */
   readonly unmentionedGoals: readonly { readonly id: string; readonly statement: string }[];
-  /** The commits in order, without commits that Git generated, such as reverts. */
+  /** The commits in order, without commits that Git, hosts, and bots generated, such as reverts. */
   readonly records: readonly CommitRecord[];
 }
 
@@ -85,7 +86,9 @@ export function* intentLog(
       .map(([id, own]) => ({ id, name: known.get(id)?.domain.name?.value ?? id, ...countOf(own) }))
       .sort((one, other) => Number(one.id === '') - Number(other.id === '') || other.commits - one.commits),
     unmentionedGoals: (Object.keys(filter).length > 0 ? [] : [...scope.goals]).flatMap(([id, { entry }]) =>
-      served.has(id) || isOver(entry.status?.value) ? [] : [{ id, statement: entry.statement.value }],
+      served.has(id) || entry.isPlaceholder || isOver(entry.status?.value)
+        ? []
+        : [{ id, statement: entry.statement.value }],
     ),
     records,
   };
@@ -113,7 +116,7 @@ function recordOf(
 ): CommitRecord | undefined {
   const message = readKeptMessage(text);
   const { subject } = message;
-  if (isByGit(message)) return undefined;
+  if (isGenerated(message)) return undefined;
   const phrase = statedPhrase(message);
   const values = (key: Parameters<typeof trailerValues>[1]): string[] =>
     trailerValues(message, key).map(({ value }) => value);
@@ -138,11 +141,9 @@ function recordOf(
   };
 }
 
-/** The domains in a trailer or in the scope of the subject, or else the domains that own the files. */
+/** The domains in a trailer, or else the domains that own the files. */
 function domainsIn(message: Message, paths: readonly RepoPath[], analysis: Analysis): string[] {
   const named = trailerValues(message, 'Domain').map(({ value }) => value);
-  const scope = commitScope(message)?.value;
-  if (scope !== undefined && domainsOf(analysis).has(scope)) named.push(scope);
   const leading = (): string[] =>
     paths.flatMap((path) => {
       const { status, matchedBy } = analysis.ownership.lookup(path);

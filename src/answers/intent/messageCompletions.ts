@@ -1,9 +1,10 @@
-import { lengthOfType } from '../../intent/asking.ts';
+import { lengthOfHeader } from '../../intent/header.ts';
 import { isSameKey, trailerKeys, type Message } from '../../intent/message.ts';
-import { readTrailers, type Trailer } from '../../intent/trailers.ts';
-import type { Scope } from '../../model/scope.ts';
+import { readTrailers, scissorsIn, type Trailer } from '../../intent/trailers.ts';
+import { statementOf, type Scope } from '../../model/scope.ts';
 import { t } from '../../text/l10n.ts';
 import type { Span } from '../../text/span.ts';
+import { visibleLine } from '../../text/visible.ts';
 import { domainName } from '../card.ts';
 import { countOfFiles } from '../patternFiles.ts';
 import { rungOfAllInWords, type ChangesOfDomain } from '../changesByOwner.ts';
@@ -35,8 +36,10 @@ export function messageCompletions(
   offset: number,
   { asked }: { readonly asked: boolean },
 ): Completion[] {
-  const { text, subject: said } = subject.message;
+  const { text, subject: said, reading } = subject.message;
   const line = lineAt(text, offset);
+  // Git cuts off what is below a scissors line.
+  if (line.start > scissorsIn(text, reading.comment ?? '#')) return [];
   const before = text.slice(line.start, offset);
   const completions =
     said === undefined || (line.start <= said.start && said.end <= line.end)
@@ -61,7 +64,7 @@ function sentences(
 ): Unsorted[] {
   const { text, reading } = message;
   if (text.startsWith(reading.comment ?? '#', line.start)) return [];
-  const type = lengthOfType(before);
+  const type = lengthOfHeader(before);
   const typed = before.slice(type);
   if (typed === '' && type === 0 && !asked) return [];
   if (text.slice(line.start + before.length, line.end).trim() !== '') return [];
@@ -84,7 +87,7 @@ function sentences(
       {
         kind: 'phrase',
         label: `${opening}…`,
-        ...(detail === '' ? {} : { detail }),
+        ...(detail === '' ? {} : { detail: visibleLine(detail) }),
         documentation,
         filterText: `${opening} `,
         span,
@@ -165,8 +168,8 @@ function values(subject: MessageSubject, offset: number, line: Span, before: str
   const gap = (blanks === '' && list === '') || list.endsWith(',') ? ' ' : '';
   return offersFor(key, subject, others).map((offer) => ({
     kind: offer.kind,
-    label: offer.label,
-    ...(offer.detail === undefined ? {} : { detail: offer.detail }),
+    label: visibleLine(offer.label),
+    ...(offer.detail === undefined ? {} : { detail: visibleLine(offer.detail) }),
     ...(offer.entry === undefined ? {} : { entry: offer.entry }),
     filterText: `${gap}${offer.filter ?? offer.label}`,
     span: { start: offset - typed.length, end: offset + rest.length },
@@ -222,7 +225,10 @@ function entriesFor(
           ),
         );
     case 'Goal':
-      return [...scope.goals].map(([id, { entry }]) => idOffer('goal', id, entry.statement.value));
+      return [...scope.goals.keys()].flatMap((id) => {
+        const statement = statementOf(scope, id);
+        return statement === undefined ? [] : [idOffer('goal', id, statement)];
+      });
     case 'Consulted':
     case 'Approved-by':
       return ownerOffers(scope, outside, others);

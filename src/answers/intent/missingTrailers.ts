@@ -1,4 +1,4 @@
-import { commitScope, isByGit } from '../../intent/asking.ts';
+import { isGenerated } from '../../intent/generated.ts';
 import { trailerValues, trailerEdit, type Message } from '../../intent/message.ts';
 import type { Fix } from '../../text/finding.ts';
 import { t } from '../../text/l10n.ts';
@@ -11,9 +11,7 @@ import type { ChangesOfDomain } from '../changesByOwner.ts';
 export function missingTrailers(message: Message, groups: readonly ChangesOfDomain[]): Fix[] {
   const { text, reading, subject } = message;
   const ids = groups.flatMap(({ card }) => card.domain ?? []);
-  const scope = commitScope(message)?.value;
-  const isSaid = trailerValues(message, 'Domain').length > 0 || ids.some((id) => id === scope);
-  if (subject === undefined || isSaid || isByGit(message)) return [];
+  if (subject === undefined || trailerValues(message, 'Domain').length > 0 || isGenerated(message)) return [];
   const values = ids.length > 1 ? [ids.join(', '), ...ids] : ids;
   return values.flatMap((value) => {
     const edit = trailerEdit(text, 'Domain', value, reading);

@@ -1,5 +1,5 @@
 import type { Criterion } from '../../model/leadership.ts';
-import { appliesEverywhere, type Scope } from '../../model/scope.ts';
+import { appliesEverywhere, statementOf, type Scope } from '../../model/scope.ts';
 import { t } from '../../text/l10n.ts';
 import { domainTitle } from '../patternFiles.ts';
 import type { Part } from './clarityPart.ts';
@@ -61,7 +61,7 @@ export function criterionRow(part: Part, criterion: PlacedCriterion, key: string
         : [viewNode(id, textRow('example', t('Example: {0}', example.value), 'note', opens))]),
       ...serves.items.map((goal, position) => {
         const declared = scope.goals.get(goal.value);
-        const label = t('Serves “{0}”', declared?.entry.statement.value ?? goal.value);
+        const label = t('Serves “{0}”', statementOf(scope, goal.value) ?? goal.value);
         return viewNode(
           id,
           textRow(

@@ -1,4 +1,5 @@
 import { quotedPhrase } from '../../model/ladder.ts';
+import { statusOfDomain } from '../../model/owner.ts';
 import { ancestry, authorityOf } from '../../model/scope.ts';
 import { t } from '../../text/l10n.ts';
 import { cardOwner } from '../card.ts';
@@ -40,7 +41,9 @@ function domainRow(question: DomainQuestion, place: DomainPlace, parent: string)
   const { mine, onlyMine } = question;
   const { domain, scope, parts } = place;
   const owners = ownersOf(place).map((owner) => ownerName(scope, owner));
-  const isUnowned = domain.owners?.isWhole === true && owners.length === 0;
+  const status = statusOfDomain(domain);
+  const isUnowned = status !== 'owned';
+  const unowned = status === 'unowned' ? t('unowned') : t('intentionally unowned');
   const count = filesOf(question, place);
   const files = count === undefined ? undefined : countOfFiles(count);
   const level = quotedPhrase(authorityOf(scope, ancestry(scope, domain)));
@@ -53,7 +56,7 @@ function domainRow(question: DomainQuestion, place: DomainPlace, parent: string)
       label: title,
       description: [
         ...(isMine ? [t('yours')] : []),
-        isUnowned ? t('intentionally unowned') : firstOf(owners, 1),
+        isUnowned ? unowned : firstOf(owners, 1),
         ...(isUnowned ? [] : [level]),
         ...(files === undefined ? [] : [files]),
       ].join(' · '),
@@ -65,7 +68,7 @@ function domainRow(question: DomainQuestion, place: DomainPlace, parent: string)
       spoken: [
         t('Domain {0}', title),
         ...(isMine ? [t('yours')] : []),
-        isUnowned ? t('intentionally unowned') : t('owned by {0}', owners.join(', ')),
+        isUnowned ? unowned : t('owned by {0}', owners.join(', ')),
         ...(isUnowned ? [] : [level]),
         ...(files === undefined ? [] : [files]),
       ].join(', '),

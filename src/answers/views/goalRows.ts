@@ -151,6 +151,7 @@ function statusInWords(status: string): string {
 }
 
 function measureOf({ file }: Part, goal: Goal): string | undefined {
+  if (!goal.isMeasured) return undefined;
   const { root } = file.reading;
   const goals = valueOf(root?.kind === 'map' ? root : undefined, 'goals');
   const node =

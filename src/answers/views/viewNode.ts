@@ -2,6 +2,7 @@ import type { Analysis } from '../../analyze.ts';
 import type { Self } from '../../model/self.ts';
 import { t } from '../../text/l10n.ts';
 import type { RepoPath } from '../../text/repoPath.ts';
+import { visibleLine, visibleLines } from '../../text/visible.ts';
 
 /** The query of a view. */
 export interface ViewQuestion {
@@ -18,6 +19,7 @@ export interface ViewNode {
   readonly id: string;
   /** The kind for context menus. A closed set that package.json refers to. */
   readonly kind: 'section' | 'entry' | 'unowned' | 'gap';
+  /** On one line, like `description` and `spoken`. */
   readonly label: string;
   /** Shown after the label, on the same line. */
   readonly description?: string;
@@ -72,20 +74,23 @@ const separator = '\0';
 /** The maximum number of sibling rows before the rest is divided into pages. */
 const pageSize = 200;
 
-/** Creates a row below a parent row, and computes its children lazily. */
+/** Creates a row below a parent row with visible texts, and computes its children lazily. */
 export function viewNode(
   parent: string,
   draft: Draft,
   below: (id: string) => readonly ViewNode[] = () => [],
 ): ViewNode {
-  const { key, kind = 'entry', spoken, ...rest } = draft;
+  const { key, kind = 'entry', spoken, label, description, tooltip, ...rest } = draft;
   const id = parent === '' ? key : `${parent}${separator}${key}`;
-  const line = rest.description === undefined ? rest.label : `${rest.label}, ${rest.description}`;
+  const line = description === undefined ? label : `${label}, ${description}`;
   let children: readonly ViewNode[] | undefined;
   return {
     id,
     kind,
-    spoken: spoken ?? line,
+    label: visibleLine(label),
+    ...(description === undefined ? {} : { description: visibleLine(description) }),
+    ...(tooltip === undefined ? {} : { tooltip: visibleLines(tooltip) }),
+    spoken: visibleLine(spoken ?? line),
     ...rest,
     get children() {
       return (children ??= rest.fold === undefined ? [] : below(id));

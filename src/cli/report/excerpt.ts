@@ -1,5 +1,7 @@
 import { cellsOf, type Cell } from '../cells.ts';
-import { printable } from '../printable.ts';
+import type { Span } from '../../text/span.ts';
+import { unseenIn, visible, type Unseen } from '../../text/visible.ts';
+import { withoutCommands } from '../printable.ts';
 
 /** A line of a file as a terminal shows it, and where to mark it. */
 export interface Excerpt {
@@ -11,15 +13,20 @@ export interface Excerpt {
 
 /**
  * The part of a line, of at most `width` cells, around the UTF-16 units from `start` to `end`. Tabs are shown as
- * spaces, and control characters as their code points.
+ * spaces, and other characters that nobody can see as their code points.
  */
 export function excerptOf(line: string, start: number, end: number, width: number): Excerpt {
   const from = boundary(line, Math.max(0, start - 2 * width));
   const to = boundary(line, Math.min(line.length, Math.max(start, Math.min(end, start + width)) + 2 * width));
+  const piece = line.slice(from, to);
+  // A part alone does not tell what a joiner at its edge joins.
+  const unseen = unseenIn(piece);
+  const markStart = start - from;
+  const markEnd = Math.max(start, Math.min(end, to)) - from;
   const parts = [
-    shown(line.slice(from, start), 0),
-    shown(line.slice(start, Math.min(end, to)), start - from),
-    shown(line.slice(Math.max(start, Math.min(end, to)), to), end - from),
+    shown(piece, { start: 0, end: markStart }, unseen),
+    shown(piece, { start: markStart, end: markEnd }, unseen),
+    shown(piece, { start: markEnd, end: piece.length }, unseen),
   ] as const;
   const [before, meant, after] = parts.map((cells) => cells.reduce((sum, cell) => sum + cell.width, 0)) as [
     number,
@@ -54,16 +61,23 @@ function boundary(line: string, at: number): number {
 
 const tab = 4;
 
-/** A part of a line as cells without control characters; tabs depend on its `column`. */
-function shown(piece: string, column: number): Cell[] {
+/** A part of a text as cells, without the characters in it that nobody can see. Tabs depend on the column. */
+function shown(piece: string, { start, end }: Span, unseen: readonly Unseen[]): Cell[] {
   const cells: Cell[] = [];
-  let at = column;
-  for (const part of piece.split(/(\t)/)) {
-    const blanks = tab - (at % tab);
-    const more = part === '\t' ? cellsOf(' '.repeat(blanks)) : cellsOf(printable(part));
+  let at = start;
+  let column = start;
+  const add = (text: string): void => {
+    const more = cellsOf(text);
     cells.push(...more);
-    at += widthOf(more);
+    column += widthOf(more);
+  };
+  for (const { at: next, character } of unseen) {
+    if (next < start || next >= end) continue;
+    add(withoutCommands(piece.slice(at, next)));
+    add(character === '\t' ? ' '.repeat(tab - (column % tab)) : visible(character));
+    at = next + character.length;
   }
+  add(withoutCommands(piece.slice(at, end)));
   return cells;
 }
 

@@ -1,8 +1,11 @@
 import { jsonText } from '../printable.ts';
-import { rangeOf, summaryOf, type ReportedFile } from './report.ts';
+import { rangeOf, summaryOf, type ReportedFile, type ReportOptions } from './report.ts';
 
 /** The findings as JSON, described in `schemas/check.schema.json` and `docs/cli.md`. */
-export function jsonReport(files: readonly ReportedFile[]): string {
+export function jsonReport(
+  files: readonly ReportedFile[],
+  { fields }: Pick<ReportOptions, 'fields'> = {},
+): string {
   const findings = files.flatMap(({ shownAs, file }) =>
     file.findings.map(({ code, severity, message, span, fixes }) => ({
       code,
@@ -13,5 +16,5 @@ export function jsonReport(files: readonly ReportedFile[]): string {
       fixes: fixes.map(({ title }) => title),
     })),
   );
-  return jsonText({ version: 1, findings, summary: summaryOf(files) });
+  return jsonText({ version: 1, findings, summary: summaryOf(files), ...fields });
 }

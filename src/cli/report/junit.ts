@@ -84,6 +84,5 @@ function escaped(text: string): string {
     .split('\n')
     .map(printable)
     .join('\n')
-    .replace(/[\ufffe\uffff]/g, '\ufffd')
     .replace(/[&<>"']/g, (character) => `&#${String(character.charCodeAt(0))};`);
 }

@@ -7,6 +7,8 @@ import { counted } from '../printable.ts';
 export interface ReportedFile {
   readonly shownAs: string;
   readonly file: CheckedFile;
+  /** The noun for it, if not that of the report. */
+  readonly noun?: string;
 }
 
 /** The part of a file that reports use. */
@@ -23,6 +25,8 @@ export interface ReportOptions {
   readonly failOn: Severity;
   /** The noun for what is checked, if not `file`. */
   readonly noun?: string;
+  /** Further fields of the JSON output. */
+  readonly fields?: Readonly<Record<string, unknown>>;
 }
 
 /** Whether the severity of a finding is at or above another one. */
@@ -68,7 +72,10 @@ export function summaryOf(files: readonly ReportedFile[]): Record<Severity | 'fi
 /** `3 problems in 1 file (1 error, 2 warnings)`, or `No problems in 1 file.` */
 export function summaryLine(files: readonly ReportedFile[], noun = 'file'): string {
   const summary = summaryOf(files);
-  const where = counted(files.length, noun);
+  const nouns = new Set([noun, ...files.map((file) => file.noun ?? noun)]);
+  const where = Array.from(nouns, (one) =>
+    counted(files.filter((file) => (file.noun ?? noun) === one).length, one),
+  ).join(' and ');
   const counts = severities
     .filter((severity) => summary[severity] > 0)
     .map((severity) => counted(summary[severity], severity));

@@ -1,4 +1,5 @@
 import * as vscode from 'vscode';
+import { visibleLine } from '../../text/visible.ts';
 import type { Workspace } from '../workspace.ts';
 import { tellNoFile } from './tell.ts';
 
@@ -20,7 +21,7 @@ export async function checkAllFiles(workspace: Workspace): Promise<void> {
   }
   void vscode.window.showInformationMessage(
     files.length === 1
-      ? vscode.l10n.t('No problems found in {0}.', files[0]?.path ?? '')
+      ? vscode.l10n.t('No problems found in {0}.', visibleLine(files[0]?.path ?? ''))
       : vscode.l10n.t('No problems found in {0} leadership files.', files.length),
   );
 }

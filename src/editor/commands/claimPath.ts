@@ -1,11 +1,15 @@
 import * as vscode from 'vscode';
 import {
+  alsoExcluded,
   claimants,
   claimFor,
   claimForNew,
   claimingOwner,
   holdingsIn,
   losersOf,
+  overridingNew,
+  unreachedBy,
+  whyWithoutEffect,
   type Claim,
   type Holding,
 } from '../../answers/claim.ts';
@@ -13,6 +17,8 @@ import { unownedInWords } from '../../answers/cardWords.ts';
 import { isId } from '../../model/leadership.ts';
 import { countOfFiles } from '../../answers/patternFiles.ts';
 import { allOf } from '../../text/sentence.ts';
+import { soundEdits } from '../../text/soundEdits.ts';
+import { visibleLine } from '../../text/visible.ts';
 import { toRange } from '../convert.ts';
 import { choice, choose, separator } from '../quickPick.ts';
 import { subjectOf, type Subject } from '../subject.ts';
@@ -36,31 +42,50 @@ export async function claimPath(workspace: Workspace, address: unknown): Promise
         ? vscode.l10n.t(
             'The repository root cannot be claimed. Select a file or folder, or add the pattern "*" to a domain.',
           )
-        : vscode.l10n.t('{0} already has an owner. Run "Leadership: Show Owners" to see who.', path),
+        : vscode.l10n.t(
+            '{0} already has an owner. Run "Leadership: Show Owners" to see who.',
+            visibleLine(path),
+          ),
     );
     return;
   }
   const { scope } = analysis.ownership.lookup(path);
   const holdings = folder.files === undefined ? [] : holdingsIn(analysis, folder.files, path);
+  const unreached = unreachedBy(analysis, path);
+  const limits = unreached.length === 0 ? [] : [vscode.l10n.t('would not apply below {0}', allOf(unreached))];
   const choices = claimants(analysis, path).map((claimant) => {
     const depth = scope.chain.findIndex((leadership) => leadership.file === claimant.file);
     const losers = losersOf(claimant, depth, holdings);
+    const why = whyWithoutEffect(claimant);
+    const effects = [
+      ...(losers.length === 0 ? [] : [vscode.l10n.t('would also override {0}', lost(losers))]),
+      ...alsoExcluded(claimant),
+      ...limits,
+    ];
     return choice(
       {
-        icon: 'organization',
+        icon: why === undefined ? 'organization' : 'circle-slash',
         label: claimant.title,
         description: claimant.file,
-        ...(losers.length === 0 ? {} : { detail: vscode.l10n.t('would also override {0}', lost(losers)) }),
+        detail: why ?? effects.join(' · '),
       },
-      () => apply(subject, claimFor(analysis, path, claimant)),
+      async () => {
+        if (why === undefined) await apply(subject, claimFor(analysis, path, claimant));
+        else void vscode.window.showInformationMessage(visibleLine(why));
+      },
     );
   });
   const file = scope.chain.at(-1)?.file;
+  const newEffects = [
+    ...(file === undefined ? [] : alsoExcluded({ file, overriddenBy: overridingNew(analysis, path, file) })),
+    ...limits,
+  ];
   const create = choice(
     {
       icon: 'add',
       label: vscode.l10n.t('New Domain…'),
       ...(file === undefined ? {} : { description: file }),
+      detail: newEffects.join(' · '),
     },
     async () => {
       const id = await askId(path, new Set(scope.domains.keys()));
@@ -89,7 +114,7 @@ async function askId(path: string, taken: ReadonlySet<string>): Promise<string |
     .replace(/[^a-z0-9]+/g, '-')
     .replace(/^[^a-z]+|-+$/g, '');
   return vscode.window.showInputBox({
-    title: vscode.l10n.t('New Domain for {0}', path),
+    title: vscode.l10n.t('New Domain for {0}', visibleLine(path)),
     prompt: vscode.l10n.t('Domain id: lowercase letters, digits, and hyphens'),
     value: isId(proposed) && !taken.has(proposed) ? proposed : '',
     validateInput: (id) => {
@@ -107,7 +132,9 @@ async function apply({ folder }: Subject, claim: Claim | undefined): Promise<voi
   const file = folder.analysis?.files.find(({ path }) => path === claim?.file);
   if (claim === undefined || file === undefined) {
     void vscode.window.showWarningMessage(
-      vscode.l10n.t('Cannot edit the leadership file while it has syntax errors. Fix them first.'),
+      vscode.l10n.t(
+        'No safe place for this pattern in the leadership file. Fix its errors, or add the pattern yourself.',
+      ),
     );
     return;
   }
@@ -115,14 +142,14 @@ async function apply({ folder }: Subject, claim: Claim | undefined): Promise<voi
   // The file can have changed since it was analyzed.
   await folder.upToDate(document);
   if (folder.analyzedFile(document)?.text !== file.text) return;
+  if (soundEdits(claim.pattern, file.text, [claim.edit]) === undefined) return;
   const range = toRange(file.lines, claim.edit.span);
   const editor = await vscode.window.showTextDocument(document);
   await editor.edit((builder) => {
     builder.replace(range, claim.edit.newText);
   });
-  const at = document.getText().indexOf(claim.pattern, claim.edit.span.start);
-  if (at < 0) return;
-  const place = new vscode.Range(document.positionAt(at), document.positionAt(at + claim.pattern.length));
+  const { at, pattern } = claim;
+  const place = new vscode.Range(document.positionAt(at), document.positionAt(at + pattern.length));
   editor.selection = new vscode.Selection(place.start, place.end);
   editor.revealRange(place, vscode.TextEditorRevealType.InCenterIfOutsideViewport);
 }

@@ -2,6 +2,8 @@ import * as vscode from 'vscode';
 import { domainTitle } from '../../answers/patternFiles.ts';
 import { gapsOf, type Gap } from '../../answers/views/requirements.ts';
 import type { Fix } from '../../text/finding.ts';
+import { soundEdits } from '../../text/soundEdits.ts';
+import { visibleLine } from '../../text/visible.ts';
 import { toRange } from '../convert.ts';
 import type { Folder } from '../folder.ts';
 import { choice, choose } from '../quickPick.ts';
@@ -52,7 +54,7 @@ async function take(folder: Folder, { file, finding, competency, level }: Gap): 
     void vscode.window.showWarningMessage(
       vscode.l10n.t(
         'Cannot add a "growing" entry. Declare the owners under "people" in {0} first.',
-        file.path,
+        visibleLine(file.path),
       ),
     );
     return;
@@ -70,12 +72,12 @@ async function take(folder: Folder, { file, finding, competency, level }: Gap): 
 }
 
 /** Applies the edit in an editor, where it is visible and can be undone. */
-async function apply(folder: Folder, path: string, text: string, { edits }: Fix): Promise<void> {
+async function apply(folder: Folder, path: string, text: string, { title, edits }: Fix): Promise<void> {
   const document = await vscode.workspace.openTextDocument(folder.uriOf(path));
   await folder.upToDate(document);
   const file = folder.analyzedFile(document);
   // The file can have changed since it was analyzed.
-  if (file?.text !== text) return;
+  if (file?.text !== text || soundEdits(title, text, edits) === undefined) return;
   const editor = await vscode.window.showTextDocument(document);
   await editor.edit((builder) => {
     for (const { span, newText } of edits) builder.replace(toRange(file.lines, span), newText);

@@ -1,5 +1,6 @@
 import * as vscode from 'vscode';
 import { ownerHandles } from '../../answers/ownerHandles.ts';
+import { labelText } from '../convert.ts';
 import { subjectOf } from '../subject.ts';
 import type { Workspace } from '../workspace.ts';
 import { tellNobodyLeads } from './tell.ts';
@@ -12,5 +13,5 @@ export async function copyOwners(workspace: Workspace, address: unknown): Promis
     return tellNobodyLeads(subject);
   const handles = ownerHandles(analysis, subject.card).join(' ');
   await vscode.env.clipboard.writeText(handles);
-  vscode.window.setStatusBarMessage(vscode.l10n.t('Copied {0}.', handles), 4000);
+  vscode.window.setStatusBarMessage(vscode.l10n.t('Copied {0}.', labelText(handles)), 4000);
 }

@@ -1,5 +1,6 @@
 import * as vscode from 'vscode';
 import { analysisWith, newFilePath, ownerDifference } from '../../answers/newLeadershipFile.ts';
+import { GitFailure } from '../../git/failure.ts';
 import { rootFileNames } from '../../model/leadershipFile.ts';
 import { hostName, hostOfText, placesOf } from '../../ownership/codeowners/host.ts';
 import { convertCodeowners } from '../../ownership/codeowners/leadershipText.ts';
@@ -8,15 +9,18 @@ import type { FileList } from '../../ownership/fileList.ts';
 import { startText } from '../../ownership/startText.ts';
 import { statedPurpose } from '../../ownership/statedPurpose.ts';
 import { isoDateOf } from '../../text/day.ts';
+import { gitProblemInWords } from '../../text/gitProblem.ts';
 import type { RepoPath } from '../../text/repoPath.ts';
+import { visibleLine } from '../../text/visible.ts';
 import type { Folder } from '../folder.ts';
 import { openAt } from '../openAt.ts';
 import { choice, choose } from '../quickPick.ts';
+import { textOf } from '../readFile.ts';
 import { activeResource } from '../subject.ts';
 import type { Workspace } from '../workspace.ts';
 
 /** The maximum size of a text to read, in bytes. */
-const maxBytes = 1024 * 1024;
+const maxBytes = 3 * 1024 * 1024;
 
 /** Creates a first leadership file, from CODEOWNERS if there is one, and opens it. Never overwrites a file. */
 export async function createFile(workspace: Workspace): Promise<void> {
@@ -30,7 +34,12 @@ export async function createFile(workspace: Workspace): Promise<void> {
     const uri = folder.uriOf(name);
     if (await isThere(uri)) return openAt(uri, 0);
   }
-  const files = await folder.listed();
+  const files = await folder.listed().catch((error: unknown) => {
+    if (!(error instanceof GitFailure)) throw error;
+    void vscode.window.showErrorMessage(gitProblemInWords(error));
+    return undefined;
+  });
+  if (files === undefined) return;
   const codeowners = [...placesOf('github'), ...placesOf('gitlab')].find(files.hasFile);
   if (codeowners === undefined) return start(folder, files, undefined);
   await choose(
@@ -62,9 +71,10 @@ async function start(folder: Folder, files: FileList, codeowners: RepoPath | und
 
 /** Creates domains that give every file the owners it has in CODEOWNERS, or reports why this is not possible. */
 async function takeOver(folder: Folder, files: FileList, codeowners: RepoPath): Promise<void> {
-  const text = await textOf(folder, codeowners);
+  const where = { root: folder.root, isListed: files.hasFile };
+  const text = (await textOf(where, codeowners, maxBytes)) ?? '';
   const host = hostOfText(codeowners, text) ?? 'github';
-  const read = readCodeowners(text, host);
+  const read = readCodeowners(text, host, files.paths);
   const imported = convertCodeowners(read, {
     from: codeowners,
     paths: files.paths,
@@ -99,7 +109,7 @@ async function refuse(
   const open = vscode.l10n.t('Open {0}', codeowners);
   const other = vscode.l10n.t('Start from Folders');
   const answer = await vscode.window.showWarningMessage(
-    vscode.l10n.t('Cannot import {0}: {1}. No file was created.', codeowners, reason),
+    vscode.l10n.t('Cannot import {0}: {1}. No file was created.', codeowners, visibleLine(reason)),
     open,
     other,
   );
@@ -112,7 +122,7 @@ async function write(folder: Folder, text: string): Promise<void> {
   const edit = new vscode.WorkspaceEdit();
   edit.createFile(uri, { contents: new TextEncoder().encode(text), overwrite: false, ignoreIfExists: false });
   if (!(await vscode.workspace.applyEdit(edit))) {
-    void vscode.window.showErrorMessage(vscode.l10n.t('Cannot write {0}.', uri.toString(true)));
+    void vscode.window.showErrorMessage(vscode.l10n.t('Cannot write {0}.', visibleLine(uri.toString(true))));
     return;
   }
   const editor = await vscode.window.showTextDocument(uri);
@@ -127,18 +137,7 @@ async function write(folder: Folder, text: string): Promise<void> {
 }
 
 function purposeOf(folder: Folder): ReturnType<typeof statedPurpose> {
-  return statedPurpose((name) => textOf(folder, name));
-}
-
-/** The text of a file; '' if the file does not exist or is too large. */
-async function textOf(folder: Folder, path: RepoPath): Promise<string> {
-  const uri = folder.uriOf(path);
-  try {
-    const { size } = await vscode.workspace.fs.stat(uri);
-    return size > maxBytes ? '' : new TextDecoder().decode(await vscode.workspace.fs.readFile(uri));
-  } catch {
-    return '';
-  }
+  return statedPurpose(async (name) => (await textOf(folder.repository, name, maxBytes)) ?? '');
 }
 
 async function isThere(uri: vscode.Uri): Promise<boolean> {

@@ -56,7 +56,9 @@ async function open(folder: Folder, since: string | undefined): Promise<void> {
       });
       return root === undefined
         ? undefined
-        : gitLog(root, { maxCommits, ...(since === undefined ? {} : { since }) }, stopping.signal);
+        : gitLog(root, { maxCommits, ...(since === undefined ? {} : { since }) }, stopping.signal).catch(
+            () => undefined,
+          );
     },
   );
   if (commits === undefined || folder.analysis === undefined) {

@@ -5,7 +5,7 @@ import { declarationEdit, declarationSteps, type DeclarationStep } from '../../a
 import { noComments } from '../../intent/commentMark.ts';
 import { readMessage } from '../../intent/message.ts';
 import { lineTable } from '../../text/span.ts';
-import { toRange, withoutIcons } from '../convert.ts';
+import { addEdits, labelText } from '../convert.ts';
 import type { Folder } from '../folder.ts';
 import { changesIn } from '../gitChanges.ts';
 import { gitApi, type GitApi, type GitRepository } from '../gitExtension.ts';
@@ -80,8 +80,8 @@ async function declare(
   const after = text.slice(0, edit.span.start) + edit.newText + text.slice(edit.span.end);
   if (box?.getText() === text) {
     const change = new vscode.WorkspaceEdit();
-    change.replace(box.uri, toRange(lineTable(text), edit.span), edit.newText);
-    if (await vscode.workspace.applyEdit(change)) return;
+    const isSound = addEdits(change, { uri: box.uri, text, lines: lineTable(text) }, 'stateIntent', [edit]);
+    if (!isSound || (await vscode.workspace.applyEdit(change))) return;
   }
   // Do not overwrite text that the user typed in the meantime.
   if ((box === undefined || isCommitBox(box)) && repository.inputBox.value === text)
@@ -101,8 +101,8 @@ async function pick(
   }
   const chosen = await vscode.window.showQuickPick(
     steps.map((step) => ({
-      label: withoutIcons(step.label),
-      description: withoutIcons(step.meaning),
+      label: labelText(step.label),
+      description: labelText(step.meaning),
       picked: step.isPicked,
       step,
     })),

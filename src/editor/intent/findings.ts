@@ -135,15 +135,16 @@ async function actionsAt(
   const fixing = findingsOf(open).flatMap((finding) => {
     const place = toRange(lines, finding.span);
     if (place.intersection(range) === undefined) return [];
-    return finding.fixes.map((fix, position) => {
-      const action = toCodeAction(document, lines, { ...fix, kind: QuickFix });
-      action.diagnostics = diagnostics.filter((diagnostic) => diagnostic.range.intersection(place));
-      action.isPreferred = position === 0 && fix.isPlaceholder !== true;
-      return action;
-    });
+    return finding.fixes.flatMap((fix, position) =>
+      toCodeAction(document, lines, { ...fix, kind: QuickFix }).map((action) => {
+        action.diagnostics = diagnostics.filter((diagnostic) => diagnostic.range.intersection(place));
+        action.isPreferred = position === 0 && fix.isPlaceholder !== true;
+        return action;
+      }),
+    );
   });
   const isOnSubject =
     message.subject !== undefined && toRange(lines, message.subject).intersection(range) !== undefined;
   const adding = isOnSubject ? missingTrailers(message, groups) : [];
-  return [...fixing, ...adding.map((fix) => toCodeAction(document, lines, { ...fix, kind: QuickFix }))];
+  return [...fixing, ...adding.flatMap((fix) => toCodeAction(document, lines, { ...fix, kind: QuickFix }))];
 }

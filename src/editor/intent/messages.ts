@@ -168,7 +168,7 @@ export async function markOf(document: vscode.TextDocument, root: vscode.Uri): P
   if (folder === undefined) return '#';
   const known = marks.get(folder);
   const isFresh = known !== undefined && performance.now() - known.askedAt < freshness;
-  const { mark } = isFresh ? known : { mark: gitCommentMark(folder) };
+  const { mark } = isFresh ? known : { mark: gitCommentMark(folder).catch(() => undefined) };
   if (!isFresh) marks.set(folder, { mark, askedAt: performance.now() });
   return commentMark(await mark, document.getText());
 }

@@ -71,7 +71,10 @@ export class FolderLogs implements vscode.Disposable {
     const known: Known = { head: this.#headOf(folder), reading: new AbortController() };
     this.#known.set(folder, known);
     const root = gitFolder(folder.root);
-    const commits = root === undefined ? undefined : await gitLog(root, { maxCommits }, known.reading.signal);
+    const commits =
+      root === undefined
+        ? undefined
+        : await gitLog(root, { maxCommits }, known.reading.signal).catch(() => undefined);
     if (this.#known.get(folder) !== known) return;
     known.read = { commits };
     this.#changed.fire();

@@ -41,15 +41,12 @@ export function itemOf(row: Row): vscode.TreeItem {
     return item;
   }
   const { label, description, tooltip, spoken, icon, kind, fold, opens } = node;
-  const item = new vscode.TreeItem(
-    oneLine(label),
-    fold === undefined ? None : fold === 'open' ? Expanded : Collapsed,
-  );
+  const item = new vscode.TreeItem(label, fold === undefined ? None : fold === 'open' ? Expanded : Collapsed);
   item.id = keyOf(row);
   item.contextValue = kind;
   item.tooltip = tooltip ?? (description === undefined ? label : `${label}\n${description}`);
-  item.accessibilityInformation = { label: oneLine(spoken), role: 'treeitem' };
-  if (description !== undefined) item.description = oneLine(description);
+  item.accessibilityInformation = { label: spoken, role: 'treeitem' };
+  if (description !== undefined) item.description = description;
   if (icon !== undefined) item.iconPath = themeIcon(icon);
   if (opens !== undefined)
     item.command = { title: vscode.l10n.t('Open'), command: openRow, arguments: [row] };
@@ -115,8 +112,4 @@ async function showCommit(folder: Folder, commit: string): Promise<void> {
   }
   await vscode.env.clipboard.writeText(commit);
   void vscode.window.showInformationMessage(vscode.l10n.t('Copied commit hash {0}.', commit));
-}
-
-function oneLine(text: string): string {
-  return text.replace(/\s+/g, ' ');
 }

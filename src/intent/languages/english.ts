@@ -1,5 +1,5 @@
-import type { Language } from '../language.ts';
-import { isKnownVerb, presentOf } from './englishVerbs.ts';
+import type { Language, Sentence } from '../language.ts';
+import { isKnownVerb, isParticiple, presentOf } from './englishVerbs.ts';
 
 const apostrophe = "['’]";
 /** Words before the verb that do not change the meaning. */
@@ -10,7 +10,7 @@ const withYou = '(?: with (?:you|everyone|everybody|the team)| by you| for you)?
 
 /** Verbs of questions that do not ask for permission. */
 const otherVerbs = new Set(
-  'ask assume be believe care conclude consider debate discuss expect feel get guess have hear help hope know learn look observe say see suggest suppose talk tell think trust understand wonder worry'.split(
+  'ask assume be believe blame care complain conclude consider debate discuss expect feel get guess have hear help hope know learn look observe say see suggest suppose talk tell think trust understand wonder worry'.split(
     ' ',
   ),
 );
@@ -18,10 +18,18 @@ const otherVerbs = new Set(
 export const english: Language = {
   phrases: [
     { rung: 'tell-me', begins: /tell me what to do\b/iy },
-    { rung: 'i-have-been-doing', begins: /(?:I|we)(?:['’]ve| have) been\b/iy },
-    { rung: 'i-have-done', begins: /(?:I|we)(?:['’]ve| have)\b/iy },
+    {
+      rung: 'i-have-been-doing',
+      begins: /(?:I|we)(?:['’]ve| have) been\b/iy,
+      isOther: (rest) => !/^[a-z-]{2,}ing\b/i.test(withoutAdverbs(rest)),
+    },
+    {
+      rung: 'i-have-done',
+      begins: /(?:I|we)(?:['’]ve| have)\b/iy,
+      isOther: (rest) => !isParticiple(/^[a-z-]*/i.exec(withoutAdverbs(rest))?.[0].toLowerCase() ?? ''),
+    },
     { rung: 'i-intend', begins: /(?:I|we) intend\b/iy },
-    { rung: 'i-would-like', begins: /(?:I|we)(?:['’]d| would) like\b/iy },
+    { rung: 'i-would-like', begins: /(?:I|we)(?:['’]d| would) like\b/iy, isOther: isWish },
     { rung: 'i-recommend', begins: /(?:I|we) recommend\b/iy },
     { rung: 'i-think', begins: /(?:I|we) think\b/iy },
   ],
@@ -56,44 +64,77 @@ export const english: Language = {
     question(
       `(?:please |just )*let (?:me|us) know (?:if|whether|when) (?<who>I|we) (?:can|could|may|might|should|am allowed to|are allowed to) ${softeners}`,
       'base',
+      true,
     ),
     question(
       `(?:please |just )*let (?:me|us) know (?:if|whether) it(?:${apostrophe}s| is| would be) ${fine}${withYou},? (?:for (?:me|us) )?to ${softeners}`,
       'base',
+      true,
     ),
     question(
       `(?:please |just )*let (?:me|us) know (?:if|whether) it(?:${apostrophe}s| is| would be) ${fine}${withYou},? (?:if|that) (?<who>I|we) ${softeners}`,
       'either',
+      true,
     ),
     // I was wondering if I could move it.
     question(
       `(?:I${apostrophe}m |I am |I was |we were |just )*wondering (?:if|whether) (?<who>I|we) (?:can|could|may|might|should) ${softeners}`,
       'base',
+      true,
     ),
     // I would like your permission to move it. Requesting approval to move it.
     question(
       `(?<who>I|we)(?:${apostrophe}d| would)? (?:like|need|want|request|ask for|am asking for|are asking for) (?:to (?:ask|have|get) (?:for )?)?(?:your |the )?(?:permission|approval|ok(?:ay)?) to ${softeners}`,
       'base',
+      true,
     ),
     question(
       `(?:requesting|asking|asking for|seeking) (?:your )?(?:permission|approval) to ${softeners}`,
       'base',
+      true,
     ),
+    // Do I have your OK to move it? Is there any objection if I move it? Ok to move it?
+    question(
+      `(?:do|did) (?<who>I|we) (?:already )?have (?:your |the |an? )?(?:ok(?:ay)?|approval|permission|go-ahead|blessing|green light) to ${softeners}`,
+      'base',
+    ),
+    question(
+      `(?:is there|are there|has anyone|does anyone have) (?:any |an )?objections? if (?<who>I|we) ${softeners}`,
+      'either',
+    ),
+    question(
+      `(?:is (?:everyone|everybody|anyone|anybody)|are you(?: all)?) ${fine} (?:if|that) (?<who>I|we) ${softeners}`,
+      'either',
+    ),
+    marked(`(?:is (?:this|that) )?(?:still )?(?:ok(?:ay)?|alright|all right|permission) to ${softeners}`),
   ],
+  openers:
+    /(?:@[\w/.-]{1,60}[,:]?\s+)?(?:(?:so|but|or|and|also|then|now|still|otherwise|alternatively|btw|by the way|hey|hi|hm+|well|ok|okay|anyway|sorry|really|please|first|finally|in that case|if so|if not),?\s+)?/iy,
+  introduces:
+    /^(?:(?:one|two|three|some|another|an?|the|my|our|quick|small|big|last|final|further|remaining|next|and|also|side|still|only|follow-?up|open|more|other|general)[ -])*(?:questions?|thoughts?|todos?|ps|p\.s\.|note|idea|rfc|ask|request|proposal|unsure|not sure|unclear|to (?:decide|discuss|do)|discussion|btw|by the way|also|open|follow-?ups?|tbd|q|in that case|otherwise|alternatively|if so|however)(?: (?:for|to|about|on) [^:]{1,40})?$|^@[\w/.-]+$|\bquestion$/i,
+  introducesMore:
+    /\b(?:questions?|discuss(?:ion)?|decide|unresolved|outstanding|open|unclear|unsure|tbd|todos?|feedback|thoughts?|opinions?|input|remaining|follow-?ups?|next steps?|problems?|notes?|ideas?|concerns?)\b/i,
+  quotesMore:
+    /\b(?:answer|answers|answered|answering|tests?|tested|covers?|faqs?|explains?|documents?|documented)\b/i,
+  quotes:
+    /\b(?:faqs?|q[&/]a|was|re|fwd|titles?|prompts?|messages?|entry|entries|sections?|headings?|texts?|strings?|labels?|answers?|asks|asked|says|said|examples?|quotes?|typo|article|post|blog|page|title of|introducing|announcing)\b[^a-z]*$|\b(?:bug|bugzilla|issue|ticket|pr|fix|fixes|fixed|closes)\b.*\d|^(?:add|ask|answer|say|show|explain|document|describe|translate|reword|rename|print|log)\b/i,
+  answers:
+    /^[("“'*_]*(?:(?:->|→|=>|a:)|(?:yes|yep|yeah|yup|no|nope|nah|indeed|sure)(?=[ \t]*(?:[.,!;:–—)\r\n-]|$)|\s+we\b)|(?:of course|certainly|definitely|absolutely|obviously|clearly|apparently|arguably|probably|likely|presumably|maybe,? probably|not (?:really|yet|necessarily|quite|at all)|the answer|(?:as it )?turns out|it turns out|luckily|fortunately|unfortunately|sadly|never|i (?:don['’]t|do not) think so|i think (?:so|not)|i guess (?:so|not))\b)/i,
 };
 
 type Form = 'base' | 'either';
 
-function question(begins: string, form: Form): Language['questions'][number] {
+function question(begins: string, form: Form, isRequest = false): Language['questions'][number] {
   return {
     begins: new RegExp(
       `${begins.replace(/ ?$/, '')} ?(?=[a-z])`.replaceAll(' ', '\\s+').replaceAll('\\s+?', '\\s*'),
       'iy',
     ),
-    isOther: (rest) => {
+    isRequest,
+    isOther: (rest, sentence) => {
       const [verb = ''] = /^[A-Za-z-]*/.exec(rest) ?? [];
       // "Can I Use" is a name, and "not" reverses the question.
-      return !/^[a-z]/.test(verb) || verb === 'not' || otherVerbs.has(verb);
+      return !/^[a-z]/.test(verb) || verb === 'not' || otherVerbs.has(verb) || isOther(verb, rest, sentence);
     },
     intent: (rest, begin) => {
       const [verb = ''] = /^[a-z-]+/.exec(rest) ?? [];
@@ -105,4 +146,80 @@ function question(begins: string, form: Form): Language['questions'][number] {
       return `${who} intend to ${first}${rest.slice(verb.length).replace(/,? please$/i, '')}`;
     },
   };
+}
+
+/** A question that is too short to be one without its question mark: "Ok to merge?", but not "Ok to retry". */
+function marked(begins: string): Language['questions'][number] {
+  const made = question(begins, 'base');
+  return { ...made, isOther: (rest, sentence) => !sentence.hasMark || made.isOther(rest, sentence) };
+}
+
+/** Verbs of what happens to somebody, as in "Should we need it again". */
+const accidents = new Set(
+  'be need want require lose run encounter find fail hit see miss get forget decide discover notice wish have ever'.split(
+    ' ',
+  ),
+);
+
+/** The start of a main clause after a condition: "Should we need it, it is in the history." */
+const mainClause =
+  /,\s+(?:(?:then|please|just|simply|maybe|perhaps)\s+)*(?:it|this|that|there|these|those|he|she|they|you|we|I|the|an?|our|your|my|all|everything|nothing|nobody|someone|use|see|revert|remove|add|change|do|does|did|will|would|is|are|can|could|may|might|must|should)\b/i;
+/** The start of a question after a condition: "Should we need it, can I restore it?" */
+const questionClause =
+  /,\s+(?:then\s+)?(?:do|does|did|will|would|is|are|can|could|may|might|what|who|how|where|when|which)\b/i;
+
+function isOther(verb: string, rest: string, { begin, hasMark, isAsked, isSubject }: Sentence): boolean {
+  const [asking] = begin;
+  // "Should I just…, I am not sure" is still no condition.
+  const isJust =
+    /^should\s+(?:I|we)\s+(?:(?:just|maybe|perhaps|please)\s+)+$/i.test(asking) &&
+    (isAsked || /,\s+(?:I|we|or|since|because|as)\s/i.test(rest));
+  if (!isAsked && !isJust) return true;
+  if (/^should\s/i.test(asking) && !isJust) {
+    if (verb === 'ever' || /\bever\b/.test(rest.slice(0, maxEver))) return true;
+    if (
+      hasMark ? questionClause.test(rest) : accidents.has(verb) || rest.endsWith(',') || mainClause.test(rest)
+    )
+      return true;
+  }
+  // An announcement, such as "May I introduce: …", and a wish.
+  if (/^(?:introduce|present|announce|welcome|remind)$/.test(verb))
+    return /^(?:may|might)\s/i.test(asking) || !hasMark || /^\S+(?: \S+){0,2}:/.test(rest);
+  if (
+    /^may\s/i.test(asking) &&
+    /^(?:be|live|never|always|rest|point|add that|say|remind)\b/.test(rest) &&
+    !hasMark
+  )
+    return true;
+  if (!hasMark && /^\S+(?: \S+){0,3}: /.test(rest)) return true;
+  // An offer, such as "Let me know if I can make any changes".
+  if (/\bknow\s+(?:if|whether|when)\b/i.test(asking) && /^\S+ (?:you\b|(?:with )?any(?:thing)?\b)/.test(rest))
+    return true;
+  // A doubt or a joke, such as "whether or not" and "Can I type correctly?".
+  if (
+    (!hasMark && /\bor not\b/.test(rest)) ||
+    /^(?:type|spell|count|read|write|code)\b.{0,30}\b(?:correctly|properly|right|today|please)$/.test(rest)
+  )
+    return true;
+  if (/\byet$/.test(rest)) return true;
+  // "Is it possible to…?" within a text asks for a fact.
+  return !isSubject && /^is\s+it\s+possible\b/i.test(asking);
+}
+
+/** The part of a sentence in which "ever" makes it a condition. */
+const maxEver = 60;
+
+/** The text after adverbs, such as "already" and "finally". */
+function withoutAdverbs(rest: string): string {
+  return rest.replace(
+    /^(?:\s+(?:already|now|also|just|again|since|still|so far|once more|both|all|then|thus|therefore|instead|[a-z]+ly))*\s+[*_~]{0,3}/i,
+    '',
+  );
+}
+
+/** Whether "I would like" is followed by something that the author does not do: "to be able to", "to see", a thing. */
+function isWish(rest: string): boolean {
+  return !/^\s+(?:(?:us|everyone|the team)\s+)?to\s+(?!(?:be|see|have|know|understand|hear|thank|think|believe|hope|wish|get|apologi[sz]e|say|mention|note|point|express|learn)\b)[a-z]/i.test(
+    rest,
+  );
 }

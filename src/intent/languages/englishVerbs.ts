@@ -95,3 +95,32 @@ const known = new Set([...regular, ...Object.values(irregular)]);
 export function isKnownVerb(verb: string): boolean {
   return known.has(verb);
 }
+
+/** The participles of irregular verbs that differ from the past tense, and of other verbs of changes. */
+const participles = new Set(
+  `begun broken chosen come done drawn driven frozen given gone grown hidden overridden overwritten rerun redone rewritten run
+  shown taken thrown undone written bent cast dealt dug fought hit lent met proven ridden sold spent split sped spun stuck
+  sunk swept swung taught torn told worn won`.split(/\s+/),
+);
+
+/** Words that end like a participle, and participles of what nobody does for a change. */
+const others = new Set(
+  `need indeed seed feed speed bleed breed weed shed sled bed embed hundred sacred naked mixed limited detailed experienced
+  related unrelated unused needed wanted required lacked owned liked loved believed noticed wondered supposed hundreds
+  unlimited advanced nested`.split(/\s+/),
+);
+
+/** Whether a word is the participle of something that people do, such as "moved" and "rewritten". */
+export function isParticiple(word: string): boolean {
+  const [last = ''] = /[a-z]*$/.exec(word) ?? [];
+  if (others.has(last)) return false;
+  return (
+    participles.has(last) || (byPast.has(last) && !participlesDiffer.has(last)) || /[a-z]{2}ed$/.test(last)
+  );
+}
+
+/** Past tenses that are no participles. */
+const participlesDiffer = new Set(
+  `began broke came chose did drew drove froze gave grew hid overrode overwrote redid rewrote ran took threw undid went
+  wrote`.split(/\s+/),
+);

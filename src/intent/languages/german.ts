@@ -1,4 +1,4 @@
-import type { Language, Question } from '../language.ts';
+import type { Language, Question, Sentence } from '../language.ts';
 
 /** Prefixes of separable verbs. "zu" goes between prefix and verb ("umzubenennen"). */
 const separable =
@@ -20,35 +20,128 @@ export const german: Language = {
       begins: /(?:ich mache|wir machen) (?:schon|bereits) (?:länger|seit)(?=[\s,:])/iy,
     },
     { rung: 'i-intend', begins: /(?:ich habe|wir haben) vor(?=[\s,:])/iy },
-    { rung: 'i-have-done', begins: /(?:ich habe|wir haben)(?=[\s,:])/iy },
-    { rung: 'i-would-like', begins: /(?:ich (?:möchte|würde gern)|wir (?:möchten|würden gern))(?=[\s,:])/iy },
+    {
+      rung: 'i-have-done',
+      begins: /(?:ich habe|wir haben)(?=[\s,:])/iy,
+      isOther: (rest) => !isParticiple(lastWord(clauseIn(rest))),
+    },
+    {
+      rung: 'i-would-like',
+      begins: /(?:ich (?:möchte|würde gerne?)|wir (?:möchten|würden gerne?))(?=[\s,:])/iy,
+      isOther: (rest) => wishes.test(lastWord(clauseIn(rest))) || /^,? dass\b/.test(rest),
+    },
     { rung: 'i-recommend', begins: /(?:ich empfehle|wir empfehlen)(?=[\s,:])/iy },
     { rung: 'i-think', begins: /(?:ich denke|wir denken)(?=[\s,:])/iy },
   ],
   questions: [
     // Kann ich das verschieben?
-    question('(?:kann|könnte|darf|dürfte|soll|sollte) (?<who>ich) ', withVerbAtEnd),
-    question('(?:können|könnten|dürfen|dürften|sollen|sollten) (?<who>wir) ', withVerbAtEnd),
+    question('(?:kann|könnte|darf|dürfte|soll|sollte|kann denn|darf denn) (?<who>ich) ', withVerbAtEnd),
+    question('(?:können|könnten|dürfen|dürften|sollen|sollten|wollen) (?<who>wir) ', withVerbAtEnd),
     // Ist es in Ordnung, das zu verschieben?
-    question(`(?:ist|wäre) es (?:für (?:dich|euch|sie) )?${fine},? `, withZu),
-    // Habt ihr etwas dagegen, wenn ich das verschiebe? Sagt Bescheid, ob ich das verschieben darf.
+    question(`(?:ist|wäre|geht) es (?:für (?:dich|euch|sie|alle) )?${fine},? `, withZu),
+    question(`(?:ok(?:ay)?|in ordnung|passt es|passt das),? wenn (?<who>ich|wir) `, () => undefined),
+    // Habt ihr etwas dagegen, wenn ich das verschiebe? Spricht etwas dagegen, das zu verschieben?
     question(
-      '(?:hast du|habt ihr|haben sie|hat jemand) (?:et)?was dagegen,? wenn (?<who>ich|wir) ',
+      '(?:hast du|habt ihr|haben sie|hat jemand|hat irgendwer) (?:(?:et)?was dagegen|einwände|bedenken),? wenn (?<who>ich|wir) ',
       () => undefined,
     ),
+    question('(?:spricht (?:et)?was dagegen|einwände|gibt es einwände),? (?:wenn (?<who>ich|wir) )?', withZu),
+    // Sagt Bescheid, ob ich das verschieben darf. Ich bitte um Erlaubnis, das zu verschieben.
     question(
       '(?:bitte )?(?:sag|sagt|gib|gebt|geben sie) (?:mir |uns )?(?:bitte )?bescheid,? (?:ob|wenn) (?<who>ich|wir) ',
       withModalAtEnd,
+      true,
+    ),
+    question(
+      '(?:ich bitte|wir bitten|bitte) um (?:eure |deine |ihre |die )?(?:erlaubnis|freigabe|zustimmung|genehmigung),? (?=.* zu |\\S*zu\\S)',
+      withZu,
+      true,
     ),
   ],
+  openers:
+    /(?:@[\w/.-]{1,60}[,:]?\s+)?(?:(?:und|oder|aber|also|dann|so|sonst|hallo|hi|hm+|übrigens|bitte|ok|okay|zuerst|außerdem),?\s+)?/iy,
+  introduces:
+    /^(?:(?:eine?|die|meine?|unsere?|kurze|kleine|letzte|weitere|andere|offene|noch|nächste|und|auch|nur)\s)*(?:fragen?|rückfragen?|vorschlag|idee|offen|unklar|noch offen|zu klären|ps|p\.s\.|hinweis|überlegung|diskussion|übrigens)(?: (?:an|zu|für|zum|zur) [^:]{1,40})?$/i,
+  introducesMore:
+    /(?:^|\s)(?:\p{L}*fragen?|diskussion|diskutieren|klären|entscheiden|offen\p{L}*|unklar|todos?|tbd|rückmeldung|meinung\p{L}*|ideen?|probleme?|punkte?|hinweise?|bedenken)(?=\s|$)/iu,
+  quotesMore: /beantwort|antworten|getestet|(?:^|\s)(?:hilfe|faq)(?=\s|$)/i,
+  quotes:
+    /(?:^|\s)(?:faq|titel|texte?|meldung|eintrag|abschnitt|antwort|überschrift|beispiel|zitat|hilfeseite|seite|fragt|sagt)$|^(?:darf|dürfen)\s|vorgestellt$/i,
+  answers:
+    /^[("„“'*_]*(?:(?:ja|nein|nö|nee|klar|natürlich|sicher|jein)(?=[ \t]*(?:[.,!;:–—)\r\n-]|$))|(?:vermutlich|wahrscheinlich|vielleicht nicht|eher nicht|noch nicht|die antwort|leider|selbstverständlich|offenbar)(?=\s|$))/i,
 };
 
-function question(begins: string, intent: Question['intent']): Question {
+function question(begins: string, intent: Question['intent'], isRequest = false): Question {
   return {
     begins: new RegExp(begins.replaceAll(' ', '\\s+'), 'iy'),
     intent,
-    isOther: (rest) => otherVerbs.test(lastWord(rest.replace(/,.*$/s, ''))) || /^nicht\b/.test(rest),
+    isRequest,
+    isOther: (rest, sentence) =>
+      otherVerbs.test(lastWord(rest.replace(/,.*$/s, ''))) ||
+      /^nicht(?=\s|$)/.test(rest) ||
+      !sentence.isAsked ||
+      isAnnouncement(rest, sentence) ||
+      isCondition(rest, sentence),
   };
+}
+
+/** "Darf ich vorstellen: …" */
+function isAnnouncement(rest: string, { hasMark }: Sentence): boolean {
+  const announces =
+    /(?:^|\s)(?:vorstellen|vorführen|präsentieren|bekannt\s?machen|bekannt\s?geben|ankündigen|verkünden|vermelden|bitten|gratulieren|erinnern|begrüßen)(?=[\s:,.!]|$)/i;
+  return announces.test(rest) || (!hasMark && /^\S+(?: \S+){0,3}: /.test(rest));
+}
+
+/** Words at the start of a clause that is none of a condition's main clause. */
+const joins =
+  /^(?:oder|und|aber|damit|weil|da|dass|wenn|falls|ob|bevor|nachdem|sobald|solange|während|bis|um|ohne|statt|anstatt|denn|sondern|sowie|also|wie|wo|obwohl|sodass|so dass|indem|d|de[rnms]|die|das|dessen|deren|welche[rnms]?|was|wer|mit|bitte|nur|auch|am|im|in|an|auf|ja|richtig|okay|ok|nicht)(?![\p{L}])/u;
+
+/**
+ * A condition without "wenn": "Sollten wir die Verbindung verlieren, bleiben die Daten." The main clause starts with its
+ * verb, after an infinitive and a comma.
+ */
+function isCondition(rest: string, { begin, hasMark }: Sentence): boolean {
+  const [asking] = begin;
+  if (!/^(?:soll|sollten?|könnten?|kann|können|darf|dürfen|dürften?|wollen)\s/i.test(asking)) return false;
+  const isSollte = /^sollten?\s/i.test(asking);
+  if (
+    isSollte &&
+    /(?:^|\s)(?:je|jemals|irgendwann|wider erwarten|doch (?:noch|mal|einmal|wieder))\s/i.test(rest)
+  )
+    return true;
+  if (rest.endsWith(',')) return !hasMark;
+  const clause = /\p{Ll}n,\s+(\p{L}+)(?:\s+(\p{L}+))?/u.exec(rest);
+  if (clause === null) return false;
+  const [, first = ''] = clause;
+  if (/^(?:so|dann)$/.test(first)) return true;
+  // "Sollten wir ihn brauchen, was passiert dann?"
+  if (isSollte && /^(?:was|wer|wie|wo)$/.test(first)) return /(?:t|en)$/.test(clause[2] ?? '');
+  return (isSollte || !hasMark) && /^\p{Ll}/u.test(first) && !joins.test(first);
+}
+
+/** Verbs of what the author only wishes for, as in "Ich möchte das können". */
+const wishes =
+  /^(?:können|wissen|verstehen|haben|sehen|sein|hören|lernen|danken|glauben|hoffen|erfahren|anmerken|erwähnen|sagen)$/;
+
+/** The clause at the start of a text. */
+function clauseIn(rest: string): string {
+  return (
+    /^(?:(?![,;:!?)]|\.(?:\s|$)|\s[-–—(]|\s(?:und|oder|damit|weil|aber|um)\s)[\s\S])*/i.exec(rest)?.[0] ?? ''
+  )
+    .trim()
+    .replace(/[\s"'“”„‘’*_`.]+$/, '');
+}
+
+/** Whether a word is a participle, such as "verschoben" and "umbenannt". */
+function isParticiple(word: string): boolean {
+  const plain = word.replace(/^["'“”„‘’*_`]+/, '');
+  if (/gegen$|^(?:wegen|bereit|gesamt|gestern|beliebt|bekannt|entfernt genug)$/.test(plain)) return false;
+  return (
+    /^\p{Ll}*ge\p{Ll}{2,}(?:t|en|an)$/u.test(plain) ||
+    /^\p{Ll}*(?:ver|be|er|ent|zer|miss|emp|über|unter|hinter|wider)\p{Ll}{2,}(?:t|en)$/u.test(plain) ||
+    /^\p{Ll}+(?:iert|isiert)$/u.test(plain) ||
+    /^(?:getan|durchsucht|wiederholt|vollendet)$/.test(plain)
+  );
 }
 
 function withVerbAtEnd(rest: string, begin: RegExpExecArray): string | undefined {

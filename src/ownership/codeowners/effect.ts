@@ -30,8 +30,9 @@ export function resolveOwners({ rules, sections }: Codeowners): ReviewResolver {
     compiledSections.flatMap(({ section, decide, exclude }): RequiredReview[] => {
       const rule = decide(path);
       if (rule === undefined || rule.owners.length === 0 || exclude(path) !== undefined) return [];
-      const { isOptional, approvals } = section;
-      return [{ owners: rule.owners, rule, isOptional, approvals }];
+      return [
+        { owners: rule.owners, rule, isOptional: section.isOptional, approvals: rule.heading.approvals },
+      ];
     });
 }
 
@@ -129,7 +130,12 @@ function ruleOf(byDomain: ByDomain, match: Match | undefined): CodeownersRule | 
 
 const span = { start: 0, end: 0 };
 const located = (value: string): Text => ({ value, span });
-const items = <T>(list: readonly T[]): Items<T> => ({ items: list, span, isWhole: true });
+const items = <T>(list: readonly T[]): Items<T> => ({
+  items: list,
+  placeholders: [],
+  span,
+  isWhole: true,
+});
 const emptyLeadership: Leadership = readLeadership(
   { kind: 'map', span, entries: [], damaged: false },
   'leadership.yaml',

@@ -2,10 +2,13 @@ import { readPattern } from '../pattern.ts';
 import type { Host } from './host.ts';
 import { canonical, literal, patternOf, shapeOf, type Shape } from './shape.ts';
 
-/** The paths that a CODEOWNERS pattern matches; undefined if the host or `docs/format.md` has no such pattern. */
+/**
+ * The paths that a CODEOWNERS pattern matches, without the `!` of GitLab; undefined if the host or `docs/format.md` has no
+ * such pattern.
+ */
 export function globShapes(pattern: string, host: Host): readonly Shape[] | undefined {
-  if (pattern.length > maxLength || pattern === '') return undefined;
-  const written = host === 'gitlab' ? expanded(pattern) : [pattern];
+  if (pattern.length > maxLength) return undefined;
+  const written = host === 'gitlab' ? expanded(gitlabPattern(pattern)) : [pattern];
   const shapes = written?.map((text) => (host === 'gitlab' ? gitlabShape(text) : githubShape(text)));
   return shapes?.some((shape) => shape === undefined || !isReadable(shape)) === true
     ? undefined
@@ -22,26 +25,30 @@ function githubShape(pattern: string): Shape | undefined {
 }
 
 /**
- * GitLab uses Ruby's `File.fnmatch` with `FNM_PATHNAME` and `FNM_DOTMATCH`. A pattern without a leading slash matches at
- * any depth, and one with a trailing slash matches everything below. A name matches only a file of that name, not the
- * files in a folder, and `**` at the end is the same as `*`.
+ * A pattern as GitLab completes it, so that patterns that it takes for the same are the same: without a leading slash it
+ * matches at any depth, and with a trailing slash everything below.
  * https://docs.gitlab.com/user/project/codeowners/reference/#path-matching
  */
-function gitlabShape(pattern: string): Shape | undefined {
-  if (pattern === '*') return canonical(['**', '*']);
-  const written = pattern.replace(/^\\#/, '#');
-  const isFolder = written.endsWith('/');
-  const segments = written.replace(/^\//, '').replace(/\/$/, '').split('/');
+export function gitlabPattern(pattern: string): string {
+  if (pattern === '*') return '/**/*';
+  const written = pattern.replace(/^\\#/, '#').replace(/\\[\t\v\f\r\n ]+/g, ' ');
+  const anchored = written.startsWith('/') ? written : `/**/${written}`;
+  return anchored.endsWith('/') ? `${anchored}**/*` : anchored;
+}
+
+/**
+ * GitLab uses Ruby's `File.fnmatch` with `FNM_PATHNAME` and `FNM_DOTMATCH`. A name matches only a file of that name, not
+ * the files in a folder, and `**` at the end is the same as `*`.
+ */
+function gitlabShape(completed: string): Shape | undefined {
+  // eslint-disable-next-line no-control-regex -- these are what is looked for
+  if (/[\u0000-\u001f\u007f]/.test(completed)) return undefined;
+  const segments = completed.slice(1).split('/');
   if (segments.some((segment) => segment === '' || segment === '.' || segment === '..')) return undefined;
   const names = segments.map((segment, at) =>
-    segment === '**' && (isFolder || at < segments.length - 1) ? '**' : gitlabName(segment),
+    segment === '**' && at < segments.length - 1 ? '**' : gitlabName(segment),
   );
-  if (names.includes(undefined)) return undefined;
-  return canonical([
-    ...(written.startsWith('/') ? [] : ['**']),
-    ...names.filter((name) => name !== undefined),
-    ...(isFolder ? ['*', '**'] : []),
-  ]);
+  return names.includes(undefined) ? undefined : canonical(names.filter((name) => name !== undefined));
 }
 
 function gitlabName(segment: string): string | undefined {
@@ -51,11 +58,15 @@ function gitlabName(segment: string): string | undefined {
   );
 }
 
-/** A pattern with character classes, `[ch]` or `[a-c]`, as patterns without them; undefined for too many. */
+/**
+ * A pattern with character classes, `[ch]` or `[a-c]`, as patterns without them; undefined for too many. A `[` without a
+ * `]` matches nothing.
+ */
 function expanded(pattern: string): string[] | undefined {
-  const [, before = '', inside, after = ''] =
-    /^((?:\\.|[^\\[])*)\[((?:\\.|[^\\\]])+)\](.*)$/su.exec(pattern) ?? [];
-  if (inside === undefined) return [pattern];
+  const [, before = '', bracket, inside = '', end, after = ''] =
+    /^((?:\\.|[^\\[])*)(\[)((?:\\.|[^\\\]])*)(\]?)(.*)$/su.exec(pattern) ?? [];
+  if (bracket === undefined) return [pattern];
+  if (end === '' || inside === '') return [];
   if (/^[!^]/.test(inside)) return undefined;
   const characters: string[] = [];
   const members = inside.match(/\\.|[^\\]/gsu) ?? [];

@@ -1,4 +1,5 @@
 import type { Person } from '../../model/leadership.ts';
+import { isRole } from '../../model/handle.ts';
 import { isHandle, resolveOwner } from '../../model/owner.ts';
 import { accountOf, type Scope } from '../../model/scope.ts';
 import { hostName, isOwnerOn, type Host } from './host.ts';
@@ -19,7 +20,8 @@ export function handlesOn(host: Host, scope: Scope, ref: string): Handles {
       const { team } = owner;
       const account = team[host]?.value;
       if (account !== undefined) return handleOf(host, `@${account.replace(/^@/, '')}`);
-      if (isHandle(ref))
+      const hasNobody = team.members.items.length === 0 && team.members.placeholders.length > 0;
+      if (isHandle(ref) || hasNobody)
         return { missing: missing(host, `Team "${team.id.value}"`, `teams.${team.id.value}`) };
       const members = team.members.items.map(({ value }) => {
         const person = scope.people.get(value)?.entry;
@@ -42,7 +44,7 @@ function personOn(host: Host, person: Person): Handles {
 }
 
 function handleOf(host: Host, handle: string): Handles {
-  return isOwnerOn(host, handle)
+  return isOwnerOn(host, handle) && !isRole(handle)
     ? { handles: [handle] }
     : { missing: `${hostName(host)} does not support owners like "${handle}".` };
 }

@@ -1,3 +1,4 @@
+import { isAddress, isHandleOn, isRole } from '../../model/handle.ts';
 import type { RepoPath } from '../../text/repoPath.ts';
 
 /** A platform that reads CODEOWNERS files. */
@@ -28,10 +29,7 @@ export function hostOfText(path: RepoPath, text: string): Host | undefined {
   return /^[\t ]*(?:\^?\[[^\]\r\n]+\]|![^\s]|[^#\r\n]*\s@@\w)/m.test(text) ? 'gitlab' : undefined;
 }
 
-/** Whether a word is an owner on a host. */
+/** Whether a word is an owner in the CODEOWNERS file of a host: a handle there, an email address, or a role on GitLab. */
 export function isOwnerOn(host: Host, word: string): boolean {
-  if (/^[^\s@]+@[^\s@]+$/.test(word)) return true;
-  return host === 'github'
-    ? /^@[\w-]+(?:\/[\w.-]+)?$/.test(word)
-    : /^@[\w.-]+(?:\/[\w.-]+)*$/.test(word) || /^@@(?:developer|maintainer|owner)s?$/i.test(word);
+  return isAddress(word) || isHandleOn(host, word) || (host === 'gitlab' && isRole(word));
 }

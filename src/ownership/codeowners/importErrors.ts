@@ -15,20 +15,32 @@ export function importErrors(codeowners: Codeowners, paths: Iterable<RepoPath>):
   );
 }
 
-function unsupported({ rules, sections }: Codeowners): CodeownersNote[] {
+function unsupported(codeowners: Codeowners): CodeownersNote[] {
+  const { rules, sections } = codeowners;
   return [
     ...rules.flatMap(errorsOf),
-    ...sections.flatMap(({ line, name, isOptional, approvals }, at) =>
-      (isOptional || approvals > 1) && rules.some(({ section }) => section === at)
-        ? {
-            line,
-            message: isOptional
-              ? `Optional section [${name}] cannot be imported. Remove its "^".`
-              : `Section [${name}] requires ${String(approvals)} approvals, which cannot be imported. Remove its "[${String(approvals)}]".`,
-          }
+    ...sections.flatMap(({ line, name, isOptional }, at) =>
+      isOptional && rules.some(({ section }) => section === at)
+        ? { line, message: `Optional section [${name}] cannot be imported. Remove its "^".` }
         : [],
     ),
+    ...severalApprovals(codeowners),
   ];
+}
+
+/** The headings that require several approvals, unless their section is optional. */
+function severalApprovals({ rules, sections }: Codeowners): CodeownersNote[] {
+  const errors = new Map<number, CodeownersNote>();
+  for (const { section, heading, isExclusion } of rules) {
+    const { line, approvals } = heading;
+    const { name = '', isOptional = false } = sections[section] ?? {};
+    if (approvals < 2 || isOptional || isExclusion) continue;
+    errors.set(line, {
+      line,
+      message: `Section [${name}] requires ${String(approvals)} approvals, which cannot be imported. Remove its "[${String(approvals)}]".`,
+    });
+  }
+  return [...errors.values()];
 }
 
 function errorsOf({ line, pattern, shapes, owners }: CodeownersRule): CodeownersNote[] {
@@ -65,8 +77,7 @@ function sharedPaths(codeowners: Codeowners, paths: Iterable<RepoPath>): Codeown
 }
 
 function ruleInWords({ sections }: Codeowners, { pattern, section }: CodeownersRule): string {
-  const name = sections[section]?.name ?? '';
-  return `${quoted(pattern)} ${name === '' ? 'before the sections' : `in [${name}]`}`;
+  return `${quoted(pattern)} ${section === 0 ? 'before the sections' : `in [${sections[section]?.name ?? ''}]`}`;
 }
 
 /** Pairs of lines of different sections that may both match a new file. */

@@ -1,6 +1,7 @@
 import { folderOf, type RepoPath } from '../../text/repoPath.ts';
 import { quoted } from '../../text/sentence.ts';
-import { oneLine, opening, scalar, slug, unusedId } from '../startText.ts';
+import { visibleLine } from '../../text/visible.ts';
+import { opening, scalar, slug, unusedId } from '../startText.ts';
 import type { StatedPurpose } from '../statedPurpose.ts';
 import { coveringRules, patternsOf } from './effect.ts';
 import { hostName } from './host.ts';
@@ -44,7 +45,7 @@ export function convertCodeowners(
   for (const rule of excluded)
     if (narrow.has(rule)) groups.push({ rule, patterns: patternsFor(rule, narrow), isClosed: true });
   const text = [
-    `# Generated from ${oneLine(from)} by "leadership init".`,
+    `# Generated from ${visibleLine(from)} by "leadership init".`,
     '# Replace each TODO with your own words.',
     ...opening(purpose),
     ...(groups.length === 0 ? ['domains: []'] : ['domains:', ...domainLines(groups, codeowners)]),
@@ -79,12 +80,12 @@ function groupsOf(
   let count = 0;
   for (const section of sections.keys()) {
     const own = rules.filter((rule) => rule.section === section);
-    const ownRemovers = own.filter((rule) => removers.has(rule));
-    for (const rule of own) {
+    const ownRemovers = [...own.entries()].filter(([, rule]) => removers.has(rule));
+    for (const [at, rule] of own.entries()) {
       if (removers.has(rule) || rule.isExclusion) continue;
-      const without = ownRemovers.filter(
-        (remover) => (remover.isExclusion || remover.line > rule.line) && mayMeet(rule, remover),
-      );
+      const without = ownRemovers
+        .filter(([place, remover]) => (remover.isExclusion || place > at) && mayMeet(rule, remover))
+        .map(([, remover]) => remover);
       const patterns = [
         ...patternsFor(rule, narrow),
         ...without.flatMap((remover) => patternsFor(remover, narrow)).map((pattern) => `!${pattern}`),
@@ -186,7 +187,8 @@ function domainLines(groups: readonly Group[], { sections }: Codeowners): string
   const taken = new Set<string>();
   let section = 0;
   return groups.flatMap(({ rule, patterns }) => {
-    const heading = rule.section === section ? [] : [`  # [${oneLine(sections[rule.section]?.name ?? '')}]`];
+    const heading =
+      rule.section === section ? [] : [`  # [${visibleLine(sections[rule.section]?.name ?? '')}]`];
     section = rule.section;
     const owners = new Map(rule.owners.map((owner) => [owner.toLowerCase(), owner]));
     return [

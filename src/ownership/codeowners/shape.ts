@@ -74,6 +74,11 @@ export function literal(name: string): string {
   return name.replace(/[\\*?]/g, '\\$&');
 }
 
+/** Whether two shapes may have a path in common; true if that is not obvious. */
+export function mayMeet(one: Shape, other: Shape): boolean {
+  return !areDisjoint(one, other) && intersection(one, other)?.length !== 0;
+}
+
 /** The shapes of the paths that two shapes both match; undefined if no shapes can express them. */
 export function intersection(one: Shape, other: Shape): readonly Shape[] | undefined {
   const found = new Map<string, Shape>();
@@ -108,30 +113,53 @@ export function intersection(one: Shape, other: Shape): readonly Shape[] | undef
   return walk([], one, other) ? withoutCovered([...found.values()]) : undefined;
 }
 
-/** Whether another shape matches every path of a shape; false if that is not obvious. */
+/**
+ * Whether another shape matches every path of a shape; false if that is not obvious. Both are read as automata: each way
+ * through the one, in which `**` is any number of names, has to end at the end of the other.
+ */
 export function isCovered(shape: Shape, by: Shape): boolean {
-  const rows = new Set([0]);
-  const close = (): void => {
-    for (const at of rows) if (by[at] === '**') rows.add(at + 1);
-  };
-  close();
-  for (const segment of shape) {
-    const next = new Set<number>();
-    for (const at of rows) {
-      const wanted = by[at];
-      if (wanted === '**') next.add(at);
-      else if (
-        segment !== '**' &&
-        wanted !== undefined &&
-        (wanted === '*' || wanted === segment || isOf(segment, wanted))
-      )
-        next.add(at + 1);
+  if (areDisjoint(shape, by)) return false;
+  const start = withSkipped([0], by);
+  const open: { readonly at: number; readonly rows: readonly number[] }[] = [{ at: 0, rows: start }];
+  const known = new Set<string>();
+  for (let state = open.pop(); state !== undefined; state = open.pop()) {
+    const { at, rows } = state;
+    const segment = shape[at];
+    if (segment === undefined) {
+      if (rows.at(-1) !== by.length) return false;
+      continue;
     }
-    rows.clear();
-    for (const at of next) rows.add(at);
-    close();
+    const key = `${String(at)}:${rows.join()}`;
+    if (rows.length === 0 || known.size > maxSteps) return false;
+    if (known.has(key)) continue;
+    known.add(key);
+    const next = rowsAfter(segment === '**' ? '*' : segment, rows, by);
+    if (segment === '**') open.push({ at: at + 1, rows }, { at, rows: next });
+    else open.push({ at: at + 1, rows: next });
   }
-  return rows.has(by.length);
+  return true;
+}
+
+/** The places in a shape after all names that a segment matches, from some places. */
+function rowsAfter(segment: string, rows: readonly number[], by: Shape): number[] {
+  const next = new Set<number>();
+  for (const at of rows) {
+    const wanted = by[at];
+    if (wanted === '**') next.add(at);
+    else if (wanted !== undefined && isNameCovered(segment, wanted)) next.add(at + 1);
+  }
+  return withSkipped(next, by);
+}
+
+/** Some places in a shape, and those after each `**` there, in their order. */
+function withSkipped(rows: Iterable<number>, by: Shape): number[] {
+  const all = new Set(rows);
+  for (const at of all) if (by[at] === '**') all.add(at + 1);
+  return [...all].sort((one, other) => one - other);
+}
+
+function isNameCovered(segment: string, by: string): boolean {
+  return by === '*' || by === segment || isOf(segment, by) || isNarrower(segment, by);
 }
 
 /** A path that a shape covers. */
@@ -193,6 +221,33 @@ function isOf(name: string, segment: string): boolean {
   if (isPattern(name)) return false;
   const reading = readPattern(`/${segment.replace(/\\(?=[A-Za-z0-9_])/g, '')}`);
   return 'pattern' in reading && matches(reading.pattern, [name.replace(/\\(.)/gsu, '$1')]);
+}
+
+/**
+ * Whether one segment with wildcards obviously matches no name that another does not match: each of its wildcards stands
+ * where the other one has the same, or a `*`.
+ */
+function isNarrower(segment: string, wanted: string): boolean {
+  const [parts, others] = [partsOfName(segment), partsOfName(wanted)];
+  let rows = new Set(others[0] === '*' ? [0, 1] : [0]);
+  for (const part of parts) {
+    const next = new Set<number>();
+    for (const at of rows) {
+      const other = others[at];
+      if (other === '*') next.add(at);
+      else if (other !== undefined && (other === part || (other === '?' && part !== '*'))) next.add(at + 1);
+    }
+    for (const at of next) if (others[at] === '*') next.add(at + 1);
+    rows = next;
+  }
+  return rows.has(others.length);
+}
+
+/** The characters of a segment: `*` and `?` are wildcards, others have a backslash if they are escaped or could be. */
+function partsOfName(segment: string): string[] {
+  return (segment.match(/\\.|[^\\]/gsu) ?? []).map((part) =>
+    /^\\[^*?]$/su.test(part) ? part.slice(1) : part,
+  );
 }
 
 /** The characters of a segment before its first wildcard. */

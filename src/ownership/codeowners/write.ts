@@ -1,10 +1,23 @@
 import type { Domain, Leadership, Text } from '../../model/leadership.ts';
+import { statusOfDomain } from '../../model/owner.ts';
 import type { RepoPath } from '../../text/repoPath.ts';
+import { quoted } from '../../text/sentence.ts';
+import { visibleLine } from '../../text/visible.ts';
 import { readPattern } from '../pattern.ts';
 import type { Ownership } from '../ownership.ts';
 import { handlesOn } from './handles.ts';
 import { hostName, type Host } from './host.ts';
-import { canonical, intersection, isCovered, literal, partsOf, shapeOf, type Shape } from './shape.ts';
+import {
+  areDisjoint,
+  canonical,
+  intersection,
+  isCovered,
+  literal,
+  mayMeet,
+  partsOf,
+  shapeOf,
+  type Shape,
+} from './shape.ts';
 
 /** An entry of a leadership file that a host cannot express. */
 export interface UnsupportedEntry {
@@ -16,12 +29,19 @@ export interface UnsupportedEntry {
 
 /** The lines of a CODEOWNERS file, or why there are none. */
 export type GeneratedCodeowners =
-  { readonly lines: readonly string[] } | { readonly refusals: readonly UnsupportedEntry[] };
+  | {
+      readonly lines: readonly string[];
+      /** The owners that are left out, because they are placeholders. */
+      readonly placeholders: readonly UnsupportedEntry[];
+    }
+  | { readonly refusals: readonly UnsupportedEntry[] };
 
 /** A line to write. */
 interface Line {
   readonly shape: Shape;
   readonly owners: readonly string[];
+  /** Whether its paths are intentionally unowned. */
+  readonly isUnowned: boolean;
   /** A comment with its source. */
   readonly title: string;
 }
@@ -38,7 +58,12 @@ export function writeCodeowners(
   for (const leadership of leaderships.toSorted(outermostFirst)) {
     if (!leadership.inherits && leadership.folder !== '') {
       const folder = leadership.folder.split('/').map(literal);
-      lines.push({ shape: [...folder, '*', '**'], owners: [], title: `${leadership.file} does not inherit` });
+      lines.push({
+        shape: [...folder, '*', '**'],
+        owners: [],
+        isUnowned: false,
+        title: `${leadership.file} does not inherit`,
+      });
     }
     const refuse = (at: Text, message: string): void => {
       refusals.push({ leadership, at, message });
@@ -48,6 +73,7 @@ export function writeCodeowners(
         host,
         folder: leadership.folder,
         owners: ownersOf(domain, ownership, leadership, host, refuse),
+        isUnowned: statusOfDomain(domain) === 'intentionally-unowned',
         title: `${domain.id.value} (${leadership.file})`,
         refuse,
         budget,
@@ -56,12 +82,25 @@ export function writeCodeowners(
       host,
       folder: leadership.folder,
       owners: [],
+      isUnowned: true,
       title: `unowned (${leadership.file})`,
       refuse,
       budget,
     });
   }
-  return refusals.length > 0 ? { refusals } : { lines: textsOf(lines, host) };
+  return refusals.length > 0
+    ? { refusals }
+    : { lines: textsOf(lines, host), placeholders: leaderships.flatMap(placeholdersIn) };
+}
+
+function placeholdersIn(leadership: Leadership): UnsupportedEntry[] {
+  return leadership.domains.items
+    .flatMap(({ owners }) => owners?.placeholders ?? [])
+    .map((at) => ({
+      leadership,
+      at,
+      message: `${quoted(at.value)} is a placeholder and was left out. Replace it with an owner.`,
+    }));
 }
 
 /** The handles of the owners of a path on a host; owners without one are left out. */
@@ -103,12 +142,13 @@ function addList(
     host: Host;
     folder: RepoPath;
     owners: readonly string[];
+    isUnowned: boolean;
     title: string;
     refuse: Refuse;
     budget: { lines: number };
   },
 ): void {
-  const { host, folder, owners, title, refuse, budget } = list;
+  const { host, folder, owners, isUnowned, title, refuse, budget } = list;
   const before = patterns.some(({ value }) => value.startsWith('!')) ? lastOfEach(lines) : [];
   const add = (at: Text, line: Line): void => {
     const message = unsupportedReason(line.shape, host);
@@ -122,7 +162,8 @@ function addList(
     const shape = shapeOf(at.value, folder);
     if (!reading.pattern.isNegated) {
       const isAlone = host === 'gitlab' && patterns[position + 1]?.value === `!${at.value}/`;
-      add(at, { shape: isAlone && isOnlyOne(shape, own) ? fileAlone(shape) : shape, owners, title });
+      const written = isAlone && isOnlyOne(shape, own) ? fileAlone(shape) : shape;
+      add(at, { shape: written, owners, isUnowned, title });
       own.push(shape);
       continue;
     }
@@ -153,7 +194,8 @@ function fileAlone(shape: Shape): Shape {
 /** The lines that give the paths of a shape their earlier owners again; undefined if there are none. */
 function restore(before: readonly Line[], shape: Shape): Line[] | undefined {
   const first = before.findLastIndex((line) => isCovered(shape, line.shape));
-  const restored: Line[] = [{ shape, owners: first < 0 ? [] : (before[first]?.owners ?? []), title: '' }];
+  const { owners = [], isUnowned = false } = before[first] ?? {};
+  const restored: Line[] = [{ shape, owners, isUnowned, title: '' }];
   for (const line of before.slice(first + 1)) {
     const shapes = intersection(line.shape, shape);
     if (shapes === undefined) return undefined;
@@ -176,6 +218,7 @@ function lastOfEach(lines: readonly Line[]): Line[] {
 /** The text of lines; of those with the same pattern only the last one, since the others cannot win. */
 function textsOf(lines: readonly Line[], host: Host): string[] {
   const written = lines.map((line) => ({ ...line, patterns: hostPatterns(line.shape, host) ?? [] }));
+  const excluding = host === 'gitlab' ? exclusionsAmong(lines) : undefined;
   const last = new Map<string, number>();
   for (const [at, { patterns }] of written.entries()) for (const pattern of patterns) last.set(pattern, at);
   const texts: string[] = [];
@@ -183,17 +226,34 @@ function textsOf(lines: readonly Line[], host: Host): string[] {
   for (const [at, line] of written.entries())
     for (const pattern of line.patterns) {
       if (last.get(pattern) !== at) continue;
-      if (line.title !== title) texts.push(`# ${oneLine(line.title)}`);
+      if (line.title !== title) texts.push(`# ${visibleLine(line.title)}`);
       title = line.title;
-      texts.push([pattern, ...line.owners].join(' '));
+      texts.push([`${excluding?.has(at) === true ? '!' : ''}${pattern}`, ...line.owners].join(' '));
     }
   return texts;
 }
 
-function oneLine(title: string): string {
-  // eslint-disable-next-line no-control-regex -- these are what is looked for
-  return title.replace(/[\u0000-\u001f\u007f-\u009f\u2028-\u202e\u2066-\u2069]/g, '?');
+/**
+ * The positions of the lines to write as `!pattern` on GitLab, which reports a line without owners as an error: those of
+ * intentionally unowned paths, unless a later line gives some of them an owner. An exclusion wins over later lines.
+ */
+function exclusionsAmong(lines: readonly Line[]): ReadonlySet<number> {
+  const excluding = new Set<number>();
+  const later: Shape[] = [];
+  let left = maxComparisons;
+  for (const [at, { shape, owners, isUnowned }] of [...lines.entries()].reverse()) {
+    if (owners.length > 0) later.push(shape);
+    else if (isUnowned) {
+      const near = later.filter((other) => !areDisjoint(shape, other));
+      left -= near.length;
+      if (left < 0) break;
+      if (!near.some((other) => mayMeet(shape, other))) excluding.add(at);
+    }
+  }
+  return excluding;
 }
+
+const maxComparisons = 20_000;
 
 /** The patterns of a host that together match exactly the paths of a shape; undefined if there are none. */
 export function hostPatterns(shape: Shape, host: Host): string[] | undefined {
@@ -202,7 +262,8 @@ export function hostPatterns(shape: Shape, host: Host): string[] | undefined {
   if (body.length === 0) return end === 'children' ? ['/*'] : ['*'];
   const names = body.map((name) => (name === '**' ? name : escaped(name)));
   const only = names[1] ?? '';
-  const isPlainFloat = names.length === 2 && names[0] === '**' && /^[\w.*?-]/.test(only);
+  // With an `@`, it could be an address in place of a pattern.
+  const isPlainFloat = names.length === 2 && names[0] === '**' && /^[\w.*?-][^@]*$/.test(only);
   const text = isPlainFloat && end !== 'children' ? only : `/${names.join('/')}`;
   switch (end) {
     case 'below':

@@ -429,7 +429,7 @@ describe('completion of keys', () => {
       it: 'offers the codes of rules',
       written: 'rules:\n  control/single-owner: off\n  $0',
       offers:
-        'file/duplicate | file/suppression | file/confusable | control/bottleneck | control/missing-delegator +18',
+        'file/duplicate | file/suppression | file/confusable | file/placeholder | control/bottleneck +20',
       gives: 'rules:\n  control/single-owner: off\n  file/duplicate: $0',
     },
     {
@@ -1062,7 +1062,7 @@ describe('a completion', () => {
   const all = { keys: true, asked: true };
 
   it('replaces a piece of the line of the cursor, around the cursor, in any text', function () {
-    this.timeout(60_000);
+    this.timeout(120_000);
     const random = randomNumbers(7);
     for (let round = 0; round < 600; round++) {
       const from = random(example.length);
@@ -1082,7 +1082,7 @@ describe('a completion', () => {
   });
 
   it('that names something leaves a whole file without faults', function () {
-    this.timeout(60_000);
+    this.timeout(120_000);
     const random = randomNumbers(11);
     const names = [
       'person',

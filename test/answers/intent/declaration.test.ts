@@ -94,6 +94,7 @@ describe('the trailers that a message lacks', () => {
 
   it('are its domains: all of them, or one', () => {
     assert.deepEqual(lacks('Pay'), ['Add "Domain: pay"']);
+    assert.deepEqual(lacks('fix(pay): x'), ['Add "Domain: pay"']);
     assert.deepEqual(lacks('Pay', ['pay/a.ts', 'docs/a.md']), [
       'Add "Domain: pay, docs"',
       'Add "Domain: pay"',
@@ -101,7 +102,7 @@ describe('the trailers that a message lacks', () => {
     ]);
   });
   it('are none where one is named, nothing is said, or git wrote it', () => {
-    for (const text of ['', 'Pay\n\nDomain: docs', 'fix(pay): x', "Merge branch 'x'"])
+    for (const text of ['', 'Pay\n\nDomain: docs', "Merge branch 'x'", 'Merged PR 12: x'])
       assert.deepEqual(lacks(text), [], text);
     assert.deepEqual(lacks('Pay', ['x.ts']), []);
   });

@@ -9,9 +9,11 @@ import { analysis } from './messages.ts';
 
 const commits: readonly Commit[] = [
   commit('I intend to pay at night\n\nDomain: pay\nCriteria: late\nGoal: same-day\n', ['docs/a.md']),
-  commit('fix(pay): Can I pay at night?', ['x.ts']),
+  // The scope is no claim: the files are those of another domain.
+  commit('fix(docs): Can I pay at night?', ['pay/b.ts']),
   commit('Tidy up', ['pay/a.ts', 'docs/a.md'], 'Bo'),
   commit('Revert "Can I pay?"', ['pay/a.ts']),
+  commit('Merged PR 12: Can I pay?', ['pay/a.ts']),
   commit('#12 I see', ['x.ts']),
   commit("I've *fixed* | it\n\nDomain: gone", [], 'Someone'),
 ];
@@ -71,7 +73,7 @@ describe('the intents of a history', () => {
   });
 
   for (const [filter, expected] of [
-    [{ domain: 'pay' }, ['I intend to pay at night', 'fix(pay): Can I pay at night?', 'Tidy up']],
+    [{ domain: 'pay' }, ['I intend to pay at night', 'fix(docs): Can I pay at night?', 'Tidy up']],
     [{ goal: 'same-day' }, ['I intend to pay at night']],
     [{ author: 'bo' }, ['Tidy up']],
     [{ author: 'SOMEONE@' }, ["I've *fixed* | it"]],
@@ -96,7 +98,7 @@ describe('the intents of a history', () => {
         "- 2026-11-20 `ID` Ana: I intend to pay at night `pay` `late` `same-day`\n- 2026-11-20 `ID` Someone: I\\'ve \\*fixed\\* \\| it `gone`",
         '## Asked for permission',
         'What would it have taken to say “I intend to…”?',
-        '- 2026-11-20 `ID` Ana: fix\\(pay\\)\\: Can I pay at night\\? `pay`',
+        '- 2026-11-20 `ID` Ana: fix\\(docs\\)\\: Can I pay at night\\? `pay`',
         '## Goals no commit mentions',
         '- `no-lost-cent` Lose nothing\n',
       ].join('\n\n'),
@@ -109,7 +111,7 @@ describe('the intents of a history', () => {
       [
         '(organization) Payouts | 1 intent · 1 asked permission · 1 without intent',
         '  (megaphone) I intend to pay at night | Ana · 2026-11-20 → commit ID',
-        '  warning (question) fix(pay): Can I pay at night? | Ana · 2026-11-20 → commit ID',
+        '  warning (question) fix(docs): Can I pay at night? | Ana · 2026-11-20 → commit ID',
         '  (git-commit) Tidy up | Bo · 2026-11-20 → commit ID',
         '(organization) docs | 0 intents · 1 without intent',
         '  (git-commit) Tidy up | Bo · 2026-11-20 → commit ID',

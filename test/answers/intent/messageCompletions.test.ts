@@ -29,6 +29,12 @@ const rows: readonly Row[] = [
   { it: 'nothing at the empty beginning', at: '$0', offers: '' },
   { it: 'it there on demand', at: '$0\n# Comment', asked: true, offers: 'I intend to… Payouts · 1 file' },
   {
+    it: 'it behind a ticket and an emoji',
+    at: '[PAY-12] 🚧 $0',
+    offers: 'I intend to… Payouts · 1 file',
+    gives: `[PAY-12] 🚧 I intend to ${whole}`,
+  },
+  {
     it: 'it behind a type',
     at: 'fix(pay): $0',
     offers: 'I intend to… Payouts · 1 file',
@@ -67,6 +73,12 @@ const rows: readonly Row[] = [
     gives: 'Pay\n\nGoal: same-day\nDomain: ',
   },
   { it: 'no keys right below the subject', at: 'Pay\nD$0', offers: '' },
+  ...['D$0', 'Domain: $0', 'Consulted: $0', '$0'].map((typed) => ({
+    it: `nothing below a scissors line: ${typed}`,
+    at: `Pay\n\n# ------------------------ >8 ------------------------\n# Do not edit.\n\n${typed}`,
+    asked: true,
+    offers: '',
+  })),
   {
     it: 'them there on demand, with a blank line',
     at: 'Pay\n$0',

@@ -21,7 +21,7 @@ domains:
   - { id: money, paths: [], owners: [ana, bo], requires: { books: expert } }
   - { id: pay, name: Payouts, parent: money, paths: [src/], owners: [cy, bo], requires: { fraud: expert } }
   - { id: risk, paths: [risk/], owners: [ana, bo], requires: { fraud: proficient, web: competent } }
-  - { id: far, paths: [far/], owners: [ana, "@org/team"], requires: { web: expert, books: novice } }
+  - { id: far, paths: [far/], owners: [ana, "@acme/team"], requires: { web: expert, books: novice } }
   - { id: docs, paths: [docs/], owners: [cy, bo] }
 `;
 

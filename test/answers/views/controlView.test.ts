@@ -27,7 +27,7 @@ domains:
     paths: [src/]
     owners: [ana]
     decisions: [{ decision: Replay, authority: i-have-done, inform: [bo] }]
-  - { id: far, paths: [far/], owners: ["@org/team", "@ana-acme"], authority: i-have-been-doing }
+  - { id: far, paths: [far/], owners: ["@acme/team", "@ana-acme"], authority: i-have-been-doing }
   - { id: ask, paths: [ask/], owners: [di], authority: i-recommend }
   - { id: gone, paths: [gone/], owners: [] }
 `;
@@ -70,9 +70,9 @@ describe('the control view', () => {
     '      (circle-large-outline) Needs its own decision criteria → :15',
     '    (person) Crew | crew → :12',
     '    (person) Ana | ana → :7',
-    '  (organization) far | @org/team +1 · “I’ve been doing…” · 1 file → :22',
+    '  (organization) far | @acme/team +1 · “I’ve been doing…” · 1 file → :22',
     '    (arrow-up) “I’ve been doing…” | highest authority level → :22',
-    '    (person) @org/team → :22',
+    '    (person) @acme/team → :22',
     '    (person) Ana | @ana-acme → :7',
     '    (files) 1 file → files of 2',
     '  (organization) ask | Di · “I recommend…” · 1 file → :23',
@@ -97,7 +97,7 @@ describe('the control view', () => {
     'Domains',
     '  (account) ask | yours · Di · “I recommend…” · 1 file → :23',
     '  (organization) money | Crew +1 · “I intend to…” → :15',
-    '  (organization) far | @org/team +1 · “I’ve been doing…” · 1 file → :22',
+    '  (organization) far | @acme/team +1 · “I’ve been doing…” · 1 file → :22',
     '  (organization) gone | intentionally unowned · 1 file → :24',
   ]);
 
@@ -120,7 +120,7 @@ describe('the control view', () => {
     '    (organization) money | “I intend to…” · via Crew → :15',
     '  (person) Di | 1 domain → :10',
     '    (organization) ask | “I recommend…” · 1 file → :23',
-    '  (person) @org/team | 1 domain',
+    '  (person) @acme/team | 1 domain',
     '    (organization) far | “I’ve been doing…” · 1 file → :22',
   ]);
 

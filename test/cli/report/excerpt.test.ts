@@ -21,6 +21,12 @@ describe('the line of a finding', () => {
       shows: ['\\u202ex\\u200b', '      ^'],
     },
     {
+      it: 'has joiners at the edge of what is marked',
+      line: 'می«\u200cخ»👩\u200d💻',
+      shows: ['می\u200cخ👩\u200d💻', '  ^'],
+    },
+    { it: 'has tags as code points', line: 'a«\u{e0041}»', shows: ['a\\u{e0041}', ' ^^^^^^^^^'] },
+    {
       it: 'is cut behind',
       line: `a«b»${'c'.repeat(100)}`,
       shows: ['abcccccccccccccccc…', ' ^'],

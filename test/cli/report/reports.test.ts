@@ -13,7 +13,7 @@ const written = completed(
 );
 
 describe('a report', function () {
-  this.timeout(30_000);
+  this.timeout(120_000);
 
   checkLines('for people', 'text', [
     'leadership.yaml:3:38 error: Unknown owner "anna". Did you mean "ana"? [reference/unknown-owner]',

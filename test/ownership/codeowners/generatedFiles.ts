@@ -70,7 +70,7 @@ function gitlabText(paths: readonly string[], count: number): string {
         .slice(0, at + 1)
         .map(escaped)
         .join('/')}/`,
-      name.replace(/^(?:\\.|[a-y])/, (first) => (first.length === 1 ? `[${first}z]` : first)),
+      `**/${name.replace(/^(?:\\.|[a-y])/, (first) => (first.length === 1 ? `[${first}z]` : first))}`,
       `/${escaped(segments[0] ?? '')}/**/${name.replace(/^(?:\\.|[^\\])+?(?=\.|$)/u, '*')}`,
       `**/${name}`,
       `${inner[0] ?? ''}/*`,

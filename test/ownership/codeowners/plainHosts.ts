@@ -49,9 +49,10 @@ function gitlabExpression(pattern: string): RegExp {
 
 /** https://docs.gitlab.com/user/project/codeowners/reference/ */
 function plainGitlab(text: string): PlainOwners {
-  const sections = new Map<string, { rules: PlainRule[]; excluded: RegExp[] }>();
-  const open = (name: string): { rules: PlainRule[]; excluded: RegExp[] } => {
-    const section = sections.get(name) ?? { rules: [], excluded: [] };
+  /** For each section, its lines by their patterns: a later line with the same pattern takes the place of the earlier. */
+  const sections = new Map<string, Map<string, PlainRule & { excludes: boolean }>>();
+  const open = (name: string): Map<string, PlainRule & { excludes: boolean }> => {
+    const section = sections.get(name) ?? new Map<string, PlainRule & { excludes: boolean }>();
     sections.set(name, section);
     return section;
   };
@@ -62,20 +63,18 @@ function plainGitlab(text: string): PlainOwners {
     if (name !== undefined) {
       section = open(name.toLowerCase());
       defaults = owners.split(/\s+/).filter((word) => word.includes('@'));
-    } else if (pattern.startsWith('!')) section.excluded.push(gitlabExpression(pattern.slice(1)));
-    else
-      section.rules.push({
-        covers: gitlabExpression(pattern),
-        owners: words.length === 0 ? defaults : words,
-      });
+      continue;
+    }
+    const excludes = pattern.startsWith('!');
+    const covers = gitlabExpression(excludes ? pattern.slice(1) : pattern);
+    section.set(covers.source, { covers, excludes, owners: words.length === 0 ? defaults : words });
   }
   return (path) =>
     inWords(
-      [...sections.values()].flatMap(({ rules, excluded }) =>
-        excluded.some((expression) => expression.test(path))
-          ? []
-          : (rules.findLast(({ covers }) => covers.test(path))?.owners ?? []),
-      ),
+      [...sections.values()].flatMap((section) => {
+        const matching = [...section.values()].filter(({ covers }) => covers.test(path));
+        return matching.some(({ excludes }) => excludes) ? [] : (matching.at(-1)?.owners ?? []);
+      }),
     );
 }
 

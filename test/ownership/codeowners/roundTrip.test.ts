@@ -12,7 +12,7 @@ import { plainOwners } from './plainHosts.ts';
 const paths = monorepoPaths(6000);
 
 describe('every file keeps its owners from CODEOWNERS to leadership.yaml and back', function () {
-  this.timeout(60_000);
+  this.timeout(120_000);
   for (const { title, host, text } of generatedFiles(paths))
     it(title, () => {
       checkRoundTrip(text, host, host);
