@@ -15,6 +15,7 @@ import {
 import { covers, type Match, type OwnershipResult } from '../ownership/ownership.ts';
 import type { RepoPath } from '../text/repoPath.ts';
 import { positionAt, type LineTable, type Span } from '../text/span.ts';
+import { oneLine } from '../text/visible.ts';
 
 /**
  * Everything known about the ownership of a path, in the JSON shape that `docs/cli.md` describes. Every surface
@@ -130,7 +131,7 @@ export function criteriaOfDomain(
 
 /** The display name of a domain. */
 export function domainName({ name, domain }: Pick<Card, 'name' | 'domain'>): string {
-  return name ?? (domain === undefined || domain === '' ? t('Unnamed domain') : domain);
+  return oneLine(name ?? (domain === undefined || domain === '' ? t('Unnamed domain') : domain));
 }
 
 /**

@@ -1,5 +1,6 @@
 import { approvalNeeded, phraseOf, quotedPhrase } from '../model/ladder.ts';
 import { t } from '../text/l10n.ts';
+import { oneLine } from '../text/visible.ts';
 import type { Card, CardDecision, CardOwner } from './card.ts';
 
 // The parts of a card as plain text, worded the same on every surface.
@@ -21,12 +22,12 @@ export function decisionInWords({ decision, authority, consult, inform }: CardDe
     ...(consult.length === 0 ? [] : [t('consult {0}', namesOf(consult))]),
     ...(inform.length === 0 ? [] : [t('inform {0}', namesOf(inform))]),
   ];
-  return [`${decision}: ${quotedPhrase(authority)}`, ...others].join(' · ');
+  return [`${oneLine(decision)}: ${quotedPhrase(authority)}`, ...others].join(' · ');
 }
 
 /** The names of owners, joined by commas. */
 export function namesOf(owners: readonly CardOwner[]): string {
-  return owners.map(({ name }) => name).join(', ');
+  return owners.map(({ name }) => oneLine(name)).join(', ');
 }
 
 /** Names after their label, such as `Owners: Ana, Ben +3`; `count` is the number of all owners. */

@@ -6,6 +6,7 @@ import {
   requirementsInWords,
   unownedInWords,
 } from '../answers/cardWords.ts';
+import { oneLine } from '../text/visible.ts';
 import { labelLines, type Line } from './page.ts';
 
 /** A card as lines: the path, and below it labels with their values. */
@@ -23,16 +24,16 @@ function labelsOf(card: Card): Record<string, string[]> {
   const requirements = requirementsInWords(card);
   return {
     Domain: [domain === undefined || domain === name ? name : `${name} (${domain})`],
-    Purpose: purpose === undefined ? [] : [purpose],
+    Purpose: purpose === undefined ? [] : [oneLine(purpose)],
     Owners: owners.length === 0 ? [] : [owners.map(ownerInWords).join(', ')],
     Authority: authority === undefined ? [] : [`“${authority.phrase}” ${authority.need}`],
-    'Delegated by': delegatedBy === undefined ? [] : [delegatedBy.name],
+    'Delegated by': delegatedBy === undefined ? [] : [oneLine(delegatedBy.name)],
     Decisions: decisions.map(decisionInWords),
     Criteria: criteria.map(
       ({ statement, from }, position) =>
-        `${String(position + 1)}. ${statement}  ${from.file}:${String(from.line)}`,
+        `${String(position + 1)}. ${oneLine(statement)}  ${from.file}:${String(from.line)}`,
     ),
-    Goals: goals.map(({ id, statement }) => `${id}: ${statement}`),
+    Goals: goals.map(({ id, statement }) => `${id}: ${oneLine(statement)}`),
     Requires: requirements.length === 0 ? [] : [requirements.join(', ')],
     Contact: contact === undefined ? [] : [contactInWords(contact)],
     ...matchedBy(card),
@@ -40,7 +41,7 @@ function labelsOf(card: Card): Record<string, string[]> {
 }
 
 function ownerInWords({ name, ref }: CardOwner): string {
-  return name === ref ? ref : `${name} (${ref})`;
+  return name === ref ? ref : `${oneLine(name)} (${ref})`;
 }
 
 function matchedBy({ matchedBy: match }: Card): Record<string, string[]> {

@@ -1,5 +1,6 @@
 import { intentMarkdown } from '../answers/intent/intentMarkdown.ts';
 import type { CommitRecord, IntentLog, StanceCount } from '../answers/intent/intentLog.ts';
+import { oneLine } from '../text/visible.ts';
 import { listLines, paragraphsText, type Page } from './page.ts';
 import { counted, firstOf, jsonText, printableLines } from './printable.ts';
 import { tableLines } from './table.ts';
@@ -38,7 +39,7 @@ function textLog({ log, truncated }: ReportedLog, page: Page): string {
       : tableLines(
           [
             { name: 'Domain', numbers: ['Intents', 'Asked permission', 'No intent', 'Commits'] },
-            ...domains.map((domain) => row(domain.id === '' ? 'no domain' : domain.name, domain)),
+            ...domains.map((domain) => row(domain.id === '' ? 'no domain' : oneLine(domain.name), domain)),
             row('Total', log),
           ],
           page.width,
@@ -47,7 +48,7 @@ function textLog({ log, truncated }: ReportedLog, page: Page): string {
     listLines('Asked for permission:', firstOf(of('asked-permission'), maxListed)),
     listLines(
       'Goals no commit mentions:',
-      unmentionedGoals.map(({ id, statement }) => `${id}: ${statement}`),
+      unmentionedGoals.map(({ id, statement }) => `${id}: ${oneLine(statement)}`),
     ),
   ];
   return paragraphsText(paragraphs, page);

@@ -57,6 +57,11 @@ export function visibleLines(text: string): string {
   return text.replace(/[^\r\n]+/g, visible);
 }
 
+/** Prose of several lines, such as a block string of YAML, on one line. Nothing else changes. */
+export function oneLine(prose: string): string {
+  return prose.replace(/[\t ]*[\r\n]+[\t ]*/g, ' ');
+}
+
 /** Without what nobody can see, on one line. */
 export function withoutUnseen(text: string): string {
   const line = text.replace(/[\p{Cc}\p{Z}]+/gu, ' ');

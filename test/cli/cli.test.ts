@@ -228,6 +228,42 @@ describe('the command line', function () {
         '  Matched by  lib/  leadership.yaml:6',
       ],
     });
+    checkCall('has texts of several lines', {
+      files: {
+        'leadership.yaml': [
+          'version: 1',
+          'purpose: Money leaves.',
+          'goals: [{ id: g, statement: "Be\\n there" }]',
+          'decisionCriteria: ["Be\\n  kind"]',
+          'people:',
+          '  ana: { name: "Ana\\nSilva" }',
+          'domains:',
+          '  - id: a',
+          '    name: |',
+          '      The',
+          '      first',
+          '    purpose: |',
+          '      One',
+          '      two.',
+          '    paths: ["*"]',
+          '    owners: [ana]',
+          '    goals: [g]',
+          '',
+        ].join('\n'),
+      },
+      args: ['who', 'a.ts'],
+      code: 0,
+      prints: [
+        'a.ts',
+        '  Domain      The first (a)',
+        '  Purpose     One two.',
+        '  Owners      Ana Silva (ana)',
+        '  Authority   “I intend to…” State your intent, then act unless someone objects',
+        '  Criteria    1. Be kind  leadership.yaml:4',
+        '  Goals       g: Be there',
+        '  Matched by  *  leadership.yaml:15',
+      ],
+    });
     checkCall('owns several paths, from a subfolder', {
       files: {
         'leadership.yaml': completed(`

@@ -1,5 +1,7 @@
 import { t } from '../../text/l10n.ts';
 import { phraseOf } from '../../model/ladder.ts';
+import { oneLine } from '../../text/visible.ts';
+import { namesOf } from '../cardWords.ts';
 import { rungOfAll, rungOfAllInWords, type ChangesOfDomain } from '../changesByOwner.ts';
 import { draftFor } from './draft.ts';
 
@@ -28,7 +30,7 @@ export function briefLines(groups: readonly ChangesOfDomain[]): string[] {
       [title, ...(card.domain === undefined || card.domain === title ? [] : [card.domain]), description].join(
         ' · ',
       ),
-      ...(tell.length === 0 ? [] : [`  ${t('Inform {0}', tell.map(({ name }) => name).join(', '))}`]),
+      ...(tell.length === 0 ? [] : [`  ${t('Inform {0}', namesOf(tell))}`]),
       ...firstOf(
         changes.map(({ path }) => path),
         maxFiles,
@@ -37,14 +39,16 @@ export function briefLines(groups: readonly ChangesOfDomain[]): string[] {
         ? [
             `  ${t('Decision criteria:')}`,
             ...firstOf(
-              criteria.map(({ id, statement }) => (id === undefined ? statement : `${id}: ${statement}`)),
+              criteria.map(({ id, statement }) =>
+                oneLine(id === undefined ? statement : `${id}: ${statement}`),
+              ),
               maxCriteria,
             ).map((line) => `    ${line}`),
           ]
         : []),
       ...(card.goals.length === 0
         ? []
-        : [`  ${t('Goals:')}`, ...card.goals.map(({ id, statement }) => `    ${id}: ${statement}`)]),
+        : [`  ${t('Goals:')}`, ...card.goals.map(({ id, statement }) => `    ${id}: ${oneLine(statement)}`)]),
     ]),
   ];
 }
