@@ -229,12 +229,12 @@ describe('while somebody types', () => {
     to: 'paths: web/',
     edited: ['web/app.tsx'],
   });
-  checkTyping('the rung of a domain', {
+  checkTyping('the authority level of a domain', {
     from: 'authority: i-recommend',
     to: 'authority: i-intend',
     edited: ['src/risk/score.ts'],
   });
-  checkTyping('the rung of the file', {
+  checkTyping('the authority level of the file', {
     from: '\nauthority: i-intend',
     to: '\nauthority: i-have-done',
     edited: examplePaths,

@@ -77,18 +77,22 @@ function placeOf({ from: { file, line }, statement }: CardCriterion): string {
  * The lowest authority level of all groups: the level for making all of the changes at once. Undefined if no
  * domain is changed.
  */
-export function rungOfAll(groups: readonly ChangesOfDomain[]): AuthorityLevel | undefined {
+export function lowestAuthority(groups: readonly ChangesOfDomain[]): AuthorityLevel | undefined {
   const [first, ...others] = groups.flatMap(({ you }) => (you === undefined ? [] : [you.authority]));
   return first === undefined ? undefined : lowestOf([first, ...others]);
 }
 
 /** The same as text; undefined unless several domains are changed. */
-export function rungOfAllInWords(groups: readonly ChangesOfDomain[]): string | undefined {
+export function lowestAuthorityInWords(groups: readonly ChangesOfDomain[]): string | undefined {
   const domains = groups.filter(({ card }) => card.status === 'owned');
-  const rung = rungOfAll(groups);
-  return rung === undefined || domains.length < 2
+  const authority = lowestAuthority(groups);
+  return authority === undefined || domains.length < 2
     ? undefined
-    : t('{0} domains changed, so the lowest authority level applies: “{1}”', domains.length, phraseOf(rung));
+    : t(
+        '{0} domains changed, so the lowest authority level applies: “{1}”',
+        domains.length,
+        phraseOf(authority),
+      );
 }
 
 function ofGroup(

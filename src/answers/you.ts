@@ -27,8 +27,8 @@ export function youAt(
 }
 
 /** The same as text. */
-export function youInWords({ relation, authority: rung }: You): string {
-  const phrase = phraseOf(rung);
+export function youInWords({ relation, authority }: You): string {
+  const phrase = phraseOf(authority);
   switch (relation) {
     case 'owner':
       return t('You (owner): “{0}”', phrase);

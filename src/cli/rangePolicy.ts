@@ -1,6 +1,5 @@
 import { analyzeOnce, type Analysis, type SourceFile } from '../analyze.ts';
-import { mergeBase, pathsAt } from '../git/range.ts';
-import { filesAt, type CommitId } from '../git/revision.ts';
+import { filesAt, mergeBase, pathsAt, type CommitId } from '../git/revision.ts';
 import type { Policy } from '../intent/authority.ts';
 import { isLeadershipFile } from '../model/leadershipFile.ts';
 import type { RepoPath } from '../text/repoPath.ts';

@@ -1,7 +1,7 @@
 import * as vscode from 'vscode';
 import {
   changesByOwner,
-  rungOfAllInWords,
+  lowestAuthorityInWords,
   type Change,
   type ChangesOfDomain,
 } from '../answers/changesByOwner.ts';
@@ -65,7 +65,8 @@ export function registerChanges(workspace: Workspace, git: GitRepositories): vsc
       if (now === seen) return;
       seen = now;
       view.message =
-        folders.map(({ groups }) => rungOfAllInWords(groups)).find((words) => words !== undefined) ?? '';
+        folders.map(({ groups }) => lowestAuthorityInWords(groups)).find((words) => words !== undefined) ??
+        '';
       changed.fire(undefined);
     }, settling);
   };

@@ -23,7 +23,7 @@ export async function baseCommit(folder: string, revision: string | undefined): 
     const commit = await commitOf(folder, revision);
     if (commit === undefined) return { kind: 'unknown' };
     if (head === undefined) return { kind: 'commit', commit };
-    const common = idIn(await askGit(folder, ['merge-base', commit, head]));
+    const common = await mergeBase(folder, commit, head);
     return common === undefined ? { kind: 'unrelated' } : { kind: 'commit', commit: common };
   } catch (error) {
     if (error instanceof GitFailure && error.kind === 'no-repository') return { kind: 'no-repository' };
@@ -36,6 +36,21 @@ export async function commitOf(folder: string, revision: string): Promise<Commit
   if (revision === '' || revision.startsWith('-') || revision.includes('\0')) return undefined;
   const args = ['rev-parse', '--verify', '--quiet', '--end-of-options', `${revision}^{commit}`];
   return idIn(await askGit(folder, args));
+}
+
+/** The commit that two commits have in common. Undefined if there is none. Throws a `GitFailure`. */
+export async function mergeBase(
+  folder: string,
+  one: CommitId,
+  other: CommitId,
+): Promise<CommitId | undefined> {
+  return idIn(await askGit(folder, ['merge-base', one, other]));
+}
+
+/** All files of a commit below a folder, with paths relative to the folder. Throws a `GitFailure`. */
+export async function pathsAt(folder: string, commit: CommitId): Promise<RepoPath[]> {
+  const listing = await runGit(folder, ['ls-tree', '-r', '-z', '--name-only', commit]);
+  return listing.split('\0').filter((path) => path !== '');
 }
 
 /** A file in a commit. */

@@ -51,7 +51,7 @@ export function permissionQuestions(message: Message): PermissionQuestion[] {
 
 /** The phrase of an authority level at the start of a message. */
 export interface StatedPhrase {
-  readonly rung: AuthorityLevel;
+  readonly authority: AuthorityLevel;
   readonly span: Span;
 }
 
@@ -61,14 +61,14 @@ export function statedPhrase(message: Message): StatedPhrase | undefined {
   const start = startOfSentence(message);
   if (subject === undefined || start === undefined) return undefined;
   for (const { phrases } of languages)
-    for (const { rung, begins, isOther } of phrases) {
+    for (const { authority, begins, isOther } of phrases) {
       begins.lastIndex = start;
       const phrase = begins.exec(text);
       if (phrase === null) continue;
       const end = start + phrase[0].length;
       // A subject can go on in the next line.
       if (isOther?.(text.slice(end, end + maxSentence).split(/\r?\n\s*\r?\n/, 1)[0] ?? '') === true) continue;
-      return { rung, span: { start, end } };
+      return { authority, span: { start, end } };
     }
   return undefined;
 }

@@ -30,7 +30,6 @@ const subjects: readonly RegExp[] = [
   /merged? (?:pr|pull request) #?\d+\b/,
   // Gerrit
   /merge (?:["'“‘]|changes? (?:["'“‘I]|from topics? ))/,
-  /merge "/,
   // Bors, Homu, Kubernetes, Bitbucket
   /merge (?:[#!]\d+\s*)+(?:$|r=|:)/,
   /(?:auto|rollup) merge of #\d+/,

@@ -23,7 +23,7 @@ export interface Language {
 }
 
 export interface Phrase {
-  readonly rung: AuthorityLevel;
+  readonly authority: AuthorityLevel;
   readonly begins: RegExp;
   /** Whether the phrase states something else after all. `rest` is the text after it. */
   readonly isOther?: (rest: string) => boolean;

@@ -48,7 +48,7 @@ export function readLeadership(root: Node, file: RepoPath): Leadership {
     ...optional('purpose', stated(map, 'purpose')),
     goals: list(map, 'goals', goalOf, isUnstated),
     criteria: list(map, 'decisionCriteria', criterionOf, isUnstated),
-    ...optional('authority', rung(map, 'authority')),
+    ...optional('authority', authorityLevel(map, 'authority')),
     people: entries(map, 'people', personOf),
     teams: entries(map, 'teams', teamOf),
     competencies: entries(map, 'competencies', competencyOf),
@@ -208,7 +208,7 @@ function readDomain(node: Node): Domain | undefined {
     owners: listIfThere(map, 'owners', readText, isNobody),
     ...optional('parent', text(map, 'parent')),
     ...optional('delegatedBy', stated(map, 'delegatedBy', 'owner')),
-    ...optional('authority', rung(map, 'authority')),
+    ...optional('authority', authorityLevel(map, 'authority')),
     decisions: list(map, 'decisions', readDecision).items.filter(
       ({ decision }) => !isPlaceholder('text', decision),
     ),
@@ -224,7 +224,7 @@ function readDomain(node: Node): Domain | undefined {
 function readDecision(node: Node): Decision | undefined {
   const map = asMap(node);
   const decision = text(map, 'decision');
-  const authority = rung(map, 'authority');
+  const authority = authorityLevel(map, 'authority');
   if (map === undefined || decision === undefined || authority === undefined) return undefined;
   return {
     decision: decision.value,
@@ -272,7 +272,7 @@ function isNobody({ value }: Text): boolean {
   return isPlaceholder('owner', value);
 }
 
-function rung(map: MapNode | undefined, key: string): Located<AuthorityLevel> | undefined {
+function authorityLevel(map: MapNode | undefined, key: string): Located<AuthorityLevel> | undefined {
   const word = text(map, key);
   return isAuthorityLevel(word?.value) ? { value: word.value, span: word.span } : undefined;
 }

@@ -62,8 +62,8 @@ export function relationOf(scope: Scope, owners: readonly string[], self: Self):
 }
 
 /** The authority level that applies to a person. For people who are not owners, it is `i-intend` at most. */
-export function authorityFor(rung: AuthorityLevel, relation: Relation): AuthorityLevel {
-  return relation === 'owner' ? rung : lowestOf([rung, 'i-intend']);
+export function authorityFor(authority: AuthorityLevel, relation: Relation): AuthorityLevel {
+  return relation === 'owner' ? authority : lowestOf([authority, 'i-intend']);
 }
 
 /** The lowest of several authority levels. */

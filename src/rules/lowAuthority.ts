@@ -28,10 +28,10 @@ export const lowAuthority: Rule = {
 
 /** The authority level of a domain if it is below "I intend to…", else undefined. */
 export function isBelowIntent(scope: Scope, line: readonly Domain[]): AuthorityLevel | undefined {
-  const rung = authorityOf(scope, line);
-  return isBelow(rung) ? rung : undefined;
+  const authority = authorityOf(scope, line);
+  return isBelow(authority) ? authority : undefined;
 }
 
-function isBelow(rung: AuthorityLevel): boolean {
-  return authorityLevels.indexOf(rung) < authorityLevels.indexOf(defaultAuthority);
+function isBelow(authority: AuthorityLevel): boolean {
+  return authorityLevels.indexOf(authority) < authorityLevels.indexOf(defaultAuthority);
 }

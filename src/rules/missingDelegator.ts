@@ -14,13 +14,16 @@ export const missingDelegator: Rule = {
   find: ({ leadership, scope, ...written }) =>
     leadership.domains.items.flatMap((domain) => {
       const line = ancestry(scope, domain);
-      const rung = isBelowIntent(scope, line);
+      const authority = isBelowIntent(scope, line);
       const mayBeUnread = line.some(({ unread }) => unread.has('delegatedBy') || unread.has('others'));
-      if (rung === undefined || mayBeUnread || nearestIn(line, 'delegatedBy') !== undefined) return [];
+      if (authority === undefined || mayBeUnread || nearestIn(line, 'delegatedBy') !== undefined) return [];
       return [
         {
           span: domain.authority?.span ?? domain.id.span,
-          message: t('At “{0}”, the delegator decides, but none is set. Add "delegatedBy".', phraseOf(rung)),
+          message: t(
+            'At “{0}”, the delegator decides, but none is set. Add "delegatedBy".',
+            phraseOf(authority),
+          ),
           fixes: () =>
             fixByEntry(
               t('Add "delegatedBy"'),

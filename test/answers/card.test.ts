@@ -96,7 +96,7 @@ describe('a card', () => {
     ],
   });
 
-  checkCard('of a domain above, where the file further in names the rung', files, {
+  checkCard('of a domain above, where the file further in names the authority level', files, {
     path: 'src/payouts/a.md',
     status: 'owned',
     domain: 'docs',

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { analyzeOnce } from '../../src/analyze.ts';
-import { changesByOwner, rungOfAllInWords, type Change } from '../../src/answers/changesByOwner.ts';
+import { changesByOwner, lowestAuthorityInWords, type Change } from '../../src/answers/changesByOwner.ts';
 import type { Self } from '../../src/model/self.ts';
 
 const text = `version: 1
@@ -70,7 +70,7 @@ function checkChanges(
       ({ title, description, tell, changes }) =>
         `${title} · ${description} · tell ${tell.map(({ name }) => name).join(', ')}: ${changes.map(({ path }) => path).join(', ')}`,
     );
-    const all = rungOfAllInWords(groups);
+    const all = lowestAuthorityInWords(groups);
     assert.deepEqual([...lines, ...(all === undefined ? [] : [all])], expected);
   });
 }

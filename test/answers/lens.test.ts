@@ -110,7 +110,7 @@ describe('a lens', () => {
   });
 
   describe('tells the current user their authority level', () => {
-    const you = (relation: You['relation'], rung: You['authority']): You => ({ relation, authority: rung });
+    const you = (relation: You['relation'], authority: You['authority']): You => ({ relation, authority });
     for (const [standing, words] of [
       [you('owner', 'i-intend'), 'You (owner): “I intend to…”'],
       [you('other', 'i-recommend'), 'You (not an owner): “I recommend…”'],

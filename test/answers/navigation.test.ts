@@ -416,7 +416,7 @@ domains:
       ['an account', 'people: { ana: { name: Ana, github: an$0a } }'],
       ['a pattern', 'domains: [{ id: d, paths: [sr$0c/], owners: [] }]'],
       ['a level', 'people: { ana: { name: Ana, competencies: { sql: exp$0ert } } }'],
-      ['a rung', 'authority: i-in$0tend'],
+      ['a authority level', 'authority: i-in$0tend'],
       ['a severity', 'rules: { control/single-owner: o$0ff }'],
       ['a code', 'rules: { control/single-o$0wner: off }'],
       ['a comment', 'people: { ana: Ana } # an$0a'],

@@ -108,7 +108,7 @@ domains:
   - { id: a, name: The A, paths: [a/], owners: [pay] }
   - { id: b, paths: [b/], owners: [ana], parent: a }
 `;
-  checkDiff('other owners, people behind a team, another rung and who delegated it', {
+  checkDiff('other owners, people behind a team, another authority level and who delegated it', {
     before: led,
     after: led
       .replace('pay: [ana]', 'pay: [ana, bo]')

@@ -1,10 +1,10 @@
 import assert from 'node:assert/strict';
-import { execFileSync, spawnSync } from 'node:child_process';
+import { execFileSync } from 'node:child_process';
 import fs from 'node:fs';
 import path from 'node:path';
 import { completed } from '../checkFindings.ts';
-import { cli } from './checkCall.ts';
-import { bareEnvironment, git, withFolder } from './temporaryFolder.ts';
+import { runWith } from './checkCall.ts';
+import { git, withFolder } from './temporaryFolder.ts';
 
 const secret = 'canary-5d1f';
 const written = completed('domains: [{ id: all, paths: ["*"], owners: ["@acme/all"] }]\n');
@@ -316,19 +316,11 @@ function withRepository(use: (repository: string, folder: string) => void): void
   );
 }
 
-/** Runs the command with a secret in its environment; a command that hangs is ended. */
+/** Runs the command with a secret in its environment. */
 function run(
   folder: string,
   args: readonly string[],
   environment: NodeJS.ProcessEnv = {},
-): { readonly code: number | null; readonly output: string } {
-  const { status, stdout, stderr } = spawnSync(process.execPath, [cli, ...args], {
-    cwd: folder,
-    env: { ...bareEnvironment, CANARY: secret, ...environment },
-    input: '',
-    encoding: 'utf8',
-    timeout: 60_000,
-    killSignal: 'SIGKILL',
-  });
-  return { code: status, output: stdout + stderr };
+): ReturnType<typeof runWith> {
+  return runWith(folder, args, { CANARY: secret, ...environment });
 }

@@ -3,7 +3,7 @@ import { execFileSync, spawnSync } from 'node:child_process';
 import fs from 'node:fs';
 import path from 'node:path';
 import { completed } from '../checkFindings.ts';
-import { cli } from '../cli/checkCall.ts';
+import { runWith as run } from '../cli/checkCall.ts';
 import { bareEnvironment, git, withFolder } from '../cli/temporaryFolder.ts';
 
 const written = completed('domains: [{ id: all, paths: ["*"], owners: ["@acme/all"] }]\n');
@@ -235,22 +235,6 @@ function withPartialClone(filter: string, use: (clone: string, canary: string) =
       git(clone, 'config', key, value);
     use(clone, canary);
   });
-}
-
-function run(
-  folder: string,
-  args: readonly string[],
-  environment: NodeJS.ProcessEnv = {},
-): { readonly code: number | null; readonly output: string } {
-  const { status, stdout, stderr } = spawnSync(process.execPath, [cli, ...args], {
-    cwd: folder,
-    env: { ...bareEnvironment, ...environment },
-    input: '',
-    encoding: 'utf8',
-    timeout: 60_000,
-    killSignal: 'SIGKILL',
-  });
-  return { code: status, output: stdout + stderr };
 }
 
 describe('In a sparse checkout', function () {

@@ -240,8 +240,8 @@ Reviewed-by: Can I move it?
   });
 });
 
-describe('the rung of a message', () => {
-  for (const [subject, rung] of [
+describe('the authority level of a message', () => {
+  for (const [subject, authority] of [
     ['I intend to move it', 'i-intend'],
     ['We intend to move it', 'i-intend'],
     ['feat(payouts)!: I intend to move it', 'i-intend'],
@@ -260,8 +260,8 @@ describe('the rung of a message', () => {
     ['I intended to move it', undefined],
     ['Say "I intend to"', undefined],
   ] as const)
-    it(`is ${rung ?? 'none'}: ${subject}`, () => {
-      assert.equal(statedPhrase(readMessage(subject))?.rung, rung);
+    it(`is ${authority ?? 'none'}: ${subject}`, () => {
+      assert.equal(statedPhrase(readMessage(subject))?.authority, authority);
     });
 
   it('is none of an empty message', () => {

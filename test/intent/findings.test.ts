@@ -132,7 +132,7 @@ describe('the findings about a commit message', () => {
       ],
     ],
     [
-      'on a low rung',
+      'on a low authority level',
       'I recommend to x',
       { paths: ['src/risk/a.ts'], self: { email: 'bo@acme.example' } },
       [
@@ -142,7 +142,7 @@ describe('the findings about a commit message', () => {
     ...['samira', 'samira@acme.example', 'Samira Haddad <samira@acme.example>', '@x, samira'].map(
       (who) =>
         [
-          `on a low rung, approved by ${who}`,
+          `on a low authority level, approved by ${who}`,
           `X\n\nApproved-by: ${who}\n`,
           { paths: ['src/risk/a.ts'] },
           [],
@@ -196,7 +196,7 @@ describe('the findings about a commit message', () => {
       ],
     ],
     [
-      'on a low rung, approved by the login that an id looks like',
+      'on a low authority level, approved by the login that an id looks like',
       'X\n\nApproved-by: @samira\n',
       { paths: ['src/risk/a.ts'] },
       [

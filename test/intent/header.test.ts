@@ -114,7 +114,7 @@ describe('what stands before the sentence of a subject', () => {
       );
       const intent = readKeptMessage(`${header}I intend to pay at night`);
       assert.deepEqual(statedPhrase(intent), {
-        rung: 'i-intend',
+        authority: 'i-intend',
         span: { start: header.length, end: header.length + 'I intend'.length },
       });
     });

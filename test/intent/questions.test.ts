@@ -210,7 +210,7 @@ describe('a message that does not ask for permission', () => {
 });
 
 describe('a stated intent', () => {
-  for (const [message, rung] of [
+  for (const [message, authority] of [
     // With a participle.
     ['We have moved the writes', 'i-have-done'],
     ["We've already moved the writes", 'i-have-done'],
@@ -263,7 +263,7 @@ describe('a stated intent', () => {
     ['Wir möchten wissen, warum', undefined],
     ['Ich würde gern verstehen, warum', undefined],
   ] as const)
-    it(`is ${rung ?? 'none'}: ${message}`, () => {
-      assert.equal(statedPhrase(readKeptMessage(message))?.rung, rung);
+    it(`is ${authority ?? 'none'}: ${message}`, () => {
+      assert.equal(statedPhrase(readKeptMessage(message))?.authority, authority);
     });
 });

@@ -74,8 +74,8 @@ describe('what somebody says before they act', () => {
     ['i-recommend', 'owner', 'i-recommend'],
     ['i-recommend', 'other', 'i-recommend'],
   ] as const;
-  for (const [rung, relation, expected] of table)
-    it(`${rung} as ${relation}: ${expected}`, () => {
-      assert.equal(authorityFor(rung, relation), expected);
+  for (const [authority, relation, expected] of table)
+    it(`${authority} as ${relation}: ${expected}`, () => {
+      assert.equal(authorityFor(authority, relation), expected);
     });
 });

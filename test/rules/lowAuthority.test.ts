@@ -3,7 +3,7 @@ import { checkFindings } from '../checkFindings.ts';
 describe('control/low-authority', () => {
   checkFindings(/^control\/low-authority$/, [
     {
-      it: 'a low rung, where it is written',
+      it: 'a low authority level, where it is written',
       written: `
 authority: i-would-like
 domains:

@@ -3,7 +3,7 @@ import { checkFindings } from '../checkFindings.ts';
 describe('control/missing-delegator', () => {
   checkFindings(/^control\/missing-delegator$/, [
     {
-      it: 'a low rung without somebody who delegated',
+      it: 'a low authority level without somebody who delegated',
       written: `
 domains:
   - id: risk
@@ -16,7 +16,7 @@ domains:
       ],
     },
     {
-      it: 'on the id, where the rung is that of the file or of the parent',
+      it: 'on the id, where the authority level is that of the file or of the parent',
       written: `
 authority: i-think
 domains:

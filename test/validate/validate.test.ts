@@ -448,7 +448,7 @@ goals:
         finds: ['3:5-3:12 schema Missing required key "target": value at which the goal is reached.'],
       },
       {
-        it: 'the rung of a decision',
+        it: 'the authority level of a decision',
         written: `
 domains:
   - id: a
@@ -528,7 +528,7 @@ domains:
         finds: ['1:16-1:19 schema Expected a list or a map, got the string "ana".'],
       },
       {
-        it: 'a map for a rung',
+        it: 'a map for a authority level',
         written: 'authority: { rung: i-intend }\n',
         finds: ['1:12-1:30 schema Expected a string, got a map.'],
       },
@@ -665,12 +665,12 @@ domains:
   describe('values', () => {
     checkFindings(faults, [
       {
-        it: 'a mistyped rung',
+        it: 'a mistyped authority level',
         written: 'authority: i-intnd\n',
         finds: ['1:12-1:19 schema Unknown value "i-intnd". Did you mean "i-intend"?'],
       },
       {
-        it: 'a rung of no ladder',
+        it: 'a authority level of no ladder',
         written: 'authority: boss\n',
         finds: [
           '1:12-1:16 schema Expected tell-me, i-think, i-recommend, i-would-like, i-intend, i-have-done, or i-have-been-doing, got "boss".',

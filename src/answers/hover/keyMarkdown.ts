@@ -44,7 +44,7 @@ export function wordMarkdown(
 ): string | undefined {
   const position = schema?.enum?.indexOf(word) ?? -1;
   if (schema?.enum === undefined || position < 0) return undefined;
-  if (isAuthorityLevel(word)) return rungMarkdown(word, delegator);
+  if (isAuthorityLevel(word)) return authorityMarkdown(word, delegator);
   const meaning = `**${word}** · ${escapeMarkdown(translated(schema.enumDescriptions?.[position] ?? ''))}`;
   return isOnScale(schema) ? `${meaning}\n\n${inOrder(levels, word, ' < ')}` : meaning;
 }
@@ -53,10 +53,10 @@ export function wordMarkdown(
  * The documentation of an authority level: its phrase, what a change needs, and its position on the Ladder of
  * Leadership.
  */
-export function rungMarkdown(rung: AuthorityLevel, delegator: string | undefined): string {
+export function authorityMarkdown(authority: AuthorityLevel, delegator: string | undefined): string {
   return [
-    `**“${phraseOf(rung)}”** · ${escapeMarkdown(approvalNeeded(rung, delegator))}`,
-    inOrder(authorityLevels, rung, ' → '),
+    `**“${phraseOf(authority)}”** · ${escapeMarkdown(approvalNeeded(authority, delegator))}`,
+    inOrder(authorityLevels, authority, ' → '),
   ].join('\n\n');
 }
 

@@ -96,7 +96,7 @@ export function domainCard(
 ): EntryCard {
   const { id, name, purpose, owners, parent } = domain;
   const line = ancestry(scope, domain);
-  const rung = authorityOf(scope, line);
+  const authority = authorityOf(scope, line);
   const delegatedBy = nearestIn(line, 'delegatedBy');
   const delegator = delegatedBy === undefined ? undefined : ownerName(scope, delegatedBy);
   const above = parent === undefined ? undefined : scope.domains.get(parent.value)?.entry;
@@ -122,7 +122,7 @@ export function domainCard(
     ].filter((part) => part !== ''),
     lines: [
       purpose === undefined ? '' : escapeMarkdown(purpose.value),
-      isUnowned ? '' : rungLine(rung, delegator),
+      isUnowned ? '' : authorityLine(authority, delegator),
       listLine(
         t('Requires'),
         requirementsOf(line).map(({ competency, level }) => `${competency.value} (${level})`),
@@ -139,11 +139,11 @@ export function domainCard(
   };
 }
 
-function rungLine(rung: AuthorityLevel, delegator: string | undefined): string {
-  const need = approvalNeeded(rung, delegator);
+function authorityLine(authority: AuthorityLevel, delegator: string | undefined): string {
+  const need = approvalNeeded(authority, delegator);
   const isNamed = delegator === undefined || need.includes(delegator);
   return [
-    `**“${phraseOf(rung)}”**`,
+    `**“${phraseOf(authority)}”**`,
     escapeMarkdown(need),
     ...(isNamed ? [] : [t('delegated by {0}', escapeMarkdown(delegator))]),
   ].join(' · ');

@@ -2,7 +2,7 @@ import { t } from '../../text/l10n.ts';
 import { phraseOf } from '../../model/ladder.ts';
 import { oneLine } from '../../text/visible.ts';
 import { namesOf } from '../cardWords.ts';
-import { rungOfAll, rungOfAllInWords, type ChangesOfDomain } from '../changesByOwner.ts';
+import { lowestAuthority, lowestAuthorityInWords, type ChangesOfDomain } from '../changesByOwner.ts';
 import { draftFor } from './draft.ts';
 
 /** The maximum numbers of files and of criteria per domain. */
@@ -21,10 +21,12 @@ export function trailerLines(groups: readonly ChangesOfDomain[]): string[] {
  * people to inform.
  */
 export function briefLines(groups: readonly ChangesOfDomain[]): string[] {
-  const rung = rungOfAll(groups);
-  const together = rungOfAllInWords(groups);
+  const authority = lowestAuthority(groups);
+  const together = lowestAuthorityInWords(groups);
   return [
-    ...(rung === undefined ? [] : [together ?? t('Your authority level here: “{0}”', phraseOf(rung))]),
+    ...(authority === undefined
+      ? []
+      : [together ?? t('Your authority level here: “{0}”', phraseOf(authority))]),
     ...groups.flatMap(({ title, description, card, tell, criteria, changes }) => [
       '',
       [title, ...(card.domain === undefined || card.domain === title ? [] : [card.domain]), description].join(

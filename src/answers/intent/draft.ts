@@ -2,13 +2,13 @@ import type { trailerKeys } from '../../intent/message.ts';
 import type { AuthorityLevel } from '../../model/ladder.ts';
 import { t } from '../../text/l10n.ts';
 import { domainName } from '../card.ts';
-import { rungOfAll, type ChangesOfDomain } from '../changesByOwner.ts';
+import { lowestAuthority, type ChangesOfDomain } from '../changesByOwner.ts';
 import { inSnippet } from '../completion/offer.ts';
 
 /** The content of a commit message, and the possible values of its trailers. */
 export interface Draft {
   /** The lowest authority level of all changed domains; `i-intend` if all changed files are unowned. */
-  readonly rung: AuthorityLevel;
+  readonly authority: AuthorityLevel;
   /** The start of the message, such as `I intend to`. */
   readonly opening: string;
   /** The trailers in order, each with at least one value, the most likely first. */
@@ -43,7 +43,7 @@ const maxChoices = 50;
 
 /** The content of a message for these changes; see `changesByOwner`. */
 export function draftFor(groups: readonly ChangesOfDomain[]): Draft {
-  const rung = rungOfAll(groups) ?? 'i-intend';
+  const authority = lowestAuthority(groups) ?? 'i-intend';
   const owned = groups.filter(({ card }) => card.status === 'owned');
   const trailers: TrailerOffer[] = [
     {
@@ -72,8 +72,8 @@ export function draftFor(groups: readonly ChangesOfDomain[]): Draft {
     },
   ];
   return {
-    rung,
-    opening: openings[rung],
+    authority,
+    opening: openings[authority],
     trailers: trailers
       .map(({ key, values }) => ({ key, values: unique(values) }))
       .filter(({ values }) => values.length > 0),
@@ -81,14 +81,14 @@ export function draftFor(groups: readonly ChangesOfDomain[]): Draft {
 }
 
 /** The same as a snippet: a sentence, the reason, and a trailer per key with its possible values. */
-export function draftSnippet({ rung, opening, trailers }: Draft): string {
+export function draftSnippet({ authority, opening, trailers }: Draft): string {
   const lines = trailers.map(({ key, values }, position) => {
     const first = key === 'Domain' || key === 'Consulted' ? listed(values) : [];
     const choices = [...first, ...values.map(({ value }) => value)].slice(0, maxChoices);
     return `${key}: ${choiceOf(position + 3, [...new Set(choices)])}`;
   });
   return [
-    openingSnippet({ rung, opening }),
+    openingSnippet({ authority, opening }),
     '',
     `\${2:${inSnippet(t('Why, and which criteria decided'))}}`,
     ...(lines.length === 0 ? [] : ['', ...lines]),
@@ -96,8 +96,8 @@ export function draftSnippet({ rung, opening, trailers }: Draft): string {
 }
 
 /** The first line only. */
-export function openingSnippet({ rung, opening }: Pick<Draft, 'rung' | 'opening'>): string {
-  return `${inSnippet(opening)} \${1:${inSnippet(whatFollows(rung))}}`;
+export function openingSnippet({ authority, opening }: Pick<Draft, 'authority' | 'opening'>): string {
+  return `${inSnippet(opening)} \${1:${inSnippet(whatFollows(authority))}}`;
 }
 
 /** All values in one, if there are several. */
@@ -112,8 +112,8 @@ function choiceOf(stop: number, values: readonly string[]): string {
     : `\${${String(stop)}|${choices.join(',')}|}`;
 }
 
-function whatFollows(rung: AuthorityLevel): string {
-  switch (rung) {
+function whatFollows(authority: AuthorityLevel): string {
+  switch (authority) {
     case 'tell-me':
       return t('what you need a decision on');
     case 'i-think':

@@ -132,7 +132,7 @@ function recordOf(
         : permissionQuestions(message).length > 0
           ? 'asked-permission'
           : 'no-intent',
-    ...(phrase === undefined ? {} : { authority: phrase.rung }),
+    ...(phrase === undefined ? {} : { authority: phrase.authority }),
     domains: domainsIn(message, paths, analysis),
     criteria: values('Criteria'),
     goals: values('Goal'),

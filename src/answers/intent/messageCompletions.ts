@@ -7,7 +7,7 @@ import type { Span } from '../../text/span.ts';
 import { visibleLine } from '../../text/visible.ts';
 import { domainName } from '../card.ts';
 import { countOfFiles } from '../patternFiles.ts';
-import { rungOfAllInWords, type ChangesOfDomain } from '../changesByOwner.ts';
+import { lowestAuthorityInWords, type ChangesOfDomain } from '../changesByOwner.ts';
 import type { Completion } from '../completion/completions.ts';
 import type { Offer } from '../completion/offer.ts';
 import { idOffer, ownerOffers, type OutsideOwners } from '../completion/owners.ts';
@@ -72,7 +72,7 @@ function sentences(
   const all = draftFor(groups);
   const isWhole = message.body.length === 0 && message.trailers.trailers.length === 0;
   const span = { start: line.start + type, end: line.start + before.length };
-  const several = rungOfAllInWords(groups);
+  const several = lowestAuthorityInWords(groups);
   const drafts: (readonly [Draft, string, string])[] =
     owned.length < 2
       ? [[all, owned[0] === undefined ? '' : aboutIn(owned[0]), aboutOf(groups)]]

@@ -3,9 +3,9 @@ import { statedPhrase } from '../../intent/asking.ts';
 import { trailerValues, trailerKeys } from '../../intent/message.ts';
 import type { IdKind } from '../../model/occurrences.ts';
 import type { Span } from '../../text/span.ts';
-import { rungOfAllInWords } from '../changesByOwner.ts';
+import { lowestAuthorityInWords } from '../changesByOwner.ts';
 import { entryMarkdown } from '../hover/entryMarkdown.ts';
-import { rungMarkdown } from '../hover/keyMarkdown.ts';
+import { authorityMarkdown } from '../hover/keyMarkdown.ts';
 import { escapeMarkdown } from '../markdown.ts';
 import { youInWords } from '../you.ts';
 import type { MessageSubject } from './messageCompletions.ts';
@@ -41,11 +41,11 @@ export function messageHover(
     const lines = groups.flatMap(({ title, you }) =>
       you === undefined ? [] : [`**${escapeMarkdown(title)}** · ${escapeMarkdown(youInWords(you))}`],
     );
-    const together = rungOfAllInWords(groups);
+    const together = lowestAuthorityInWords(groups);
     return {
       span: phrase.span,
       markdown: [
-        rungMarkdown(phrase.rung, first?.card.delegatedBy?.name),
+        authorityMarkdown(phrase.authority, first?.card.delegatedBy?.name),
         [...lines, ...(together === undefined ? [] : [escapeMarkdown(together)])].join('  \n'),
       ]
         .filter((part) => part !== '')

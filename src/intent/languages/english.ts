@@ -17,21 +17,21 @@ const otherVerbs = new Set(
 
 export const english: Language = {
   phrases: [
-    { rung: 'tell-me', begins: /tell me what to do\b/iy },
+    { authority: 'tell-me', begins: /tell me what to do\b/iy },
     {
-      rung: 'i-have-been-doing',
+      authority: 'i-have-been-doing',
       begins: /(?:I|we)(?:['’]ve| have) been\b/iy,
       isOther: (rest) => !/^[a-z-]{2,}ing\b/i.test(withoutAdverbs(rest)),
     },
     {
-      rung: 'i-have-done',
+      authority: 'i-have-done',
       begins: /(?:I|we)(?:['’]ve| have)\b/iy,
       isOther: (rest) => !isParticiple(/^[a-z-]*/i.exec(withoutAdverbs(rest))?.[0].toLowerCase() ?? ''),
     },
-    { rung: 'i-intend', begins: /(?:I|we) intend\b/iy },
-    { rung: 'i-would-like', begins: /(?:I|we)(?:['’]d| would) like\b/iy, isOther: isWish },
-    { rung: 'i-recommend', begins: /(?:I|we) recommend\b/iy },
-    { rung: 'i-think', begins: /(?:I|we) think\b/iy },
+    { authority: 'i-intend', begins: /(?:I|we) intend\b/iy },
+    { authority: 'i-would-like', begins: /(?:I|we)(?:['’]d| would) like\b/iy, isOther: isWish },
+    { authority: 'i-recommend', begins: /(?:I|we) recommend\b/iy },
+    { authority: 'i-think', begins: /(?:I|we) think\b/iy },
   ],
   questions: [
     // May I have your OK to move it?

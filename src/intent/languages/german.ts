@@ -16,22 +16,22 @@ const fine = '(?:ok(?:ay)?|in ordnung|möglich|erlaubt|recht|machbar|gut)';
 export const german: Language = {
   phrases: [
     {
-      rung: 'i-have-been-doing',
+      authority: 'i-have-been-doing',
       begins: /(?:ich mache|wir machen) (?:schon|bereits) (?:länger|seit)(?=[\s,:])/iy,
     },
-    { rung: 'i-intend', begins: /(?:ich habe|wir haben) vor(?=[\s,:])/iy },
+    { authority: 'i-intend', begins: /(?:ich habe|wir haben) vor(?=[\s,:])/iy },
     {
-      rung: 'i-have-done',
+      authority: 'i-have-done',
       begins: /(?:ich habe|wir haben)(?=[\s,:])/iy,
       isOther: (rest) => !isParticiple(lastWord(clauseIn(rest))),
     },
     {
-      rung: 'i-would-like',
+      authority: 'i-would-like',
       begins: /(?:ich (?:möchte|würde gerne?)|wir (?:möchten|würden gerne?))(?=[\s,:])/iy,
       isOther: (rest) => wishes.test(lastWord(clauseIn(rest))) || /^,? dass\b/.test(rest),
     },
-    { rung: 'i-recommend', begins: /(?:ich empfehle|wir empfehlen)(?=[\s,:])/iy },
-    { rung: 'i-think', begins: /(?:ich denke|wir denken)(?=[\s,:])/iy },
+    { authority: 'i-recommend', begins: /(?:ich empfehle|wir empfehlen)(?=[\s,:])/iy },
+    { authority: 'i-think', begins: /(?:ich denke|wir denken)(?=[\s,:])/iy },
   ],
   questions: [
     // Kann ich das verschieben?

@@ -80,7 +80,7 @@ describe('declaring an intent', () => {
       'Can I pay?',
     );
   });
-  it('names all domains, by the lowest rung', () => {
+  it('names all domains, by the lowest authority level', () => {
     const { groups } = messageAbout('', ['docs/a.md', 'risk/a.ts']);
     assert.equal(messageStart(groups), 'I recommend that we \n\nDomain: docs, risk');
   });

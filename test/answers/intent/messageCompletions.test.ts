@@ -20,7 +20,7 @@ const whole =
 
 const rows: readonly Row[] = [
   {
-    it: 'the sentence of the rung behind "I "',
+    it: 'the sentence of the authority level behind "I "',
     at: 'I $0',
     offers: 'I intend to… Payouts · 1 file',
     gives: `I intend to ${whole}`,
@@ -51,7 +51,7 @@ const rows: readonly Row[] = [
     gives: 'I intend to ${1:what you will do}$0\n\nBecause.\n',
   },
   {
-    it: 'the lowest rung of several domains, and each of them',
+    it: 'the lowest authority level of several domains, and each of them',
     at: 'I$0',
     paths: ['pay/a.ts', 'docs/a.md', 'docs/b.md', 'risk/a.ts'],
     offers:
