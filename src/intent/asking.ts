@@ -21,11 +21,18 @@ export interface PermissionQuestion {
 const maxSentence = 2000;
 /** The maximum length of the text before a colon that is looked at. */
 const maxLabel = 80;
+/** The minimum number of words of a statement before a colon. */
+const minStatement = 7;
 /** The maximum length of the text after a question that is looked at. */
 const maxAnswer = 80;
 
 /** A type or a scope of a subject that quotes others, such as `FAQ: ` and `docs(faq): `. */
 const ofOthers = /(?:^|[([/\s])(?:faqs?|q[&/]a|re|fwd?|aw|wg|examples?|quotes?)(?:[)\]/:,]|\s)/i;
+
+/** The title of a commit in the message with which GitHub squashes a pull request: an item between empty lines. */
+const squashedTitle = /(?<=\n\r?\n)\* \S[^\n]*(?=\n\r?\n|\s*$)/g;
+/** The number of such titles from which on a message is taken for one of GitHub. */
+const minSquashed = 3;
 
 /** The length of what can stand before a question at the start of an item, such as `[ ] `. */
 const maxBeforeQuestion = 6;
@@ -40,12 +47,15 @@ export function permissionQuestions(message: Message): PermissionQuestion[] {
   const { text, subject } = message;
   const start = startOfSentence(message);
   if (subject === undefined || start === undefined || isGenerated(message)) return [];
+  const isSquashed = (text.match(squashedTitle)?.length ?? 0) >= minSquashed;
   const isQuoting = ofOthers.test(text.slice(Math.max(subject.start, start - maxLabel), start));
   return [
     ...(isQuoting ? [] : askedIn(text, { start, end: subject.end }, true)),
-    ...paragraphsIn(message).flatMap((paragraph) =>
-      askedIn(text, paragraph, false).filter(({ span }) => !isQuoted(text, paragraph, span.start)),
-    ),
+    ...paragraphsIn(message)
+      .filter(({ mark }) => mark !== '*' || !isSquashed)
+      .flatMap((paragraph) =>
+        askedIn(text, paragraph, false).filter(({ span }) => !isQuoted(text, paragraph, span.start)),
+      ),
   ];
 }
 
@@ -99,7 +109,7 @@ function introducesQuestions(introduction: string): boolean {
 
 /** Where a question can start: with the paragraph, after a sentence, or in the middle of one. */
 const starts =
-  /^\s*(?:(?:[-*+•]|\d{1,3}[.)])\s+)?(?:\[ \]\s+)?|[.!?;:]["')]?\s+|[,–—]\s+(?:so|and|but|also|or|oder|und|also|aber)\s+|\s[-–—]\s+|(?<=[.!?]\s{1,4})\(/g;
+  /^\s*(?:(?:[-*+•]|\d{1,3}[.)])\s+)?(?:\[ \]\s+)?|[.!?;:]["')]?\s+|[,–—]\s+(?:so|and|but|also|or|oder|und|also|aber)\s+|\s[-–—]\s+|(?<=[.!?]\s{1,4})\((?!and\s)/gi;
 
 function askedIn(text: string, { start, end }: Span, isSubject: boolean): PermissionQuestion[] {
   const paragraph = text.slice(start, end);
@@ -115,12 +125,15 @@ function askedIn(text: string, { start, end }: Span, isSubject: boolean): Permis
     const sentence = paragraph.slice(at, sentenceEnd);
     if (sentence.length > maxSentence) continue;
     const isColon = before.startsWith(':');
-    if (isColon && !isLabel(labelBefore(paragraph, index, ends[next - 1] ?? 0), isSubject)) continue;
+    const label = isColon ? labelBefore(paragraph, index, ends[next - 1] ?? 0) : '';
+    if (isColon && !isLabel(label, isSubject, sentence)) continue;
     const after = text.slice(start + sentenceEnd);
     const isOpen = sentenceEnd === paragraph.length && !/[.!?]$/.test(sentence);
     const rest = isSubject && isOpen ? continuation(after) : '';
-    // At the start of a subject, a sentence asks without a question mark too.
-    const question = questionAt(sentence, rest, isSubject && (index === 0 || isColon));
+    const isTitle = isSubject
+      ? index === 0 || isColon || (/^[.!?]/.test(before) && /^[A-Z]/.test(sentence))
+      : isColon && isOpen && index <= label.length + maxBeforeQuestion && !/\n./.test(sentence);
+    const question = questionAt(sentence, rest, isTitle);
     if (question === undefined) continue;
     if (answersFollow(after)) continue;
     const { length, intent, offset } = question;
@@ -152,13 +165,18 @@ function labelBefore(paragraph: string, colon: number, end: number): string {
 
 /** Without blanks and the marks of Markdown around it. */
 function plain(label: string): string {
-  return label.replace(/^[\s*_>#]+/, '').replace(/[\s*_]+$/, '');
+  return label.replace(/^[\s*_>#+•-]+/, '').replace(/[\s*_]+$/, '');
 }
 
-/** Whether a question can follow the label and its colon. In a subject, any short label can introduce a question. */
-function isLabel(label: string, isSubject: boolean): boolean {
+/**
+ * Whether a question can follow the label and its colon: a label for questions, in a subject any short one, in the body
+ * also a statement that ends in a question.
+ */
+function isLabel(label: string, isSubject: boolean, sentence: string): boolean {
   if (languages.some(({ introduces }) => introduces.test(label))) return true;
-  return isSubject && label.split(/\s+/).length <= 3 && !languages.some(({ quotes }) => quotes.test(label));
+  const words = label.split(/\s+/).length;
+  const isLong = !isSubject && words >= minStatement && sentence.endsWith('?');
+  return ((isSubject && words <= 3) || isLong) && !languages.some(({ quotes }) => quotes.test(label));
 }
 
 /** The rest of a sentence that goes on in the lines after the subject. */

@@ -83,6 +83,16 @@ describe('a message that asks for permission', () => {
       assert.equal(isAsked(message), missed === undefined);
     });
 
+  for (const message of [
+    'Check the result. Should I raise an error\nthrow new PayError("no");',
+    inBody('+ review: should we allow the same key twice'),
+    inBody('Moved. ### It looks very similar to the\nbaton of the editor: can we use the same one?'),
+    inBody('Questions:\n\n* Is it fine to put the tests here?\n\n* Should we keep the old ones?'),
+  ])
+    it(`is found in another place: ${JSON.stringify(message.replace(before, '').replace(after, ''))}`, () => {
+      assert.ok(isAsked(message));
+    });
+
   it('is counted in the docs', () => {
     const missed = trueQuestions.filter(([, missed]) => missed !== undefined).length;
     assert.equal(trueQuestions.length, 60);
@@ -147,6 +157,7 @@ const others: Readonly<Record<string, readonly string[]>> = {
     inBody('* Should we log it?\n-> Later'),
     inBody('The questions that this answers:\n1. What is popular? Should we test it?'),
     inBody('- Could we recover? maybe, probably not'),
+    'Pay at night (#12)\n\n* Add a test\n\n* Can we include a job like this?\n\n* Fix the setup',
     inBody('Neu in der Hilfe:\n- Kann ich nachts auszahlen?\n- Dürfen wir stornieren?'),
   ],
   'a quotation': [
@@ -173,6 +184,8 @@ const others: Readonly<Record<string, readonly string[]>> = {
     inBody('Can we drop the flag? The answer is yes, but it takes a release.'),
     inBody('Sollen wir das löschen? Ja, niemand nutzt es.'),
     inBody('Können wir das löschen? Wahrscheinlich nicht.'),
+    inBody('Should we use two versions? That sounds dangerous, as they differ.'),
+    inBody('Should we keep these around?\n\nI think we can break them at once.'),
   ],
   'an announcement': [
     'Darf ich vorstellen: der neue Kern',
@@ -198,6 +211,11 @@ const others: Readonly<Record<string, readonly string[]>> = {
     inBody('Can I blame the library?'),
     inBody('Is it possible to create a longer string on 32 bits?'),
     'May I be forgiven',
+    'Pay again - can I catch up ?',
+    inBody('They are in one category; can we do better?'),
+    inBody('We store the level.  (And should we then cache it?)'),
+    'can I reproduce this?',
+    'Can i haz payouts? :P',
   ],
 };
 

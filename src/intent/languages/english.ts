@@ -10,7 +10,7 @@ const withYou = '(?: with (?:you|everyone|everybody|the team)| by you| for you)?
 
 /** Verbs of questions that do not ask for permission. */
 const otherVerbs = new Set(
-  'ask assume be believe blame care complain conclude consider debate discuss expect feel get guess have hear help hope know learn look observe say see suggest suppose talk tell think trust understand wonder worry'.split(
+  'ask assume be believe blame care complain conclude consider debate discuss expect feel get guess have hear help hope know learn look observe reproduce say see suggest suppose talk tell think trust understand wonder worry'.split(
     ' ',
   ),
 );
@@ -111,7 +111,7 @@ export const english: Language = {
   openers:
     /(?:@[\w/.-]{1,60}[,:]?\s+)?(?:(?:so|but|or|and|also|then|now|still|otherwise|alternatively|btw|by the way|hey|hi|hm+|well|ok|okay|anyway|sorry|really|please|first|finally|in that case|if so|if not),?\s+)?/iy,
   introduces:
-    /^(?:(?:one|two|three|some|another|an?|the|my|our|quick|small|big|last|final|further|remaining|next|and|also|side|still|only|follow-?up|open|more|other|general)[ -])*(?:questions?|thoughts?|todos?|ps|p\.s\.|note|idea|rfc|ask|request|proposal|unsure|not sure|unclear|to (?:decide|discuss|do)|discussion|btw|by the way|also|open|follow-?ups?|tbd|q|in that case|otherwise|alternatively|if so|however)(?: (?:for|to|about|on) [^:]{1,40})?$|^@[\w/.-]+$|\bquestion$/i,
+    /^(?:(?:one|two|three|some|another|an?|the|my|our|quick|small|big|last|final|further|remaining|next|and|also|side|still|only|follow-?up|open|more|other|general)[ -])*(?:questions?|thoughts?|todos?|review|ps|p\.s\.|note|idea|rfc|ask|request|proposal|unsure|not sure|unclear|to (?:decide|discuss|do)|discussion|btw|by the way|also|open|follow-?ups?|tbd|in that case|otherwise|alternatively|if so|however)(?: (?:for|to|about|on) [^:]{1,40})?$|^@[\w/.-]+$|\bquestion$/i,
   introducesMore:
     /\b(?:questions?|discuss(?:ion)?|decide|unresolved|outstanding|open|unclear|unsure|tbd|todos?|feedback|thoughts?|opinions?|input|remaining|follow-?ups?|next steps?|problems?|notes?|ideas?|concerns?)\b/i,
   quotesMore:
@@ -119,7 +119,7 @@ export const english: Language = {
   quotes:
     /\b(?:faqs?|q[&/]a|was|re|fwd|titles?|prompts?|messages?|entry|entries|sections?|headings?|texts?|strings?|labels?|answers?|asks|asked|says|said|examples?|quotes?|typo|article|post|blog|page|title of|introducing|announcing)\b[^a-z]*$|\b(?:bug|bugzilla|issue|ticket|pr|fix|fixes|fixed|closes)\b.*\d|^(?:add|ask|answer|say|show|explain|document|describe|translate|reword|rename|print|log)\b/i,
   answers:
-    /^[("“'*_]*(?:(?:->|→|=>|a:)|(?:yes|yep|yeah|yup|no|nope|nah|indeed|sure)(?=[ \t]*(?:[.,!;:–—)\r\n-]|$)|\s+we\b)|(?:of course|certainly|definitely|absolutely|obviously|clearly|apparently|arguably|probably|likely|presumably|maybe,? probably|not (?:really|yet|necessarily|quite|at all)|the answer|(?:as it )?turns out|it turns out|luckily|fortunately|unfortunately|sadly|never|i (?:don['’]t|do not) think so|i think (?:so|not)|i guess (?:so|not))\b)/i,
+    /^[("“'*_]*(?:(?:->|→|=>|a:)|(?:yes|yep|yeah|yup|no|nope|nah|indeed|sure)(?=[ \t]*(?:[.,!;:–—)\r\n-]|$)|\s+we\b)|(?:of course|certainly|definitely|absolutely|obviously|clearly|apparently|arguably|probably|likely|presumably|maybe,? probably|not (?:really|yet|necessarily|quite|at all)|the answer|(?:as it )?turns out|it turns out|luckily|fortunately|unfortunately|sadly|never|that (?:sounds|seems|looks|would be|is) (?:(?:a (?:bit|little)|rather|very|quite|too|really) )?(?:dangerous|risky|unsafe|wrong|bad|overkill|hard|difficult|impossible|fragile|ugly)|i (?:don['’]t|do not) think so|i think (?:so|not|(?:that )?(?:we|I) can)|i guess (?:so|not))\b)/i,
 };
 
 type Form = 'base' | 'either';
@@ -201,7 +201,7 @@ function isOther(verb: string, rest: string, { begin, hasMark, isAsked, isSubjec
     /^(?:type|spell|count|read|write|code)\b.{0,30}\b(?:correctly|properly|right|today|please)$/.test(rest)
   )
     return true;
-  if (/\byet$/.test(rest)) return true;
+  if (/\byet$/.test(rest) || /^(?:do (?:much |any |even )?better|catch up|ha[sz])\b/.test(rest)) return true;
   // "Is it possible to…?" within a text asks for a fact.
   return !isSubject && /^is\s+it\s+possible\b/i.test(asking);
 }
