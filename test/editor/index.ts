@@ -22,6 +22,7 @@ export async function run(): Promise<void> {
     forbidOnly: process.env['CI'] !== undefined,
     // A page that is late once is told of, and does not stop anybody; a fault comes again.
     retries: process.env['CI'] === undefined ? 0 : 1,
+    bail: process.env['LEADERSHIP_TEST_BAIL'] === '1',
     rootHooks: { afterEach: pictureOfFailure },
     ...(grep === undefined ? {} : { grep }),
   });
@@ -45,10 +46,10 @@ export async function run(): Promise<void> {
       if (duration > slowTest) slow.push({ title: test.fullTitle(), duration });
     });
     runner.on('fail', (test, error: Error) =>
-      failures.push({ title: test.fullTitle(), message: error.message }),
+      failures.push({ title: test.fullTitle(), message: `${error.message}\n${stateOfWindow()}` }),
     );
     runner.on('retry', (test: Mocha.Test, error: Error) =>
-      retries.push({ title: test.fullTitle(), message: error.message }),
+      retries.push({ title: test.fullTitle(), message: `${error.message}\n${stateOfWindow()}` }),
     );
   });
   if (failed > 0) throw new Error(`${String(failed)} failed`);
@@ -60,6 +61,13 @@ const slowTest = 10_000;
 interface Failure {
   readonly title: string;
   readonly message: string;
+}
+
+/** What a failure can come from, besides the test: a window that opened nothing, or an extension that does not run. */
+function stateOfWindow(): string {
+  const folders = vscode.workspace.workspaceFolders?.map(({ uri }) => uri.path) ?? [];
+  const extension = vscode.extensions.getExtension('leadership-as-code.leadership-as-code');
+  return `(opened: ${folders.join(', ') || 'nothing'}; the extension ${extension?.isActive === true ? 'runs' : 'does not run'})`;
 }
 
 async function pictureOfFailure(this: Mocha.Context): Promise<void> {
