@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import fs from 'node:fs';
 import path from 'node:path';
 import { analyzeOnce } from '../src/analyze.ts';
-import { borderLenses } from '../src/answers/borderLens.ts';
+import { importHints } from '../src/answers/importHints.ts';
 import { cardFor } from '../src/answers/card.ts';
 import { cardMenu } from '../src/answers/cardMenu.ts';
 import { changesByOwner } from '../src/answers/changesByOwner.ts';
@@ -204,8 +204,8 @@ describe('what nobody can see', function () {
             return [lens?.owners, lens?.criteria].flatMap((part) => [part?.title, part?.tooltip]);
           }),
         ),
-      'lens of imports': () =>
-        borderLenses(
+      'hints after imports': () =>
+        importHints(
           ["import x from '../lib/b.ts';"],
           {
             files: fileList(Object.keys(files)),
@@ -215,7 +215,7 @@ describe('what nobody can see', function () {
             modules: undefined,
           },
           (at) => cardFor(analysis, at),
-        ).flatMap(({ title, tooltip }) => [title, tooltip]),
+        ).flatMap(({ label, tooltip }) => [label, tooltip]),
       'lens of domains': () => domainLenses(file, analysis).flatMap(({ title, tooltip }) => [title, tooltip]),
       hints: () => {
         const { coverage } = analysis;

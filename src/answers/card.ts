@@ -2,7 +2,7 @@ import { t } from '../text/l10n.ts';
 import type { Analysis } from '../analyze.ts';
 import type { AuthorityLevel } from '../model/ladder.ts';
 import type { Contact, Criterion, Domain, Items, Leadership, Text } from '../model/leadership.ts';
-import { nameOf, resolveOwner } from '../model/owner.ts';
+import { nameOf, resolveOwner, statusOfDomain } from '../model/owner.ts';
 import {
   ancestry,
   appliesEverywhere,
@@ -35,7 +35,7 @@ export interface Card {
   readonly authority?: AuthorityLevel;
   readonly decisions: readonly CardDecision[];
   readonly goals: readonly { readonly id: string; readonly statement: string }[];
-  /** Most important first. */
+  /** Nearest first: see `criteriaFor`. */
   readonly criteria: readonly CardCriterion[];
   /** Competency levels by competency id. */
   readonly requires: Readonly<Record<string, string>>;
@@ -43,6 +43,9 @@ export interface Card {
   readonly matchedBy?: CardLocation;
   readonly overridden: readonly (CardLocation & { readonly domain?: string })[];
 }
+
+/** Who owns something, and how far they decide: the part of a card that a domain without a path has too. */
+export type Delegation = Pick<Card, 'status' | 'owners' | 'authority' | 'delegatedBy'>;
 
 export interface CardOwner {
   /** As written in the file. */
@@ -129,6 +132,17 @@ export function criteriaOfDomain(
   );
 }
 
+/** Who owns a domain, and how far they decide. */
+export function delegationOf(domain: Domain, scope: Scope): Delegation {
+  const { delegatedBy, authority } = domainPart(domain, ancestry(scope, domain), scope);
+  return {
+    status: statusOfDomain(domain),
+    owners: (domain.owners?.items ?? []).map((owner) => cardOwner(scope, owner)),
+    ...(authority === undefined ? {} : { authority }),
+    ...(delegatedBy === undefined ? {} : { delegatedBy }),
+  };
+}
+
 /** The display name of a domain. */
 export function domainName({ name, domain }: Pick<Card, 'name' | 'domain'>): string {
   return oneLine(name ?? (domain === undefined || domain === '' ? t('Unnamed domain') : domain));
@@ -190,8 +204,8 @@ export type IsThere = (
 ) => boolean;
 
 /**
- * Most important first: the criteria of the outermost file, then of files further in, of ancestor domains, and of
- * the domain itself.
+ * In groups, the nearest first: the criteria of the domain, of its ancestors, of the innermost file, of the files around
+ * it. Within a group as written, most important first; between groups, no order of importance is claimed.
  */
 function criteriaFor(line: readonly Domain[], scope: Scope, isThere: IsThere): ApplyingCriterion[] {
   const ids = new Set(line.map(({ id }) => id.value));
@@ -203,16 +217,16 @@ function criteriaFor(line: readonly Domain[], scope: Scope, isThere: IsThere): A
       (paths !== undefined && isThere({ ...criterion, paths }, leadership))
     );
   };
-  const ofFiles = scope.chain.flatMap((leadership) =>
-    leadership.criteria.items.map((criterion) => ({ criterion, leadership })),
-  );
-  const ofDomains = line.flatMap((domain) => {
+  const ofFiles = [...scope.chain]
+    .reverse()
+    .flatMap((leadership) => leadership.criteria.items.map((criterion) => ({ criterion, leadership })));
+  const ofDomains = [...line].reverse().flatMap((domain) => {
     const leadership = scope.domains.get(domain.id.value)?.leadership ?? scope.chain.at(-1);
     return leadership === undefined
       ? []
       : domain.criteria.items.map((criterion) => ({ criterion, leadership }));
   });
-  return [...ofFiles, ...ofDomains].filter(applies);
+  return [...ofDomains, ...ofFiles].filter(applies);
 }
 
 function placeOf(

@@ -6,10 +6,12 @@ import {
   authorityInWords,
   decisionInWords,
   namesOf,
+  ownersInWords,
   requirementsInWords,
   unownedInWords,
 } from './cardWords.ts';
-import { youInWords, type You } from './you.ts';
+import { verdict } from './verdict.ts';
+import type { You } from './you.ts';
 
 /** An entry of the quick pick that shows a card. */
 export interface MenuEntry {
@@ -29,6 +31,7 @@ export type MenuAction =
   | { readonly kind: 'copy'; readonly text: string }
   | { readonly kind: 'browse'; readonly address: string }
   | { readonly kind: 'intent' }
+  | { readonly kind: 'self' }
   | { readonly kind: 'criteria' }
   | { readonly kind: 'claim' }
   | { readonly kind: 'explain' };
@@ -46,6 +49,7 @@ export function cardMenu(card: Card, you?: You): MenuEntry[] {
 function ownedMenu(card: Card, you: You | undefined): MenuEntry[] {
   const { owners, delegatedBy, criteria, decisions, matchedBy, purpose, goals } = card;
   const level = authorityInWords(card);
+  const ofOwners = ownersInWords(`“${level?.phrase ?? ''}”`, owners.length);
   const here = t('Owners');
   const deciding = t('Authority and criteria');
   return [
@@ -70,16 +74,27 @@ function ownedMenu(card: Card, you: You | undefined): MenuEntry[] {
           {
             group: deciding,
             icon: 'megaphone',
-            label: you === undefined ? `“${level.phrase}”` : youInWords(you),
+            label: verdict(card, you),
             description: t('state an intent'),
             does: { kind: 'intent' as const },
           },
+          ...(you?.isKnown === true
+            ? []
+            : [
+                {
+                  group: deciding,
+                  icon: 'person',
+                  label: t('Set Who You Are…'),
+                  description: t('to see what you may do here'),
+                  does: { kind: 'self' as const },
+                },
+              ]),
           {
             group: deciding,
             icon: 'account',
-            label: t('Owners: “{0}”', level.phrase),
+            label: ofOwners === verdict(card, you) ? level.need : ofOwners,
             description: [
-              level.need,
+              ...(ofOwners === verdict(card, you) ? [] : [level.need]),
               ...(delegatedBy === undefined ? [] : [t('delegated by {0}', delegatedBy.name)]),
             ].join(' · '),
             does: { kind: 'open-domain' as const },
@@ -127,6 +142,13 @@ function unownedMenu(card: Card): MenuEntry[] {
   const group = unownedInWords(card);
   if (card.status === 'intentionally-unowned') return whyEntries(card, card.matchedBy);
   return [
+    {
+      group,
+      icon: 'megaphone',
+      label: verdict(card, undefined),
+      description: t('state an intent'),
+      does: { kind: 'intent' },
+    },
     { group, icon: 'add', label: t('Claim for a Domain…'), does: { kind: 'claim' } },
     { group, icon: 'question', label: t('Explain Ownership'), does: { kind: 'explain' } },
   ];

@@ -30,6 +30,12 @@ export function namesOf(owners: readonly CardOwner[]): string {
   return owners.map(({ name }) => oneLine(name)).join(', ');
 }
 
+/** `Ana, Ben +3`: as many names as are wanted, and how many more there are. */
+export function firstOf(names: readonly string[], count: number): string {
+  const rest = names.length - count;
+  return `${names.slice(0, count).join(', ')}${rest > 0 ? ` +${String(rest)}` : ''}`;
+}
+
 /** Names after their label, such as `Owners: Ana, Ben +3`; `count` is the number of all owners. */
 export function ownersInWords(names: string, count: number): string {
   return count === 1 ? t('Owner: {0}', names) : t('Owners: {0}', names);
@@ -53,11 +59,11 @@ export function unownedInWords({
   path,
   status,
   matchedBy,
-}: Pick<Card, 'path' | 'status' | 'matchedBy'>): string {
+}: Pick<Card, 'status'> & Partial<Pick<Card, 'path' | 'matchedBy'>>): string {
   if (status === 'intentionally-unowned') return t('Intentionally unowned');
   if (status === 'unknown') return t('Unknown: a leadership file above this path is not downloaded');
   if (matchedBy !== undefined) return t('Unowned: the owners are placeholders');
-  return path === '' || path.endsWith('/')
+  return path === '' || path?.endsWith('/') === true
     ? t('Unowned: no pattern matches new files in this folder')
     : t('Unowned: no pattern matches this path');
 }

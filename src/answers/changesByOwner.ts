@@ -1,10 +1,11 @@
 import type { Analysis } from '../analyze.ts';
-import { phraseOf, quotedPhrase, type AuthorityLevel } from '../model/ladder.ts';
+import { isBelowIntend, phraseOf, type AuthorityLevel } from '../model/ladder.ts';
 import { lowestOf, type Self } from '../model/self.ts';
 import { t } from '../text/l10n.ts';
 import type { RepoPath } from '../text/repoPath.ts';
 import { cardFor, domainName, type Card, type CardCriterion, type CardOwner } from './card.ts';
 import { countOfFiles } from './patternFiles.ts';
+import { verdict } from './verdict.ts';
 import { youAt, type You } from './you.ts';
 
 /** A file that the next commit can include. */
@@ -22,13 +23,13 @@ export interface ChangesOfDomain {
   readonly title: string;
   /** The card of the first path. */
   readonly card: Card;
-  /** A one-line description: the current user's authority level, and the number of files. */
+  /** A one-line description: what the current user may do, and the number of files. */
   readonly description: string;
   /** Absent for unowned files. */
   readonly you?: You;
   /** The people to inform before the change, without the current user. */
   readonly tell: readonly CardOwner[];
-  /** The decision criteria of the paths: those of the first path, most important first, then those of the others. */
+  /** The decision criteria of the paths: those of the first path, nearest first, then those of the others. */
   readonly criteria: readonly CardCriterion[];
   readonly changes: readonly Change[];
 }
@@ -107,7 +108,7 @@ function ofGroup(
     title: titleOf(card),
     card,
     description: [
-      ...(you === undefined ? [] : [quotedPhrase(you.authority)]),
+      ...(card.status === 'owned' ? [verdict(card, you)] : []),
       countOfFiles(changes.length),
     ].join(' · '),
     ...(you === undefined ? {} : { you }),
@@ -118,13 +119,12 @@ function ofGroup(
 }
 
 function titleOf(card: Card): string {
-  if (card.status === 'owned') return domainName(card);
-  return card.status === 'intentionally-unowned' ? t('Intentionally unowned') : t('Unowned');
+  return card.status === 'owned' ? domainName(card) : verdict(card, undefined);
 }
 
 /** The owners, and the delegator if the decision is theirs. Without the current user. */
 function listenersOf(analysis: Analysis, card: Card, self: Self): CardOwner[] {
-  const isLow = card.authority !== undefined && lowestOf([card.authority, 'i-intend']) !== 'i-intend';
+  const isLow = card.authority !== undefined && isBelowIntend(card.authority);
   const listeners = [...card.owners, ...(isLow && card.delegatedBy !== undefined ? [card.delegatedBy] : [])];
   const others = listeners.filter(
     (owner) =>

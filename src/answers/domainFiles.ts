@@ -11,7 +11,7 @@ export interface DomainFiles {
   readonly owned: FirstFiles | undefined;
   /** Most files first. */
   readonly taken: readonly { readonly by: TakerInWords; readonly files: FirstFiles }[];
-  /** Most important first. */
+  /** Nearest first. */
   readonly criteria: readonly CardCriterion[];
   /** The names of the domains inside it. */
   readonly groups: readonly string[];

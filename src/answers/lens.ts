@@ -3,8 +3,9 @@ import { t } from '../text/l10n.ts';
 import { short } from '../text/short.ts';
 import { visibleLines } from '../text/visible.ts';
 import { domainName, type Card } from './card.ts';
-import { contactInWords, ownersInWords } from './cardWords.ts';
-import { youInWords, type You } from './you.ts';
+import { contactInWords, firstOf, ownersInWords } from './cardWords.ts';
+import { verdict } from './verdict.ts';
+import type { You } from './you.ts';
 
 /** The content of the code lens, from the settings. */
 export interface LensChoice {
@@ -15,7 +16,7 @@ export interface LensChoice {
 
 /** The code lens at the top of an owned file. */
 export interface Lens {
-  /** Domain, owners, and authority level; absent if the settings hide them. */
+  /** Domain, owners, and the verdict; absent if the settings hide them. */
   readonly owners: LensText | undefined;
   /** The top criterion, and how many more apply; absent if there is none, or if the settings hide it. */
   readonly criteria: LensText | undefined;
@@ -28,8 +29,8 @@ export interface LensText {
 
 /** The maximum length of the whole lens in characters: about one line of code. */
 const maxWidth = 110;
-/** The minimum share of the criterion, if both parts are shown. */
-const criterionWidth = 60;
+/** The share of the criterion, if both parts are shown: as long as names can be counted instead, and the minimum. */
+const criterionWidth = { wanted: 40, least: 30 };
 
 /** Undefined for an unowned file. */
 export function lensFor(card: Card, { show, template }: LensChoice, you?: You): Lens | undefined {
@@ -39,41 +40,47 @@ export function lensFor(card: Card, { show, template }: LensChoice, you?: You): 
     show === 'criteria'
       ? ''
       : template.trim() === ''
-        ? ownersTitle(card, hasCriteria ? maxWidth - criterionWidth : maxWidth)
+        ? ownersTitle(card, you, hasCriteria)
         : filled(template, card, you);
   const owners = card.owners.map(({ name }) => name).join(', ');
-  const tooltip = [visibleLines(owners), you === undefined ? '' : youInWords(you), t('Click for details')]
+  const tooltip = [visibleLines(owners), verdict(card, you), t('Click for details')]
     .filter((line) => line !== '')
     .join('\n');
   return {
     owners: title === '' ? undefined : { title, tooltip },
     criteria: hasCriteria
-      ? criteriaText(card, maxWidth - Math.min(title.length, maxWidth - criterionWidth))
+      ? criteriaText(card, maxWidth - Math.min(title.length, maxWidth - criterionWidth.least))
       : undefined,
   };
 }
 
 /** As many owners as fit, and how many more there are. */
-function ownersTitle(card: Card, width: number): string {
+function ownersTitle(card: Card, you: You | undefined, hasCriteria: boolean): string {
   const names = card.owners.map(({ name }) => name);
-  const authority = card.authority === undefined ? [] : [quotedPhrase(card.authority)];
-  const titleWith = (domain: string, owners: string): string => [domain, owners, ...authority].join(' · ');
   const domain = short(domainName(card), 40);
-  if (names.length === 0) return titleWith(domain, t('owners unknown (syntax error)'));
-  const titleOf = (shown: readonly string[], count: number): string =>
-    titleWith(domain, ownersInWords(firstOf(shown, count), names.length));
+  if (names.length === 0) return `${domain} · ${t('owners unknown (syntax error)')}`;
+  const titleOf = (of: string, listed: readonly string[], count: number): string =>
+    short(
+      [of, ownersInWords(firstOf(listed, count), names.length), verdictIn(card, you)].join(' · '),
+      Infinity,
+    );
+  const width = hasCriteria ? maxWidth - criterionWidth.wanted : maxWidth;
   for (let count = names.length; count > 0; count--) {
-    const title = short(titleOf(names, count), Infinity);
+    const title = titleOf(domain, names, count);
     if (title.length <= width) return title;
   }
-  const [first = ''] = names;
-  return titleOf([short(first, 30), ...names.slice(1)], 1);
+  const most = hasCriteria ? maxWidth - criterionWidth.least : maxWidth;
+  const title = titleOf(domain, names, 1);
+  if (title.length <= most) return title;
+  const [first = '', ...others] = names;
+  return short(titleOf(short(domain, 20), [short(first, 20), ...others], 1), most);
 }
 
-/** `Ana, Ben +3`: as many names as are wanted, and how many more there are. */
-export function firstOf(names: readonly string[], count: number): string {
-  const rest = names.length - count;
-  return `${names.slice(0, count).join(', ')}${rest > 0 ? ` +${String(rest)}` : ''}`;
+/** The verdict; in the lens, the authority level of the owners stands behind their names. */
+function verdictIn(card: Card, you: You | undefined): string {
+  return card.authority === undefined || (you !== undefined && you.relation !== 'unknown')
+    ? verdict(card, you, 0)
+    : quotedPhrase(card.authority);
 }
 
 function criteriaText({ criteria }: Card, width: number): LensText {

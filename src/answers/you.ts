@@ -1,40 +1,37 @@
 import type { Analysis } from '../analyze.ts';
-import { phraseOf, type AuthorityLevel } from '../model/ladder.ts';
-import { authorityFor, relationOf, type Relation, type Self } from '../model/self.ts';
-import { t } from '../text/l10n.ts';
-import type { Card } from './card.ts';
+import { isBelowIntend, type AuthorityLevel } from '../model/ladder.ts';
+import { authorityFor, personOf, relationOf, type Relation, type Self } from '../model/self.ts';
+import type { Scope } from '../model/scope.ts';
+import type { Card, Delegation } from './card.ts';
 
 /** How the current user relates to the owners of a path, and their authority level there. */
 export interface You {
   readonly relation: Relation;
   readonly authority: AuthorityLevel;
+  /** Whether a leadership file declares the user. */
+  readonly isKnown: boolean;
 }
 
 /** Undefined for an unowned path, which has no authority level. */
-export function youAt(
-  { ownership }: Analysis,
-  { path, owners, authority }: Card,
+export function youAt({ ownership }: Analysis, card: Card, self: Self): You | undefined {
+  return card.authority === undefined ? undefined : youIn(ownership.lookup(card.path).scope, card, self);
+}
+
+/** The same for a domain in its scope. */
+export function youIn(
+  scope: Scope,
+  { owners, authority, delegatedBy }: Delegation,
   self: Self,
 ): You | undefined {
   if (authority === undefined) return undefined;
-  const { scope } = ownership.lookup(path);
-  const relation = relationOf(
-    scope,
-    owners.map(({ ref }) => ref),
-    self,
-  );
-  return { relation, authority: authorityFor(authority, relation) };
-}
-
-/** The same as text. */
-export function youInWords({ relation, authority }: You): string {
-  const phrase = phraseOf(authority);
-  switch (relation) {
-    case 'owner':
-      return t('You (owner): “{0}”', phrase);
-    case 'other':
-      return t('You (not an owner): “{0}”', phrase);
-    case 'unknown':
-      return t('You (ownership unknown): “{0}”', phrase);
-  }
+  const isAmong = (refs: readonly string[]): Relation => relationOf(scope, refs, self);
+  const relation = isAmong(owners.map(({ ref }) => ref));
+  const level = authorityFor(authority, relation);
+  // Whoever approves needs no approval from themselves.
+  const approves = delegatedBy !== undefined && isAmong([delegatedBy.ref]) === 'owner';
+  return {
+    relation: approves && relation === 'unknown' ? 'other' : relation,
+    authority: approves && isBelowIntend(level) ? 'i-intend' : level,
+    isKnown: personOf(scope, self) !== undefined,
+  };
 }

@@ -4,17 +4,20 @@ import {
   contactInWords,
   decisionInWords,
   requirementsInWords,
-  unownedInWords,
 } from '../answers/cardWords.ts';
+import { verdict } from '../answers/verdict.ts';
 import { oneLine } from '../text/visible.ts';
 import { labelLines, type Line } from './page.ts';
 
-/** A card as lines: the path, and below it labels with their values. */
-export function cardLines(card: Card): Line[] {
-  const path: Line = { text: card.path, style: 'bold' };
-  return card.status === 'owned'
-    ? [path, ...labelLines(labelsOf(card), 1)]
-    : [path, { text: unownedInWords(card), depth: 1 }, ...labelLines(matchedBy(card), 1)];
+/** A card as lines: the path, what the user may do, and below it labels with their values. */
+export function cardLines(card: Card, told: string): Line[] {
+  const labels = card.status === 'owned' ? labelsOf(card) : matchedBy(card);
+  return [
+    { text: card.path, style: 'bold' },
+    // Of somebody who is not known, nothing more is said than the authority below.
+    ...(told === verdict(card, undefined) && card.status === 'owned' ? [] : [{ text: told, depth: 1 }]),
+    ...labelLines(labels, 1),
+  ];
 }
 
 function labelsOf(card: Card): Record<string, string[]> {

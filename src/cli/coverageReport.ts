@@ -1,7 +1,7 @@
 import { domainName } from '../answers/card.ts';
-import { namesOf } from '../answers/cardWords.ts';
 import type { CoverageTable, FolderRow, PatternRow } from '../answers/coverageTable.ts';
 import type { RepoPath } from '../text/repoPath.ts';
+import { oneLine } from '../text/visible.ts';
 import { listLines, paragraphsText, type Line, type Page } from './page.ts';
 import { counted, jsonText, moreThan } from './printable.ts';
 import { alignedTexts, tableLines, type Row } from './table.ts';
@@ -45,16 +45,23 @@ export function jsonCoverage(table: CoverageTable, folders: readonly FolderRow[]
 }
 
 function domainCells({ domains, total }: CoverageTable): Row[] {
-  const row = (name: string, files: number, text = ''): Row => ({
+  const row = (name: string, files: number, people: readonly string[] = []): Row => ({
     name,
     numbers: [String(files), inPercent(total.files === 0 ? 0 : (files * 100) / total.files)],
-    text,
+    people,
   });
   return [
-    { name: 'Domain', numbers: ['Files', '%'], text: 'Owners' },
+    { name: 'Domain', numbers: ['Files', '%'], people: ['Owners'] },
     ...domains
       .filter(({ status, patterns }) => status === 'owned' && patterns > 0)
-      .map((domain) => row(domainName(domain), domain.files, namesOf(domain.owners))),
+      .sort((one, other) => other.files - one.files)
+      .map((domain) =>
+        row(
+          domainName(domain),
+          domain.files,
+          domain.owners.map(({ name }) => oneLine(name)),
+        ),
+      ),
     row('Intentionally unowned', total.intentionallyUnowned),
     row('Unowned', total.unowned),
     row('Total', total.files),

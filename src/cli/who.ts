@@ -1,19 +1,27 @@
 import { Option, type Command } from 'commander';
-import type { Card } from '../answers/card.ts';
+import { cardFor, domainName, type Card } from '../answers/card.ts';
+import { namesOf, ownersInWords } from '../answers/cardWords.ts';
+import { verdict } from '../answers/verdict.ts';
+import { youAt } from '../answers/you.ts';
+import { gitIdentity } from '../git/identity.ts';
+import { quotedPhrase } from '../model/ladder.ts';
+import type { RepoPath } from '../text/repoPath.ts';
 import { cardLines } from './cardLines.ts';
 import { changedOption, formatOption, subcommand, type Run } from './command.ts';
 import { exitCodes, Failure, type ExitCode } from './failure.ts';
 import { pathsOfGit } from './gitPaths.ts';
 import { openForPaths, type RepositoryForPaths } from './openForPaths.ts';
 import { pathsIn } from './pathList.ts';
-import { pageText } from './page.ts';
+import { pageText, paragraphsText, type Line } from './page.ts';
 import { counted, jsonLine, jsonText } from './printable.ts';
+import { alignedTexts } from './table.ts';
 import type { Terminal } from './terminal.ts';
 
 type Format = 'text' | 'json' | 'ndjson';
 
 interface WhoOptions {
   readonly format: Format;
+  readonly long?: true;
   readonly stdin?: true;
   readonly null?: true;
   readonly staged?: true;
@@ -29,6 +37,7 @@ export function whoCommand(run: Run): Command {
   ])
     .argument('[path...]', 'Files or folders (they need not exist)')
     .addOption(formatOption(['text', 'json', 'ndjson']))
+    .addOption(new Option('--long', 'Show everything about each path, as for a single one'))
     .addOption(new Option('--stdin', 'Read paths from standard input, one per line'))
     .addOption(
       new Option('-z, --null', 'Input paths are NUL-separated (implies --stdin)').implies({ stdin: true }),
@@ -47,7 +56,7 @@ async function who(names: readonly string[], options: WhoOptions, terminal: Term
       'No paths given. Pass a path, or use --stdin, --staged, or --changed.',
     );
   const repository = await openForPaths(terminal);
-  const printer = printers[options.format](terminal);
+  const printer = await printerFor(names, options, repository, terminal);
   let code: ExitCode = exitCodes.clean;
   let printed = 0;
   let piece = printer.begin;
@@ -57,7 +66,7 @@ async function who(names: readonly string[], options: WhoOptions, terminal: Term
       code = exitCodes.usage;
       continue;
     }
-    piece += printer.card(repository.card(path), printed === 0);
+    piece += printer.card({ typed, path, card: repository.card(path) }, printed === 0);
     printed++;
     if (piece.length < pieceLength) continue;
     await terminal.write(piece);
@@ -74,7 +83,7 @@ const pieceLength = 65_536;
 
 interface TypedPath {
   readonly typed: string;
-  readonly path: string | undefined;
+  readonly path: RepoPath | undefined;
 }
 
 async function* pathsToShow(
@@ -92,23 +101,111 @@ async function* pathsToShow(
   } else for (const typed of names) yield { typed, path: resolve(typed) };
 }
 
+/** A path as it was typed, from the root of the repository, and its card. */
+interface Answer {
+  readonly typed: string;
+  readonly path: RepoPath;
+  readonly card: Card;
+}
+
 /** The parts of the output for many paths. */
 interface Printer {
   readonly begin: string;
-  readonly card: (card: Card, isFirst: boolean) => string;
+  readonly card: (answer: Answer, isFirst: boolean) => string;
   readonly end: (isEmpty: boolean) => string;
 }
 
-const printers: Readonly<Record<Format, (terminal: Terminal) => Printer>> = {
-  text: (terminal) => ({
+const silent = { begin: '', end: () => '' };
+
+async function printerFor(
+  names: readonly string[],
+  { format, long, stdin }: WhoOptions,
+  { root, analysis }: RepositoryForPaths,
+  terminal: Terminal,
+): Promise<Printer> {
+  // Scripts find a path by what they gave.
+  const asGiven = ({ typed, card }: Answer): Card => ({ ...card, path: typed });
+  if (format === 'ndjson') return { ...silent, card: (answer) => `${jsonLine(asGiven(answer))}\n` };
+  if (format === 'json')
+    return {
+      begin: '{\n  "version": 1,\n  "answers": [',
+      card: (answer, isFirst) => `${isFirst ? '' : ','}\n${jsonText(asGiven(answer)).replace(/^/gm, '    ')}`,
+      end: (isEmpty) => `${isEmpty ? '' : '\n  '}]\n}\n`,
+    };
+  const self = (await gitIdentity(root)) ?? {};
+  const told = ({ path, card }: Answer): string =>
+    verdict(card, card.status === 'unknown' ? undefined : youAt(analysis, cardFor(analysis, path), self));
+  if (long === true || names.length === 1) {
+    const next = names.length === 1 ? nextStep(names[0] ?? '') : [];
+    return {
+      ...silent,
+      card: (answer, isFirst) =>
+        `${isFirst ? '' : '\n'}${pageText([...cardLines(answer.card, told(answer)), ...next], terminal)}\n`,
+    };
+  }
+  // What comes in piece by piece is printed as it comes.
+  if (stdin === true)
+    return { ...silent, card: ({ card }) => `${pageText([{ text: cellsOf(card).join('  ') }], terminal)}\n` };
+  return names.length > 1 ? asTable(terminal) : byDomain(told, terminal);
+}
+
+function nextStep(name: string): Line[] {
+  const word = /^[\w./@+][\w./@+-]*$/.test(name) ? name : `'${name.replaceAll("'", "'\\''")}'`;
+  return [{ text: '' }, { text: `Run "leadership explain ${word}" to see every pattern that matches.` }];
+}
+
+/** A line for each path, in columns. */
+function asTable(terminal: Terminal): Printer {
+  const rows: string[][] = [];
+  return {
     begin: '',
-    card: (card, isFirst) => `${isFirst ? '' : '\n'}${pageText(cardLines(card), terminal)}\n`,
-    end: () => '',
-  }),
-  ndjson: () => ({ begin: '', card: (card) => `${jsonLine(card)}\n`, end: () => '' }),
-  json: () => ({
-    begin: '{\n  "version": 1,\n  "answers": [',
-    card: (card, isFirst) => `${isFirst ? '' : ','}\n${jsonText(card).replace(/^/gm, '    ')}`,
-    end: (isEmpty) => `${isEmpty ? '' : '\n  '}]\n}\n`,
-  }),
-};
+    card: ({ card }) => {
+      rows.push(cellsOf(card));
+      return '';
+    },
+    end: () => (rows.length === 0 ? '' : `${alignedTexts(rows, terminal.width).join('\n')}\n`),
+  };
+}
+
+/** The path, the domain, its owners, and their authority level. */
+function cellsOf(card: Card): string[] {
+  if (card.status !== 'owned')
+    return [card.path, card.status === 'unowned' ? 'Unowned' : verdict(card, undefined)];
+  const level = card.authority === undefined ? [] : [quotedPhrase(card.authority)];
+  return [card.path, domainName(card), namesOf(card.owners), ...level];
+}
+
+/** The paths of each domain below what the user may do with them; unowned ones last. */
+function byDomain(told: (answer: Answer) => string, terminal: Terminal): Printer {
+  const groups = new Map<
+    string,
+    { readonly head: Line[]; readonly paths: Line[]; readonly isOwned: boolean }
+  >();
+  return {
+    begin: '',
+    card: (answer) => {
+      const { card } = answer;
+      const isOwned = card.status === 'owned';
+      const key = isOwned ? `${card.matchedBy?.file ?? ''}\0${card.domain ?? ''}` : card.status;
+      const group = groups.get(key) ?? { head: headOf(card, told(answer)), paths: [], isOwned };
+      groups.set(key, group);
+      group.paths.push({ text: card.path, depth: 1 });
+      return '';
+    },
+    end: () => {
+      const all = [...groups.values()];
+      const sorted = [...all.filter(({ isOwned }) => isOwned), ...all.filter(({ isOwned }) => !isOwned)];
+      const text = paragraphsText(
+        sorted.map(({ head, paths }) => [...head, ...paths]),
+        terminal,
+      );
+      return text === '' ? '' : `${text}\n`;
+    },
+  };
+}
+
+function headOf(card: Card, told: string): Line[] {
+  if (card.status !== 'owned') return [{ text: told, style: 'bold' }];
+  const owners = card.owners.length === 0 ? [] : [ownersInWords(namesOf(card.owners), card.owners.length)];
+  return [{ text: [domainName(card), ...owners, told].join(' · '), style: 'bold' }];
+}

@@ -5,8 +5,8 @@ import {
   type Change,
   type ChangesOfDomain,
 } from '../answers/changesByOwner.ts';
-import { youInWords } from '../answers/you.ts';
 import { escapeMarkdown } from '../answers/markdown.ts';
+import { cardMarkdown } from '../answers/hover/cardMarkdown.ts';
 import { visibleLine } from '../text/visible.ts';
 import { commands } from './commands.ts';
 import type { Folder } from './folder.ts';
@@ -117,10 +117,8 @@ function domainItem(
   item.description = description;
   item.iconPath = new vscode.ThemeIcon(card.status === 'owned' ? 'organization' : 'question');
   item.contextValue = card.status;
-  if (you !== undefined) item.tooltip = new vscode.MarkdownString(escapeMarkdown(youInWords(you)));
-  item.accessibilityInformation = {
-    label: visibleLine([title, description, you === undefined ? '' : youInWords(you)].join(', ')),
-  };
+  item.tooltip = new vscode.MarkdownString(cardMarkdown(card, you) ?? escapeMarkdown(title));
+  item.accessibilityInformation = { label: visibleLine([title, description].join(', ')) };
   return item;
 }
 

@@ -1,5 +1,5 @@
 import * as vscode from 'vscode';
-import { registerBorderLens } from './borderLens.ts';
+import { registerImportHints } from './importHints.ts';
 import { registerChanges } from './changes.ts';
 import { registerCodeActions } from './codeActions.ts';
 import { registerCompletion } from './completion.ts';
@@ -59,7 +59,7 @@ export function registerFeatures(workspace: Workspace, extensionUri: vscode.Uri)
       () => registerCompletion(workspace, outside),
       () => registerCodeActions(workspace),
       () => registerHover(workspace, indexes),
-      () => registerBorderLens(workspace, indexes),
+      () => registerImportHints(workspace, indexes),
       () => registerLeadershipHover(workspace),
       () => registerInlayHints(workspace),
       () => registerDomainLens(workspace),

@@ -1,5 +1,5 @@
 import * as vscode from 'vscode';
-import { cardMarkdown } from '../answers/hover/cardMarkdown.ts';
+import { cardMarkdown, type CardLinks } from '../answers/hover/cardMarkdown.ts';
 import { pathAt } from '../answers/paths/pathAt.ts';
 import { textKind } from '../answers/paths/textKind.ts';
 import type { RepoPath } from '../text/repoPath.ts';
@@ -69,13 +69,11 @@ function hoverAt(
   // A path in a log is ambiguous if several folders contain it.
   const [only] = found.length === 1 ? found : [];
   if (only === undefined) return undefined;
-  const markdown = cardMarkdown(only.card, {
-    links: linksTo(only.folder.uriOf(only.path)),
-    you: only.folder.youAt(only.card),
-  });
+  const { card, folder } = only;
+  const markdown = cardMarkdown(card, folder.youAt(card), linksOf(folder, folder.uriOf(only.path)));
   if (markdown === undefined) return undefined;
   const content = new vscode.MarkdownString(markdown);
-  content.isTrusted = { enabledCommands: [commands.openDomain, commands.showCriteria] };
+  content.isTrusted = { enabledCommands: [commands.showOwners, commands.openFile] };
   return new vscode.Hover(content, new vscode.Range(line, only.span.start, line, only.span.end));
 }
 
@@ -96,11 +94,11 @@ function inWorkingTree(uri: vscode.Uri): vscode.Uri {
   return uri.scheme === 'git' ? uri.with({ scheme: 'file', query: '' }) : uri;
 }
 
-function linksTo(uri: vscode.Uri): string[] {
-  const link = (title: string, command: string): string =>
-    `[${title}](command:${command}?${encodeURIComponent(JSON.stringify([uri.toString()]))})`;
-  return [
-    link(vscode.l10n.t('Open Domain'), commands.openDomain),
-    link(vscode.l10n.t('Decision criteria'), commands.showCriteria),
-  ];
+function linksOf(folder: Folder, uri: vscode.Uri): CardLinks {
+  const link = (command: string, ...args: readonly unknown[]): string =>
+    `command:${command}?${encodeURIComponent(JSON.stringify(args))}`;
+  return {
+    more: link(commands.showOwners, uri.toString()),
+    toCriterion: ({ from }) => link(commands.openFile, folder.uriOf(from.file).toString(), from.line),
+  };
 }

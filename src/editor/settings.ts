@@ -10,7 +10,7 @@ export function settingsFor(uri: vscode.Uri): Settings {
     hideInOwnFiles: configuration.get('codeLens.hideInOwnFiles') === true,
     template: configuration.get<string>('codeLens.template') ?? '',
     domainLens: configuration.get('codeLens.domains') === true,
-    borderLens: configuration.get('codeLens.imports') === true,
+    importHints: configuration.get('codeLens.imports') === true,
     statusBar: configuration.get('statusBar.enabled') === true,
     inlayHints: configuration.get('inlayHints.enabled') === true,
     hover: configuration.get('hover.enabled') === true,
@@ -32,7 +32,7 @@ export interface Settings {
   readonly template: string;
   readonly domainLens: boolean;
   /** Whether to show a code lens above imports from another domain. */
-  readonly borderLens: boolean;
+  readonly importHints: boolean;
   readonly statusBar: boolean;
   readonly inlayHints: boolean;
   readonly hover: boolean;

@@ -1,10 +1,9 @@
 import * as vscode from 'vscode';
 import { domainName, type Card } from '../answers/card.ts';
 import { cardMarkdown } from '../answers/hover/cardMarkdown.ts';
-import { unownedInWords } from '../answers/cardWords.ts';
-import { youInWords, type You } from '../answers/you.ts';
-import { phraseOf } from '../model/ladder.ts';
-import { short } from '../text/short.ts';
+import { verdict } from '../answers/verdict.ts';
+import type { You } from '../answers/you.ts';
+import { short as shortened } from '../text/short.ts';
 import { visibleLine } from '../text/visible.ts';
 import { commands } from './commands.ts';
 import { labelText } from './convert.ts';
@@ -15,7 +14,10 @@ import type { Workspace } from './workspace.ts';
 /** While another editor opens, no editor is active for some milliseconds. The item stays visible that long. */
 const hideDelayMs = 100;
 
-/** Registers the status bar item: the domain of the active file, and the current user's authority level there. */
+/** The number of names in the status bar. */
+const maxNames = 2;
+
+/** Registers the status bar item: the domain of the active file, and what the current user may do there. */
 export function registerStatusBar(workspace: Workspace): vscode.Disposable {
   const item = vscode.window.createStatusBarItem('leadership.here', vscode.StatusBarAlignment.Right, 90);
   item.name = vscode.l10n.t('Show Owners');
@@ -56,7 +58,7 @@ export function registerStatusBar(workspace: Workspace): vscode.Disposable {
 
 function show(item: vscode.StatusBarItem, card: Card, you: You | undefined): void {
   const { text, label } = textFor(card, you);
-  const tooltip = new vscode.MarkdownString(cardMarkdown(card, { you }) ?? unownedInWords(card));
+  const tooltip = new vscode.MarkdownString(cardMarkdown(card, you) ?? verdict(card, you));
   // VS Code redraws the item even if the text is the same.
   if (item.text !== text) item.text = text;
   item.tooltip = tooltip;
@@ -65,20 +67,12 @@ function show(item: vscode.StatusBarItem, card: Card, you: You | undefined): voi
 }
 
 function textFor(card: Card, you: You | undefined): { readonly text: string; readonly label: string } {
-  if (card.status !== 'owned') {
-    const text = card.status === 'unowned' ? vscode.l10n.t('Unowned') : unownedInWords(card);
-    return { text: `$(organization) ${text}`, label: unownedInWords(card) };
-  }
-  const domain = short(domainName(card), 30);
-  const level = you === undefined ? '' : `: “${phraseOf(you.authority)}”`;
+  const short = verdict(card, you, maxNames);
+  if (card.status !== 'owned') return { text: `$(organization) ${short}`, label: short };
+  const domain = shortened(domainName(card), 30);
   const owners = card.owners.map(({ name }) => name).join(', ');
   return {
-    text: `$(organization) ${labelText(domain)}${level}`,
-    label: vscode.l10n.t(
-      '{0}, owned by {1}. {2}',
-      domain,
-      visibleLine(owners),
-      you === undefined ? '' : youInWords(you),
-    ),
+    text: `$(organization) ${labelText(`${domain} · ${short}`)}`,
+    label: vscode.l10n.t('{0}, owned by {1}. {2}', domain, visibleLine(owners), verdict(card, you)),
   };
 }

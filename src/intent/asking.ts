@@ -1,4 +1,4 @@
-import type { AuthorityLevel } from '../model/ladder.ts';
+import { defaultAuthority, type AuthorityLevel } from '../model/ladder.ts';
 import type { TextEdit } from '../text/finding.ts';
 import type { Span } from '../text/span.ts';
 import { isGenerated } from './generated.ts';
@@ -40,21 +40,26 @@ const maxBeforeQuestion = 6;
 const languages: readonly Language[] = [english, german];
 
 /**
- * The questions for permission in a message, in text order. Skips quotations, code, conditions, questions that the
- * message answers, and messages that git, hosts, and bots wrote.
+ * The questions for permission in a message, in text order, rewritten in the phrase of an authority level. Skips
+ * quotations, code, conditions, questions that the message answers, and messages that git, hosts, and bots wrote.
  */
-export function permissionQuestions(message: Message): PermissionQuestion[] {
+export function permissionQuestions(
+  message: Message,
+  authority: AuthorityLevel = defaultAuthority,
+): PermissionQuestion[] {
   const { text, subject } = message;
   const start = startOfSentence(message);
   if (subject === undefined || start === undefined || isGenerated(message)) return [];
   const isSquashed = (text.match(squashedTitle)?.length ?? 0) >= minSquashed;
   const isQuoting = ofOthers.test(text.slice(Math.max(subject.start, start - maxLabel), start));
   return [
-    ...(isQuoting ? [] : askedIn(text, { start, end: subject.end }, true)),
+    ...(isQuoting ? [] : askedIn(text, { start, end: subject.end }, authority, true)),
     ...paragraphsIn(message)
       .filter(({ mark }) => mark !== '*' || !isSquashed)
       .flatMap((paragraph) =>
-        askedIn(text, paragraph, false).filter(({ span }) => !isQuoted(text, paragraph, span.start)),
+        askedIn(text, paragraph, authority, false).filter(
+          ({ span }) => !isQuoted(text, paragraph, span.start),
+        ),
       ),
   ];
 }
@@ -111,7 +116,12 @@ function introducesQuestions(introduction: string): boolean {
 const starts =
   /^\s*(?:(?:[-*+•]|\d{1,3}[.)])\s+)?(?:\[ \]\s+)?|[.!?;:]["')]?\s+|[,–—]\s+(?:so|and|but|also|or|oder|und|also|aber)\s+|\s[-–—]\s+|(?<=[.!?]\s{1,4})\((?!and\s)/gi;
 
-function askedIn(text: string, { start, end }: Span, isSubject: boolean): PermissionQuestion[] {
+function askedIn(
+  text: string,
+  { start, end }: Span,
+  authority: AuthorityLevel,
+  isSubject: boolean,
+): PermissionQuestion[] {
   const paragraph = text.slice(start, end);
   const quoted = quotationsIn(paragraph);
   const ends = endsIn(paragraph, quoted);
@@ -133,7 +143,7 @@ function askedIn(text: string, { start, end }: Span, isSubject: boolean): Permis
     const isTitle = isSubject
       ? index === 0 || isColon || (/^[.!?]/.test(before) && /^[A-Z]/.test(sentence))
       : isColon && isOpen && index <= label.length + maxBeforeQuestion && !/\n./.test(sentence);
-    const question = questionAt(sentence, rest, isTitle);
+    const question = questionAt(sentence, rest, authority, isTitle);
     if (question === undefined) continue;
     if (answersFollow(after)) continue;
     const { length, intent, offset } = question;
@@ -197,6 +207,7 @@ function answersFollow(after: string): boolean {
 function questionAt(
   sentence: string,
   more: string,
+  authority: AuthorityLevel,
   isSubject: boolean,
 ): { readonly offset: number; readonly length: number; readonly intent: string | undefined } | undefined {
   const whole = more === '' ? sentence : `${sentence} ${more}`;
@@ -219,7 +230,7 @@ function questionAt(
           offset,
           length: begin[0].trimEnd().length,
           // Without a question mark, the sentence can go on with something else.
-          intent: isAsked ? intent(rest, begin) : undefined,
+          intent: isAsked ? intent(rest, begin, authority) : undefined,
         };
       }
   }

@@ -1,5 +1,5 @@
 import { isId, type Domain, type Text } from '../model/leadership.ts';
-import { authorityLevels, phraseOf, type AuthorityLevel } from '../model/ladder.ts';
+import { defaultAuthority, isBelowIntend, phraseOf, type AuthorityLevel } from '../model/ladder.ts';
 import { ancestry, nearestIn, authorityOf, type Scope } from '../model/scope.ts';
 import { authorityFor, lowestOf, relationOf, type Self } from '../model/self.ts';
 import type { Ownership } from '../ownership/ownership.ts';
@@ -61,7 +61,7 @@ export function messageFindings(message: Message, change: Change): Finding[] {
   const everywhere = [...places, ...placesAfter];
   const scopes = [...atRoot, ...everywhere.map((place) => place.scope)];
   const remarks = [
-    ...asksPermission(message),
+    ...asksPermission(message, authorityIn(places, self)),
     ...wrongDomain(message, everywhere, scopes),
     ...unknownReferences(message, scopes),
     ...needsApproval(message, message.subject, places, self),
@@ -113,8 +113,24 @@ export function scopeFor(ownership: Ownership, paths: readonly RepoPath[]): Scop
   return atRoot.chain.length > 0 || first === undefined ? atRoot : ownership.lookup(first).scope;
 }
 
-function asksPermission(message: Message): Remark[] {
-  return permissionQuestions(message).map(({ span, rewriting }) => {
+/** The lowest authority level of the author in several domains; `i-intend` if they change none. */
+function authorityIn(places: readonly Place[], self: Self): AuthorityLevel {
+  const [first, ...others] = places.map((place) => levelIn(place, self));
+  return first === undefined ? defaultAuthority : lowestOf([first, ...others]);
+}
+
+/** The authority level of the author in a domain. Whoever approves needs no approval from themselves. */
+function levelIn({ domain, scope }: Place, self: Self): AuthorityLevel {
+  const line = ancestry(scope, domain);
+  const owners = domain.owners?.items.map(({ value }) => value) ?? [];
+  const level = authorityFor(authorityOf(scope, line), relationOf(scope, owners, self));
+  const delegator = nearestIn(line, 'delegatedBy')?.value;
+  const approves = delegator !== undefined && relationOf(scope, [delegator], self) === 'owner';
+  return approves && isBelowIntend(level) ? 'i-intend' : level;
+}
+
+function asksPermission(message: Message, authority: AuthorityLevel): Remark[] {
+  return permissionQuestions(message, authority).map(({ span, rewriting }) => {
     const code = 'intent/asks-permission';
     if (rewriting === undefined)
       return {
@@ -225,14 +241,11 @@ function needsApproval(
 ): Remark[] {
   const approving = trailerValues(message, 'Approved-by');
   const missing = new Map<string, Missing>();
-  for (const { domain, scope } of places) {
-    const line = ancestry(scope, domain);
-    const owners = domain.owners?.items.map(({ value }) => value) ?? [];
-    const level = authorityFor(authorityOf(scope, line), relationOf(scope, owners, self));
-    if (authorityLevels.indexOf(level) >= authorityLevels.indexOf('i-intend')) continue;
-    const ref = nearestIn(line, 'delegatedBy')?.value;
-    // A person who approves needs no approval from themselves.
-    if (ref === undefined || relationOf(scope, [ref], self) === 'owner') continue;
+  for (const place of places) {
+    const { domain, scope } = place;
+    const level = levelIn(place, self);
+    const ref = nearestIn(ancestry(scope, domain), 'delegatedBy')?.value;
+    if (ref === undefined || !isBelowIntend(level)) continue;
     const approver = { scope, ref };
     if (approving.some(({ value }) => isMeant(value, approver))) continue;
     const name = approverName(approver);

@@ -35,10 +35,10 @@ export interface Question {
   /** Whether it asks for permission without a question mark too, such as “Let me know if I can”. */
   readonly isRequest: boolean;
   /**
-   * Rewrites the sentence as an intent. `rest` is the text after the match, without the end punctuation.
-   * Undefined if it cannot be rewritten reliably.
+   * Rewrites the sentence in the phrase of an authority level. `rest` is the text after the match, without the end
+   * punctuation. Undefined if it cannot be rewritten reliably, and at `tell-me`, where there is nothing to state.
    */
-  readonly intent: (rest: string, begin: RegExpExecArray) => string | undefined;
+  readonly intent: (rest: string, begin: RegExpExecArray, authority: AuthorityLevel) => string | undefined;
   /** Whether the sentence does not ask for permission after all. */
   readonly isOther: (rest: string, sentence: Sentence) => boolean;
 }

@@ -30,6 +30,11 @@ export function isAuthorityLevel(value: unknown): value is AuthorityLevel {
   return (authorityLevels as readonly unknown[]).includes(value);
 }
 
+/** Whether owners at this level need approval before they act. */
+export function isBelowIntend(level: AuthorityLevel): boolean {
+  return authorityLevels.indexOf(level) < authorityLevels.indexOf('i-intend');
+}
+
 /** The phrase of an authority level, such as `I intend to…`. */
 export function phraseOf(level: AuthorityLevel): string {
   return phrases[level];

@@ -46,7 +46,7 @@ describe('a card', () => {
       { decision: 'Move the cut-off', authority: 'tell-me', consult: [], inform: [] },
     ],
     goals: [sameDay],
-    criteria: [undo, late, either, quietly, twice, once],
+    criteria: [once, twice, quietly, undo, late, either],
     requires: { ledger: 'expert', sql: 'expert' },
     contact: { slack: '#money' },
     matchedBy: byFolder,
@@ -55,7 +55,7 @@ describe('a card', () => {
 
   checkCard('of a file that a criterion names by its path', files, {
     path: 'src/payouts/pay.test.ts',
-    criteria: [undo, late, either, quietly, twice, once, test],
+    criteria: [once, test, twice, quietly, undo, late, either],
   });
 
   checkCard('of a domain that says little', files, {
@@ -86,7 +86,7 @@ describe('a card', () => {
     authority: 'i-have-done',
     decisions: [],
     goals: [sameDay],
-    criteria: [undo, late, either, quietly, twice, once],
+    criteria: [once, twice, quietly, undo, late, either],
     requires: { ledger: 'expert', sql: 'expert' },
     contact: { slack: '#money' },
     matchedBy: { ...placeOf('/retry/'), pattern: '/retry/' },
@@ -101,7 +101,7 @@ describe('a card', () => {
     status: 'owned',
     domain: 'docs',
     authority: 'i-intend',
-    criteria: [undo, notHere, either, quietly],
+    criteria: [quietly, undo, notHere, either],
   });
 
   checkCard('of what nobody owns on purpose', files, {
@@ -122,7 +122,7 @@ describe('a card', () => {
     owners: [],
     decisions: [],
     goals: [],
-    criteria: [undo, either, quietly],
+    criteria: [quietly, undo, either],
     requires: {},
     matchedBy: { ...placeOf('/drafts/'), pattern: '/drafts/' },
     overridden: [
@@ -191,8 +191,8 @@ domains:
       path: 'a',
       authority: 'i-think',
       criteria: [
-        { statement: 'B', from: { ...root, line: 4 } },
         { statement: 'A', from: { ...root, line: 3 } },
+        { statement: 'B', from: { ...root, line: 4 } },
       ],
     },
   );

@@ -41,7 +41,7 @@ describe('the menu of a card', () => {
     'Owners | link-external | https://pay.example | url | browse https://pay.example',
     'Owners | link-external | pay@acme.example | email | browse mailto:pay@acme.example',
     'Owners | comment | javascript:alert(1) | copy oncall | copy javascript:alert(1)',
-    'Authority and criteria | megaphone | You (owner): “I’ve done…” | state an intent | intent',
+    'Authority and criteria | megaphone | You own this: act, then tell | state an intent | intent',
     'Authority and criteria | account | Owners: “I’ve done…” | Act, then let others know · delegated by Cy | open-domain',
     'Authority and criteria | law | Reversible | top criterion, 1 more | criteria',
     'Authority and criteria | milestone | Move the cut-off: “I would like to…” · consult Bo |  | open-domain',
@@ -51,6 +51,7 @@ describe('the menu of a card', () => {
     'Matched by | circle-slash | *.md in docs also matches, but is overridden | leadership.yaml:13 | open leadership.yaml:13',
   ]);
   checkMenu('offers to claim what nobody owns', 'tools/x.ts', [
+    'Unowned: no pattern matches this path | megaphone | Unowned: state your intent to everyone | state an intent | intent',
     'Unowned: no pattern matches this path | add | Claim for a Domain… |  | claim',
     'Unowned: no pattern matches this path | question | Explain Ownership |  | explain',
   ]);

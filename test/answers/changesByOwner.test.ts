@@ -35,26 +35,26 @@ describe('changes by owner', () => {
     ],
     { ref: 'ana' },
     [
-      'Docs · “I’ve done…” · 2 files · tell Bo: docs/a.md, docs/b.md',
-      'risk · “I recommend…” · 1 file · tell Bo, @else, Cy: risk/a.ts',
-      'Unowned · 1 file · tell : x.ts',
+      'Docs · You own this: act, then tell · 2 files · tell Bo: docs/a.md, docs/b.md',
+      'risk · Owners: “I recommend…” · 1 file · tell Bo, @else, Cy: risk/a.ts',
+      'Unowned: state your intent to everyone · 1 file · tell : x.ts',
       'Intentionally unowned · 1 file · tell : vendor/a',
       '2 domains changed, so the lowest authority level applies: “I recommend…”',
     ],
   );
   checkChanges('tell a team of which one is a member', [staged('pay/a')], { ref: 'ana' }, [
-    'pay · “I intend to…” · 1 file · tell The crew: pay/a',
+    'pay · You own this: state your intent · 1 file · tell The crew: pay/a',
   ]);
   checkChanges('take somebody who is not known for somebody else', [staged('docs/a.md')], {}, [
-    'Docs · “I intend to…” · 1 file · tell Ana, Bo: docs/a.md',
+    'Docs · Owners: “I’ve done…” · 1 file · tell Ana, Bo: docs/a.md',
   ]);
   checkChanges('tell who loses a file as well', [staged('docs/a.md', 'risk/a.md')], { ref: 'cy' }, [
-    'Docs · “I intend to…” · 1 file · tell Ana, Bo: docs/a.md',
-    'risk · “I recommend…” · 1 file · tell Bo, @else: docs/a.md',
-    '2 domains changed, so the lowest authority level applies: “I recommend…”',
+    'Docs · State your intent to Ana, Bo · 1 file · tell Ana, Bo: docs/a.md',
+    'risk · State your intent to Bo, @else · 1 file · tell Bo, @else: docs/a.md',
+    '2 domains changed, so the lowest authority level applies: “I intend to…”',
   ]);
   checkChanges('count a file once that moves within its domain', [staged('docs/a.md', 'docs/b.md')], {}, [
-    'Docs · “I intend to…” · 1 file · tell Ana, Bo: docs/a.md',
+    'Docs · Owners: “I’ve done…” · 1 file · tell Ana, Bo: docs/a.md',
   ]);
 });
 

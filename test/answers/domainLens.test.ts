@@ -152,9 +152,9 @@ describe('the files of a domain', () => {
         },
       ],
       criteria: [
+        { statement: 'Of money', from: { file: 'leadership.yaml', line: 9 } },
         { statement: 'Everywhere', from: { file: 'leadership.yaml', line: 3 } },
         { statement: 'In pay', from: { file: 'leadership.yaml', line: 4 } },
-        { statement: 'Of money', from: { file: 'leadership.yaml', line: 9 } },
       ],
       groups: [],
       hasPaths: true,

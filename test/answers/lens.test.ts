@@ -29,15 +29,15 @@ describe('a lens', () => {
 
   checkLens('names the domain, its owners, and their authority level', {}, [
     owners,
-    'Ana, Ben\nClick for details',
+    'Ana, Ben\nOwners: “I intend to…”\nClick for details',
   ]);
   checkLens('prefers the name of the domain', { name: 'Payouts' }, [
     'Payouts · Owners: Ana, Ben · “I intend to…”',
-    'Ana, Ben\nClick for details',
+    'Ana, Ben\nOwners: “I intend to…”\nClick for details',
   ]);
   checkLens('names as many owners as fit', { owners: ['A', 'B', 'C', 'D'].map(owner) }, [
     'payouts · Owners: A, B, C, D · “I intend to…”',
-    'A, B, C, D\nClick for details',
+    'A, B, C, D\nOwners: “I intend to…”\nClick for details',
   ]);
   checkLens(
     'counts the owners that do not fit',
@@ -46,21 +46,21 @@ describe('a lens', () => {
       criteria: [criterion('Undo')],
     },
     [
-      'payouts · Owners: Somebody 0 +8 · “I intend to…”',
-      `${Array.from({ length: 9 }, (_, at) => `Somebody ${String(at)}`).join(', ')}\nClick for details`,
+      'payouts · Owners: Somebody 0, Somebody 1 +7 · “I intend to…”',
+      `${Array.from({ length: 9 }, (_, at) => `Somebody ${String(at)}`).join(', ')}\nOwners: “I intend to…”\nClick for details`,
       'Criteria: Undo',
       `${criteria}\n• Undo`,
     ],
   );
   checkLens('shows the top criterion', { criteria: [criterion('Undo')] }, [
     owners,
-    'Ana, Ben\nClick for details',
+    'Ana, Ben\nOwners: “I intend to…”\nClick for details',
     'Criteria: Undo',
     `${criteria}\n• Undo`,
   ]);
   checkLens('counts the other criteria', { criteria: ['Undo', 'Ask', 'Tell'].map(criterion) }, [
     owners,
-    'Ana, Ben\nClick for details',
+    'Ana, Ben\nOwners: “I intend to…”\nClick for details',
     'Criteria: Undo (+2)',
     `${criteria}\n• Undo\n• Ask\n• Tell`,
   ]);
@@ -74,30 +74,32 @@ describe('a lens', () => {
       criteria: [criterion(long)],
     },
     [
-      `A name of a domain that goes on for… · Owners: ${'A'.repeat(29)}… +1 · “I intend to…”`,
-      `${'A'.repeat(80)}, Ben\nClick for details`,
-      'Criteria: Prefer the change that we can undo in a single…',
+      `A name of a domain… · Owners: ${'A'.repeat(19)}… +1 · “I intend to…”`,
+      `${'A'.repeat(80)}, Ben\nOwners: “I intend to…”\nClick for details`,
+      'Criteria: Prefer the change that we…',
       `${criteria}\n• ${long}`,
     ],
   );
   checkLens('has one line even if a name has line breaks', { name: ' a\n\tb ', owners: [owner('A\r\nB')] }, [
     'a b · Owner: A B · “I intend to…”',
-    'A\r\nB\nClick for details',
+    'A\r\nB\nOwner: “I intend to…”\nClick for details',
   ]);
   checkLens('counts code points', { name: '🦊'.repeat(41) }, [
-    `${'🦊'.repeat(39)}… · Owners: Ana +1 · “I intend to…”`,
-    'Ana, Ben\nClick for details',
+    `${'🦊'.repeat(19)}… · Owners: Ana +1 · “I intend to…”`,
+    'Ana, Ben\nOwners: “I intend to…”\nClick for details',
   ]);
   checkLens('says that owners with a syntax error are unknown', { owners: [], domain: '' }, [
-    'Unnamed domain · owners unknown (syntax error) · “I intend to…”',
-    'Click for details',
+    'Unnamed domain · owners unknown (syntax error)',
+    'Owners: “I intend to…”\nClick for details',
   ]);
   checkLens('is missing for an unowned path', { status: 'unowned' }, []);
   checkLens('is missing for an intentionally unowned path', { status: 'intentionally-unowned' }, []);
 
   describe('shows what the setting selects', () => {
     const card = { criteria: [criterion(long), criterion('Ask')] };
-    checkLens('owners only', card, [owners, 'Ana, Ben\nClick for details'], { show: 'owners' });
+    checkLens('owners only', card, [owners, 'Ana, Ben\nOwners: “I intend to…”\nClick for details'], {
+      show: 'owners',
+    });
     checkLens(
       'criteria only, with more room',
       card,
@@ -109,14 +111,41 @@ describe('a lens', () => {
     checkLens('nothing, if there are no criteria', {}, [], { show: 'criteria' });
   });
 
-  describe('tells the current user their authority level', () => {
-    const you = (relation: You['relation'], authority: You['authority']): You => ({ relation, authority });
-    for (const [standing, words] of [
-      [you('owner', 'i-intend'), 'You (owner): “I intend to…”'],
-      [you('other', 'i-recommend'), 'You (not an owner): “I recommend…”'],
-      [you('unknown', 'i-intend'), 'You (ownership unknown): “I intend to…”'],
-    ] as const)
-      checkLens(standing.relation, {}, [owners, `Ana, Ben\n${words}\nClick for details`], {}, standing);
+  describe('tells the current user what they may do', () => {
+    const ofOwner: You = { relation: 'owner', authority: 'i-intend', isKnown: true };
+    const ofOther: You = { ...ofOwner, relation: 'other' };
+    const many = ['Ana', 'Ben', 'Chidi Okafor', 'Dora Lind', 'Emil Novak'].map(owner);
+    const all = 'Ana, Ben, Chidi Okafor, Dora Lind, Emil Novak';
+    for (const [title, card, you, shown, told] of [
+      ['an owner', {}, ofOwner, 'Owners: Ana, Ben · You own this: state your intent', undefined],
+      [
+        'others',
+        {},
+        ofOther,
+        'Owners: Ana, Ben · State your intent to them',
+        'State your intent to Ana, Ben',
+      ],
+      [
+        'others, with more names',
+        { owners: many },
+        ofOther,
+        `Owners: ${all} · State your intent to them`,
+        `State your intent to ${all}`,
+      ],
+      [
+        'others, beside a criterion',
+        { owners: many, criteria: [criterion('Undo')] },
+        ofOther,
+        'Owners: Ana, Ben +3 · State your intent to them',
+        `State your intent to ${all}`,
+      ],
+    ] as const) {
+      const verdict = told ?? shown.split(' · ')[1] ?? '';
+      const names = ('owners' in card ? card.owners : owned.owners).map(({ name }) => name).join(', ');
+      const parts = [`payouts · ${shown}`, `${names}\n${verdict}\nClick for details`];
+      const ofCriteria = 'criteria' in card ? ['Criteria: Undo', `${criteria}\n• Undo`] : [];
+      checkLens(title, card, [...parts, ...ofCriteria], {}, you);
+    }
   });
 
   describe('uses a template', () => {
@@ -132,9 +161,9 @@ describe('a lens', () => {
       checkLens(
         template,
         card,
-        [title, 'Ana, Ben\nYou (not an owner): “I recommend…”\nClick for details'],
+        [title, 'Ana, Ben\nNeeds approval from the delegator\nClick for details'],
         { show: 'owners', template },
-        { relation: 'other', authority: 'i-recommend' },
+        { relation: 'other', authority: 'i-recommend', isKnown: true },
       );
     checkLens('which may be empty', {}, [], { template: '{purpose}' });
   });

@@ -76,7 +76,10 @@ describe('a placeholder', () => {
       overridden: [],
     });
     assert.deepEqual(lensFor(card, { show: 'both', template: '' }), {
-      owners: { title: 'pay · Owner: ana · “I intend to…”', tooltip: 'ana\nClick for details' },
+      owners: {
+        title: 'pay · Owner: ana · “I intend to…”',
+        tooltip: 'ana\nOwner: “I intend to…”\nClick for details',
+      },
       criteria: {
         title: 'Criteria: Late is better than double (+1)',
         tooltip: 'Show decision criteria:\n• Late is better than double\n• Small steps',

@@ -226,6 +226,8 @@ describe('the command line', function () {
         '  Owners      Ana Silva (ana)',
         '  Authority   “I intend to…” State your intent, then act unless someone objects',
         '  Matched by  lib/  leadership.yaml:6',
+        '',
+        'Run "leadership explain lib/a.ts" to see every pattern that matches.',
       ],
     });
     checkCall('has texts of several lines', {
@@ -262,9 +264,11 @@ describe('the command line', function () {
         '  Criteria    1. Be kind  leadership.yaml:4',
         '  Goals       g: Be there',
         '  Matched by  *  leadership.yaml:15',
+        '',
+        'Run "leadership explain a.ts" to see every pattern that matches.',
       ],
     });
-    checkCall('owns several paths, from a subfolder', {
+    const nested = {
       files: {
         'leadership.yaml': completed(`
 decisionCriteria: [Undo]
@@ -275,8 +279,26 @@ unowned: [dist/]
 `),
         'src/b/c.ts': '',
       },
+    };
+    const severalPaths = ['c.ts', '../new/', '.', '../../dist/a.js', '../../other', '../../'];
+    checkCall('has a line for each of several paths, from a subfolder', {
+      ...nested,
       from: 'src/b',
-      args: ['who', 'c.ts', '../new/', '.', '../../dist/a.js', '../../other', '../../'],
+      args: ['who', ...severalPaths],
+      code: 0,
+      prints: [
+        'c.ts             The A                  @acme/a  “I think…”',
+        '../new/          The A                  @acme/a  “I think…”',
+        './               The A                  @acme/a  “I think…”',
+        '../../dist/a.js  Intentionally unowned',
+        '../../other      Unowned',
+        '../../           Unowned',
+      ],
+    });
+    checkCall('has everything about several paths with --long', {
+      ...nested,
+      from: 'src/b',
+      args: ['who', '--long', ...severalPaths],
       code: 0,
       prints: [
         ...['c.ts', '../new/', './'].flatMap((name, position) => [
@@ -296,10 +318,48 @@ unowned: [dist/]
         '  Matched by  dist/  ../../leadership.yaml:6',
         '',
         '../../other',
-        '  Unowned: no pattern matches this path',
+        '  Unowned: state your intent to everyone',
         '',
         '../../',
-        '  Unowned: no pattern matches new files in this folder',
+        '  Unowned: state your intent to everyone',
+      ],
+    });
+    checkCall(
+      'has paths from scripts exactly as given, a line each',
+      {
+        ...nested,
+        from: 'src/b',
+        args: ['who', '--stdin', '--format', 'ndjson'],
+        input: './c.ts\n../x/../b/c.ts\n..\n../../no such\n',
+        code: 0,
+      },
+      (output) => {
+        const answers = output
+          .trimEnd()
+          .split('\n')
+          .map((line) => JSON.parse(line) as { path: string; status: string });
+        assert.deepEqual(
+          answers.map(({ path, status }) => `${path} ${status}`),
+          ['./c.ts owned', '../x/../b/c.ts owned', '.. owned', '../../no such unowned'],
+        );
+      },
+    );
+    checkCall('groups changed paths by domain, with what one may do', {
+      ...nested,
+      prepare: (folder) => {
+        git(folder, 'init', '--quiet');
+        git(folder, 'config', 'user.email', 'ana@acme.example');
+        git(folder, 'config', 'user.name', 'Ana Silva');
+        git(folder, 'add', '--all');
+      },
+      args: ['who', '--staged'],
+      code: 0,
+      prints: [
+        'The A · Owner: @acme/a · State your intent to @acme/a',
+        '  src/b/c.ts',
+        '',
+        'Unowned: state your intent to everyone',
+        '  leadership.yaml',
       ],
     });
     checkCall('owns a path, as JSON', {
@@ -359,7 +419,7 @@ domains:
             overridden: [{ file: '../leadership.yaml', line: 7, pattern: '*', domain: 'all' }],
           },
           {
-            path: '../',
+            path: '..',
             status: 'owned',
             domain: 'all',
             authority: 'i-intend',
@@ -404,6 +464,8 @@ domains:
         '  Owners      @acme/all',
         '  Authority   “I intend to…” State your intent, then act unless someone objects',
         '  Matched by  *  leadership.yaml:3',
+        '',
+        'Run "leadership explain other" to see every pattern that matches.',
       ],
     });
     checkCall('answers if a file has errors elsewhere', {
@@ -640,7 +702,7 @@ domains:
       files: {
         'leadership.yaml': written.replace('{ id: a,', `{ id: a, purpose: ${JSON.stringify(hostile)},`),
       },
-      args: ['who', 'a', `${hostile}x`.replace('\u0007', '')],
+      args: ['who', '--long', 'a', `${hostile}x`.replace('\u0007', '')],
       code: 0,
       prints: [
         'a',
@@ -651,7 +713,7 @@ domains:
         '  Matched by  a  leadership.yaml:3',
         '',
         `${shown}x`.replace('\\u0007', ''),
-        '  Unowned: no pattern matches this path',
+        '  Unowned: state your intent to everyone',
       ],
     });
     checkCall(

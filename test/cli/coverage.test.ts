@@ -43,9 +43,9 @@ describe('leadership coverage', function () {
       'Coverage: 80.0% (4 of 5 files)',
       '',
       'Domain                 Files       %  Owners',
-      'early                      0    0.0%  @acme/e',
       'A name that is long        2   40.0%  @acme/a, @acme/another',
       'b                          1   20.0%  @acme/b',
+      'early                      0    0.0%  @acme/e',
       'Intentionally unowned      1   20.0%',
       'Unowned                    1   20.0%',
       'Total                      5  100.0%',
@@ -118,13 +118,13 @@ describe('leadership coverage', function () {
       [
         [
           'Domain           Files       %',
-          'early                0    0.0%',
           'A name that is…      2   40.0%',
+          'b                    1   20.0%',
         ],
         [
-          'Domain                 Files       %  Owners',
-          'early                      0    0.0%  @acme/e',
-          'A name that is long        2   40.0%  @acme/a, @a…',
+          'Domain        Files       %  Owners',
+          'A name that…      2   40.0%  @acme/a +1',
+          'b                 1   20.0%  @acme/b',
         ],
       ],
     );

@@ -21,7 +21,7 @@ describe('the command line with many paths', function () {
   checkPaths('on standard input', ['--stdin'], 'src/a.ts\n"gr\\303\\266\\303\\237e"\n\nsrc\r\n', [
     'src/a.ts a',
     'größe all',
-    'src/ a',
+    'src a',
   ]);
   checkPaths('separated by NUL', ['-z'], 'src/new\nline\0"quoted"\0', ['src/new\nline a', '"quoted" all']);
   checkPaths('that are none', ['--stdin'], '', []);
@@ -116,7 +116,11 @@ describe('the command line with many paths', function () {
         git(folder, 'add', 'src/staged');
         fs.writeFileSync(path.join(folder, 'left'), '');
         const ask = (format: string): string => {
-          const { code, output, complaint } = run(folder, ['who', '--format', format, ...args], input);
+          const { code, output, complaint } = run(
+            folder,
+            ['who', '--long', '--format', format, ...args],
+            input,
+          );
           assert.deepEqual({ code, complaint }, { code: 0, complaint: '' });
           return output;
         };
@@ -260,7 +264,7 @@ describe('who, for what Git tracks as a file', () => {
         git(repository, 'add', '--all');
         const { output } = run(repository, ['who', typed, '--format', 'json']);
         const [card] = (JSON.parse(output) as { answers: { path: string; domain: string }[] }).answers;
-        assert.deepEqual([card?.path, card?.domain], [typed.replace('/', ''), 'it']);
+        assert.deepEqual([card?.path, card?.domain], [typed, 'it']);
       });
     });
 });

@@ -28,17 +28,17 @@ describe('changes by owner', () => {
     await closeAll();
   });
 
-  it('groups changed and staged files by domain, with your authority level and who to inform', async () => {
+  it('groups changed and staged files by domain, with what you may do and who to inform', async () => {
     await withSettings({ me: 'bo' }, async () => {
       await vscode.commands.executeCommand('git.refresh');
       await eventually(rows, [
-        'ledger “I intend to…” · 1 file',
+        'ledger You own this: state your intent · 1 file',
         'Inform Park Eun-ji',
         'post.ts src/ledger',
-        'risk “I recommend…” · 1 file',
+        'risk Needs approval from Samira Haddad · 1 file',
         'Inform Chidi Okafor, Tomasz Wójcik, Samira Haddad',
         'score.ts src/risk · staged',
-        'Unowned 1 file',
+        'Unowned: state your intent to everyone 1 file',
         'slow-queries.ts tools',
       ]);
       const message = await onPage((page) =>

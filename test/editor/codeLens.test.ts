@@ -4,8 +4,8 @@ import { closeAll, eventually, file, lensTitles, replace, show, withSettings } f
 import { canSeePage, onPage, screenshot } from './page.ts';
 
 const payoutsRow = [
-  '$(organization) Payouts · Owners: Payouts crew +2 · “I intend to…”',
-  '$(law) Criteria: A late payout is better than a double one (+3)',
+  '$(organization) Payouts · Owners: Payouts crew, Ana Oliveira +1 · “I intend to…”',
+  '$(law) Criteria: A late payout is better than… (+3)',
 ];
 
 describe('the code lens', () => {
@@ -56,6 +56,7 @@ describe('the code lens', () => {
 
   describe('depends on the settings', () => {
     const [owners, criteria] = payoutsRow;
+    const whole = '$(law) Criteria: A late payout is better than a double one (+3)';
     for (const [title, settings, expected] of [
       ['is off', { 'codeLens.enabled': false }, []],
       [
@@ -63,11 +64,11 @@ describe('the code lens', () => {
         { 'codeLens.show': 'owners' },
         ['$(organization) Payouts · Owners: Payouts crew, Ana Oliveira, @acme/treasury · “I intend to…”'],
       ],
-      ['shows only the criteria', { 'codeLens.show': 'criteria' }, [criteria]],
+      ['shows only the criteria', { 'codeLens.show': 'criteria' }, [whole]],
       [
         'uses a template',
         { 'codeLens.template': '{domain}: {authority}' },
-        ['$(organization) Payouts: I intend to…', criteria],
+        ['$(organization) Payouts: I intend to…', whole],
       ],
       ['is missing in files that the user owns', { 'codeLens.hideInOwnFiles': true, me: 'ana' }, []],
       ['is shown in files of others', { 'codeLens.hideInOwnFiles': true, me: 'kiri' }, [owners, criteria]],
@@ -81,26 +82,34 @@ describe('the code lens', () => {
       });
   });
 
-  it('is shown above imports from another domain, if enabled', async () => {
+  it('adds no line for imports from another domain, whose owners a hint after them names, if enabled', async () => {
     const name = 'src/risk/review-queue.ts';
-    await show(name);
-    await eventually(async () => (await lensTitles(name)).length, 2);
-    await withSettings({ 'codeLens.imports': true }, async () => {
-      await eventually(
-        () => lensTitles(name),
-        [
-          '$(organization) risk · Owners: Chidi Okafor +1 · “I recommend…”',
-          '$(law) Criteria: Prefer the change we can undo in one deploy (+3)',
-          'imports from Payouts · owners: Payouts crew, Ana Oliveira +1',
-          'imports from Platform · owners: Platform, @acme/sre',
-        ],
+    const { document } = await show(name);
+    const hints = async (): Promise<string[]> => {
+      const found = await vscode.commands.executeCommand<vscode.InlayHint[]>(
+        'vscode.executeInlayHintProvider',
+        document.uri,
+        new vscode.Range(0, 0, document.lineCount, 0),
       );
+      return found.map(({ position, label }) => {
+        const text = typeof label === 'string' ? label : label.map(({ value }) => value).join('');
+        return `${String(position.line + 1)} ${text}`;
+      });
+    };
+    await eventually(async () => (await lensTitles(name)).length, 2);
+    assert.deepEqual(await hints(), []);
+    await withSettings({ 'codeLens.imports': true }, async () => {
+      await eventually(hints, [
+        '1 Payouts · Owners: Payouts crew, Ana Oliveira +1',
+        '2 Platform · Owners: Platform, @acme/sre',
+      ]);
+      assert.equal((await lensTitles(name)).length, 2);
       if (canSeePage) {
-        await onPage((_page, { codeLens }) => codeLens('imports from Payouts').waitFor());
-        await screenshot('border-lens');
+        await onPage((page) => page.getByText('Payouts · Owners: Payouts crew').first().waitFor());
+        await screenshot('import-hints');
       }
     });
-    await eventually(async () => (await lensTitles(name)).length, 2);
+    await eventually(hints, []);
   });
 
   it('does not move a line while 100 characters are typed', async function () {

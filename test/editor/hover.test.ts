@@ -75,10 +75,7 @@ describe('the hover on a path', () => {
     assert.match((await hoverOver('package.json', 'src/api/server.ts')) ?? '', /^\*\*Public API/);
     assert.match((await hoverOver('.gitignore', 'docs/incidents/')) ?? '', /^\*\*Documentation/);
     for (const part of ['db/migrations/](', 'db/migrations/)'])
-      assert.match(
-        (await paragraphsOver(file('README.md'), part))?.at(-2) ?? '',
-        /^New files in `db\/migrations\/` match `db\/` · leadership/,
-      );
+      assert.match((await paragraphsOver(file('README.md'), part))?.[0] ?? '', /^\*\*data\*\* · Owners/);
   });
 
   it('answers on a stack trace of Java where only one file can be meant', async () => {
@@ -156,23 +153,25 @@ describe('the hover on a path', () => {
     assert.equal(await hoverOver('src/payouts/schedule.ts', '../ledger/post'), ledger);
   });
 
-  it('shows the authority level, the criteria, and the pattern that wins', async function () {
+  it('fits without scrolling: owners, what one may do, two criteria, and the way to everything', async function () {
     if (!canSeePage) this.skip();
     await show('src/payouts/schedule.ts');
-    const text = await onPage(async (_page, { hover }) => {
+    const [text, more, seen] = await onPage(async (page, { hover }) => {
       const shown = await hover('../ledger/post');
-      await shown.filter({ hasText: 'Decision criteria' }).first().waitFor();
-      return (await shown.allInnerTexts()).join('\n');
+      await shown.filter({ hasText: 'More' }).first().waitFor();
+      const all = await page.locator('.monaco-hover:visible').first().boundingBox();
+      const more = await shown.getByText('More').first().boundingBox();
+      const bottom = (box: typeof all): number => (box === null ? NaN : box.y + box.height);
+      return [(await shown.allInnerTexts()).join('\n'), bottom(more), bottom(all)] as const;
     });
     await screenshot('hover');
     for (const part of [
       'ledger · Owners: Bo Lindqvist, Park Eun-ji',
-      '“I intend to…” State your intent, then act unless someone objects',
-      'delegated by Samira Haddad',
+      'Owners: “I intend to…”',
       'A late payout is better than a double one — leadership.yaml:51',
-      'src/ledger/post.ts matches src/ledger/ · leadership.yaml:',
-      'Open Domain · Decision criteria',
+      'More, with ',
     ])
       assert.ok(text.includes(part), `${part}\nis not in\n${text}`);
+    assert.ok(more <= seen, `the last link ends at ${String(more)}, the hover at ${String(seen)}`);
   });
 });

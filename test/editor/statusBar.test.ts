@@ -11,12 +11,14 @@ describe('the status bar', () => {
 
   it('says whose the file in front is, and what one says there', async () => {
     await show('src/risk/score.ts');
-    await eventually(shown, 'risk: “I recommend…”');
+    await eventually(shown, 'risk · Owners: “I recommend…”');
     await show('docs/architecture.md');
-    await eventually(shown, 'Documentation: “I intend to…”');
-    await withSettings({ me: 'kiri' }, () => eventually(shown, 'Documentation: “I’ve done…”'));
+    await eventually(shown, 'Documentation · Owners: “I’ve done…”');
+    await withSettings({ me: 'kiri' }, () =>
+      eventually(shown, 'Documentation · You own this: act, then tell'),
+    );
     await show('tools/slow-queries.ts');
-    await eventually(shown, 'Unowned');
+    await eventually(shown, 'Unowned: state your intent to everyone');
     await show('vendor/iso20022/README.md');
     await eventually(shown, 'Intentionally unowned');
     await screenshot('status-bar');
@@ -26,22 +28,22 @@ describe('the status bar', () => {
     await show('src/risk/score.ts');
     await eventually(
       () => onPage((page) => page.locator('[id$="leadership.here"]').getAttribute('aria-label')),
-      'risk, owned by Chidi Okafor, Tomasz Wójcik. You (ownership unknown): “I recommend…”',
+      'risk, owned by Chidi Okafor, Tomasz Wójcik. Owners: “I recommend…”',
     );
   });
 
   it('goes with the last file, and with its setting', async () => {
     await show('src/risk/score.ts');
-    await eventually(shown, 'risk: “I recommend…”');
+    await eventually(shown, 'risk · Owners: “I recommend…”');
     await withSettings({ 'statusBar.enabled': false }, () => eventually(shown, undefined));
-    await eventually(shown, 'risk: “I recommend…”');
+    await eventually(shown, 'risk · Owners: “I recommend…”');
     await closeAll();
     await eventually(shown, undefined);
   });
 
   it('opens the card', async () => {
     await show('src/ledger/post.ts');
-    await eventually(shown, 'ledger: “I intend to…”');
+    await eventually(shown, 'ledger · Owners: “I intend to…”');
     const title = await onPage(async (page) => {
       await page.locator('[id$="leadership.here"]').click();
       const widget = page.locator('.quick-input-widget:visible');

@@ -164,6 +164,32 @@ describe('a sentence that asks for permission', () => {
       assert.deepEqual(rewritten(sentence), [intent]);
     });
 
+  for (const [sentence, authority, expected] of [
+    ['Can I move the writes?', 'tell-me', undefined],
+    ['Can I move the writes?', 'i-think', 'I think we should move the writes'],
+    ['Can I move the writes?', 'i-recommend', 'I recommend that we move the writes'],
+    ['Should we move the writes?', 'i-recommend', 'We recommend that we move the writes'],
+    ['Can I move the writes?', 'i-would-like', 'I would like to move the writes'],
+    ['Can I move the writes?', 'i-intend', 'I intend to move the writes'],
+    ['Can I move the writes?', 'i-have-done', 'I intend to move the writes'],
+    ['Ok if I moved the writes?', 'i-recommend', 'I recommend that we move the writes'],
+    ['Kann ich den Index umbenennen?', 'i-think', 'Ich denke, wir sollten den Index umbenennen'],
+    ['Kann ich den Index umbenennen?', 'i-recommend', 'Ich empfehle, den Index umzubenennen'],
+    ['Sollen wir den Index löschen?', 'i-would-like', 'Wir möchten den Index löschen'],
+    ['Ist es in Ordnung, den Index umzubenennen?', 'i-would-like', 'Ich möchte den Index umbenennen'],
+    ['Ist es in Ordnung, den Index zu löschen?', 'i-think', 'Ich denke, wir sollten den Index löschen'],
+    ['Kann ich den Index löschen?', 'tell-me', undefined],
+  ] as const)
+    it(`is rewritten at ${authority}: ${sentence}`, () => {
+      const message = readMessage(sentence);
+      const [asked] = permissionQuestions(message, authority);
+      assert.equal(asked?.rewriting?.newText, expected);
+      if (expected === undefined) return;
+      // What it becomes states the phrase of that level, or of the one that is enough.
+      const stated = statedPhrase(readMessage(expected))?.authority;
+      assert.equal(stated, authority === 'i-have-done' ? 'i-intend' : authority);
+    });
+
   it('is marked by what it asks with', () => {
     const text = 'feat: could we  please move X?';
     assert.deepEqual(

@@ -1,95 +1,59 @@
 import { t } from '../../text/l10n.ts';
-import { domainName, type Card } from '../card.ts';
-import {
-  authorityInWords,
-  contactInWords,
-  decisionInWords,
-  namesOf,
-  ownersInWords,
-  requirementsInWords,
-  unownedInWords,
-} from '../cardWords.ts';
-import { escapeMarkdown, inlineCode } from '../markdown.ts';
-import { youInWords, type You } from '../you.ts';
+import { domainName, type Card, type CardCriterion } from '../card.ts';
+import { contactInWords, namesOf, ownersInWords } from '../cardWords.ts';
+import { escapeMarkdown } from '../markdown.ts';
+import { verdict } from '../verdict.ts';
+import type { You } from '../you.ts';
 
-export interface CardExtras {
-  /** Actions, as Markdown links. */
-  readonly links?: readonly string[];
-  readonly you?: You | undefined;
+/** The links of a hover, each as the target of a Markdown link. Without them, there is only text. */
+export interface CardLinks {
+  /** Opens the full card. */
+  readonly more: string;
+  readonly toCriterion: (criterion: CardCriterion) => string;
 }
 
-/** A card as Markdown; undefined for an unowned path, unless it is intentionally unowned. */
-export function cardMarkdown(card: Card, extras: CardExtras = {}): string | undefined {
-  const paragraphs = card.status === 'owned' ? ownedPart(card, extras) : unownedPart(card);
-  return paragraphs === undefined
-    ? undefined
-    : paragraphs.filter((paragraph) => paragraph !== '').join('\n\n');
-}
+/** The number of criteria in a hover, which fits without scrolling. */
+const maxCriteria = 2;
 
-function ownedPart(card: Card, { links = [], you }: CardExtras): string[] {
-  const { owners, purpose, criteria, decisions, goals, contact } = card;
+/**
+ * The short form of a card as Markdown: what one needs to act. Undefined for an unowned path, unless it is intentionally
+ * unowned.
+ */
+export function cardMarkdown(card: Card, you?: You, links?: CardLinks): string | undefined {
+  if (card.status === 'unowned' || card.status === 'unknown') return undefined;
+  const { owners, contact, criteria } = card;
   const names = escapeMarkdown(ownersInWords(namesOf(owners), owners.length));
+  const isOwned = card.status === 'owned';
   return [
-    [`**${escapeMarkdown(domainName(card))}**`, ...(owners.length === 0 ? [] : [names])].join(' · '),
-    purpose === undefined ? '' : escapeMarkdown(purpose),
-    [authorityPart(card), you === undefined ? '' : escapeMarkdown(youInWords(you))]
-      .filter((line) => line !== '')
-      .join('  \n'),
-    listPart(t('Decisions with their own authority level:'), '- ', decisions.map(decisionInWords)),
-    listPart(
-      t('Decision criteria:'),
-      '1. ',
-      criteria.map(({ statement, from }) => `${statement} — ${from.file}:${String(from.line)}`),
-    ),
-    [
-      labelled(t('Requires {0}', requirementsInWords(card).join(', ')), Object.keys(card.requires).length),
-      labelled(t('Goals: {0}', goals.map(({ statement }) => statement).join(' · ')), goals.length),
-      labelled(
-        t('Contact: {0}', contact === undefined ? '' : contactInWords(contact)),
-        contact === undefined ? 0 : 1,
-      ),
-    ]
-      .filter((line) => line !== '')
-      .join('  \n'),
-    placePart(card),
-    links.join(' · '),
-  ];
+    isOwned
+      ? [`**${escapeMarkdown(domainName(card))}**`, ...(owners.length === 0 ? [] : [names])].join(' · ')
+      : '',
+    contact === undefined ? '' : escapeMarkdown(t('Contact: {0}', contactInWords(contact))),
+    `**${escapeMarkdown(verdict(card, you))}**`,
+    criteria
+      .slice(0, maxCriteria)
+      .map((criterion) => criterionLine(criterion, links))
+      .join('\n'),
+    moreLink(criteria.length - maxCriteria, links),
+  ]
+    .filter((paragraph) => paragraph !== '')
+    .join('\n\n');
 }
 
-function authorityPart(card: Card): string {
-  const authority = authorityInWords(card);
-  const { delegatedBy } = card;
-  return [
-    ...(authority === undefined
-      ? []
-      : [`**“${escapeMarkdown(authority.phrase)}”** ${escapeMarkdown(authority.need)}`]),
-    ...(delegatedBy === undefined ? [] : [escapeMarkdown(t('delegated by {0}', delegatedBy.name))]),
-  ].join(' · ');
+function criterionLine(criterion: CardCriterion, links: CardLinks | undefined): string {
+  const { statement, from } = criterion;
+  const place = escapeMarkdown(`${from.file}:${String(from.line)}`);
+  const linked = links === undefined ? place : `[${place}](${links.toCriterion(criterion)})`;
+  return `- ${escapeMarkdown(statement)} — ${linked}`;
 }
 
-/** An unowned path shows no hover, unless it is intentionally unowned. */
-function unownedPart(card: Card): string[] | undefined {
-  return card.status === 'intentionally-unowned'
-    ? [`**${escapeMarkdown(unownedInWords(card))}**`, placePart(card)]
-    : undefined;
-}
-
-/** A bulleted or numbered list after its label; empty without items. */
-function listPart(label: string, mark: '- ' | '1. ', items: readonly string[]): string {
-  if (items.length === 0) return '';
-  const markOf = (position: number): string => (mark === '- ' ? mark : `${String(position + 1)}. `);
-  return [label, ...items.map((item, position) => markOf(position) + escapeMarkdown(item))].join('\n');
-}
-
-function labelled(text: string, count: number): string {
-  return count === 0 ? '' : escapeMarkdown(text);
-}
-
-function placePart({ path, matchedBy }: Card): string {
-  if (matchedBy === undefined) return '';
-  const { file, line, pattern } = matchedBy;
-  const decided = [inlineCode(pattern), escapeMarkdown(`${file}:${String(line)}`)] as const;
-  return path.endsWith('/')
-    ? t('New files in {0} match {1} · {2}', inlineCode(path), ...decided)
-    : t('{0} matches {1} · {2}', inlineCode(path === '' ? '/' : path), ...decided);
+function moreLink(more: number, links: CardLinks | undefined): string {
+  if (links === undefined) return '';
+  const title =
+    more <= 0
+      ? t('More…')
+      : more === 1
+        ? t('More, with 1 further criterion…')
+        : t('More, with {0} further criteria…', more);
+  return `[${title}](${links.more})`;
 }

@@ -2,6 +2,7 @@ import { permissionQuestions, startOfSentence, statedPhrase } from '../../intent
 import { isGenerated } from '../../intent/generated.ts';
 import { isKnownVerb } from '../../intent/languages/englishVerbs.ts';
 import { trailerValues, readMessage, trailerEdit, type Message } from '../../intent/message.ts';
+import type { AuthorityLevel } from '../../model/ladder.ts';
 import type { TextEdit } from '../../text/finding.ts';
 import { t } from '../../text/l10n.ts';
 import { quoted } from '../../text/sentence.ts';
@@ -22,12 +23,12 @@ export interface DeclarationStep {
 }
 
 /** Matches openings that continue with a verb in its base form. */
-const beforeVerb = / (?:to|we)$/;
+const beforeVerb = / (?:to|we|should)$/;
 
 /** The possible additions to the message of a commit with these changes, in the order of the message. */
 export function declarationSteps(message: Message, groups: readonly ChangesOfDomain[]): DeclarationStep[] {
-  const { opening, trailers } = draftFor(groups);
-  const sentence = sentenceStep(message, opening);
+  const { authority, opening, trailers } = draftFor(groups);
+  const sentence = sentenceStep(message, authority, opening);
   return [
     ...(sentence === undefined ? [] : [sentence]),
     ...trailers.flatMap(({ key, values }) => {
@@ -62,7 +63,11 @@ function declared({ text, reading }: Message, steps: readonly DeclarationStep[])
  * Adds the opening phrase to the message: before an existing sentence that can follow it, or in place of a
  * question.
  */
-function sentenceStep(message: Message, opening: string): DeclarationStep | undefined {
+function sentenceStep(
+  message: Message,
+  authority: AuthorityLevel,
+  opening: string,
+): DeclarationStep | undefined {
   const { text, subject } = message;
   const start = startOfSentence(message);
   if (subject === undefined || start === undefined)
@@ -74,7 +79,7 @@ function sentenceStep(message: Message, opening: string): DeclarationStep | unde
     };
   if (isGenerated(message) || statedPhrase(message) !== undefined) return undefined;
   const sentence = text.slice(start, subject.end);
-  const asked = permissionQuestions(message).find(({ span }) => span.start < subject.end);
+  const asked = permissionQuestions(message, authority).find(({ span }) => span.start < subject.end);
   const edit = asked === undefined ? openedBy(opening, sentence, start) : asked.rewriting;
   if (edit === undefined) return undefined;
   return {

@@ -30,16 +30,13 @@ export interface OfferedValue {
 /** The start of the sentence for each authority level. Part of the format, so not translated. */
 const openings: Readonly<Record<AuthorityLevel, string>> = {
   'tell-me': 'Tell me what to do about',
-  'i-think': 'I think',
+  'i-think': 'I think we should',
   'i-recommend': 'I recommend that we',
   'i-would-like': 'I would like to',
   'i-intend': 'I intend to',
   'i-have-done': "I've",
   'i-have-been-doing': "I've been",
 };
-
-/** The maximum number of choices in a snippet. */
-const maxChoices = 50;
 
 /** The content of a message for these changes; see `changesByOwner`. */
 export function draftFor(groups: readonly ChangesOfDomain[]): Draft {
@@ -80,36 +77,21 @@ export function draftFor(groups: readonly ChangesOfDomain[]): Draft {
   };
 }
 
-/** The same as a snippet: a sentence, the reason, and a trailer per key with its possible values. */
+/**
+ * The same as a snippet, with nothing but what is known: the sentence, room for the reason, and the domains. The other
+ * trailers are offered where one types them.
+ */
 export function draftSnippet({ authority, opening, trailers }: Draft): string {
-  const lines = trailers.map(({ key, values }, position) => {
-    const first = key === 'Domain' || key === 'Consulted' ? listed(values) : [];
-    const choices = [...first, ...values.map(({ value }) => value)].slice(0, maxChoices);
-    return `${key}: ${choiceOf(position + 3, [...new Set(choices)])}`;
-  });
+  const domains = trailers.find(({ key }) => key === 'Domain')?.values.map(({ value }) => value) ?? [];
   return [
     openingSnippet({ authority, opening }),
-    '',
-    `\${2:${inSnippet(t('Why, and which criteria decided'))}}`,
-    ...(lines.length === 0 ? [] : ['', ...lines]),
+    ...(domains.length === 0 ? [] : ['', '$2', '', `Domain: ${inSnippet(domains.join(', '))}`]),
   ].join('\n');
 }
 
 /** The first line only. */
 export function openingSnippet({ authority, opening }: Pick<Draft, 'authority' | 'opening'>): string {
   return `${inSnippet(opening)} \${1:${inSnippet(whatFollows(authority))}}`;
-}
-
-/** All values in one, if there are several. */
-function listed(values: readonly OfferedValue[]): string[] {
-  return values.length > 1 ? [values.map(({ value }) => value).join(', ')] : [];
-}
-
-function choiceOf(stop: number, values: readonly string[]): string {
-  const choices = values.map((value) => value.replace(/[\\,|$}]/g, '\\$&'));
-  return choices.length === 1
-    ? `\${${String(stop)}:${inSnippet(values[0] ?? '')}}`
-    : `\${${String(stop)}|${choices.join(',')}|}`;
 }
 
 function whatFollows(authority: AuthorityLevel): string {

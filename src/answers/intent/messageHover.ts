@@ -7,7 +7,7 @@ import { lowestAuthorityInWords } from '../changesByOwner.ts';
 import { entryMarkdown } from '../hover/entryMarkdown.ts';
 import { authorityMarkdown } from '../hover/keyMarkdown.ts';
 import { escapeMarkdown } from '../markdown.ts';
-import { youInWords } from '../you.ts';
+import { verdict } from '../verdict.ts';
 import type { MessageSubject } from './messageCompletions.ts';
 
 /** A hover in a commit message: a span and its Markdown. */
@@ -38,8 +38,8 @@ export function messageHover(
   const phrase = statedPhrase(message);
   if (phrase !== undefined && isAt(phrase)) {
     const [first] = groups.filter(({ you }) => you !== undefined);
-    const lines = groups.flatMap(({ title, you }) =>
-      you === undefined ? [] : [`**${escapeMarkdown(title)}** · ${escapeMarkdown(youInWords(you))}`],
+    const lines = groups.flatMap(({ title, card, you }) =>
+      you === undefined ? [] : [`**${escapeMarkdown(title)}** · ${escapeMarkdown(verdict(card, you))}`],
     );
     const together = lowestAuthorityInWords(groups);
     return {

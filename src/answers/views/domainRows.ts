@@ -2,9 +2,10 @@ import { quotedPhrase } from '../../model/ladder.ts';
 import { statusOfDomain } from '../../model/owner.ts';
 import { ancestry, authorityOf } from '../../model/scope.ts';
 import { t } from '../../text/l10n.ts';
-import { cardOwner } from '../card.ts';
-import { decisionInWords } from '../cardWords.ts';
-import { firstOf } from '../lens.ts';
+import { cardOwner, delegationOf } from '../card.ts';
+import { decisionInWords, firstOf } from '../cardWords.ts';
+import { verdict } from '../verdict.ts';
+import { youIn } from '../you.ts';
 import { countOfFiles, domainTitle } from '../patternFiles.ts';
 import type { ControlQuestion } from './controlQuestion.ts';
 import { domainTree, mineFirst, mineIn, ownersOf, type DomainPlace, type Mine } from './domainTree.ts';
@@ -47,6 +48,9 @@ function domainRow(question: DomainQuestion, place: DomainPlace, parent: string)
   const count = filesOf(question, place);
   const files = count === undefined ? undefined : countOfFiles(count);
   const level = quotedPhrase(authorityOf(scope, ancestry(scope, domain)));
+  const delegation = delegationOf(domain, scope);
+  const you = youIn(scope, delegation, question.self);
+  const told = you === undefined || you.relation === 'unknown' ? [] : [verdict(delegation, you)];
   const isMine = mine.isMine(place);
   const title = domainTitle(domain);
   return viewNode(
@@ -64,12 +68,13 @@ function domainRow(question: DomainQuestion, place: DomainPlace, parent: string)
         title,
         ...(domain.purpose === undefined ? [] : [domain.purpose.value]),
         owners.join(', '),
+        ...told,
       ].join('\n'),
       spoken: [
         t('Domain {0}', title),
         ...(isMine ? [t('yours')] : []),
         isUnowned ? unowned : t('owned by {0}', owners.join(', ')),
-        ...(isUnowned ? [] : [level]),
+        ...(isUnowned ? [] : [level, ...told]),
         ...(files === undefined ? [] : [files]),
       ].join(', '),
       icon: { name: isMine ? 'account' : 'organization' },

@@ -7,7 +7,7 @@ import { subjectOf } from '../subject.ts';
 import type { Workspace } from '../workspace.ts';
 import { tellNobodyLeads } from './tell.ts';
 
-/** Lists the decision criteria of a path, most important first. */
+/** Lists the decision criteria of a path, nearest first. */
 export async function showCriteria(workspace: Workspace, address: unknown): Promise<void> {
   const subject = await subjectOf(workspace, address);
   if (subject === undefined || subject.card.criteria.length === 0) return tellNobodyLeads(subject);
@@ -26,6 +26,6 @@ export async function showCriteria(workspace: Workspace, address: unknown): Prom
   });
   await choose([...criteria, separator(''), hide], {
     title: vscode.l10n.t('Decision Criteria: {0}', card.status === 'owned' ? domainName(card) : card.path),
-    placeHolder: vscode.l10n.t('Most important first. Select one to open it.'),
+    placeHolder: vscode.l10n.t('Nearest first. Select one to open it.'),
   });
 }

@@ -5,7 +5,7 @@ import { positionAt } from '../../text/span.ts';
 import { governedFolder } from '../../model/leadershipFile.ts';
 import { openAt } from '../openAt.ts';
 import { choice, choose } from '../quickPick.ts';
-import { activeResource, subjectOf } from '../subject.ts';
+import { activeResource, addressed, subjectOf } from '../subject.ts';
 import type { Workspace } from '../workspace.ts';
 import { tellNobodyLeads, tellNoFile } from './tell.ts';
 
@@ -24,9 +24,16 @@ export async function openDomain(workspace: Workspace, address: unknown): Promis
   await openAt(folder.uriOf(place.file), line);
 }
 
-/** Opens the nearest leadership file that applies to the active file, or else any leadership file. */
-export async function openFile(workspace: Workspace): Promise<void> {
+/**
+ * Opens the given leadership file at a line (one-based); without one, the nearest that applies to the active file, or
+ * else any.
+ */
+export async function openFile(workspace: Workspace, address?: unknown, line?: unknown): Promise<void> {
   await Promise.all(workspace.folders.map(({ ready }) => ready));
+  const given = typeof address === 'string' ? addressed(address) : undefined;
+  const inFolder = given === undefined ? undefined : workspace.folderOf(given)?.pathOf(given);
+  if (given !== undefined && inFolder !== undefined && isLeadershipFile(inFolder))
+    return openAt(given, typeof line === 'number' && line > 0 ? line - 1 : 0);
   const uri = activeResource();
   const own = uri === undefined ? undefined : workspace.folderOf(uri);
   const path = uri === undefined ? undefined : own?.pathOf(uri);

@@ -1,7 +1,7 @@
 import * as vscode from 'vscode';
 import { domainName } from '../../answers/card.ts';
 import { cardMenu, type MenuAction } from '../../answers/cardMenu.ts';
-import { unownedInWords } from '../../answers/cardWords.ts';
+import { verdict } from '../../answers/verdict.ts';
 import { commands } from '../commands.ts';
 import { openAt } from '../openAt.ts';
 import { choice, choose, separator, type Choice } from '../quickPick.ts';
@@ -30,7 +30,7 @@ export async function showOwners(workspace: Workspace, address: unknown): Promis
     await vscode.commands.executeCommand(commands.toggleCodeLens, uri.toString());
   });
   await choose([...choices, separator(''), hide], {
-    title: `${card.status === 'owned' ? domainName(card) : unownedInWords(card)} · ${path === '' ? '/' : path}`,
+    title: `${card.status === 'owned' ? domainName(card) : verdict(card, undefined)} · ${path === '' ? '/' : path}`,
     placeHolder: vscode.l10n.t('Select an item or action'),
   });
 }
@@ -54,6 +54,9 @@ async function act(action: MenuAction, { uri, folder }: Subject): Promise<void> 
       return;
     case 'intent':
       return about(commands.stateIntent);
+    case 'self':
+      await vscode.commands.executeCommand('workbench.action.openSettings', 'leadership.me');
+      return;
     case 'criteria':
       return about(commands.showCriteria);
     case 'claim':

@@ -1,8 +1,8 @@
 import * as vscode from 'vscode';
 import { missingTrailers } from '../../answers/intent/missingTrailers.ts';
 import { messageFindings } from '../../intent/findings.ts';
-import type { Finding } from '../../text/finding.ts';
-import { lineTable } from '../../text/span.ts';
+import type { Finding, Fix } from '../../text/finding.ts';
+import { lineTable, type Span } from '../../text/span.ts';
 import { toCodeAction, toDiagnostic, toRange } from '../convert.ts';
 import type { GitRepositories } from '../gitRepositories.ts';
 import type { RuleReference } from '../ruleReference.ts';
@@ -120,7 +120,10 @@ function findingsOf({ message, analysis, paths, folder, groups }: OpenMessage): 
   return messageFindings(message, { ownership: analysis.ownership, paths, self: folder.self });
 }
 
-/** The fixes of the findings at a range and, on the subject line, fixes that add missing trailers. */
+/**
+ * The fixes of the findings on the lines of a range and, on the subject line, fixes that add missing trailers. What one
+ * can do at once comes first, what waits for somebody's approval last.
+ */
 async function actionsAt(
   messages: OpenMessages,
   document: vscode.TextDocument,
@@ -132,19 +135,28 @@ async function actionsAt(
   if (open?.message.text !== document.getText()) return [];
   const { message, groups } = open;
   const lines = lineTable(message.text);
-  const fixing = findingsOf(open).flatMap((finding) => {
-    const place = toRange(lines, finding.span);
-    if (place.intersection(range) === undefined) return [];
-    return finding.fixes.flatMap((fix, position) =>
-      toCodeAction(document, lines, { ...fix, kind: QuickFix }).map((action) => {
+  const isHere = (span: Span): boolean => {
+    const { start, end } = toRange(lines, span);
+    return start.line <= range.end.line && range.start.line <= end.line;
+  };
+  const ofFindings = findingsOf(open)
+    .filter(({ span }) => isHere(span))
+    .flatMap(({ span, fixes }) => fixes.map((fix) => ({ fix, place: toRange(lines, span) })));
+  const adding =
+    message.subject !== undefined && isHere(message.subject) ? missingTrailers(message, groups) : [];
+  const later = ofFindings.filter(({ fix }) => fix.isPlaceholder === true);
+  const all: { readonly fix: Fix; readonly place?: vscode.Range }[] = [
+    ...ofFindings.filter((one) => !later.includes(one)),
+    ...adding.map((fix) => ({ fix })),
+    ...later,
+  ];
+  return all.flatMap(({ fix, place }, position) =>
+    toCodeAction(document, lines, { ...fix, kind: QuickFix }).map((action) => {
+      if (place !== undefined)
         action.diagnostics = diagnostics.filter((diagnostic) => diagnostic.range.intersection(place));
-        action.isPreferred = position === 0 && fix.isPlaceholder !== true;
-        return action;
-      }),
-    );
-  });
-  const isOnSubject =
-    message.subject !== undefined && toRange(lines, message.subject).intersection(range) !== undefined;
-  const adding = isOnSubject ? missingTrailers(message, groups) : [];
-  return [...fixing, ...adding.flatMap((fix) => toCodeAction(document, lines, { ...fix, kind: QuickFix }))];
+      // VS Code shows the preferred one first.
+      action.isPreferred = position === 0 && fix.isPlaceholder !== true;
+      return action;
+    }),
+  );
 }

@@ -1,3 +1,4 @@
+import type { AuthorityLevel } from '../../model/ladder.ts';
 import type { Language, Sentence } from '../language.ts';
 import { isKnownVerb, isParticiple, presentOf } from './englishVerbs.ts';
 
@@ -122,6 +123,27 @@ export const english: Language = {
     /^[("“'*_]*(?:(?:->|→|=>|a:)|(?:yes|yep|yeah|yup|no|nope|nah|indeed|sure)(?=[ \t]*(?:[.,!;:–—)\r\n-]|$)|\s+we\b)|(?:of course|certainly|definitely|absolutely|obviously|clearly|apparently|arguably|probably|likely|presumably|maybe,? probably|not (?:really|yet|necessarily|quite|at all)|the answer|(?:as it )?turns out|it turns out|luckily|fortunately|unfortunately|sadly|never|that (?:sounds|seems|looks|would be|is) (?:(?:a (?:bit|little)|rather|very|quite|too|really) )?(?:dangerous|risky|unsafe|wrong|bad|overkill|hard|difficult|impossible|fragile|ugly)|i (?:don['’]t|do not) think so|i think (?:so|not|(?:that )?(?:we|I) can)|i guess (?:so|not))\b)/i,
 };
 
+/**
+ * The start of a sentence that goes on with a verb in its base form. Above `i-intend` too, nothing is done yet, so one
+ * intends to. Undefined at `tell-me`.
+ */
+function openingOf(authority: AuthorityLevel, who: 'I' | 'We' = 'I'): string | undefined {
+  switch (authority) {
+    case 'tell-me':
+      return undefined;
+    case 'i-think':
+      return `${who} think we should`;
+    case 'i-recommend':
+      return `${who} recommend that we`;
+    case 'i-would-like':
+      return `${who} would like to`;
+    case 'i-intend':
+    case 'i-have-done':
+    case 'i-have-been-doing':
+      return `${who} intend to`;
+  }
+}
+
 type Form = 'base' | 'either';
 
 function question(begins: string, form: Form, isRequest = false): Language['questions'][number] {
@@ -136,14 +158,14 @@ function question(begins: string, form: Form, isRequest = false): Language['ques
       // "Can I Use" is a name, and "not" reverses the question.
       return !/^[a-z]/.test(verb) || verb === 'not' || otherVerbs.has(verb) || isOther(verb, rest, sentence);
     },
-    intent: (rest, begin) => {
+    intent: (rest, begin, authority) => {
       const [verb = ''] = /^[a-z-]+/.exec(rest) ?? [];
       const first = form === 'base' || isKnownVerb(verb) ? verb : presentOf(verb);
       // A second question in the sentence cannot be rewritten.
       if (first === undefined || /\b(?:or|and) (?:can|could|may|shall|should|would) (?:I|we)\b/i.test(rest))
         return undefined;
-      const who = /^we$/i.test(begin.groups?.['who'] ?? '') ? 'We' : 'I';
-      return `${who} intend to ${first}${rest.slice(verb.length).replace(/,? please$/i, '')}`;
+      const opening = openingOf(authority, /^we$/i.test(begin.groups?.['who'] ?? '') ? 'We' : 'I');
+      return opening && `${opening} ${first}${rest.slice(verb.length).replace(/,? please$/i, '')}`;
     },
   };
 }

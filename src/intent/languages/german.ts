@@ -1,3 +1,4 @@
+import type { AuthorityLevel } from '../../model/ladder.ts';
 import type { Language, Question, Sentence } from '../language.ts';
 
 /** Prefixes of separable verbs. "zu" goes between prefix and verb ("umzubenennen"). */
@@ -144,31 +145,56 @@ function isParticiple(word: string): boolean {
   );
 }
 
-function withVerbAtEnd(rest: string, begin: RegExpExecArray): string | undefined {
+function withVerbAtEnd(rest: string, begin: RegExpExecArray, authority: AuthorityLevel): string | undefined {
   const verb = lastWord(rest);
   const what = rest
     .slice(0, rest.length - verb.length)
     .trimEnd()
     .replace(/^(?:bitte|mal|denn) /, '');
   if (!/^[a-zäöüß]+n$/.test(verb) || /,|\boder\b/.test(what)) return undefined;
-  return `${beginning(begin)}, ${what === '' ? '' : `${what} `}${zuOf(verb)}`;
+  const before = what === '' ? '' : `${what} `;
+  return stated(authority, /^wir$/i.test(begin.groups?.['who'] ?? ''), before + zuOf(verb), before + verb);
 }
 
-function withModalAtEnd(rest: string, begin: RegExpExecArray): string | undefined {
+function withModalAtEnd(rest: string, begin: RegExpExecArray, authority: AuthorityLevel): string | undefined {
   return /^(?:kann|darf|soll|können|dürfen|sollen)$/.test(lastWord(rest))
-    ? withVerbAtEnd(rest.replace(/\s+\S+$/, ''), begin)
+    ? withVerbAtEnd(rest.replace(/\s+\S+$/, ''), begin, authority)
     : undefined;
 }
 
 /** The verb already has its "zu". */
-function withZu(rest: string): string | undefined {
+function withZu(rest: string, _begin: RegExpExecArray, authority: AuthorityLevel): string | undefined {
   const verb = lastWord(rest);
-  const hasZu = / zu \S+$/.test(` ${rest}`) || new RegExp(`^(?:${separable})zu[a-zäöüß]+n$`).test(verb);
-  return hasZu && !/^(?:wenn|dass|ob)\b/.test(rest) ? `Ich habe vor, ${rest}` : undefined;
+  const apart = new RegExp(`^(${separable})zu(?=[a-zäöüß]+n$)`);
+  const hasZu = / zu \S+$/.test(` ${rest}`) || apart.test(verb);
+  if (!hasZu || /^(?:wenn|dass|ob)\b/.test(rest)) return undefined;
+  const withoutZu = apart.test(verb)
+    ? rest.slice(0, rest.length - verb.length) + verb.replace(apart, '$1')
+    : rest.replace(/(^|\s)zu (?=\S+$)/, '$1');
+  return stated(authority, false, rest, withoutZu);
 }
 
-function beginning(begin: RegExpExecArray): string {
-  return /^wir$/i.test(begin.groups?.['who'] ?? '') ? 'Wir haben vor' : 'Ich habe vor';
+/** What one does, with "zu" and without, behind the phrase of an authority level. */
+function stated(
+  authority: AuthorityLevel,
+  isWe: boolean,
+  withZu: string,
+  withoutZu: string,
+): string | undefined {
+  switch (authority) {
+    case 'tell-me':
+      return undefined;
+    case 'i-think':
+      return `${isWe ? 'Wir denken' : 'Ich denke'}, wir sollten ${withoutZu}`;
+    case 'i-recommend':
+      return `${isWe ? 'Wir empfehlen' : 'Ich empfehle'}, ${withZu}`;
+    case 'i-would-like':
+      return `${isWe ? 'Wir möchten' : 'Ich möchte'} ${withoutZu}`;
+    case 'i-intend':
+    case 'i-have-done':
+    case 'i-have-been-doing':
+      return `${isWe ? 'Wir haben vor' : 'Ich habe vor'}, ${withZu}`;
+  }
 }
 
 function zuOf(verb: string): string {

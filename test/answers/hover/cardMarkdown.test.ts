@@ -27,89 +27,52 @@ const owned: Card = {
   overridden: [],
 };
 
+const names = '**Payouts** · Owners\\: Ana\\, \\@acme\\/sre';
+const level = '**Owners\\: “I recommend…”**';
+
 describe('a hover', () => {
-  checkHover('says who leads, how far, and what counts', {}, [
-    '**Payouts** · Owners\\: Ana\\, \\@acme\\/sre',
-    'Pay once',
-    '**“I recommend…”** Propose a change\\; Ben decides · delegated by Ben',
-    'Decision criteria:\n1. Undo — leadership\\.yaml\\:3\n2. Ask — src\\/leadership\\.yaml\\:4',
-    '`src/payouts/pay.ts` matches `src/payouts/` · leadership\\.yaml\\:12',
-  ]);
   checkHover(
-    'leaves out what is not said',
-    { criteria: [], purpose: undefined, delegatedBy: undefined, authority: 'i-intend' },
+    'says who owns a path, how to reach them, what one may do, and what counts',
+    { contact: '#pay' },
     [
-      '**Payouts** · Owners\\: Ana\\, \\@acme\\/sre',
-      '**“I intend to…”** State your intent\\, then act unless someone objects',
-      '`src/payouts/pay.ts` matches `src/payouts/` · leadership\\.yaml\\:12',
+      names,
+      'Contact\\: \\#pay',
+      level,
+      '- Undo — leadership\\.yaml\\:3\n- Ask — src\\/leadership\\.yaml\\:4',
     ],
   );
-  checkHover('says who decides where nobody is named', { criteria: [], delegatedBy: undefined }, [
-    '**Payouts** · Owners\\: Ana\\, \\@acme\\/sre',
-    'Pay once',
-    '**“I recommend…”** Propose a change\\; the delegator decides',
-    '`src/payouts/pay.ts` matches `src/payouts/` · leadership\\.yaml\\:12',
+  checkHover('leaves out what is not said', { criteria: [] }, [names, level]);
+  checkHover('names each channel', { criteria: [], contact: { slack: '#pay', email: 'pay@acme.example' } }, [
+    names,
+    'Contact\\: slack \\#pay\\, email pay\\@acme\\.example',
+    level,
   ]);
-  checkHover(
-    'takes no sign of the name for a sign of ours',
-    {
-      criteria: [],
-      purpose: undefined,
-      delegatedBy: { ref: 'x', kind: 'person', name: "$& $1 $' {delegator}" },
-    },
-    [
-      '**Payouts** · Owners\\: Ana\\, \\@acme\\/sre',
-      "**“I recommend…”** Propose a change\\; \\$\\& \\$1 \\$\\' \\{delegator\\} decides · delegated by \\$\\& \\$1 \\$\\' \\{delegator\\}",
-      '`src/payouts/pay.ts` matches `src/payouts/` · leadership\\.yaml\\:12',
-    ],
-  );
-  checkHover('Unowned: says the path on purpose', { status: 'intentionally-unowned' }, [
+  checkHover('leaves out owners that cannot be read', { criteria: [], owners: [] }, ['**Payouts**', level]);
+  checkHover('says that a path is intentionally unowned', { status: 'intentionally-unowned', criteria: [] }, [
     '**Intentionally unowned**',
-    '`src/payouts/pay.ts` matches `src/payouts/` · leadership\\.yaml\\:12',
   ]);
-  checkHover(
-    'says of a folder that it is about a new file',
-    { status: 'intentionally-unowned', path: 'src/' },
-    ['**Intentionally unowned**', 'New files in `src/` match `src/payouts/` · leadership\\.yaml\\:12'],
-  );
-  checkHover('names the root', { status: 'intentionally-unowned', path: '' }, [
-    '**Intentionally unowned**',
-    '`/` matches `src/payouts/` · leadership\\.yaml\\:12',
-  ]);
-  checkHover(
-    'says what else one has to know to decide',
-    {
-      criteria: [],
-      purpose: undefined,
-      delegatedBy: undefined,
-      authority: 'i-intend',
-      decisions: [
-        { decision: 'Roll back', authority: 'i-have-done', consult: [], inform: [ana, sre] },
-        { decision: 'Open *it*', authority: 'i-would-like', consult: [ben], inform: [] },
-      ],
-      requires: { 'double-entry': 'expert', 'api-design': 'competent' },
-      goals: [{ id: 'same-day', statement: 'Same day' }],
-      contact: { slack: '#pay', email: 'pay@acme.example' },
-    },
-    [
-      '**Payouts** · Owners\\: Ana\\, \\@acme\\/sre',
-      '**“I intend to…”** State your intent\\, then act unless someone objects',
-      'Decisions with their own authority level:\n- Roll back\\: “I’ve done…” · inform Ana\\, \\@acme\\/sre\n- Open \\*it\\*\\: “I would like to…” · consult Ben',
-      'Requires double\\-entry \\(expert\\)\\, api\\-design \\(competent\\)  \nGoals\\: Same day  \nContact\\: slack \\#pay\\, email pay\\@acme\\.example',
-      '`src/payouts/pay.ts` matches `src/payouts/` · leadership\\.yaml\\:12',
-    ],
-  );
-  it('says how who asks stands to it', () => {
-    const markdown = cardMarkdown(
-      { ...owned, criteria: [] },
-      { you: { relation: 'other', authority: 'i-recommend' } },
-    );
-    assert.equal(
-      markdown?.split('\n\n')[2],
-      '**“I recommend…”** Propose a change\\; Ben decides · delegated by Ben  \nYou \\(not an owner\\)\\: “I recommend…”',
-    );
+  checkHover('is not there for an unowned path', { status: 'unowned' }, []);
+
+  it('has two criteria, each with a link to its place, and a link to everything', () => {
+    const criteria = ['Undo', 'Ask', 'Tell', 'Wait'].map((statement, at) => ({
+      statement,
+      from: { file: 'leadership.yaml', line: at + 1 },
+    }));
+    const links = { more: 'command:more', toCriterion: () => 'command:to' };
+    const shown = (count: number): string[] =>
+      cardMarkdown({ ...owned, criteria: criteria.slice(0, count) }, undefined, links)
+        ?.split('\n\n')
+        .slice(2) ?? [];
+    const two = '- Undo — [leadership\\.yaml\\:1](command:to)\n- Ask — [leadership\\.yaml\\:2](command:to)';
+    assert.deepEqual(shown(4), [two, '[More, with 2 further criteria…](command:more)']);
+    assert.deepEqual(shown(3), [two, '[More, with 1 further criterion…](command:more)']);
+    assert.deepEqual(shown(2), [two, '[More…](command:more)']);
   });
-  checkHover('Unowned: is not there for a path', { status: 'unowned' }, []);
+
+  it('says what the user may do', () => {
+    const you = { relation: 'other', authority: 'i-recommend', isKnown: true } as const;
+    assert.equal(cardMarkdown(owned, you)?.split('\n\n')[1], '**Needs approval from Ben**');
+  });
 
   describe("shows somebody's text as it is", () => {
     for (const [text, escaped] of [

@@ -32,8 +32,8 @@ describe('declaring an intent', () => {
       [
         '✓ I intend to… · as the subject line',
         '✓ Domain: pay · Payouts',
-        '  Criteria: reversible · Prefer what can be undone',
         '  Criteria: late · Better late than twice',
+        '  Criteria: reversible · Prefer what can be undone',
         '  Goal: same-day · Pay the same day',
         '  Consulted: bo · Bo',
       ],
@@ -71,7 +71,7 @@ describe('declaring an intent', () => {
   it('writes several values of a key on one line', () => {
     assert.equal(
       after('I intend to pay', (label) => label.startsWith('Criteria')),
-      'I intend to pay\n\nCriteria: reversible, late',
+      'I intend to pay\n\nCriteria: late, reversible',
     );
   });
   it('writes nothing where nothing is chosen', () => {

@@ -15,8 +15,7 @@ interface Row {
 }
 
 const inPay = ['pay/a.ts'];
-const whole =
-  '${1:what you will do}\n\n${2:Why, and which criteria decided}\n\nDomain: ${3:pay}\nCriteria: ${4|reversible,late|}\nGoal: ${5:same-day}\nConsulted: ${6:bo}';
+const whole = '${1:what you will do}\n\n$2\n\nDomain: pay';
 
 const rows: readonly Row[] = [
   {
@@ -62,7 +61,7 @@ const rows: readonly Row[] = [
     at: 'I $0',
     paths: ['x.ts'],
     offers: 'I intend to…',
-    gives: 'I intend to ${1:what you will do}\n\n${2:Why, and which criteria decided}',
+    gives: 'I intend to ${1:what you will do}',
   },
   { it: 'an intent where nothing is changed', at: 'I $0', paths: [], offers: 'I intend to…' },
   {
@@ -117,7 +116,7 @@ const rows: readonly Row[] = [
   {
     it: 'criteria',
     at: 'Pay\n\nCriteria: $0',
-    offers: 'reversible Prefer what can be undone | late Better late than twice',
+    offers: 'late Better late than twice | reversible Prefer what can be undone',
   },
   { it: 'goals', at: 'Pay\n\nGoal: $0', offers: 'same-day Pay the same day | no-lost-cent Lose nothing' },
   {

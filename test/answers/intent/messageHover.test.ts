@@ -8,7 +8,7 @@ describe('a hover in a commit message', () => {
       'tells on the phrase what it means and where one stands',
       'fix: I in$0tend to pay',
       ['pay/a.ts', 'risk/a.ts'],
-      '«I intend» **“I intend to…”** · State your intent\\, then act unless someone objects ¶ tell-me → i-think → i-recommend → i-would-like → **i-intend** → i-have-done → i-have-been-doing ¶ **Payouts** · You \\(owner\\)\\: “I intend to…” / **risk** · You \\(ownership unknown\\)\\: “I recommend…” / 2 domains changed\\, so the lowest authority level applies\\: “I recommend…”',
+      '«I intend» **“I intend to…”** · State your intent\\, then act unless someone objects ¶ tell-me → i-think → i-recommend → i-would-like → **i-intend** → i-have-done → i-have-been-doing ¶ **Payouts** · You own this\\: state your intent / **risk** · Owners\\: “I recommend…” / 2 domains changed\\, so the lowest authority level applies\\: “I recommend…”',
     ],
     [
       'tells what a domain is',

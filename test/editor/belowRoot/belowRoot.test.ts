@@ -16,8 +16,8 @@ import {
 } from '../example.ts';
 import { canSeePage } from '../page.ts';
 
-const payouts = '$(organization) Payouts · Owners: Payouts crew +2 · “I intend to…”';
-const ledger = '$(organization) ledger · Owners: Bo Lindqvist +1 · “I intend to…”';
+const payouts = '$(organization) Payouts · Owners: Payouts crew, Ana Oliveira +1 · “I intend to…”';
+const ledger = '$(organization) ledger · Owners: Bo Lindqvist, Park Eun-ji · “I intend to…”';
 
 /** Opens a file without calling the extension: it is VS Code that wakes it up. */
 async function open(name: string): Promise<vscode.TextEditor> {

@@ -41,7 +41,7 @@ describe('the extension in German', () => {
     const { document } = await show('src/risk/review-queue.ts');
     const at = document.positionAt(document.getText().indexOf('payouts/payout'));
     const isShown = async (): Promise<boolean> =>
-      (await hoverTexts(document, at)).some((text) => text.includes('Entscheidungskriterien:'));
+      (await hoverTexts(document, at)).some((text) => text.includes('Mehr, mit'));
     await eventually(isShown, true);
   });
 

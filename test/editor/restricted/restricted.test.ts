@@ -20,7 +20,7 @@ describe('the extension in Restricted Mode', () => {
     await show('src/payouts/schedule.ts');
     await eventually(
       async () => (await lensTitles('src/payouts/schedule.ts'))[0],
-      '$(organization) Payouts · Owners: Payouts crew +2 · “I intend to…”',
+      '$(organization) Payouts · Owners: Payouts crew, Ana Oliveira +1 · “I intend to…”',
     );
     await onPage(async (_page, { codeLens, statusBarItem }) => {
       await codeLens('A late payout').waitFor();

@@ -23,8 +23,8 @@ describe('the extension in a browser', () => {
 
   it('says at the top of a file who leads, and follows what is typed', async () => {
     const titles = [
-      '$(organization) Payouts · Owners: Payouts crew +2 · “I intend to…”',
-      '$(law) Criteria: A late payout is better than a double one (+3)',
+      '$(organization) Payouts · Owners: Payouts crew, Ana Oliveira +1 · “I intend to…”',
+      '$(law) Criteria: A late payout is better than… (+3)',
     ];
     await eventually(() => lensTitles('src/payouts/schedule.ts'), titles);
     const editor = await open('leadership.yaml');

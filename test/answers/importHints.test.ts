@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { analyzeOnce } from '../../src/analyze.ts';
-import { borderLenses } from '../../src/answers/borderLens.ts';
+import { importHints } from '../../src/answers/importHints.ts';
 import { cardFor } from '../../src/answers/card.ts';
 import { fileList } from '../../src/ownership/fileList.ts';
 
@@ -32,29 +32,26 @@ const analysis = analyzeOnce(
   files,
 );
 
-describe('the lens on a border between domains', () => {
+describe('the hint after an import from another domain', () => {
   check(
-    'stands above an import from another domain',
+    'names its domain and owner',
     ["import { post } from '../books/post';"],
-    ['0 imports from Ledger · owner: @bo → src/books/post.ts'],
+    ['0 Ledger · Owner: @bo → src/books/post.ts'],
   );
   check(
     'names two of several owners',
     ["const { score } = require('../risk/score');"],
-    ['0 imports from risk · owners: @chidi, @dan +1 → src/risk/score.ts'],
+    ['0 risk · Owners: @chidi, @dan +1 → src/risk/score.ts'],
   );
   check(
-    'stands above each line',
+    'stands after each line',
     ["import '../books/post';", '', "export * from '../books/read';"],
-    [
-      '0 imports from Ledger · owner: @bo → src/books/post.ts',
-      '2 imports from Ledger · owner: @bo → src/books/read.ts',
-    ],
+    ['0 Ledger · Owner: @bo → src/books/post.ts', '2 Ledger · Owner: @bo → src/books/read.ts'],
   );
   check(
     'names a domain once a line',
     ["import '../books/post'; import '../books/read';"],
-    ['0 imports from Ledger · owner: @bo → src/books/post.ts'],
+    ['0 Ledger · Owner: @bo → src/books/post.ts'],
   );
   check('is silent within a domain', ["import './b';"], []);
   check('is silent where nobody owns what is imported', ["import '../free';"], []);
@@ -64,32 +61,27 @@ describe('the lens on a border between domains', () => {
   check(
     'knows Python',
     ['from . import risk'],
-    ['0 imports from risk · owners: @chidi, @dan +1 → ml/risk.py'],
+    ['0 risk · Owners: @chidi, @dan +1 → ml/risk.py'],
     'ml/model.py',
   );
   check(
     'ends after 20',
     Array.from({ length: 30 }, () => "import '../books/post';"),
-    Array.from(
-      { length: 20 },
-      (_, line) => `${String(line)} imports from Ledger · owner: @bo → src/books/post.ts`,
-    ),
+    Array.from({ length: 20 }, (_, line) => `${String(line)} Ledger · Owner: @bo → src/books/post.ts`),
   );
 });
 
 function check(
-  title: string,
+  label: string,
   lines: readonly string[],
   expected: readonly string[],
   file = 'src/pay/a.ts',
 ): void {
-  it(title, () => {
+  it(label, () => {
     const kind = file.endsWith('.py') ? 'python' : 'module';
-    const lenses = borderLenses(lines, { files, file, kind, root: '/work' }, (path) =>
-      cardFor(analysis, path),
-    );
+    const hints = importHints(lines, { files, file, kind, root: '/work' }, (path) => cardFor(analysis, path));
     assert.deepEqual(
-      lenses.map(({ line, title, path }) => `${String(line)} ${title} → ${path}`),
+      hints.map(({ line, label, path }) => `${String(line)} ${label} → ${path}`),
       expected,
     );
   });

@@ -2,12 +2,14 @@ import { t } from '../text/l10n.ts';
 import { visibleLine } from '../text/visible.ts';
 import type { RepoPath } from '../text/repoPath.ts';
 import { domainName, type Card } from './card.ts';
-import { firstOf, type LensText } from './lens.ts';
+import { firstOf, ownersInWords } from './cardWords.ts';
 import { importsIn } from './paths/imports.ts';
 import type { PathContext } from './paths/pathContext.ts';
 
-/** A code lens above an import whose target belongs to another domain. */
-export interface BorderLens extends LensText {
+/** What stands after an import whose target belongs to another domain. */
+export interface ImportHint {
+  readonly label: string;
+  readonly tooltip: string;
   /** Zero-based. */
   readonly line: number;
   /** The imported file. */
@@ -16,26 +18,26 @@ export interface BorderLens extends LensText {
 
 /** Imports are at the top of a file, so later lines are not checked. */
 const maxLines = 1000;
-const maxLenses = 20;
+const maxHints = 20;
 const maxOwners = 2;
 /** A line without one of these words contains no import. */
 const importing = /\b(?:import|from|require)\b/;
 
 /**
- * The code lenses for imports from another domain, at most 20, and each domain at most once per line. None if the
+ * The hints for imports from another domain, at most 20, and each domain at most once per line. None if the
  * file itself has no domain.
  */
-export function borderLenses(
+export function importHints(
   lines: Iterable<string>,
   context: PathContext,
   cardOf: (path: RepoPath) => Card | undefined,
-): BorderLens[] {
+): ImportHint[] {
   const own = context.file === undefined ? undefined : domainOf(cardOf(context.file));
-  const lenses: BorderLens[] = [];
-  if (own === undefined || (context.kind !== 'module' && context.kind !== 'python')) return lenses;
+  const hints: ImportHint[] = [];
+  if (own === undefined || (context.kind !== 'module' && context.kind !== 'python')) return hints;
   let line = -1;
   for (const text of lines) {
-    if (++line >= maxLines || lenses.length >= maxLenses) break;
+    if (++line >= maxLines || hints.length >= maxHints) break;
     if (!importing.test(text)) continue;
     const seen = new Set([own]);
     for (const { path } of importsIn(text, context)) {
@@ -43,23 +45,17 @@ export function borderLenses(
       const domain = domainOf(card);
       if (path === undefined || card === undefined || domain === undefined || seen.has(domain)) continue;
       seen.add(domain);
-      lenses.push({ line, path, ...words(card) });
+      hints.push({ line, path, ...words(card) });
     }
   }
-  return lenses.slice(0, maxLenses);
+  return hints.slice(0, maxHints);
 }
 
-function words(card: Card): LensText {
+function words(card: Card): Pick<ImportHint, 'label' | 'tooltip'> {
   const names = card.owners.map(({ name }) => visibleLine(name));
-  const domain = visibleLine(domainName(card));
-  const some = firstOf(names, maxOwners);
+  const owners = names.length === 0 ? [] : [ownersInWords(firstOf(names, maxOwners), names.length)];
   return {
-    title:
-      names.length === 0
-        ? t('imports from {0}', domain)
-        : names.length === 1
-          ? t('imports from {0} · owner: {1}', domain, some)
-          : t('imports from {0} · owners: {1}', domain, some),
+    label: [visibleLine(domainName(card)), ...owners].join(' · '),
     tooltip: [names.join(', '), t('Click for details')].filter((text) => text !== '').join('\n'),
   };
 }
