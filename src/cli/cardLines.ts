@@ -4,6 +4,7 @@ import {
   contactInWords,
   decisionInWords,
   requirementsInWords,
+  unownedInWords,
 } from '../answers/cardWords.ts';
 import { verdict } from '../answers/verdict.ts';
 import { oneLine } from '../text/visible.ts';
@@ -16,6 +17,9 @@ export function cardLines(card: Card, told: string): Line[] {
     { text: card.path, style: 'bold' },
     // Of somebody who is not known, nothing more is said than the authority below.
     ...(told === verdict(card, undefined) && card.status === 'owned' ? [] : [{ text: told, depth: 1 }]),
+    ...(card.status === 'unowned' && card.matchedBy !== undefined
+      ? [{ text: unownedInWords(card), depth: 1 }]
+      : []),
     ...labelLines(labels, 1),
   ];
 }

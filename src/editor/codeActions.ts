@@ -1,7 +1,7 @@
 import * as vscode from 'vscode';
 import type { AnalyzedFile } from '../analyze.ts';
 import { fixAll } from '../answers/fixAll.ts';
-import { missingKeyFixes } from '../answers/missingKeys.ts';
+import { furtherFixes } from '../answers/furtherFixes.ts';
 import { refactoringsAt } from '../answers/refactorings.ts';
 import { silence } from '../answers/silence.ts';
 import type { Finding, Fix } from '../text/finding.ts';
@@ -71,7 +71,7 @@ function quickFixes(
     });
   };
   const mending = here.flatMap((finding) =>
-    [...finding.fixes, ...missingKeyFixes(file, finding)].flatMap((fix, position) =>
+    [...finding.fixes, ...furtherFixes(file, finding)].flatMap((fix, position) =>
       toAction(finding, fix, position === 0),
     ),
   );

@@ -7,6 +7,7 @@ import { registerContextKeys } from './contextKeys.ts';
 import { registerDecorations } from './decorations.ts';
 import { registerDiagnostics } from './diagnostics.ts';
 import { registerDomainLens } from './domainLens.ts';
+import { registerEnterRules } from './enterRules.ts';
 import { GitRepositories } from './gitRepositories.ts';
 import { registerHover } from './hover.ts';
 import { registerMessageCompletion } from './intent/completion.ts';
@@ -58,6 +59,7 @@ export function registerFeatures(workspace: Workspace, extensionUri: vscode.Uri)
       () => registerLanguageStatus(workspace),
       () => registerCompletion(workspace, outside),
       () => registerCodeActions(workspace),
+      () => registerEnterRules(),
       () => registerHover(workspace, indexes),
       () => registerImportHints(workspace, indexes),
       () => registerLeadershipHover(workspace),

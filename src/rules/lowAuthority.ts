@@ -1,5 +1,5 @@
 import { t } from '../text/l10n.ts';
-import { defaultAuthority, phraseOf, authorityLevels, type AuthorityLevel } from '../model/ladder.ts';
+import { defaultAuthority, isBelowIntend, phraseOf, type AuthorityLevel } from '../model/ladder.ts';
 import type { Domain } from '../model/leadership.ts';
 import { authorityOf, type Scope } from '../model/scope.ts';
 import type { Complaint, Rule } from './rule.ts';
@@ -7,11 +7,11 @@ import type { Complaint, Rule } from './rule.ts';
 /** Reports an authority level below "I intend to…", where the file sets it. Below it, people ask and wait. */
 export const lowAuthority: Rule = {
   code: 'control/low-authority',
-  severity: 'info',
+  severity: 'hint',
   find: ({ leadership }) =>
     [leadership.authority, ...leadership.domains.items.map(({ authority }) => authority)].flatMap(
       (authority): Complaint[] =>
-        authority === undefined || !isBelow(authority.value)
+        authority === undefined || !isBelowIntend(authority.value)
           ? []
           : [
               {
@@ -29,9 +29,5 @@ export const lowAuthority: Rule = {
 /** The authority level of a domain if it is below "I intend to…", else undefined. */
 export function isBelowIntent(scope: Scope, line: readonly Domain[]): AuthorityLevel | undefined {
   const authority = authorityOf(scope, line);
-  return isBelow(authority) ? authority : undefined;
-}
-
-function isBelow(authority: AuthorityLevel): boolean {
-  return authorityLevels.indexOf(authority) < authorityLevels.indexOf(defaultAuthority);
+  return isBelowIntend(authority) ? authority : undefined;
 }

@@ -17,6 +17,8 @@ export interface Finding {
   readonly related: readonly RelatedLocation[];
   /** The missing key, if the finding is about one. */
   readonly missingKey?: string;
+  /** The unknown key, if the finding is about one. */
+  readonly unknownKey?: string;
   readonly fixes: readonly Fix[];
 }
 

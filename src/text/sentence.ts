@@ -33,7 +33,8 @@ export function nearest(word: string, candidates: Iterable<string>): string | un
   if (word.length > 100) return undefined;
   const lower = word.toLowerCase();
   let best: string | undefined;
-  let bestDistance = Math.max(1, Math.ceil(word.length / 3)) + 1;
+  // One change for each three letters: "jane" is not "ana".
+  let bestDistance = Math.max(1, Math.floor(word.length / 3)) + 1;
   for (const candidate of candidates) {
     const other = candidate.toLowerCase();
     const difference = isSwapped(lower, other) ? 1 : distance(lower, other);

@@ -120,19 +120,18 @@ function unknownKey(
       t('The severity of {0} cannot be changed. Remove this line.', quoted(name)),
     );
   const { span } = entry.key;
+  const found = (message: string, fixes: readonly Fix[] = []): Finding => ({
+    ...schemaFinding(span, message, fixes),
+    unknownKey: name,
+  });
   const near = nearest(name, known);
   if (near !== undefined && entryOf(node, near) === undefined)
-    return schemaFinding(
-      span,
-      t('Unknown key {0}. Did you mean "{1}"?', quoted(name), near),
-      replaceWord(entry.key, near),
-    );
+    return found(t('Unknown key {0}. Did you mean "{1}"?', quoted(name), near), replaceWord(entry.key, near));
   if (near !== undefined)
-    return schemaFinding(span, t('Unknown key {0}. Remove it: "{1}" is already set.', quoted(name), near));
+    return found(t('Unknown key {0}. Remove it: "{1}" is already set.', quoted(name), near));
   const free = known.filter((key) => entryOf(node, key) === undefined);
   const isChoice = free.length > 0 && free.length <= 12;
-  return schemaFinding(
-    span,
+  return found(
     isChoice
       ? t('Unknown key {0}. Expected {1}.', quoted(name), eitherOf(free))
       : t('Unknown key {0}.', quoted(name)),

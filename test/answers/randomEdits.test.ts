@@ -3,7 +3,7 @@ import { isAlias, isMap, isScalar, isSeq, Lexer, parseDocument, type Document } 
 import { analyzeOnce, type Analysis, type AnalyzedFile } from '../../src/analyze.ts';
 import { claimants, claimFor, claimForNew } from '../../src/answers/claim.ts';
 import { fixAll } from '../../src/answers/fixAll.ts';
-import { missingKeyFixes } from '../../src/answers/missingKeys.ts';
+import { furtherFixes } from '../../src/answers/furtherFixes.ts';
 import { refactoringsAt } from '../../src/answers/refactorings.ts';
 import { rename } from '../../src/answers/rename.ts';
 import { silence } from '../../src/answers/silence.ts';
@@ -54,7 +54,7 @@ function offersIn(analysis: Analysis, file: AnalyzedFile): Offer[] {
     const suppression = silence(file, finding);
     return [
       ...finding.fixes,
-      ...missingKeyFixes(file, finding),
+      ...furtherFixes(file, finding),
       ...(suppression === undefined ? [] : [suppression]),
     ].map((fix) => ({ ...fix, code: finding.code }));
   });

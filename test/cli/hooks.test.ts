@@ -112,7 +112,7 @@ describe('leadership hooks', function () {
       shell.change('src/payouts/a.ts');
       assert.match(
         shell.shown('-a'),
-        /^\n\n# Domain: payouts\n# Consulted: @acme\/payouts\n#\n# Your authority level here: “I intend to…”\n#\n# payouts · “I intend to…” · 1 file\n# {3}Inform @acme\/payouts\n# {3}src\/payouts\/a\.ts\n#\n# Please enter/,
+        /^\n\n# Domain: payouts\n# Consulted: @acme\/payouts\n#\n# Your authority level here: “I intend to…”\n#\n# payouts · Owner: “I intend to…” · 1 file\n# {3}Inform @acme\/payouts\n# {3}src\/payouts\/a\.ts\n#\n# Please enter/,
       );
       assert.equal(shell.git('commit', '-a').code, 1, 'nothing was written');
       assert.match(shell.shown('-a', '-v'), /^\n\n# Domain: payouts[\s\S]*>8[\s\S]*diff --git/);

@@ -377,10 +377,11 @@ teams: { crew: { members: [ana, bo, TODO], github: your-org/your-team } }
     });
   checkCall('counts what a placeholder owns as unowned', {
     files: standIns,
-    args: ['who', 'lib/b.ts', 'src/a.ts'],
+    args: ['who', '--long', 'lib/b.ts', 'src/a.ts'],
     code: 0,
     prints: [
       'lib/b.ts',
+      '  Unowned: state your intent to everyone',
       '  Unowned: the owners are placeholders',
       '  Matched by  lib/  leadership.yaml:3',
       '',

@@ -113,6 +113,17 @@ describe('completion in leadership.yaml', () => {
     await vscode.workspace.fs.delete(file('other.yaml'));
   });
 
+  it('starts the next line of an item below its first key, not below the dash', async function () {
+    if (!canSeePage) this.skip();
+    await typeAt('domains:\n', 'domains:\n  - id: ops$0\n');
+    await onPage(async (page) => {
+      await page.keyboard.press('Escape');
+      await page.keyboard.press('Enter');
+      await page.keyboard.type('name: Ops');
+    });
+    await eventually(line, '    name: Ops');
+  });
+
   it('completes an owner that is typed, with its card', async function () {
     if (!canSeePage) this.skip();
     await typeAt('owners: [kiri, noor]', 'owners: [kiri, noor$0]');

@@ -59,7 +59,7 @@ export interface Workbench {
   readonly tabTo: (text: string) => Promise<void>;
   readonly codeLens: (text: string | RegExp) => Locator;
   readonly watchLine: (text: string) => Promise<void>;
-  readonly heightsSeen: () => Promise<(number | 'gone')[]>;
+  readonly heightsSeen: () => Promise<[height: number | 'gone', time: number][]>;
   readonly hover: (text: string) => Promise<Locator>;
   readonly quickFixes: () => Promise<Locator>;
   readonly suggestions: () => Promise<Locator>;

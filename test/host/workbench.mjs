@@ -72,18 +72,22 @@ export function workbench(page) {
     /** From now on, in every frame, looks where on the page a line of the active text editor stands. */
     async watchLine(text) {
       await page.evaluate((text) => {
-        const heights = new Set();
+        const heights = new Map();
         const look = () => {
           const lines = window.document.querySelectorAll('.editor-group-container.active .view-line');
           const line = [...lines].find((one) => one.textContent.replaceAll('\u00a0', ' ').includes(text));
-          heights.add(line === undefined ? 'gone' : line.getBoundingClientRect().y);
+          const height = line === undefined ? 'gone' : line.getBoundingClientRect().y;
+          if (!heights.has(height)) heights.set(height, Math.round(window.performance.now()));
           window.watched = { heights, next: window.requestAnimationFrame(look) };
         };
         look();
       }, text);
     },
 
-    /** Ends this; the heights at which the line was seen, each once, and 'gone' where it was not drawn. */
+    /**
+     * Ends this; the heights at which the line was seen, each once with the time of the first sight in milliseconds, and
+     * 'gone' where it was not drawn.
+     */
     heightsSeen: () =>
       page.evaluate(() => {
         window.cancelAnimationFrame(window.watched.next);
