@@ -148,6 +148,16 @@ describe('what package.json declares', () => {
     const declared = commands.map(({ command }) => command);
     assert.deepEqual([...new Set(registered)].sort(), declared.sort());
   });
+
+  it('offers in the palette, without a leadership file, only what helps to get one', () => {
+    const conditions = new Map(
+      manifest.contributes.menus.commandPalette.map(({ command, when }) => [command, when]),
+    );
+    const always = commands
+      .map(({ command }) => command)
+      .filter((command) => conditions.get(command)?.startsWith('leadership.hasFile') !== true);
+    assert.deepEqual(always, ['leadership.createFile', 'leadership.getStarted']);
+  });
 });
 
 describe('the code of a finding', () => {

@@ -40,7 +40,6 @@ function indentFixes({ text }: FixedFile, { code, span }: Finding): Fix[] {
   return [
     {
       title: count === 1 ? t('Indent this line') : t('Indent these {0} lines', count),
-      isPlaceholder: true,
       edits,
     },
   ];

@@ -1,10 +1,10 @@
-import { phraseOf, quotedPhrase } from '../model/ladder.ts';
+import { phraseOf } from '../model/ladder.ts';
 import { t } from '../text/l10n.ts';
 import { short } from '../text/short.ts';
 import { visibleLines } from '../text/visible.ts';
 import { domainName, type Card } from './card.ts';
 import { contactInWords, firstOf, ownersInWords } from './cardWords.ts';
-import { verdict } from './verdict.ts';
+import { verdict, verdictBehindOwners } from './verdict.ts';
 import type { You } from './you.ts';
 
 /** The content of the code lens, from the settings. */
@@ -61,7 +61,7 @@ function ownersTitle(card: Card, you: You | undefined, hasCriteria: boolean): st
   if (names.length === 0) return `${domain} · ${t('owners unknown (syntax error)')}`;
   const titleOf = (of: string, listed: readonly string[], count: number): string =>
     short(
-      [of, ownersInWords(firstOf(listed, count), names.length), verdictIn(card, you)].join(' · '),
+      [of, ownersInWords(firstOf(listed, count), names.length), verdictBehindOwners(card, you)].join(' · '),
       Infinity,
     );
   const width = hasCriteria ? maxWidth - criterionWidth.wanted : maxWidth;
@@ -74,13 +74,6 @@ function ownersTitle(card: Card, you: You | undefined, hasCriteria: boolean): st
   if (title.length <= most) return title;
   const [first = '', ...others] = names;
   return short(titleOf(short(domain, 20), [short(first, 20), ...others], 1), most);
-}
-
-/** The verdict; in the lens, the authority level of the owners stands behind their names. */
-function verdictIn(card: Card, you: You | undefined): string {
-  return card.authority === undefined || (you !== undefined && you.relation !== 'unknown')
-    ? verdict(card, you, 0)
-    : quotedPhrase(card.authority);
 }
 
 function criteriaText({ criteria }: Card, width: number): LensText {

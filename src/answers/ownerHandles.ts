@@ -1,10 +1,10 @@
 import type { Analysis } from '../analyze.ts';
-import { resolveOwner } from '../model/owner.ts';
+import { nameOf, resolveOwner } from '../model/owner.ts';
 import type { Card } from './card.ts';
 
 /**
- * The handles of the owners of a card: the account of the person or team with an `@`, else the email address, else
- * the text in the file.
+ * The handles of the owners of a card: the account of the person or team with an `@`, else the email address, else the
+ * name. Ids mean nothing outside the file.
  */
 export function ownerHandles({ ownership }: Analysis, { path, owners }: Card): string[] {
   const { scope } = ownership.lookup(path);
@@ -14,6 +14,7 @@ export function ownerHandles({ ownership }: Analysis, { path, owners }: Card): s
     const entry = owner.kind === 'person' ? owner.person : owner.team;
     const account = entry.github ?? entry.gitlab;
     if (account !== undefined) return `@${account.value.replace(/^@/, '')}`;
-    return owner.kind === 'person' ? (owner.person.email?.value ?? ref) : ref;
+    const email = owner.kind === 'person' ? owner.person.email?.value : undefined;
+    return email ?? nameOf(owner);
   });
 }

@@ -8,7 +8,7 @@ import type { You } from './you.ts';
 /**
  * What the current user may do with a path, in one short sentence that every surface shows: by their relation to the
  * owners, and their authority level there. Without a known user, the authority level of the owners. At most `shown`
- * names are written out, the others are counted; with 0, where the owners are listed just before, they are “them”.
+ * names are written out, the others are counted; with 0, the owners are “them”.
  */
 export function verdict(
   { status, authority, owners, delegatedBy }: Delegation,
@@ -33,4 +33,10 @@ export function verdict(
   if (shown === 0) return t('State your intent to them');
   const names = owners.map(({ name }) => oneLine(name));
   return t('State your intent to {0}', names.length === 0 ? t('the owners') : firstOf(names, shown));
+}
+
+/** The verdict where the owners are listed just before it: they are “them”, and a level alone is theirs. */
+export function verdictBehindOwners(card: Delegation, you: You | undefined): string {
+  const isTheirLevel = card.authority !== undefined && (you === undefined || you.relation === 'unknown');
+  return isTheirLevel ? quotedPhrase(card.authority) : verdict(card, you, 0);
 }

@@ -7,16 +7,19 @@ import {
   unownedInWords,
 } from '../answers/cardWords.ts';
 import { verdict } from '../answers/verdict.ts';
+import type { You } from '../answers/you.ts';
 import { oneLine } from '../text/visible.ts';
 import { labelLines, type Line } from './page.ts';
 
 /** A card as lines: the path, what the user may do, and below it labels with their values. */
-export function cardLines(card: Card, told: string): Line[] {
+export function cardLines(card: Card, you: You | undefined): Line[] {
   const labels = card.status === 'owned' ? labelsOf(card) : matchedBy(card);
   return [
     { text: card.path, style: 'bold' },
     // Of somebody who is not known, nothing more is said than the authority below.
-    ...(told === verdict(card, undefined) && card.status === 'owned' ? [] : [{ text: told, depth: 1 }]),
+    ...(card.status === 'owned' && (you === undefined || you.relation === 'unknown')
+      ? []
+      : [{ text: verdict(card, you), depth: 1 }]),
     ...(card.status === 'unowned' && card.matchedBy !== undefined
       ? [{ text: unownedInWords(card), depth: 1 }]
       : []),

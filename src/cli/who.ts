@@ -1,8 +1,8 @@
 import { Option, type Command } from 'commander';
 import { cardFor, domainName, type Card } from '../answers/card.ts';
 import { namesOf, ownersInWords } from '../answers/cardWords.ts';
-import { verdict } from '../answers/verdict.ts';
-import { youAt } from '../answers/you.ts';
+import { verdict, verdictBehindOwners } from '../answers/verdict.ts';
+import { youAt, type You } from '../answers/you.ts';
 import { gitIdentity } from '../git/identity.ts';
 import { quotedPhrase } from '../model/ladder.ts';
 import type { RepoPath } from '../text/repoPath.ts';
@@ -89,7 +89,7 @@ interface TypedPath {
 async function* pathsToShow(
   names: readonly string[],
   { stdin, null: byNull, staged, changed }: WhoOptions,
-  { root, resolve }: RepositoryForPaths,
+  { root, resolve, shown }: RepositoryForPaths,
   terminal: Terminal,
 ): AsyncGenerator<TypedPath, void, undefined> {
   if (stdin === true) {
@@ -97,7 +97,7 @@ async function* pathsToShow(
       yield { typed, path: resolve(typed) };
   } else if (staged === true || changed !== undefined) {
     const paths = await pathsOfGit(root, staged === true ? 'staged' : { changed: changed ?? true });
-    for (const path of paths) yield { typed: path, path };
+    for (const path of paths) yield { typed: shown(path), path };
   } else for (const typed of names) yield { typed, path: resolve(typed) };
 }
 
@@ -133,20 +133,20 @@ async function printerFor(
       end: (isEmpty) => `${isEmpty ? '' : '\n  '}]\n}\n`,
     };
   const self = (await gitIdentity(root)) ?? {};
-  const told = ({ path, card }: Answer): string =>
-    verdict(card, card.status === 'unknown' ? undefined : youAt(analysis, cardFor(analysis, path), self));
+  const youOf = ({ path, card }: Answer): You | undefined =>
+    card.status === 'unknown' ? undefined : youAt(analysis, cardFor(analysis, path), self);
   if (long === true || names.length === 1) {
     const next = names.length === 1 ? nextStep(names[0] ?? '') : [];
     return {
       ...silent,
       card: (answer, isFirst) =>
-        `${isFirst ? '' : '\n'}${pageText([...cardLines(answer.card, told(answer)), ...next], terminal)}\n`,
+        `${isFirst ? '' : '\n'}${pageText([...cardLines(answer.card, youOf(answer)), ...next], terminal)}\n`,
     };
   }
   // What comes in piece by piece is printed as it comes.
   if (stdin === true)
     return { ...silent, card: ({ card }) => `${pageText([{ text: cellsOf(card).join('  ') }], terminal)}\n` };
-  return names.length > 1 ? asTable(terminal) : byDomain(told, terminal);
+  return names.length > 1 ? asTable(terminal) : byDomain(youOf, terminal);
 }
 
 function nextStep(name: string): Line[] {
@@ -176,7 +176,7 @@ function cellsOf(card: Card): string[] {
 }
 
 /** The paths of each domain below what the user may do with them; unowned ones last. */
-function byDomain(told: (answer: Answer) => string, terminal: Terminal): Printer {
+function byDomain(youOf: (answer: Answer) => You | undefined, terminal: Terminal): Printer {
   const groups = new Map<
     string,
     { readonly head: Line[]; readonly paths: Line[]; readonly isOwned: boolean }
@@ -187,7 +187,7 @@ function byDomain(told: (answer: Answer) => string, terminal: Terminal): Printer
       const { card } = answer;
       const isOwned = card.status === 'owned';
       const key = isOwned ? `${card.matchedBy?.file ?? ''}\0${card.domain ?? ''}` : card.status;
-      const group = groups.get(key) ?? { head: headOf(card, told(answer)), paths: [], isOwned };
+      const group = groups.get(key) ?? { head: headOf(card, youOf(answer)), paths: [], isOwned };
       groups.set(key, group);
       group.paths.push({ text: card.path, depth: 1 });
       return '';
@@ -204,8 +204,8 @@ function byDomain(told: (answer: Answer) => string, terminal: Terminal): Printer
   };
 }
 
-function headOf(card: Card, told: string): Line[] {
-  if (card.status !== 'owned') return [{ text: told, style: 'bold' }];
+function headOf(card: Card, you: You | undefined): Line[] {
+  if (card.status !== 'owned') return [{ text: verdict(card, you), style: 'bold' }];
   const owners = card.owners.length === 0 ? [] : [ownersInWords(namesOf(card.owners), card.owners.length)];
-  return [{ text: [domainName(card), ...owners, told].join(' · '), style: 'bold' }];
+  return [{ text: [domainName(card), ...owners, verdictBehindOwners(card, you)].join(' · '), style: 'bold' }];
 }

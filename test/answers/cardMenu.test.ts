@@ -62,11 +62,11 @@ describe('the menu of a card', () => {
 });
 
 describe('the handles of owners', () => {
-  it('are those of their accounts, else their address, else what stands in the file', () => {
+  it('are those of their accounts, else their address, else their name, never an id', () => {
     assert.deepEqual(ownerHandles(analysis, cardFor(analysis, 'src/a.ts')), [
       '@ana-acme',
       'bo@acme.example',
-      'cy',
+      'Cy',
       '@acme/crew',
       'duo',
       '@else',

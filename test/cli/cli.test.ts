@@ -352,14 +352,15 @@ unowned: [dist/]
         git(folder, 'config', 'user.name', 'Ana Silva');
         git(folder, 'add', '--all');
       },
+      from: 'src',
       args: ['who', '--staged'],
       code: 0,
       prints: [
-        'The A · Owner: @acme/a · State your intent to @acme/a',
-        '  src/b/c.ts',
+        'The A · Owner: @acme/a · State your intent to them',
+        '  b/c.ts',
         '',
         'Unowned: state your intent to everyone',
-        '  leadership.yaml',
+        '  ../leadership.yaml',
       ],
     });
     checkCall('owns a path, as JSON', {

@@ -24,13 +24,15 @@ describe('a card in a terminal of 60 columns', () => {
       [{ path: 'leadership.yaml', text: written }],
       fileList(['leadership.yaml', 'src/payouts/run.ts']),
     );
-    const lines = cardLines(
-      cardFor(analysis, 'src/payouts/run.ts'),
-      'State your intent to Ana Oliveira, Bo Lindqvist',
-    );
+    const lines = cardLines(cardFor(analysis, 'src/payouts/run.ts'), {
+      relation: 'other',
+      authority: 'i-intend',
+      isKnown: true,
+    });
     assert.deepEqual(pageText(lines, { width: 60, isColored: false }).split('\n'), [
       'src/payouts/run.ts',
-      '  State your intent to Ana Oliveira, Bo Lindqvist',
+      '  State your intent to Ana Oliveira, Bo Lindqvist,',
+      '    @acme/treasury',
       '  Domain      Payouts (payouts)',
       '  Owners      Ana Oliveira (ana), Bo Lindqvist (bo),',
       '                @acme/treasury',

@@ -176,18 +176,23 @@ describe('the code lens', () => {
   it('is seen, opens the card, and lists the criteria with a way to hide it', async function () {
     if (!canSeePage) this.skip();
     await show('src/payouts/schedule.ts');
-    await onPage((_page, { codeLens }) => codeLens('A late payout').waitFor());
-    await screenshot('lens');
-
-    const card = await onPage(async (page, { codeLens }) => {
-      await codeLens('Payouts').first().click();
-      const rows = page.locator('.quick-input-list .monaco-list-row');
-      await rows.filter({ hasText: 'Hide Code Lens' }).waitFor();
-      return rows.allInnerTexts();
+    await withSettings({ me: 'ana' }, async () => {
+      await onPage((_page, { codeLens }) => codeLens('You own this: state your intent').waitFor());
+      await screenshot('lens');
+      const card = await onPage(async (page, { codeLens }) => {
+        await codeLens('Payouts').first().click();
+        const rows = page.locator('.quick-input-list .monaco-list-row');
+        await rows.filter({ hasText: 'Hide Code Lens' }).waitFor();
+        return rows.allInnerTexts();
+      });
+      assert.match(card[0] ?? '', /Payouts\s*What is due leaves today, once\./);
+      assert.ok(
+        card.some((row) => row.includes('You own this: state your intent')),
+        card.join(' | '),
+      );
+      await screenshot('card');
+      await onPage((page) => page.keyboard.press('Enter'));
     });
-    assert.match(card[0] ?? '', /Payouts\s*What is due leaves today, once\./);
-    await screenshot('card');
-    await onPage((page) => page.keyboard.press('Enter'));
     await eventually(() => vscode.window.activeTextEditor?.document.fileName, file('leadership.yaml').fsPath);
     const opened = vscode.window.activeTextEditor;
     assert.equal(opened?.document.lineAt(opened.selection.start.line).text, '  - id: payouts');

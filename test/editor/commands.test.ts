@@ -33,6 +33,26 @@ describe('the commands', () => {
     assert.equal(await vscode.env.clipboard.readText(), '@kiri-acme @farah-acme');
   });
 
+  it('have keys that no other command has', async () => {
+    const document = await vscode.workspace.openTextDocument(
+      vscode.Uri.parse('vscode://defaultsettings/keybindings.json'),
+    );
+    const bindings = Array.from(
+      document.getText().matchAll(/"key":\s*"([^"]+)",\s*"command":\s*"([^"]+)"/g),
+      ([, key, command]) => ({ key, command }),
+    );
+    const ours = bindings.filter(({ command }) => command?.startsWith('leadership.'));
+    assert.deepEqual(ours.map(({ command }) => command).sort(), [
+      'leadership.showOwners',
+      'leadership.stateIntent',
+    ]);
+    for (const { key, command } of ours)
+      assert.deepEqual(
+        bindings.filter((other) => other.key === key).map((other) => other.command),
+        [command],
+      );
+  });
+
   it('open the leadership file, and the domain of a file', async () => {
     await show('src/ledger/post.ts');
     await executeCommand('leadership.openFile');

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import * as vscode from 'vscode';
-import { closeAll, eventually, file, lensTitles, remove, show, write } from './example.ts';
+import { closeAll, eventually, file, lensTitles, remove, show, withSettings, write } from './example.ts';
 import { canSeePage, onPage, screenshot } from './page.ts';
 
 /** Our hover over the first place of a text in a file, its paragraphs; undefined where there is none. */
@@ -156,18 +156,21 @@ describe('the hover on a path', () => {
   it('fits without scrolling: owners, what one may do, two criteria, and the way to everything', async function () {
     if (!canSeePage) this.skip();
     await show('src/payouts/schedule.ts');
-    const [text, more, seen] = await onPage(async (page, { hover }) => {
-      const shown = await hover('../ledger/post');
-      await shown.filter({ hasText: 'More' }).first().waitFor();
-      const all = await page.locator('.monaco-hover:visible').first().boundingBox();
-      const more = await shown.getByText('More').first().boundingBox();
-      const bottom = (box: typeof all): number => (box === null ? NaN : box.y + box.height);
-      return [(await shown.allInnerTexts()).join('\n'), bottom(more), bottom(all)] as const;
+    const [text, more, seen] = await withSettings({ me: 'ana' }, async () => {
+      const shown = await onPage(async (page, { hover }) => {
+        const shown = await hover('../ledger/post');
+        await shown.filter({ hasText: 'State your intent to Bo' }).first().waitFor();
+        const all = await page.locator('.monaco-hover:visible').first().boundingBox();
+        const more = await shown.getByText('More').first().boundingBox();
+        const bottom = (box: typeof all): number => (box === null ? NaN : box.y + box.height);
+        return [(await shown.allInnerTexts()).join('\n'), bottom(more), bottom(all)] as const;
+      });
+      await screenshot('hover');
+      return shown;
     });
-    await screenshot('hover');
     for (const part of [
       'ledger · Owners: Bo Lindqvist, Park Eun-ji',
-      'Owners: “I intend to…”',
+      'State your intent to Bo Lindqvist, Park Eun-ji',
       'A late payout is better than a double one — leadership.yaml:51',
       'More, with ',
     ])
