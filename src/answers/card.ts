@@ -143,6 +143,11 @@ export function delegationOf(domain: Domain, scope: Scope): Delegation {
   };
 }
 
+/** What tells the domain of a card from those of all leadership files; undefined for an unowned path. */
+export function domainKey({ status, matchedBy, domain }: Card): string | undefined {
+  return status === 'owned' ? `${matchedBy?.file ?? ''}\0${domain ?? ''}` : undefined;
+}
+
 /** The display name of a domain. */
 export function domainName({ name, domain }: Pick<Card, 'name' | 'domain'>): string {
   return oneLine(name ?? (domain === undefined || domain === '' ? t('Unnamed domain') : domain));

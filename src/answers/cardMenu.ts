@@ -49,6 +49,7 @@ export function cardMenu(card: Card, you?: You): MenuEntry[] {
 function ownedMenu(card: Card, you: You | undefined): MenuEntry[] {
   const { owners, delegatedBy, criteria, decisions, matchedBy, purpose, goals } = card;
   const level = authorityInWords(card);
+  const told = verdict(card, you);
   const ofOwners = ownersInWords(`“${level?.phrase ?? ''}”`, owners.length);
   const here = t('Owners');
   const deciding = t('Authority and criteria');
@@ -74,7 +75,7 @@ function ownedMenu(card: Card, you: You | undefined): MenuEntry[] {
           {
             group: deciding,
             icon: 'megaphone',
-            label: verdict(card, you),
+            label: told,
             description: t('state an intent'),
             does: { kind: 'intent' as const },
           },
@@ -92,9 +93,9 @@ function ownedMenu(card: Card, you: You | undefined): MenuEntry[] {
           {
             group: deciding,
             icon: 'account',
-            label: ofOwners === verdict(card, you) ? level.need : ofOwners,
+            label: ofOwners === told ? level.need : ofOwners,
             description: [
-              ...(ofOwners === verdict(card, you) ? [] : [level.need]),
+              ...(ofOwners === told ? [] : [level.need]),
               ...(delegatedBy === undefined ? [] : [t('delegated by {0}', delegatedBy.name)]),
             ].join(' · '),
             does: { kind: 'open-domain' as const },

@@ -3,7 +3,7 @@ import { isBelowIntend, phraseOf, type AuthorityLevel } from '../model/ladder.ts
 import { lowestOf, type Self } from '../model/self.ts';
 import { t } from '../text/l10n.ts';
 import type { RepoPath } from '../text/repoPath.ts';
-import { cardFor, domainName, type Card, type CardCriterion, type CardOwner } from './card.ts';
+import { cardFor, domainKey, domainName, type Card, type CardCriterion, type CardOwner } from './card.ts';
 import { countOfFiles } from './patternFiles.ts';
 import { verdict } from './verdict.ts';
 import { youAt, type You } from './you.ts';
@@ -43,7 +43,7 @@ export function changesByOwner(
   const groups = new Map<string, Group>();
   const add = (path: RepoPath, change: Change): void => {
     const card = cardFor(analysis, path);
-    const key = keyOf(card);
+    const key = domainKey(card) ?? card.status;
     const group: Group = groups.get(key) ?? { card, criteria: new Map(), changes: [] };
     groups.set(key, group);
     for (const one of card.criteria)
@@ -131,8 +131,4 @@ function listenersOf(analysis: Analysis, card: Card, self: Self): CardOwner[] {
       owner.kind === 'team' || youAt(analysis, { ...card, owners: [owner] }, self)?.relation !== 'owner',
   );
   return [...new Map(others.map((owner) => [owner.name, owner])).values()];
-}
-
-function keyOf({ status, matchedBy, domain }: Card): string {
-  return status === 'owned' ? `${matchedBy?.file ?? ''}\0${domain ?? ''}` : status;
 }

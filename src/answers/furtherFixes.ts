@@ -1,6 +1,8 @@
 import type { AnalyzedFile } from '../analyze.ts';
 import { removeChild, wayTo } from '../parse/edits.ts';
-import type { Finding, Fix, TextEdit } from '../text/finding.ts';
+import { indentations } from '../parse/faults.ts';
+import { lineAround, lineEndOf, lineStartOf, nextLine } from '../parse/lines.ts';
+import type { Finding, Fix } from '../text/finding.ts';
 import { t } from '../text/l10n.ts';
 import { quoted } from '../text/sentence.ts';
 import { missingKeyFixes } from './missingKeys.ts';
@@ -12,50 +14,49 @@ export function furtherFixes(file: FixedFile, finding: Finding): Fix[] {
   return [...missingKeyFixes(file, finding), ...indentFixes(file, finding), ...removalFixes(file, finding)];
 }
 
-/** A key that stands below the dash of its item instead of below the item's first key, as a fix for it and its siblings. */
+/** A key that stands below the dash of its item, and not below the item's first key: a fix for it and its siblings. */
 function indentFixes({ text }: FixedFile, { code, span }: Finding): Fix[] {
-  if (code !== 'syntax') return [];
-  const lines = text.split('\n');
-  const at = text.slice(0, span.start).split('\n').length - 1;
-  const indentOf = (line: string): number => /^ */.exec(line)?.[0].length ?? 0;
-  const indent = indentOf(lines[at] ?? '');
-  if (!isKeyAt(lines[at], indent)) return [];
-  // Siblings before it, and the item itself.
-  let first = at;
-  while (first > 0 && (isBlank(lines[first - 1]) || belongs(lines[first - 1], indent))) first--;
-  const dash = /^ *-( +)\S/.exec(lines[first - 1] ?? '');
-  if (dash === null || indentOf(lines[first - 1] ?? '') !== indent) return [];
-  while (first < at && !isKeyAt(lines[first], indent)) first++;
-  let end = at + 1;
-  while (end < lines.length && (isBlank(lines[end]) || belongs(lines[end], indent))) end++;
-  const spaces = ' '.repeat(1 + (dash[1]?.length ?? 1));
-  const edits: TextEdit[] = [];
-  let offset = 0;
-  for (const [position, line] of lines.entries()) {
-    if (position >= first && position < end && !isBlank(line))
-      edits.push({ span: { start: offset, end: offset }, newText: spaces });
-    offset += line.length + 1;
+  const { start } = lineAround(text, span.start);
+  const column = columnOf(text, start);
+  const dash = code === 'syntax' && isKey(text, start) ? dashAbove(text, start, column) : undefined;
+  if (dash === undefined) return [];
+  let before = dash;
+  let line = nextLine(text, dash);
+  for (; line !== undefined && columnOf(text, line.start) > column; line = nextLine(text, line.start))
+    before = line.start;
+  while (line !== undefined && (columnOf(text, line.start) > column || isSibling(text, line.start, column)))
+    line = nextLine(text, line.start);
+  const width = /^- */.exec(text.slice(dash, dash + maxDash))?.[0].length ?? 0;
+  const edits = indentations(text, before, line?.start ?? text.length, width);
+  const title = edits.length === 1 ? t('Indent this line') : t('Indent these {0} lines', edits.length);
+  return [{ title, edits }];
+}
+
+/** The maximum length of a dash with the spaces after it. */
+const maxDash = 80;
+
+/** The dash above a line in its column, with nothing but siblings of the line between. */
+function dashAbove(text: string, offset: number, column: number): number | undefined {
+  for (let at = lineStartOf(text, offset); at > 0;) {
+    at = lineStartOf(text, at - 1);
+    const { start, end } = lineAround(text, at);
+    if (start === end || text[start] === '#' || start - at > column || isSibling(text, start, column))
+      continue;
+    return start - at === column && text.startsWith('- ', start) ? start : undefined;
   }
-  const count = edits.length;
-  return [
-    {
-      title: count === 1 ? t('Indent this line') : t('Indent these {0} lines', count),
-      edits,
-    },
-  ];
+  return undefined;
 }
 
-function isBlank(line = ''): boolean {
-  return line.trim() === '';
+function isSibling(text: string, offset: number, column: number): boolean {
+  return columnOf(text, offset) === column && isKey(text, offset);
 }
 
-function isKeyAt(line = '', indent: number): boolean {
-  return /^[A-Za-z][\w-]*:(?:\s|$)/.test(line.slice(indent));
+function columnOf(text: string, offset: number): number {
+  return offset - lineStartOf(text, offset);
 }
 
-/** Whether a line is a key at this indentation, or something below one. */
-function belongs(line = '', indent: number): boolean {
-  return isKeyAt(line, indent) ? /^ *$/.test(line.slice(0, indent)) : /^ *$/.test(line.slice(0, indent + 1));
+function isKey(text: string, offset: number): boolean {
+  return /^[A-Za-z][\w-]*:(?:\s|$)/.test(text.slice(offset, lineEndOf(text, offset)));
 }
 
 function removalFixes({ text, reading: { root } }: FixedFile, { unknownKey, span }: Finding): Fix[] {

@@ -1,7 +1,7 @@
 import { t } from '../text/l10n.ts';
 import { visibleLine } from '../text/visible.ts';
 import type { RepoPath } from '../text/repoPath.ts';
-import { domainName, type Card } from './card.ts';
+import { domainKey, domainName, type Card } from './card.ts';
 import { firstOf, ownersInWords } from './cardWords.ts';
 import { importsIn } from './paths/imports.ts';
 import type { PathContext } from './paths/pathContext.ts';
@@ -32,7 +32,8 @@ export function importHints(
   context: PathContext,
   cardOf: (path: RepoPath) => Card | undefined,
 ): ImportHint[] {
-  const own = context.file === undefined ? undefined : domainOf(cardOf(context.file));
+  const card = context.file === undefined ? undefined : cardOf(context.file);
+  const own = card === undefined ? undefined : domainKey(card);
   const hints: ImportHint[] = [];
   if (own === undefined || (context.kind !== 'module' && context.kind !== 'python')) return hints;
   let line = -1;
@@ -42,7 +43,7 @@ export function importHints(
     const seen = new Set([own]);
     for (const { path } of importsIn(text, context)) {
       const card = path === undefined ? undefined : cardOf(path);
-      const domain = domainOf(card);
+      const domain = card === undefined ? undefined : domainKey(card);
       if (path === undefined || card === undefined || domain === undefined || seen.has(domain)) continue;
       seen.add(domain);
       hints.push({ line, path, ...words(card) });
@@ -58,9 +59,4 @@ function words(card: Card): Pick<ImportHint, 'label' | 'tooltip'> {
     label: [visibleLine(domainName(card)), ...owners].join(' · '),
     tooltip: [names.join(', '), t('Click for details')].filter((text) => text !== '').join('\n'),
   };
-}
-
-/** A key that identifies a domain; undefined for an unowned path. */
-function domainOf(card: Card | undefined): string | undefined {
-  return card?.status === 'owned' ? `${card.matchedBy?.file ?? ''}\0${card.domain ?? ''}` : undefined;
 }

@@ -1,6 +1,6 @@
 import type { Analysis } from '../analyze.ts';
-import { isBelowIntend, type AuthorityLevel } from '../model/ladder.ts';
-import { authorityFor, personOf, relationOf, type Relation, type Self } from '../model/self.ts';
+import type { AuthorityLevel } from '../model/ladder.ts';
+import { personOf, placeOfSelf, type Relation, type Self } from '../model/self.ts';
 import type { Scope } from '../model/scope.ts';
 import type { Card, Delegation } from './card.ts';
 
@@ -24,14 +24,6 @@ export function youIn(
   self: Self,
 ): You | undefined {
   if (authority === undefined) return undefined;
-  const isAmong = (refs: readonly string[]): Relation => relationOf(scope, refs, self);
-  const relation = isAmong(owners.map(({ ref }) => ref));
-  const level = authorityFor(authority, relation);
-  // Whoever approves needs no approval from themselves.
-  const approves = delegatedBy !== undefined && isAmong([delegatedBy.ref]) === 'owner';
-  return {
-    relation: approves && relation === 'unknown' ? 'other' : relation,
-    authority: approves && isBelowIntend(level) ? 'i-intend' : level,
-    isKnown: personOf(scope, self) !== undefined,
-  };
+  const refs = { owners: owners.map(({ ref }) => ref), authority, delegatedBy: delegatedBy?.ref };
+  return { ...placeOfSelf(scope, refs, self), isKnown: personOf(scope, self) !== undefined };
 }

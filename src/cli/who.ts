@@ -1,5 +1,5 @@
 import { Option, type Command } from 'commander';
-import { cardFor, domainName, type Card } from '../answers/card.ts';
+import { cardFor, domainKey, domainName, type Card } from '../answers/card.ts';
 import { namesOf, ownersInWords } from '../answers/cardWords.ts';
 import { verdict, verdictBehindOwners } from '../answers/verdict.ts';
 import { youAt, type You } from '../answers/you.ts';
@@ -132,6 +132,10 @@ async function printerFor(
       card: (answer, isFirst) => `${isFirst ? '' : ','}\n${jsonText(asGiven(answer)).replace(/^/gm, '    ')}`,
       end: (isEmpty) => `${isEmpty ? '' : '\n  '}]\n}\n`,
     };
+  // What comes in piece by piece is printed as it comes.
+  if (stdin === true && long !== true)
+    return { ...silent, card: ({ card }) => `${pageText([{ text: cellsOf(card).join('  ') }], terminal)}\n` };
+  if (names.length > 1 && long !== true) return asTable(terminal);
   const self = (await gitIdentity(root)) ?? {};
   const youOf = ({ path, card }: Answer): You | undefined =>
     card.status === 'unknown' ? undefined : youAt(analysis, cardFor(analysis, path), self);
@@ -143,10 +147,7 @@ async function printerFor(
         `${isFirst ? '' : '\n'}${pageText([...cardLines(answer.card, youOf(answer)), ...next], terminal)}\n`,
     };
   }
-  // What comes in piece by piece is printed as it comes.
-  if (stdin === true)
-    return { ...silent, card: ({ card }) => `${pageText([{ text: cellsOf(card).join('  ') }], terminal)}\n` };
-  return names.length > 1 ? asTable(terminal) : byDomain(youOf, terminal);
+  return byDomain(youOf, terminal);
 }
 
 function nextStep(name: string): Line[] {
@@ -186,7 +187,7 @@ function byDomain(youOf: (answer: Answer) => You | undefined, terminal: Terminal
     card: (answer) => {
       const { card } = answer;
       const isOwned = card.status === 'owned';
-      const key = isOwned ? `${card.matchedBy?.file ?? ''}\0${card.domain ?? ''}` : card.status;
+      const key = domainKey(card) ?? card.status;
       const group = groups.get(key) ?? { head: headOf(card, youOf(answer)), paths: [], isOwned };
       groups.set(key, group);
       group.paths.push({ text: card.path, depth: 1 });

@@ -31,7 +31,7 @@ export interface Settings {
   readonly hideInOwnFiles: boolean;
   readonly template: string;
   readonly domainLens: boolean;
-  /** Whether to show a code lens above imports from another domain. */
+  /** Whether to show an inlay hint after imports from another domain. */
   readonly importHints: boolean;
   readonly statusBar: boolean;
   readonly inlayHints: boolean;

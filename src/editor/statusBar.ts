@@ -3,7 +3,7 @@ import { domainName, type Card } from '../answers/card.ts';
 import { cardMarkdown } from '../answers/hover/cardMarkdown.ts';
 import { verdict } from '../answers/verdict.ts';
 import type { You } from '../answers/you.ts';
-import { short as shortened } from '../text/short.ts';
+import { short } from '../text/short.ts';
 import { visibleLine } from '../text/visible.ts';
 import { commands } from './commands.ts';
 import { labelText } from './convert.ts';
@@ -67,12 +67,12 @@ function show(item: vscode.StatusBarItem, card: Card, you: You | undefined): voi
 }
 
 function textFor(card: Card, you: You | undefined): { readonly text: string; readonly label: string } {
-  const short = verdict(card, you, maxNames);
-  if (card.status !== 'owned') return { text: `$(organization) ${short}`, label: short };
-  const domain = shortened(domainName(card), 30);
+  const told = verdict(card, you, maxNames);
+  if (card.status !== 'owned') return { text: `$(organization) ${told}`, label: told };
+  const domain = short(domainName(card), 30);
   const owners = card.owners.map(({ name }) => name).join(', ');
   return {
-    text: `$(organization) ${labelText(`${domain} · ${short}`)}`,
+    text: `$(organization) ${labelText(`${domain} · ${told}`)}`,
     label: vscode.l10n.t('{0}, owned by {1}. {2}', domain, visibleLine(owners), verdict(card, you)),
   };
 }

@@ -30,7 +30,7 @@ const maxAnswer = 80;
 const ofOthers = /(?:^|[([/\s])(?:faqs?|q[&/]a|re|fwd?|aw|wg|examples?|quotes?)(?:[)\]/:,]|\s)/i;
 
 /** The title of a commit in the message with which GitHub squashes a pull request: an item between empty lines. */
-const squashedTitle = /(?<=\n\r?\n)\* \S[^\n]*(?=\n\r?\n|\s*$)/g;
+const squashedTitle = /(?<=\n\r?\n)\* \S[^\n]*(?:\n\r?\n|\n?$)/g;
 /** The number of such titles from which on a message is taken for one of GitHub. */
 const minSquashed = 3;
 
@@ -140,6 +140,7 @@ function askedIn(
     const after = text.slice(start + sentenceEnd);
     const isOpen = sentenceEnd === paragraph.length && !/[.!?]$/.test(sentence);
     const rest = isSubject && isOpen ? continuation(after) : '';
+    // At the start of a subject or of a sentence in it, and alone after a label, one asks without a question mark too.
     const isTitle = isSubject
       ? index === 0 || isColon || (/^[.!?]/.test(before) && /^[A-Z]/.test(sentence))
       : isColon && isOpen && index <= label.length + maxBeforeQuestion && !/\n./.test(sentence);

@@ -1,7 +1,7 @@
 import { isId, type Domain, type Text } from '../model/leadership.ts';
 import { defaultAuthority, isBelowIntend, phraseOf, type AuthorityLevel } from '../model/ladder.ts';
 import { ancestry, nearestIn, authorityOf, type Scope } from '../model/scope.ts';
-import { authorityFor, lowestOf, relationOf, type Self } from '../model/self.ts';
+import { lowestOf, placeOfSelf, type Self } from '../model/self.ts';
 import type { Ownership } from '../ownership/ownership.ts';
 import { severityOf } from '../rules/runRules.ts';
 import { severities, type Finding, type Fix, type Severity } from '../text/finding.ts';
@@ -119,14 +119,11 @@ function authorityIn(places: readonly Place[], self: Self): AuthorityLevel {
   return first === undefined ? defaultAuthority : lowestOf([first, ...others]);
 }
 
-/** The authority level of the author in a domain. Whoever approves needs no approval from themselves. */
 function levelIn({ domain, scope }: Place, self: Self): AuthorityLevel {
   const line = ancestry(scope, domain);
   const owners = domain.owners?.items.map(({ value }) => value) ?? [];
-  const level = authorityFor(authorityOf(scope, line), relationOf(scope, owners, self));
-  const delegator = nearestIn(line, 'delegatedBy')?.value;
-  const approves = delegator !== undefined && relationOf(scope, [delegator], self) === 'owner';
-  return approves && isBelowIntend(level) ? 'i-intend' : level;
+  const delegatedBy = nearestIn(line, 'delegatedBy')?.value;
+  return placeOfSelf(scope, { owners, authority: authorityOf(scope, line), delegatedBy }, self).authority;
 }
 
 function asksPermission(message: Message, authority: AuthorityLevel): Remark[] {

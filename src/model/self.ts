@@ -1,5 +1,5 @@
 import { remembered } from '../text/remember.ts';
-import { authorityLevels, type AuthorityLevel } from './ladder.ts';
+import { authorityLevels, isBelowIntend, type AuthorityLevel } from './ladder.ts';
 import type { Person } from './leadership.ts';
 import { resolveOwner } from './owner.ts';
 import { accountOf, type Scope } from './scope.ts';
@@ -59,6 +59,29 @@ export function relationOf(scope: Scope, owners: readonly string[], self: Self):
     }
   }
   return relation;
+}
+
+/** Who owns a domain, how far they decide, and who delegated it to them. */
+export interface Delegated {
+  readonly owners: readonly string[];
+  readonly authority: AuthorityLevel;
+  readonly delegatedBy: string | undefined;
+}
+
+/** The relation of the user to the owners of a domain, and the authority level that applies to the user there. */
+export function placeOfSelf(
+  scope: Scope,
+  { owners, authority, delegatedBy }: Delegated,
+  self: Self,
+): { readonly relation: Relation; readonly authority: AuthorityLevel } {
+  const relation = relationOf(scope, owners, self);
+  const level = authorityFor(authority, relation);
+  // Whoever approves needs no approval from themselves.
+  const approves = delegatedBy !== undefined && relationOf(scope, [delegatedBy], self) === 'owner';
+  return {
+    relation: approves && relation === 'unknown' ? 'other' : relation,
+    authority: approves && isBelowIntend(level) ? 'i-intend' : level,
+  };
 }
 
 /** The authority level that applies to a person. For people who are not owners, it is `i-intend` at most. */

@@ -1,7 +1,5 @@
 import { t } from '../text/l10n.ts';
-import { defaultAuthority, isBelowIntend, phraseOf, type AuthorityLevel } from '../model/ladder.ts';
-import type { Domain } from '../model/leadership.ts';
-import { authorityOf, type Scope } from '../model/scope.ts';
+import { defaultAuthority, isBelowIntend, phraseOf } from '../model/ladder.ts';
 import type { Complaint, Rule } from './rule.ts';
 
 /** Reports an authority level below "I intend to…", where the file sets it. Below it, people ask and wait. */
@@ -25,9 +23,3 @@ export const lowAuthority: Rule = {
             ],
     ),
 };
-
-/** The authority level of a domain if it is below "I intend to…", else undefined. */
-export function isBelowIntent(scope: Scope, line: readonly Domain[]): AuthorityLevel | undefined {
-  const authority = authorityOf(scope, line);
-  return isBelowIntend(authority) ? authority : undefined;
-}

@@ -1,9 +1,8 @@
 import { t } from '../text/l10n.ts';
-import { phraseOf } from '../model/ladder.ts';
+import { isBelowIntend, phraseOf } from '../model/ladder.ts';
 import { placeholders } from '../model/placeholder.ts';
-import { ancestry, nearestIn } from '../model/scope.ts';
+import { ancestry, authorityOf, nearestIn } from '../model/scope.ts';
 import { written as scalar } from '../parse/edits.ts';
-import { isBelowIntent } from './lowAuthority.ts';
 import { fixByEntry } from './fixes.ts';
 import type { Rule } from './rule.ts';
 
@@ -14,9 +13,9 @@ export const missingDelegator: Rule = {
   find: ({ leadership, scope, ...written }) =>
     leadership.domains.items.flatMap((domain) => {
       const line = ancestry(scope, domain);
-      const authority = isBelowIntent(scope, line);
+      const authority = authorityOf(scope, line);
       const mayBeUnread = line.some(({ unread }) => unread.has('delegatedBy') || unread.has('others'));
-      if (authority === undefined || mayBeUnread || nearestIn(line, 'delegatedBy') !== undefined) return [];
+      if (!isBelowIntend(authority) || mayBeUnread || nearestIn(line, 'delegatedBy') !== undefined) return [];
       return [
         {
           span: domain.authority?.span ?? domain.id.span,

@@ -25,7 +25,18 @@ describe('a line below the dash of its item', () => {
     'Indent these 4 lines',
     `domains:\n  - id: ops\n    paths:\n      - ops/\n\n    owners:\n      - "@acme/ops"\n  - id: web\n    paths: [web/]\n    owners: ["@acme/web"]\n`,
   );
-  checkFix('at the margin', 'domains:\n- id: ops\npaths: [ops/]\n', 'Indent this line', undefined);
+  checkFix(
+    'is indented below comments, which stay',
+    'domains:\n  - id: ops\n    # ours\n  # theirs\n  paths: [ops/]\n  owners: ["@acme/ops"]\n\n  # next\n  - { id: web, paths: [web/], owners: ["@acme/web"] }\n',
+    'Indent these 2 lines',
+    'domains:\n  - id: ops\n    # ours\n  # theirs\n    paths: [ops/]\n    owners: ["@acme/ops"]\n\n  # next\n  - { id: web, paths: [web/], owners: ["@acme/web"] }\n',
+  );
+  checkFix(
+    'is left alone at the margin, where it is a key of the file',
+    'domains:\n- id: ops\npaths: [ops/]\n',
+    'Indent this line',
+    undefined,
+  );
 });
 
 describe('an unknown key', () => {

@@ -260,9 +260,11 @@ Reviewed-by: Can I move it?
       ', so ',
       '\n- x',
       '\n> ',
+      '\n\n* x',
       ' ',
     ])
       assert.deepEqual(rewritten(`Move X\n\nx${part.repeat(1_000_000 / part.length)}\n`), []);
+    assert.deepEqual(rewritten(`Move X\n\n* x${' '.repeat(1_000_000)}y\n`), []);
   });
 });
 

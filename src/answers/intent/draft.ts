@@ -1,4 +1,5 @@
 import type { trailerKeys } from '../../intent/message.ts';
+import { openingOf } from '../../intent/languages/english.ts';
 import type { AuthorityLevel } from '../../model/ladder.ts';
 import { t } from '../../text/l10n.ts';
 import { domainName } from '../card.ts';
@@ -27,16 +28,19 @@ export interface OfferedValue {
   readonly meaning: string;
 }
 
-/** The start of the sentence for each authority level. Part of the format, so not translated. */
-const openings: Readonly<Record<AuthorityLevel, string>> = {
-  'tell-me': 'Tell me what to do about',
-  'i-think': 'I think we should',
-  'i-recommend': 'I recommend that we',
-  'i-would-like': 'I would like to',
-  'i-intend': 'I intend to',
-  'i-have-done': "I've",
-  'i-have-been-doing': "I've been",
-};
+/** The start of the sentence. Part of the format, so not translated. */
+function openingFor(authority: AuthorityLevel): string {
+  switch (authority) {
+    case 'tell-me':
+      return 'Tell me what to do about';
+    case 'i-have-done':
+      return "I've";
+    case 'i-have-been-doing':
+      return "I've been";
+    default:
+      return openingOf(authority);
+  }
+}
 
 /** The content of a message for these changes; see `changesByOwner`. */
 export function draftFor(groups: readonly ChangesOfDomain[]): Draft {
@@ -70,7 +74,7 @@ export function draftFor(groups: readonly ChangesOfDomain[]): Draft {
   ];
   return {
     authority,
-    opening: openings[authority],
+    opening: openingFor(authority),
     trailers: trailers
       .map(({ key, values }) => ({ key, values: unique(values) }))
       .filter(({ values }) => values.length > 0),

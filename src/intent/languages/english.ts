@@ -124,13 +124,11 @@ export const english: Language = {
 };
 
 /**
- * The start of a sentence that goes on with a verb in its base form. Above `i-intend` too, nothing is done yet, so one
- * intends to. Undefined at `tell-me`.
+ * The start of a sentence that goes on with a verb in its base form. Above `i-intend` too, as long as nothing is done, one
+ * intends to.
  */
-function openingOf(authority: AuthorityLevel, who: 'I' | 'We' = 'I'): string | undefined {
+export function openingOf(authority: Exclude<AuthorityLevel, 'tell-me'>, who: 'I' | 'We' = 'I'): string {
   switch (authority) {
-    case 'tell-me':
-      return undefined;
     case 'i-think':
       return `${who} think we should`;
     case 'i-recommend':
@@ -162,10 +160,14 @@ function question(begins: string, form: Form, isRequest = false): Language['ques
       const [verb = ''] = /^[a-z-]+/.exec(rest) ?? [];
       const first = form === 'base' || isKnownVerb(verb) ? verb : presentOf(verb);
       // A second question in the sentence cannot be rewritten.
-      if (first === undefined || /\b(?:or|and) (?:can|could|may|shall|should|would) (?:I|we)\b/i.test(rest))
+      if (
+        authority === 'tell-me' ||
+        first === undefined ||
+        /\b(?:or|and) (?:can|could|may|shall|should|would) (?:I|we)\b/i.test(rest)
+      )
         return undefined;
       const opening = openingOf(authority, /^we$/i.test(begin.groups?.['who'] ?? '') ? 'We' : 'I');
-      return opening && `${opening} ${first}${rest.slice(verb.length).replace(/,? please$/i, '')}`;
+      return `${opening} ${first}${rest.slice(verb.length).replace(/,? please$/i, '')}`;
     },
   };
 }
