@@ -264,7 +264,7 @@ Reviewed-by: Can I move it?
       ' ',
     ])
       assert.deepEqual(rewritten(`Move X\n\nx${part.repeat(1_000_000 / part.length)}\n`), []);
-    assert.deepEqual(rewritten(`Move X\n\n* x${' '.repeat(1_000_000)}y\n`), []);
+    assert.deepEqual(rewritten(`Move X\n\n* x${' '.repeat(1_000_000)}y\nz\n`), []);
   });
 });
 
