@@ -5,8 +5,9 @@ import { personOf, type Self } from '../model/self.ts';
 import type { Scope } from '../model/scope.ts';
 import type { FileList } from '../ownership/fileList.ts';
 import type { Match } from '../ownership/ownership.ts';
-import { addEntry, addItem, isFlow, removeChild, written } from '../parse/edits.ts';
+import { addEntry, addItem, removeChild, written } from '../parse/edits.ts';
 import { valueOf, type ListNode, type MapNode } from '../parse/tree.ts';
+import { addDomain } from '../rules/newDomain.ts';
 import type { TextEdit } from '../text/finding.ts';
 import { t } from '../text/l10n.ts';
 import { isWithin, pathFrom, type RepoPath } from '../text/repoPath.ts';
@@ -158,22 +159,8 @@ export function claimForNew(
   const root = rootOf(target);
   const pattern = target && patternFor(target, path);
   if (target === undefined || root === undefined || pattern === undefined) return undefined;
-  const entries = [
-    `id: ${written(domain.id)}`,
-    `paths: [${written(pattern)}]`,
-    `owners: [${written(domain.owner)}]`,
-  ];
-  const domains = valueOf(root, 'domains');
-  const addition =
-    domains === undefined
-      ? addEntry(target.text, root, 'domains', `[{ ${entries.join(', ')} }]`)
-      : domains.kind !== 'list' || domains.damaged
-        ? undefined
-        : addItem(
-            target.text,
-            domains,
-            isFlow(target.text, domains) ? `{ ${entries.join(', ')} }` : entries.join('\n  '),
-          );
+  const { id, owner } = domain;
+  const addition = addDomain(target.text, root, { id, pattern, owner });
   const overriddenBy = overridingNew(analysis, path, domain.file);
   const position = target.lastGoodModel?.leadership.domains.items.length ?? 0;
   return claimBy(analysis, path, { target, pattern, addition, position, overriddenBy });
@@ -270,9 +257,9 @@ function domainAt(target: AnalyzedFile, position: number): MapNode | undefined {
   return node?.kind === 'map' ? node : undefined;
 }
 
-/** How to write the current user as an owner: their id, their handle or email address, or a placeholder. */
-export function claimingOwner(scope: Scope, self: Self): string {
-  return personOf(scope, self)?.id.value ?? self.ref ?? self.email ?? '@your-team';
+/** How to write the current user as an owner: their id, or their handle or email address. Undefined if unknown. */
+export function claimingOwner(scope: Scope, self: Self): string | undefined {
+  return personOf(scope, self)?.id.value ?? self.ref ?? self.email;
 }
 
 /** The number of files that a domain owns in a folder. */

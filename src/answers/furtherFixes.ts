@@ -1,10 +1,11 @@
 import type { AnalyzedFile } from '../analyze.ts';
 import { removeChild, wayTo } from '../parse/edits.ts';
-import { indentations } from '../parse/faults.ts';
-import { lineAround, lineEndOf, lineStartOf, nextLine } from '../parse/lines.ts';
-import type { Finding, Fix } from '../text/finding.ts';
+import { columnOf, lineAround, lineEndOf, lineStartOf, nextLine } from '../parse/lines.ts';
+import { parse } from '../parse/parse.ts';
+import type { Finding, Fix, TextEdit } from '../text/finding.ts';
 import { t } from '../text/l10n.ts';
 import { quoted } from '../text/sentence.ts';
+import { edited } from '../text/soundEdits.ts';
 import { missingKeyFixes } from './missingKeys.ts';
 
 type FixedFile = Pick<AnalyzedFile, 'text' | 'findings' | 'reading'>;
@@ -14,49 +15,76 @@ export function furtherFixes(file: FixedFile, finding: Finding): Fix[] {
   return [...missingKeyFixes(file, finding), ...indentFixes(file, finding), ...removalFixes(file, finding)];
 }
 
-/** A key that stands below the dash of its item, and not below the item's first key: a fix for it and its siblings. */
+/**
+ * A fix for a line in a column where nothing can be, such as a key below the dash of its item. Moves the line, those
+ * that follow in its column, and all below them to the nearest column of their kind above that ends the syntax error.
+ */
 function indentFixes({ text }: FixedFile, { code, span }: Finding): Fix[] {
   const { start } = lineAround(text, span.start);
+  const kind = kindAt(text, start);
+  if (code !== 'syntax' || kind === undefined) return [];
   const column = columnOf(text, start);
-  const dash = code === 'syntax' && isKey(text, start) ? dashAbove(text, start, column) : undefined;
-  if (dash === undefined) return [];
-  let before = dash;
-  let line = nextLine(text, dash);
-  for (; line !== undefined && columnOf(text, line.start) > column; line = nextLine(text, line.start))
-    before = line.start;
-  while (line !== undefined && (columnOf(text, line.start) > column || isSibling(text, line.start, column)))
-    line = nextLine(text, line.start);
-  const width = /^- */.exec(text.slice(dash, dash + maxDash))?.[0].length ?? 0;
-  const edits = indentations(text, before, line?.start ?? text.length, width);
-  const title = edits.length === 1 ? t('Indent this line') : t('Indent these {0} lines', edits.length);
-  return [{ title, edits }];
+  const lines = linesFrom(text, start, (line) => {
+    const by = columnOf(text, line) - column;
+    return by > 0 || (by === 0 && kindAt(text, line) === kind);
+  });
+  const errors = parse(text).findings.length;
+  for (const by of columnsAbove(text, start, kind).map((other) => other - column)) {
+    const edits = shifted(text, lines, by);
+    if (edits === undefined || parse(edited(text, edits)).findings.length >= errors) continue;
+    const count = lines.length;
+    const title =
+      by > 0
+        ? count === 1
+          ? t('Indent this line')
+          : t('Indent these {0} lines', count)
+        : count === 1
+          ? t('Outdent this line')
+          : t('Outdent these {0} lines', count);
+    return [{ title, edits }];
+  }
+  return [];
 }
 
+/** The starts of the content of a line and of those after it, as long as they belong to it. */
+function linesFrom(text: string, start: number, belongs: (line: number) => boolean): number[] {
+  const lines = [start];
+  for (let line = nextLine(text, start); line && belongs(line.start); line = nextLine(text, line.start))
+    lines.push(line.start);
+  return lines;
+}
+
+/** The edits that move lines by some columns. Undefined if a line has too little indentation. */
+function shifted(text: string, lines: readonly number[], by: number): TextEdit[] | undefined {
+  if (lines.some((line) => columnOf(text, line) + by < 0)) return undefined;
+  return lines.map((line) => {
+    const start = lineStartOf(text, line);
+    return { span: { start, end: start + Math.max(0, -by) }, newText: ' '.repeat(Math.max(0, by)) };
+  });
+}
+
+/** The columns of the items or keys in the lines above one, nearest column first. */
+function columnsAbove(text: string, start: number, kind: 'item' | 'key'): number[] {
+  const columns = new Set<number>();
+  for (let at = lineStartOf(text, start), seen = 0; at > 0 && seen < maxLinesAbove; seen++) {
+    at = lineStartOf(text, at - 1);
+    const line = lineAround(text, at).start;
+    const dash = /^- +/.exec(text.slice(line, line + maxDash))?.[0].length ?? 0;
+    if (kind === 'item' ? dash > 0 : kindAt(text, line + dash) === 'key')
+      columns.add(line + dash * Number(kind === 'key') - at);
+  }
+  const column = columnOf(text, start);
+  return [...columns].sort((one, other) => Math.abs(one - column) - Math.abs(other - column));
+}
+
+const maxLinesAbove = 200;
 /** The maximum length of a dash with the spaces after it. */
 const maxDash = 80;
 
-/** The dash above a line in its column, with nothing but siblings of the line between. */
-function dashAbove(text: string, offset: number, column: number): number | undefined {
-  for (let at = lineStartOf(text, offset); at > 0;) {
-    at = lineStartOf(text, at - 1);
-    const { start, end } = lineAround(text, at);
-    if (start === end || text[start] === '#' || start - at > column || isSibling(text, start, column))
-      continue;
-    return start - at === column && text.startsWith('- ', start) ? start : undefined;
-  }
-  return undefined;
-}
-
-function isSibling(text: string, offset: number, column: number): boolean {
-  return columnOf(text, offset) === column && isKey(text, offset);
-}
-
-function columnOf(text: string, offset: number): number {
-  return offset - lineStartOf(text, offset);
-}
-
-function isKey(text: string, offset: number): boolean {
-  return /^[A-Za-z][\w-]*:(?:\s|$)/.test(text.slice(offset, lineEndOf(text, offset)));
+function kindAt(text: string, offset: number): 'item' | 'key' | undefined {
+  const rest = text.slice(offset, lineEndOf(text, offset));
+  if (rest.startsWith('- ')) return 'item';
+  return /^[A-Za-z][\w-]*:(?:\s|$)/.test(rest) ? 'key' : undefined;
 }
 
 function removalFixes({ text, reading: { root } }: FixedFile, { unknownKey, span }: Finding): Fix[] {

@@ -1,6 +1,6 @@
 import type { Analysis, AnalyzedFile } from '../analyze.ts';
 import type { Coverage } from '../ownership/coverage.ts';
-import type { Span } from '../text/span.ts';
+import { positionAt, type Span } from '../text/span.ts';
 import { visibleLine } from '../text/visible.ts';
 import { countOfFiles, summary } from './patternFiles.ts';
 import { patternAt, patternsIn } from './patternsIn.ts';
@@ -12,17 +12,30 @@ export interface PatternHint {
   readonly label: string;
 }
 
-/** The hints for the patterns that touch a range, in text order; none for invalid patterns. */
-export function patternHints({ reading }: AnalyzedFile, range: Span, coverage: Coverage): PatternHint[] {
-  if (reading.leadership === undefined) return [];
-  return patternsIn(reading.leadership, range)
-    .flatMap(({ pattern }) => {
-      const count = coverage.ofPattern(pattern)?.matched.count;
-      if (count === undefined) return [];
-      const isTakenOut = pattern.value.startsWith('!') && count > 0;
-      return [{ offset: pattern.span.end, label: `${isTakenOut ? '−' : ''}${countOfFiles(count)}` }];
-    })
-    .sort((one, other) => one.offset - other.offset);
+/**
+ * The hints for the patterns that touch a range, in text order; none for invalid patterns. A line with the code lens of
+ * a domain above it has one at most: of several patterns, the first that matches nothing. The lens counts the rest.
+ */
+export function patternHints(
+  { reading: { leadership }, lines }: AnalyzedFile,
+  range: Span,
+  coverage: Coverage,
+): PatternHint[] {
+  if (leadership === undefined) return [];
+  const lineOf = (offset: number): number => positionAt(lines, offset).line;
+  const linesWithLens = new Set(leadership.domains.items.map(({ span }) => lineOf(span.start)));
+  const hints = patternsIn(leadership, range).flatMap(({ pattern: { value, span }, pattern }) => {
+    const count = coverage.ofPattern(pattern)?.matched.count;
+    if (count === undefined) return [];
+    const label = `${value.startsWith('!') && count > 0 ? '−' : ''}${countOfFiles(count)}`;
+    return [{ offset: span.end, label, count, line: lineOf(span.start) }];
+  });
+  const inOrder = hints.sort((one, other) => one.offset - other.offset);
+  return inOrder.flatMap(({ line, offset, label }) => {
+    const beside = linesWithLens.has(line) ? inOrder.filter((other) => other.line === line) : [];
+    const isShown = beside.length < 2 || beside.find(({ count }) => count === 0)?.offset === offset;
+    return isShown ? [{ offset, label }] : [];
+  });
 }
 
 /** The owners of the files of the pattern that ends at an offset, as text. */

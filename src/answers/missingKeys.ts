@@ -28,7 +28,7 @@ const values: ReadonlyMap<string, string> = new Map([
   ['domains', '[]'],
   ['id', placeholders.newId],
   ['paths', '[]'],
-  ['owners', '[]'],
+  ['owners', `["${placeholders.owner}"]`],
   ['members', '[]'],
   ['statement', placeholders.statement],
   ['name', placeholders.name],
@@ -40,6 +40,9 @@ const values: ReadonlyMap<string, string> = new Map([
   ['every', '3m'],
   ['until', '2100-01-01'],
 ]);
+
+/** The values that such a fix writes. */
+export const valuesOfKeys: readonly string[] = [...values.values()];
 
 function fixFor(title: string, text: string, root: Node, { span }: Finding, keys: readonly string[]): Fix[] {
   const map = mapThatLacks(root, span, keys);

@@ -1,11 +1,15 @@
 import * as vscode from 'vscode';
 import type { AnalyzedFile } from '../analyze.ts';
+import type { CompletionSubject } from '../answers/completion/completions.ts';
 import { fixAll } from '../answers/fixAll.ts';
+import { withSnippets } from '../answers/fixSnippets.ts';
 import { furtherFixes } from '../answers/furtherFixes.ts';
 import { refactoringsAt } from '../answers/refactorings.ts';
 import { silence } from '../answers/silence.ts';
 import type { Finding, Fix } from '../text/finding.ts';
+import { completionSubject } from './completion.ts';
 import { toCodeAction, toRange } from './convert.ts';
+import type { OutsideOwnersByFolder } from './outsideOwners.ts';
 import { leadershipFiles } from './selectors.ts';
 import type { Workspace } from './workspace.ts';
 
@@ -13,19 +17,22 @@ const { QuickFix, RefactorExtract, RefactorRewrite, SourceFixAll } = vscode.Code
 const fixAllKind = SourceFixAll.append('leadership');
 
 /** Registers the quick fixes for findings at the cursor, the refactorings there, and “fix all”. */
-export function registerCodeActions(workspace: Workspace): vscode.Disposable {
+export function registerCodeActions(workspace: Workspace, outside: OutsideOwnersByFolder): vscode.Disposable {
   return vscode.languages.registerCodeActionsProvider(
     leadershipFiles,
     {
       provideCodeActions: async (document, range, { only, diagnostics }) => {
         const folder = workspace.folderOf(document.uri);
         const file = await workspace.analyzedFile(document);
-        if (file === undefined) return [];
+        if (file === undefined || folder === undefined) return [];
         const isWanted = (kind: vscode.CodeActionKind): boolean => only?.contains(kind) ?? true;
         const actions: vscode.CodeAction[] = [];
-        if (isWanted(QuickFix)) actions.push(...quickFixes(document, file, range, diagnostics));
+        if (isWanted(QuickFix)) {
+          const subject = completionSubject(folder, file.path, file.text, outside.of(folder));
+          actions.push(...quickFixes(document, file, subject, range, diagnostics));
+        }
         const selection = { start: document.offsetAt(range.start), end: document.offsetAt(range.end) };
-        const leaderships = folder?.analysis?.files.flatMap(
+        const leaderships = folder.analysis?.files.flatMap(
           ({ lastGoodModel: answers }) => answers?.leadership ?? [],
         );
         for (const { title, kind, edits } of refactoringsAt(file, selection, leaderships)) {
@@ -56,6 +63,7 @@ export function registerCodeActions(workspace: Workspace): vscode.Disposable {
 function quickFixes(
   document: vscode.TextDocument,
   file: AnalyzedFile,
+  subject: CompletionSubject,
   range: vscode.Range,
   diagnostics: readonly vscode.Diagnostic[],
 ): vscode.CodeAction[] {
@@ -64,7 +72,8 @@ function quickFixes(
   );
   const toAction = (finding: Finding, fix: Fix, isFirst: boolean): vscode.CodeAction[] => {
     const place = toRange(file.lines, finding.span);
-    return toCodeAction(document, file.lines, { ...fix, kind: QuickFix }).map((action) => {
+    const edits = fix.isPlaceholder === true ? withSnippets(subject, fix.edits) : fix.edits;
+    return toCodeAction(document, file.lines, { ...fix, edits, kind: QuickFix }).map((action) => {
       action.diagnostics = diagnostics.filter((diagnostic) => diagnostic.range.intersection(place));
       action.isPreferred = isFirst && fix.isPlaceholder !== true;
       return action;

@@ -42,7 +42,7 @@ function completionProvider(
       const folder = workspace.folderOf(document.uri);
       const path = folder?.pathOf(document.uri);
       if (folder === undefined || path === undefined || !isLeadershipFile(path)) return undefined;
-      const subject = subjectOf(folder, path, document.getText(), outside.of(folder));
+      const subject = completionSubject(folder, path, document.getText(), outside.of(folder));
       const asked = context.triggerKind === vscode.CompletionTriggerKind.Invoke;
       const options = { keys: !leavesSchemaTo(document), asked };
       const completions = completionsAt(subject, document.offsetAt(position), options);
@@ -63,7 +63,13 @@ export function withDocumentation(item: ItemWithCard): ItemWithCard {
   return item;
 }
 
-function subjectOf(folder: Folder, file: string, text: string, outside: OutsideOwners): CompletionSubject {
+/** What completion in a leadership file of a folder knows. */
+export function completionSubject(
+  folder: Folder,
+  file: string,
+  text: string,
+  outside: OutsideOwners,
+): CompletionSubject {
   const ownership = folder.analysis?.ownership;
   return {
     text,

@@ -1,5 +1,6 @@
 import * as vscode from 'vscode';
-import type { Finding, Severity, TextEdit } from '../text/finding.ts';
+import type { SnippetEdit } from '../answers/fixSnippets.ts';
+import type { Finding, Severity } from '../text/finding.ts';
 import { soundEdits } from '../text/soundEdits.ts';
 import { positionAt, type LineTable, type Span } from '../text/span.ts';
 import { visibleLine, visibleLines } from '../text/visible.ts';
@@ -26,7 +27,7 @@ export function toCodeAction(
     title,
     kind,
     edits,
-  }: { readonly title: string; readonly kind: vscode.CodeActionKind; readonly edits: readonly TextEdit[] },
+  }: { readonly title: string; readonly kind: vscode.CodeActionKind; readonly edits: readonly SnippetEdit[] },
 ): vscode.CodeAction[] {
   const edit = new vscode.WorkspaceEdit();
   const isSound = addEdits(edit, { uri: document.uri, text: document.getText(), lines }, title, edits);
@@ -44,11 +45,25 @@ export function addEdits(
   all: vscode.WorkspaceEdit,
   { uri, text, lines }: { readonly uri: vscode.Uri; readonly text: string; readonly lines: LineTable },
   title: string,
-  edits: readonly TextEdit[],
+  edits: readonly SnippetEdit[],
 ): boolean {
   const sound = soundEdits(title, text, edits);
-  for (const { span, newText } of sound ?? []) all.replace(uri, toRange(lines, span), newText);
-  return sound !== undefined;
+  if (sound === undefined) return false;
+  all.set(
+    uri,
+    sound.map((edit) => toTextEdit(lines, edit)),
+  );
+  return true;
+}
+
+function toTextEdit(
+  lines: LineTable,
+  { span, newText, snippet }: SnippetEdit,
+): vscode.TextEdit | vscode.SnippetTextEdit {
+  if (snippet === undefined) return vscode.TextEdit.replace(toRange(lines, span), newText);
+  const edit = vscode.SnippetTextEdit.replace(toRange(lines, span), new vscode.SnippetString(snippet));
+  edit.keepWhitespace = true;
+  return edit;
 }
 
 /** Converts a finding to a VS Code diagnostic, without its code. */

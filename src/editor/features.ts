@@ -20,7 +20,7 @@ import { registerLeadershipHover } from './leadershipHover.ts';
 import { registerLinks } from './links.ts';
 import { registerNavigation } from './navigation.ts';
 import { registerOutline } from './outline.ts';
-import { OutsideOwnersByFolder } from './outsideOwners.ts';
+import { outsideOwners } from './outsideOwners.ts';
 import { RepositoryIndexes } from './repositoryIndex.ts';
 import { RuleReference } from './ruleReference.ts';
 import { registerStatusBar } from './statusBar.ts';
@@ -44,7 +44,7 @@ export function registerFeatures(workspace: Workspace, extensionUri: vscode.Uri)
   const indexes = new RepositoryIndexes(workspace);
   const reference = new RuleReference(extensionUri);
   const git = new GitRepositories();
-  const outside = new OutsideOwnersByFolder(workspace);
+  const outside = outsideOwners(workspace);
   const messages = new OpenMessages(workspace, git, outside);
   return inSlices(
     inTurn(
@@ -58,7 +58,7 @@ export function registerFeatures(workspace: Workspace, extensionUri: vscode.Uri)
       () => registerDecorations(workspace),
       () => registerLanguageStatus(workspace),
       () => registerCompletion(workspace, outside),
-      () => registerCodeActions(workspace),
+      () => registerCodeActions(workspace, outside),
       () => registerEnterRules(),
       () => registerHover(workspace, indexes),
       () => registerImportHints(workspace, indexes),

@@ -65,6 +65,18 @@ export class OutsideOwnersByFolder implements vscode.Disposable {
   }
 }
 
+/** The outside owners of a workspace, created on first use. */
+export function outsideOwners(workspace: Workspace): OutsideOwnersByFolder {
+  let owners = ownersOf.get(workspace);
+  if (owners === undefined) {
+    owners = new OutsideOwnersByFolder(workspace);
+    ownersOf.set(workspace, owners);
+  }
+  return owners;
+}
+
+const ownersOf = new WeakMap<Workspace, OutsideOwnersByFolder>();
+
 /** GitHub ignores larger files. */
 const maxBytes = 3 * 1024 * 1024;
 

@@ -13,7 +13,10 @@ export interface Seen {
   readonly codeowners: RepoPath | undefined;
 }
 
-/** A first leadership file, short and valid: without owners, and with a TODO for everything to add. */
+/**
+ * A first leadership file, short and valid: a domain for everything without an owner yet, a TODO for each text to write,
+ * and more domains as comments. Each of them is valid when it is uncommented, alone or with others.
+ */
 export function startText({ files, purpose, codeowners }: Seen): string {
   const folders = files.root.folders
     .filter(({ name }) => !name.startsWith('.'))
@@ -21,12 +24,12 @@ export function startText({ files, purpose, codeowners }: Seen): string {
     .slice(0, maxFolders)
     .map(({ name }) => name)
     .sort();
-  const taken = new Set<string>();
-  const candidates = (folders.length === 0 ? [undefined] : folders).flatMap((name) => {
-    const id = name === undefined ? 'everything' : unusedId([slug(name)], taken);
-    const pattern = name === undefined ? '*' : `/${name.replace(/[\\*?]/g, '\\$&')}/`;
-    return [`#  - id: ${scalar(id)}`, `#    paths: [${scalar(pattern)}]`, '#    owners: ["@your-team"]'];
-  });
+  const taken = new Set(['everything']);
+  const more = folders.flatMap((name) => [
+    `  # - id: ${scalar(unusedId([slug(name)], taken))}`,
+    `  #   paths: [${scalar(`/${name.replace(/[\\*?]/g, '\\$&')}/`)}]`,
+    '  #   owners: ["@your-team"]',
+  ]);
   return [
     '# Who owns what, and how do they decide? Replace each TODO with your own words.',
     ...opening(purpose),
@@ -36,9 +39,14 @@ export function startText({ files, purpose, codeowners }: Seen): string {
           `# To import the owners in ${visibleLine(codeowners)}, remove this file, then run`,
           `#   leadership init --from-codeowners ${visibleLine(codeowners)}`,
         ]),
-    '# TODO: remove "[]", uncomment the domains you need, and set their owners (@user, @org/team, or email).',
-    'domains: []',
-    ...candidates,
+    'domains:',
+    '  - id: everything',
+    '    paths: ["*"]',
+    '    # TODO: who owns everything that has no other owner? @user, @org/team, or an email address.',
+    '    owners: ["@your-team"]',
+    ...(more.length === 0
+      ? []
+      : ['  # Uncomment the domains with owners of their own, and set them.', ...more]),
     '',
   ].join('\n');
 }

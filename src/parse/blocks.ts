@@ -79,6 +79,9 @@ function sectionAt(
     if (collection === 'map' && line.column === column && /^[?:](?:[ \t]|$)/.test(contentOf(text, line)))
       return asOneBlock();
     if (!isPart && line.column === 0 && isHead(text, lines, next, { collection, column })) break;
+    // Lines that follow each other in the same wrong column are one problem.
+    const before = starts.at(-1);
+    if (!isPart && before?.isAstray === true && lines[before.at]?.column === line.column) continue;
     starts.push({ at: next, isAstray: !isPart });
   }
   const blocks: Block[] = [

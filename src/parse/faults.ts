@@ -7,6 +7,7 @@ import { flowFault } from './brackets.ts';
 import type { Fault } from './compose.ts';
 import { syntax, type Diagnosis } from './diagnosis.ts';
 import {
+  columnOf,
   contentLine,
   lastLineBelow,
   lineAround,
@@ -159,7 +160,9 @@ function line(text: string, offset: number): Diagnosis {
   if (bullets > 0 && offset <= whole.start) return misplacedLine(text, whole);
   const span = { start: whole.start + bullets, end: whole.end };
   const entry = text.slice(span.start, span.end);
-  const last = lastLineBelow(text, span.start);
+  const last = isBelowWholeEntry(text, span.start)
+    ? lastLineFrom(text, span.start)
+    : lastLineBelow(text, span.start);
   const rest = { dark: { kind: 'line', span: { start: span.start, end: last.end } }, spreads: true } as const;
   if (/^[A-Za-z][\w-]*:\S/.test(entry)) return { finding: gluedKey(span.start, entry), ...rest };
   if (/^-[^\s-]/.test(entry)) return { finding: gluedDash(span.start), ...rest };
@@ -173,6 +176,23 @@ function line(text: string, offset: number): Diagnosis {
     edits: [{ span: { start: span.end, end: span.end }, newText: ':' }],
   };
   return { finding: syntax(span, t('Missing ":" after "{0}".', entry), [fix]), ...rest };
+}
+
+/** Whether a key is indented further than the line above it, which is an entry with its value. */
+function isBelowWholeEntry(text: string, offset: number): boolean {
+  const above = lineBefore(text, lineStartOf(text, offset) - 1);
+  const column = /^ *(?:- +)*(?=[\w-]+: +\S)/.exec(above)?.[0].length;
+  return column !== undefined && column < columnOf(text, offset);
+}
+
+/** The last line of those that follow with at least the indentation of an offset. */
+function lastLineFrom(text: string, offset: number): Span {
+  let last = lastLineBelow(text, offset);
+  for (let line = nextLine(text, last.start); line !== undefined; line = nextLine(text, last.start)) {
+    if (columnOf(text, line.start) !== columnOf(text, offset)) break;
+    last = lastLineBelow(text, line.start);
+  }
+  return last;
 }
 
 /** A line with wrong indentation only. It is unknown what it belongs to. */

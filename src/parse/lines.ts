@@ -12,6 +12,11 @@ export function lineStartOf(text: string, offset: number): number {
   return text.lastIndexOf('\n', offset - 1) + 1;
 }
 
+/** The number of characters before an offset on its line. */
+export function columnOf(text: string, offset: number): number {
+  return offset - lineStartOf(text, offset);
+}
+
 export function lineEndOf(text: string, offset: number): number {
   const end = text.indexOf('\n', offset);
   return end < 0 ? text.length : end;
@@ -46,10 +51,10 @@ export function nextLine(text: string, offset: number): Span | undefined {
  * belong to it. Its own line if there are none.
  */
 export function lastLineBelow(text: string, offset: number): Span {
-  const column = offset - lineStartOf(text, offset);
+  const column = columnOf(text, offset);
   let last = lineAround(text, offset);
   for (let line = nextLine(text, offset); line !== undefined; line = nextLine(text, line.start)) {
-    if (line.start - lineStartOf(text, line.start) <= column) break;
+    if (columnOf(text, line.start) <= column) break;
     last = line;
   }
   return last;

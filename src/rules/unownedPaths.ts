@@ -6,12 +6,13 @@ import { mayMeet, shapeOf, type Shape } from '../ownership/codeowners/shape.ts';
 import type { FilePlace } from '../ownership/filePlaces.ts';
 import { literalHead, readPattern } from '../ownership/pattern.ts';
 import { slug, unusedId } from '../ownership/startText.ts';
-import { addEntry, addItem, isFlow, written } from '../parse/edits.ts';
-import { entryOf, valueOf, type ListNode } from '../parse/tree.ts';
+import { addEntry, addItem, written } from '../parse/edits.ts';
+import { entryOf, valueOf, type MapNode } from '../parse/tree.ts';
 import type { Fix } from '../text/finding.ts';
 import { allOf, quoted } from '../text/sentence.ts';
 import { pathFrom } from '../text/repoPath.ts';
 import { fixOf } from './fixes.ts';
+import { addDomain } from './newDomain.ts';
 import type { Rule, Subject } from './rule.ts';
 
 /** The maximum number of paths in the message. */
@@ -67,7 +68,8 @@ const maxDomains = 5;
  */
 function claims(place: FilePlace, subject: Subject): Fix[] {
   const { leadership, root, text, scope } = subject;
-  const node = root?.kind === 'map' && !root.damaged ? valueOf(root, 'domains') : undefined;
+  if (root?.kind !== 'map' || root.damaged) return [];
+  const node = valueOf(root, 'domains');
   if (node?.kind !== 'list' || node.damaged) return [];
   const { path } = place;
   const pattern = anchored(path);
@@ -104,17 +106,16 @@ function claims(place: FilePlace, subject: Subject): Fix[] {
         true,
       );
     }),
-    ...(hasStandIns || !isFree(domains.length) ? [] : newDomain(path, value, node, subject)),
+    ...(hasStandIns || !isFree(domains.length) ? [] : newDomain(path, pattern, root, subject)),
   ];
 }
 
-function newDomain(path: string, pattern: string, domains: ListNode, { scope, text }: Subject): Fix[] {
+function newDomain(path: string, pattern: string, root: MapNode, { scope, text }: Subject): Fix[] {
   const names = path.replace(/\/$/, '').split('/').reverse();
   const candidates = names.map((name) => slug(name.replace(/(?!^)\.[^.]*$/, '')));
   const id = unusedId(candidates, new Set(scope.domains.keys()));
-  const entries = [`id: ${id}`, `paths: [${pattern}]`, `owners: [${written(placeholders.owner)}]`];
-  const item = isFlow(text, domains) ? `{ ${entries.join(', ')} }` : entries.join('\n  ');
-  return fixOf(t('Add domain {0} for {1}', quoted(id), path), addItem(text, domains, item), true);
+  const edit = addDomain(text, root, { id, pattern, owner: placeholders.owner });
+  return fixOf(t('Add domain {0} for {1}', quoted(id), path), edit, true);
 }
 
 /** The number of folders at the start of a path that some pattern of a domain names too. */

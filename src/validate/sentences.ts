@@ -2,6 +2,7 @@ import { t, translated } from '../text/l10n.ts';
 import type { ErrorObject } from 'ajv';
 import { gluedKey } from '../parse/faults.ts';
 import { replaceScalar } from '../parse/edits.ts';
+import { columnOf, lineAround, nextLine } from '../parse/lines.ts';
 import { inQuotes } from '../parse/quotes.ts';
 import { entryOf, type KeyNode, type MapNode, type Node, type ScalarNode } from '../parse/tree.ts';
 import type { Finding, Fix, TextEdit } from '../text/finding.ts';
@@ -16,6 +17,7 @@ import { childOf, fileSchema, follow, forNode, type Subschema } from './subschem
  */
 export function schemaSentence(
   root: MapNode,
+  text: string,
   error: ErrorObject,
   isDark: (part: Node | KeyNode) => boolean,
 ): Finding | undefined {
@@ -23,7 +25,7 @@ export function schemaSentence(
   if (place === undefined || place.node.kind === 'dark' || isDark(place.node)) return undefined;
   switch (error.keyword) {
     case 'required':
-      return missingKey(place, error);
+      return missingKey(place, text, error);
     case 'additionalProperties':
       return unknownKey(place, error, isDark);
     case 'type':
@@ -83,7 +85,7 @@ function placeOf(root: MapNode, pointer: string): Place | undefined {
 }
 
 /** A missing key is reported at the key of its map. In a list, at the first key of the item. */
-function missingKey(place: Place, error: ErrorObject): Finding | undefined {
+function missingKey(place: Place, text: string, error: ErrorObject): Finding | undefined {
   const { node, key, isItem } = place;
   if (node.kind !== 'map' || node.damaged) return undefined;
   const missing = (error.params as { missingProperty: string }).missingProperty;
@@ -91,7 +93,7 @@ function missingKey(place: Place, error: ErrorObject): Finding | undefined {
   const unknown = node.entries.filter(({ key: { name } }) => !known.includes(name));
   const isMistyped = unknown.some(({ key: { name } }) => nearest(name, known) === missing);
   const isSomethingElse = key !== undefined && unknown.length > 0 && unknown.length === node.entries.length;
-  if (isMistyped || isSomethingElse) return undefined;
+  if (isMistyped || isSomethingElse || isMisplaced(missing, text, place)) return undefined;
   const description = descriptionOf(place.schema?.properties?.[missing]);
   const span = (isItem || key === undefined ? node.entries[0]?.key.span : key.span) ?? node.span;
   return {
@@ -103,6 +105,19 @@ function missingKey(place: Place, error: ErrorObject): Finding | undefined {
     ),
     missingKey: missing,
   };
+}
+
+/** Whether a key follows its map in a column where it is a syntax error. */
+function isMisplaced(missing: string, text: string, { node, key, isItem }: Place): boolean {
+  const outer = isItem || key === undefined ? lineAround(text, node.span.start) : key.span;
+  for (let line = nextLine(text, node.span.end); line !== undefined; line = nextLine(text, line.start)) {
+    const content = text.slice(line.start, line.end);
+    const isBelow = columnOf(text, line.start) > columnOf(text, outer.start);
+    const isBesideDash = isItem && columnOf(text, line.start) === columnOf(text, outer.start);
+    if (!isBelow && (!isBesideDash || content.startsWith('- '))) return false;
+    if (content.startsWith(`${missing}:`)) return true;
+  }
+  return false;
 }
 
 function unknownKey(
@@ -184,6 +199,8 @@ function wrongType(place: Place, types: readonly string[]): Finding {
   }
   if (types.includes('object') && node.style === 'plain' && /^[A-Za-z][\w-]*:\S/.test(value))
     return gluedKey(span.start, value);
+  if (types.includes('object') && schema?.properties?.[value] !== undefined)
+    return schemaFinding(span, t('Missing ":" and value after "{0}".', value));
   if (types.includes('boolean')) return wordForBoolean(node, value);
   if (
     types.some((type) => type === 'number' || type === 'integer') &&

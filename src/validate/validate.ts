@@ -35,7 +35,7 @@ export function validate(root: Node, text: string): Finding[] {
   const findings: Finding[] = [...traps.values(), ...unusual.values(), ...duplicateKeys(root)];
   const errors = shapeErrors(root, traps.size + unusual.size === 0 ? undefined : isTrap);
   for (const error of decisiveErrors(errors).slice(0, maxErrors)) {
-    const finding = schemaSentence(root, error, isTrap);
+    const finding = schemaSentence(root, text, error, isTrap);
     if (finding !== undefined) findings.push(finding);
   }
   return withoutRepetition(findings).sort(byPlace);

@@ -75,17 +75,28 @@ describe('claiming a path for a domain', () => {
 
 describe('claiming a path for a new domain', () => {
   for (const [before, after] of [
-    ['domains: []\n', 'domains: [{ id: tools, paths: [/tools/], owners: [ana] }]\n'],
+    ['domains: []\n', 'domains:\n  - id: tools\n    paths: [/tools/]\n    owners: [ana]\n'],
+    [
+      'domains: [] # none yet\nteams: {}\n',
+      'domains: # none yet\n  - id: tools\n    paths: [/tools/]\n    owners: [ana]\nteams: {}\n',
+    ],
+    [
+      'domains: [{ id: a, paths: [src/], owners: [ana] }]\n',
+      'domains: [{ id: a, paths: [src/], owners: [ana] }, { id: tools, paths: [/tools/], owners: [ana] }]\n',
+    ],
+    [
+      'domains:\n- id: a\n  paths:\n  - src/\n  owners: [ana]\n\n- id: b\n  paths:\n  - b/\n  owners:\n    - ana\n',
+      'domains:\n- id: a\n  paths:\n  - src/\n  owners: [ana]\n\n- id: b\n  paths:\n  - b/\n  owners:\n    - ana\n\n- id: tools\n  paths:\n  - /tools/\n  owners:\n    - ana\n',
+    ],
     [
       'domains:\n  - id: a\n    paths: [src/]\n    owners: [ana]\n',
       'domains:\n  - id: a\n    paths: [src/]\n    owners: [ana]\n  - id: tools\n    paths: [/tools/]\n    owners: [ana]\n',
     ],
-    ['', 'domains: [{ id: tools, paths: [/tools/], owners: [ana] }]\n'],
+    ['', 'domains:\n  - id: tools\n    paths: [/tools/]\n    owners: [ana]\n'],
   ] as const)
     it(JSON.stringify(before), () => {
       const analysis = analysisOf(before);
-      const owner = claimingOwner(analysis.ownership.scopeIn(''), { ref: 'ana' });
-      const claim = claimForNew(analysis, 'tools/', { file: 'leadership.yaml', id: 'tools', owner });
+      const claim = claimForNew(analysis, 'tools/', { file: 'leadership.yaml', id: 'tools', owner: 'ana' });
       assert.equal(claim && apply(head + before, claim.edit).trimEnd(), (head + after).trimEnd());
     });
 
@@ -95,7 +106,7 @@ describe('claiming a path for a new domain', () => {
       [{ name: 'ana', email: 'x@y.example' }, { email: 'x@y.example' }, { ref: '@x' }, {}].map((self) =>
         claimingOwner(scope, self),
       ),
-      ['ana', 'x@y.example', '@x', '@your-team'],
+      ['ana', 'x@y.example', '@x', undefined],
     );
   });
 });
@@ -250,7 +261,7 @@ describe('a claim that something overrides', () => {
       },
       by: 'new',
       says: 'would exclude the path from "unowned"',
-      becomes: ['domains: [{ id: fresh, paths: [/x/], owners: [ana] }]', 'unowned: []'],
+      becomes: ['domains:', '  - id: fresh', '    paths: [/x/]', '    owners: [ana]', 'unowned: []'],
     },
     {
       it: 'goes to the domain that it names, after an item that is none',

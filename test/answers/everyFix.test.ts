@@ -234,8 +234,8 @@ describe('a missing key', () => {
     const above = 'version: 1\r\ninherits: true\r\ndomains:\r\n  - id: a # x\r\n';
     assert.deepEqual(offered(above), [
       ['Add "paths"', `${above}    paths: []\r\n`],
-      ['Add all missing keys', `${above}    paths: []\r\n    owners: []\r\n`],
-      ['Add "owners"', `${above}    owners: []\r\n`],
+      ['Add all missing keys', `${above}    paths: []\r\n    owners: ["@your-team"]\r\n`],
+      ['Add "owners"', `${above}    owners: ["@your-team"]\r\n`],
     ]);
   });
 
@@ -243,11 +243,11 @@ describe('a missing key', () => {
     const above = 'version: 1\ninherits: true\ndomains:\n';
     assert.equal(
       new Map(offered(`${above}  - {}\n`)).get('Add all missing keys'),
-      `${above}  - { id: new-id, paths: [], owners: [] }\n`,
+      `${above}  - { id: new-id, paths: [], owners: ["@your-team"] }\n`,
     );
     assert.equal(
       new Map(offered(`${above}  - { id: a }\n`)).get('Add all missing keys'),
-      `${above}  - { id: a, paths: [], owners: [] }\n`,
+      `${above}  - { id: a, paths: [], owners: ["@your-team"] }\n`,
     );
   });
 

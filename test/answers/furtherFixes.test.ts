@@ -39,6 +39,33 @@ describe('a line below the dash of its item', () => {
   );
 });
 
+describe('a line in a column that no sibling has', () => {
+  checkFix(
+    'is moved back to its siblings',
+    'domains:\n  - id: ops\n    paths: [ops/]\n     owners: ["@acme/ops"]\n',
+    'Outdent this line',
+    `domains:\n${ops}`,
+  );
+  checkFix(
+    'is moved with the whole item',
+    `domains:\n${ops} - id: web\n   paths: [web/]\n   owners: ["@acme/web"]\n`,
+    'Indent these 3 lines',
+    `domains:\n${ops}  - id: web\n    paths: [web/]\n    owners: ["@acme/web"]\n`,
+  );
+  checkFix(
+    'is moved back with the whole item',
+    `domains:\n${ops}   - id: web\n     paths: [web/]\n     owners: ["@acme/web"]\n`,
+    'Outdent these 3 lines',
+    `domains:\n${ops}  - id: web\n    paths: [web/]\n    owners: ["@acme/web"]\n`,
+  );
+  checkFix(
+    'is left alone where no column is better',
+    'domains:\n  - id: ops\n    paths: [ops/]\n     !!\n',
+    'Outdent this line',
+    undefined,
+  );
+});
+
 describe('an unknown key', () => {
   checkFix(
     'beside the one that was meant can be removed',

@@ -17,8 +17,8 @@ const paths = [
 describe('the hints behind patterns', () => {
   checkHints([
     [
-      'domains: [{ id: a, paths: [docs/, "*.md", \'src\'] }]',
-      'domains: [{ id: a, paths: [docs/‹3 files›, "*.md"‹4 files›, \'src\'‹2 files›] }]',
+      'domains:\n  - id: a\n    paths: [docs/, "*.md", \'src\']',
+      'domains:\n  - id: a\n    paths: [docs/‹3 files›, "*.md"‹4 files›, \'src\'‹2 files›]',
     ],
     [
       'domains:\n  - id: a\n    paths:\n      - docs/\n      - nowhere # a note\n',
@@ -29,16 +29,16 @@ describe('the hints behind patterns', () => {
       'domains: [{ id: a, paths: [src/pay/ledger/‹1 file›] }]',
     ],
     [
-      'domains: [{ id: a, paths: [docs/, "!*.md"] }]',
-      'domains: [{ id: a, paths: [docs/‹3 files›, "!*.md"‹−2 files›] }]',
+      'domains:\n  - id: a\n    paths: [docs/, "!*.md"]',
+      'domains:\n  - id: a\n    paths: [docs/‹3 files›, "!*.md"‹−2 files›]',
     ],
     [
-      'domains: [{ id: a, paths: [docs/, "!docs/b.md", "!docs/b.md"] }]',
-      'domains: [{ id: a, paths: [docs/‹3 files›, "!docs/b.md"‹−1 file›, "!docs/b.md"‹no files›] }]',
+      'domains:\n  - id: a\n    paths: [docs/, "!docs/b.md", "!docs/b.md"]',
+      'domains:\n  - id: a\n    paths: [docs/‹3 files›, "!docs/b.md"‹−1 file›, "!docs/b.md"‹no files›]',
     ],
     [
-      'domains: [{ id: a, paths: ["!*.md", docs/] }]',
-      'domains: [{ id: a, paths: ["!*.md"‹no files›, docs/‹3 files›] }]',
+      'domains:\n  - id: a\n    paths: ["!*.md", docs/]',
+      'domains:\n  - id: a\n    paths: ["!*.md"‹no files›, docs/‹3 files›]',
     ],
     ['unowned: [docs/]', 'unowned: [docs/‹3 files›]'],
     [
@@ -65,6 +65,11 @@ describe('the hints behind patterns', () => {
     ],
     ['x-mine: { paths: [docs/] }', 'x-mine: { paths: [docs/] }'],
     ['', ''],
+    ['domains: [{ id: a, paths: [docs/, "*.md"] }]', 'domains: [{ id: a, paths: [docs/, "*.md"] }]'],
+    [
+      'domains:\n  - { id: a, paths: [docs/, nowhere, never] }\n',
+      'domains:\n  - { id: a, paths: [docs/, nowhere‹no files›, never] }\n',
+    ],
   ]);
 
   it('are those of the range that is asked for', () => {

@@ -64,6 +64,8 @@ describe('the walkthrough', () => {
       await onPage(async (page) => {
         await page.locator('.quick-input-title', { hasText: 'New Domain for src/' }).waitFor();
         await page.keyboard.press('Enter');
+        await page.locator('.quick-input-widget', { hasText: 'Decide Later' }).waitFor();
+        await page.keyboard.press('Enter');
       });
       await eventually(selectedText, '/src/');
       await executeCommand('workbench.action.files.save');

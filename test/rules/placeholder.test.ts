@@ -412,6 +412,7 @@ describe('what we write for a person to replace', () => {
         'file/placeholder',
         'file/placeholder',
         'file/placeholder',
+        'file/placeholder',
       ]);
       assert.equal(text.match(/TODO[: ](?!with)/g)?.length, 4);
     }

@@ -1,8 +1,9 @@
 import { t } from '../../text/l10n.ts';
-import type { Person, Team } from '../../model/leadership.ts';
+import type { Person, Team, Text } from '../../model/leadership.ts';
 import { referencesIn } from '../../model/occurrences.ts';
 import { isHandle, resolveOwner } from '../../model/owner.ts';
 import type { Scope } from '../../model/scope.ts';
+import type { RepoPath } from '../../text/repoPath.ts';
 import type { Offer } from './offer.ts';
 
 /** Possible owners that no leadership file declares. */
@@ -18,8 +19,16 @@ export interface OutsideAuthor {
   readonly email: string;
 }
 
-/** The possible owners: people and teams, then the handles of owners that the file does not declare. */
-export function ownerOffers(scope: Scope, outside: OutsideOwners, siblings: readonly string[]): Offer[] {
+/**
+ * The possible owners: those near the place first, then people and teams, then the handles of owners that the file does
+ * not declare. \`near\` has a path that each of them owns.
+ */
+export function ownerOffers(
+  scope: Scope,
+  outside: OutsideOwners,
+  siblings: readonly string[],
+  near: ReadonlyMap<string, RepoPath> = new Map(),
+): Offer[] {
   const there = new Set(siblings.map((ref) => whoIs(scope, ref)));
   const handles = new Map<string, Offer>();
   const add = (ref: string, detail: string, name?: string): void => {
@@ -32,17 +41,27 @@ export function ownerOffers(scope: Scope, outside: OutsideOwners, siblings: read
   for (const ref of outside.codeowners) add(ref, t('from CODEOWNERS'));
   for (const { name, email } of outside.authors)
     if (!name.endsWith('[bot]') && !email.includes('[bot]')) add(handleOf(email), `${name} · git`, name);
-  return [
-    ...[...scope.people.values()].flatMap(({ entry }) => (there.has(entry) ? [] : personOffer(entry))),
-    ...[...scope.teams.values()].flatMap(({ entry }) => (there.has(entry) ? [] : teamOffer(entry))),
-    ...handles.values(),
-  ];
+  const offers = new Map<Person | Team | string, Offer>();
+  for (const { entry } of scope.people.values()) offers.set(entry, personOffer(entry));
+  for (const { entry } of scope.teams.values()) offers.set(entry, teamOffer(entry));
+  for (const [handle, offer] of handles) offers.set(handle, offer);
+  for (const owner of there) offers.delete(owner);
+  const nearby = new Map<Offer, Offer>();
+  for (const [ref, path] of near) {
+    const offer = offers.get(whoIs(scope, ref));
+    if (offer !== undefined && !nearby.has(offer))
+      nearby.set(offer, {
+        ...offer,
+        detail: [offer.detail ?? '', t('owns {0}', path)].filter(Boolean).join(' · '),
+      });
+  }
+  return [...nearby.values(), ...[...offers.values()].filter((offer) => !nearby.has(offer))];
 }
 
 /** The people that can be referenced by id. */
 export function personOffers(scope: Scope, siblings: readonly string[]): Offer[] {
   return [...scope.people.values()].flatMap(({ entry }) =>
-    siblings.includes(entry.id.value) ? [] : personOffer(entry),
+    siblings.includes(entry.id.value) ? [] : [personOffer(entry)],
   );
 }
 
@@ -53,12 +72,14 @@ function whoIs(scope: Scope, ref: string): Person | Team | string {
   return owner?.kind === 'team' ? owner.team : ref.toLowerCase();
 }
 
-function personOffer({ id, name }: Person): Offer {
-  return idOffer('person', id.value, name.value);
+function personOffer({ id, name, email, github, gitlab }: Person): Offer {
+  const filter = filterOf(id, name, email, github, gitlab);
+  return { ...idOffer('person', id.value, name.value), filter };
 }
 
-function teamOffer({ id, name }: Team): Offer {
-  return { ...idOffer('team', id.value, name?.value), detail: name?.value ?? 'team' };
+function teamOffer({ id, name, github, gitlab }: Team): Offer {
+  const filter = filterOf(id, name, github, gitlab);
+  return { ...idOffer('team', id.value, name?.value), detail: name?.value ?? t('team'), filter };
 }
 
 /** The id of an entry, which also matches its name. */
@@ -72,7 +93,7 @@ export function idOffer(
     label: id,
     ...(name === undefined ? {} : { detail: name }),
     entry: { kind, id },
-    filter: filterOf(id, name),
+    filter: filterOf({ value: id }, name === undefined ? undefined : { value: name }),
     write: { as: 'scalar', text: id },
   };
 }
@@ -83,7 +104,7 @@ function handleOffer(ref: string, detail: string, name: string | undefined): Off
     label: ref,
     detail,
     entry: { kind: 'owner', id: ref },
-    filter: filterOf(ref, name),
+    filter: filterOf({ value: ref }, name === undefined ? undefined : { value: name }),
     write: { as: 'scalar', text: ref },
   };
 }
@@ -94,6 +115,11 @@ function handleOf(email: string): string {
   return account === undefined ? email : `@${account}`;
 }
 
-function filterOf(id: string, name: string | undefined): string {
-  return name === undefined || name === id ? id : `${id} ${name}`;
+/**
+ * What typed text is compared with: each part of each name, account, and address. VS Code finds the start of a word, and
+ * takes no `@` for the end of one.
+ */
+function filterOf(...names: readonly (Pick<Text, 'value'> | undefined)[]): string {
+  const words = names.flatMap((name) => (name === undefined ? [] : [name.value, ...name.value.split('@')]));
+  return [...new Set(words.filter((word) => word !== ''))].join(' ');
 }

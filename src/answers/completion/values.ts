@@ -8,6 +8,7 @@ import { wordMarkdown } from '../hover/keyMarkdown.ts';
 import type { CompletionSubject } from './completions.ts';
 import type { Token } from './context.ts';
 import type { Offer } from './offer.ts';
+import { ownersNear, patternsAround } from './nearbyOwners.ts';
 import { idOffer, ownerOffers, personOffers } from './owners.ts';
 import { linkOffers, patternOffers } from './paths.ts';
 import { meaningAt, type SchemaPath } from './schema.ts';
@@ -22,19 +23,28 @@ export interface ValuePlace {
 
 /** The possible values: those of a closed set, or those for the meaning of the value. */
 export function valueOffers(
-  { scope, ownership, files, outside, file, today }: CompletionSubject,
+  { text, scope, ownership, files, outside, file, today }: CompletionSubject,
   { path, siblings, ids }: ValuePlace,
-  { typed, quote }: Token,
+  { span, typed, quote }: Token,
   schema: Subschema | undefined,
 ): Offer[] {
   const meaning = meaningAt(path);
   if (meaning === undefined)
     return quote === undefined ? closedSet(schema) : closedSet(schema).filter(isText);
+  const folder = governedFolder(file);
   const isPath = meaning === 'pattern' || meaning === 'link' || meaning === 'learn';
   if (!isPath && /\s/.test(typed)) return [];
   switch (meaning) {
     case 'owner':
-      return ownerOffers(scope, outside, siblings);
+      return ownerOffers(
+        scope,
+        outside,
+        siblings,
+        ownersNear(
+          { files, ownership, folder },
+          path[0] === 'domains' ? patternsAround(text, span.start) : [],
+        ),
+      );
     case 'person':
       return personOffers(
         scope,
@@ -47,9 +57,7 @@ export function valueOffers(
     case 'competency':
       return competencyOffers(scope, siblings, path.at(-1) === '');
     case 'pattern':
-      return files === undefined
-        ? []
-        : patternOffers({ files, ownership, folder: governedFolder(file) }, typed, siblings);
+      return files === undefined ? [] : patternOffers({ files, ownership, folder }, typed, siblings);
     case 'link':
       return files === undefined ? [] : linkOffers(files, typed, siblings);
     case 'learn':

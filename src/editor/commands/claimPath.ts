@@ -15,12 +15,16 @@ import {
 } from '../../answers/claim.ts';
 import { unownedInWords } from '../../answers/cardWords.ts';
 import { isId } from '../../model/leadership.ts';
+import { ownersNear } from '../../answers/completion/nearbyOwners.ts';
+import { ownerOffers, type OutsideOwners } from '../../answers/completion/owners.ts';
 import { countOfFiles } from '../../answers/patternFiles.ts';
+import { placeholders } from '../../model/placeholder.ts';
 import { allOf } from '../../text/sentence.ts';
 import { soundEdits } from '../../text/soundEdits.ts';
 import { visibleLine } from '../../text/visible.ts';
 import { toRange } from '../convert.ts';
-import { choice, choose, separator } from '../quickPick.ts';
+import { outsideOwners } from '../outsideOwners.ts';
+import { choice, choose, separator, type Choice } from '../quickPick.ts';
 import { subjectOf, type Subject } from '../subject.ts';
 import type { Workspace } from '../workspace.ts';
 import { tellNoFile } from './tell.ts';
@@ -90,9 +94,14 @@ export async function claimPath(workspace: Workspace, address: unknown): Promise
     async () => {
       const id = await askId(path, new Set(scope.domains.keys()));
       if (id === undefined || file === undefined) return;
-      await apply(
-        subject,
-        claimForNew(analysis, path, { file, id, owner: claimingOwner(scope, folder.self) }),
+      await choose(
+        ownersFor(subject, outsideOwners(workspace).of(folder), (owner) =>
+          apply(subject, claimForNew(analysis, path, { file, id, owner })),
+        ),
+        {
+          title: vscode.l10n.t('New Domain for {0}', path),
+          placeHolder: vscode.l10n.t('Select who owns it'),
+        },
       );
     },
   );
@@ -100,6 +109,40 @@ export async function claimPath(workspace: Workspace, address: unknown): Promise
     title: vscode.l10n.t('Claim {0}', path),
     placeHolder: `${unownedInWords(card)}. ${vscode.l10n.t('Select the domain that should own it')}`,
   });
+}
+
+/** The current user, then possible owners, those of neighboring paths first, and a placeholder to replace later. */
+function ownersFor(
+  { path, folder }: Subject,
+  outside: OutsideOwners,
+  choose: (owner: string) => Promise<void>,
+): Choice[] {
+  const { ownership } = folder.analysis ?? {};
+  const { scope } = ownership?.lookup(path) ?? {};
+  if (scope === undefined) return [];
+  const self = claimingOwner(scope, folder.self);
+  const near = ownersNear({ files: folder.files, ownership, folder: '' }, [`/${path}`]);
+  const offers = ownerOffers(scope, outside, self === undefined ? [] : [self], near);
+  return [
+    ...(self === undefined
+      ? []
+      : [choice({ icon: 'person', label: self, description: vscode.l10n.t('you') }, () => choose(self))]),
+    ...offers.map(({ label, detail, kind }) =>
+      choice(
+        {
+          icon: kind === 'team' ? 'organization' : 'person',
+          label,
+          ...(detail === undefined ? {} : { description: detail }),
+        },
+        () => choose(label),
+      ),
+    ),
+    separator(''),
+    choice(
+      { icon: 'circle-slash', label: vscode.l10n.t('Decide Later'), description: placeholders.owner },
+      () => choose(placeholders.owner),
+    ),
+  ];
 }
 
 function lost(losers: readonly Holding[]): string {

@@ -1,0 +1,76 @@
+import type { FileList } from '../../ownership/fileList.ts';
+import type { Ownership } from '../../ownership/ownership.ts';
+import { literalHead, readPattern } from '../../ownership/pattern.ts';
+import { lineStartOf } from '../../parse/lines.ts';
+import { parse } from '../../parse/parse.ts';
+import { valueOf, type Node } from '../../parse/tree.ts';
+import { folderOf, joinPath, type RepoPath } from '../../text/repoPath.ts';
+
+/** The maximum number of neighboring folders to look at, for each pattern. */
+const maxNeighbors = 50;
+/** The maximum length of a domain that is searched for its patterns, and of what is before its first key. */
+const maxItem = 10_000;
+const maxDash = 200;
+
+/** What the owners of neighboring paths are looked up in. */
+export interface Neighborhood {
+  readonly files: FileList | undefined;
+  readonly ownership: Ownership | undefined;
+  /** The folder that patterns are relative to. */
+  readonly folder: RepoPath;
+}
+
+/**
+ * The owners of what is around some patterns, each with a path that they own: those of the folder itself first, then of
+ * the folder above, of the folders beside, and so on outwards.
+ */
+export function ownersNear(
+  { files, ownership, folder }: Neighborhood,
+  patterns: readonly string[],
+): ReadonlyMap<string, RepoPath> {
+  const owners = new Map<string, RepoPath>();
+  const look = (path: RepoPath): void => {
+    for (const { value } of ownership?.lookup(`${path}/`).matchedBy?.domain?.owners?.items ?? [])
+      if (!owners.has(value)) owners.set(value, `${path}/`);
+  };
+  for (const pattern of ownership === undefined ? [] : patterns) {
+    let path = folderOfPattern(pattern, folder);
+    if (path === undefined) continue;
+    look(path);
+    for (; path !== ''; path = folderOf(path)) {
+      const above = folderOf(path);
+      look(above);
+      for (const { name } of files?.folder(above)?.folders.slice(0, maxNeighbors) ?? [])
+        look(above === '' ? name : `${above}/${name}`);
+    }
+  }
+  return owners;
+}
+
+/** The deepest folder that contains all that a pattern matches. */
+function folderOfPattern(pattern: string, folder: RepoPath): RepoPath | undefined {
+  const reading = readPattern(pattern);
+  if ('fault' in reading || reading.pattern.isNegated) return undefined;
+  const head = literalHead(reading.pattern);
+  return joinPath(folder, (pattern.endsWith('/') ? head : head.slice(0, -1)).join('/'));
+}
+
+/** The patterns of the domain around an offset. None if it has no `paths` yet. */
+export function patternsAround(text: string, offset: number): string[] {
+  for (let start = lineStartOf(text, offset); ; start = lineStartOf(text, start - 1)) {
+    const dash = /^( *)- +(?:\{|\w+:)/.exec(text.slice(start, start + maxDash))?.[1];
+    if (dash !== undefined) {
+      const after = new RegExp(`\n {0,${String(dash.length)}}[^ \r\n#]`);
+      const rest = text.slice(start, start + maxItem);
+      const item = rest.slice(0, after.exec(rest)?.index).replace('-', ' ');
+      const { root } = parse(item);
+      const paths = root?.kind === 'map' ? valueOf(root, 'paths') : undefined;
+      return paths?.kind === 'list' ? paths.items.flatMap(textsOf) : [];
+    }
+    if (start === 0 || offset - start > maxItem) return [];
+  }
+}
+
+function textsOf(node: Node): string[] {
+  return node.kind === 'scalar' && typeof node.value === 'string' ? [node.value] : [];
+}
