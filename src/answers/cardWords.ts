@@ -1,7 +1,7 @@
 import { approvalNeeded, phraseOf, quotedPhrase } from '../model/ladder.ts';
 import { t } from '../text/l10n.ts';
 import { oneLine } from '../text/visible.ts';
-import type { Card, CardDecision, CardOwner } from './card.ts';
+import { domainName, type Card, type CardDecision, type CardOwner } from './card.ts';
 
 // The parts of a card as plain text, worded the same on every surface.
 
@@ -14,6 +14,13 @@ export function authorityInWords({ authority, delegatedBy }: Card): AuthorityInW
 export interface AuthorityInWords {
   readonly phrase: string;
   readonly need: string;
+}
+
+/** `Payouts (payouts)`: the name of the domain, and its id if it is another one. */
+export function domainInWords(card: Pick<Card, 'domain' | 'name'>): string {
+  const { domain } = card;
+  const name = domainName(card);
+  return domain === undefined || domain === '' || domain === name ? name : `${name} (${domain})`;
 }
 
 /** `Roll back a release: “I’ve done…”`, and who to consult or inform. */

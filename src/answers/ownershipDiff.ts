@@ -36,6 +36,7 @@ export interface OwnershipDiff {
     readonly added: readonly DomainSide[];
     readonly removed: readonly DomainSide[];
     readonly renamed: readonly { readonly from: DomainSide; readonly to: DomainSide }[];
+    /** Most files first. */
     readonly changed: readonly DomainChange[];
   };
 }
@@ -121,7 +122,7 @@ export function ownershipDiff(before: Analysis, after: Analysis, files: FileList
       renamed: Array.from(pairs, ([from, to]) => ({ from: domainSide(from), to: domainSide(to) })).filter(
         ({ from, to }) => from.domain !== to.domain,
       ),
-      changed,
+      changed: changed.sort((one, other) => other.files - one.files),
     },
   };
 }

@@ -27,8 +27,13 @@ export function commitIn(base: Base, revision: string | undefined, root: string)
 export function noRepository(root: string): Failure {
   return new Failure(
     exitCodes.unreadable,
-    fs.existsSync(path.join(root, '.git'))
+    isGitRepository(root)
       ? `Git failed in ${root}. Run "git status" there to see why.`
       : `${root} is not a Git repository.`,
   );
+}
+
+/** Whether a folder that `rootOf` found is the root of a Git repository. */
+export function isGitRepository(root: string): boolean {
+  return fs.existsSync(path.join(root, '.git'));
 }

@@ -1,8 +1,9 @@
-import { domainName, type Card, type CardOwner } from '../answers/card.ts';
+import type { Card, CardOwner } from '../answers/card.ts';
 import {
   authorityInWords,
   contactInWords,
   decisionInWords,
+  domainInWords,
   requirementsInWords,
   unownedInWords,
 } from '../answers/cardWords.ts';
@@ -28,12 +29,11 @@ export function cardLines(card: Card, you: You | undefined): Line[] {
 }
 
 function labelsOf(card: Card): Record<string, string[]> {
-  const { domain, purpose, owners, delegatedBy, decisions, criteria, goals, contact } = card;
-  const name = domainName(card);
+  const { purpose, owners, delegatedBy, decisions, criteria, goals, contact } = card;
   const authority = authorityInWords(card);
   const requirements = requirementsInWords(card);
   return {
-    Domain: [domain === undefined || domain === name ? name : `${name} (${domain})`],
+    Domain: [domainInWords(card)],
     Purpose: purpose === undefined ? [] : [oneLine(purpose)],
     Owners: owners.length === 0 ? [] : [owners.map(ownerInWords).join(', ')],
     Authority: authority === undefined ? [] : [`“${authority.phrase}” ${authority.need}`],

@@ -30,23 +30,41 @@ export function cut(text: string, cells: number): string {
   return `${withoutOpenEnd(short)}…`;
 }
 
+/** The same, cut at its beginning, as the end of a path tells more. */
+export function cutStart(text: string, cells: number): string {
+  if (cellCount(text) <= cells) return text;
+  const all = cellsOf(text);
+  let filled = 1;
+  const start = all.findLastIndex(({ width }) => (filled += width) > cells);
+  return `…${all
+    .slice(start + 1)
+    .map((cell) => cell.text)
+    .join('')}`;
+}
+
 /**
- * A text as lines of at most so many cells, broken between words. A longer word stays whole, so that a terminal can
- * open the file that it names.
+ * A text as lines of at most so many cells, broken between words, and after the punctuation of scripts that do not
+ * separate words. A longer word stays whole, so that a terminal can open the file that it names, and so does a command,
+ * so that it can be copied.
  */
 export function wrapped(text: string, cells: number, hanging = ''): string[] {
+  const parts = text.replace(/"leadership [^"]*"/g, (command) => command.replaceAll(' ', '\0')).split(breaks);
   const lines: string[] = [];
-  let line = '';
-  for (const [position, word] of text.split(/ (?=\S)/).entries()) {
-    const longer = position === 0 ? word : `${line} ${word}`;
-    if (position === 0 || cellCount(longer) <= cells) line = longer;
+  let [line = ''] = parts;
+  for (let at = 1; at < parts.length; at += 2) {
+    const [space = '', word = ''] = parts.slice(at, at + 2);
+    const longer = line + space + word;
+    if (cellCount(longer) <= cells) line = longer;
     else {
       lines.push(line.trimEnd());
       line = hanging + word;
     }
   }
-  return [...lines, line];
+  return [...lines, line].map((one) => one.replaceAll('\0', ' '));
 }
+
+/** Where a line may end; what is captured is not needed there. */
+const breaks = /( (?=\S)|(?<=[、。，．！？；：])(?=[^\s、。，．！？；：」』）]))/;
 
 const segmenter = new Intl.Segmenter(undefined, { granularity: 'grapheme' });
 

@@ -42,7 +42,7 @@ export function checkCommand(run: Run): Command {
 /** Checks the named leadership files, or all of the repository. */
 async function check(
   names: readonly string[],
-  { format, failOn, changed }: CheckOptions,
+  { format, failOn, changed, watch }: CheckOptions,
   terminal: Terminal,
 ): Promise<ExitCode> {
   const { cwd, print, isColored, width } = terminal;
@@ -50,7 +50,10 @@ async function check(
   const files = changed === undefined ? found : await changedOf(found, changed, cwd);
   if (fromRoot.has(format) && new Set(files.map(({ root }) => root)).size > 1)
     throw new Failure(exitCodes.usage, `--format ${format} supports files of one repository only.`);
-  print(reports[format](files, { isColored, width, failOn }));
+  // Where nobody watches, and where it runs already, it helps nobody.
+  const canWatch = width !== undefined && watch !== true;
+  const next = canWatch ? { next: 'Run "leadership check --watch" to check again on every change.' } : {};
+  print(reports[format](files, { isColored, width, failOn, ...next }));
   const fails = files.some(({ file }) => file.findings.some((finding) => isAtLeast(finding, failOn)));
   return fails ? exitCodes.findings : exitCodes.clean;
 }

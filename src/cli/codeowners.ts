@@ -1,7 +1,6 @@
 import { Option, type Command } from 'commander';
 import type { Analysis, AnalyzedFile } from '../analyze.ts';
 import type { Leadership } from '../model/leadership.ts';
-import { filesThatCount } from '../model/leadershipFile.ts';
 import { markedBlock, placeBlock } from '../ownership/codeowners/block.ts';
 import {
   ownersInWords,
@@ -23,7 +22,7 @@ import { exitCodes, Failure, type ExitCode } from './failure.ts';
 import { labelLines, pageText, type Line } from './page.ts';
 import { counted, firstOf, jsonText, moreThan, printable } from './printable.ts';
 import { bytesOf } from './readFile.ts';
-import { openRepository, repoPath, shownPath, type Repository } from './repository.ts';
+import { errorsIn, openRepository, repoPath, shownPath, type Repository } from './repository.ts';
 import type { Terminal } from './terminal.ts';
 import { replaceFile } from './writeFile.ts';
 
@@ -122,20 +121,9 @@ function generatedFor(
 
 /** The leadership files that are used; fails if one has an error, since its owners may be incomplete. */
 function readableLeaderships(analysis: Analysis, shown: (file: RepoPath) => string): Leadership[] {
-  const counting = new Set(filesThatCount(analysis.files.map((file) => file.path)).values());
-  const files = analysis.files.filter((file) => counting.has(file.path));
-  for (const file of files) {
-    const error = file.findings.find(
-      ({ code, severity }) =>
-        severity === 'error' && /^(?:syntax|schema|limit|version|reference\/)/.test(code),
-    );
-    if (error === undefined && file.lastGoodModel !== undefined) continue;
-    throw new Failure(
-      exitCodes.unreadable,
-      `${shown(file.path)} has errors: ${error?.message ?? 'It cannot be read.'} Run "leadership check" for details.`,
-    );
-  }
-  return files.flatMap(({ lastGoodModel }) => lastGoodModel?.leadership ?? []);
+  const [error] = errorsIn(analysis, shown).values();
+  if (error !== undefined) throw new Failure(exitCodes.unreadable, error);
+  return analysis.files.flatMap(({ lastGoodModel }) => lastGoodModel?.leadership ?? []);
 }
 
 /** The entries with their places, one a line. */

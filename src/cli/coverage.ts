@@ -3,7 +3,7 @@ import { coverageTable, folderRows, isUnder } from '../answers/coverageTable.ts'
 import { formatOption, subcommand, type Run } from './command.ts';
 import { jsonCoverage, textCoverage } from './coverageReport.ts';
 import { exitCodes, Failure, type ExitCode } from './failure.ts';
-import { openRepository, requireReadable, shownPath, tellMissing } from './repository.ts';
+import { openRepository, requireReadable, shownPath, tellErrors, tellMissing } from './repository.ts';
 import type { Terminal } from './terminal.ts';
 
 interface CoverageOptions {
@@ -44,6 +44,7 @@ async function coverage(
     throw new Failure(exitCodes.usage, '--depth requires --by folder or --format json.');
   const repository = await openRepository(cwd);
   requireReadable(repository, cwd);
+  tellErrors(repository, terminal);
   tellMissing(repository, terminal.tell);
   const { root, files, analysis } = repository;
   if (analysis.coverage === undefined) return exitCodes.clean;

@@ -2,9 +2,10 @@ import { domainName } from '../answers/card.ts';
 import type { CoverageTable, FolderRow, PatternRow } from '../answers/coverageTable.ts';
 import type { RepoPath } from '../text/repoPath.ts';
 import { oneLine } from '../text/visible.ts';
-import { listLines, paragraphsText, type Line, type Page } from './page.ts';
+import { explainStep } from './nextStep.ts';
+import { paragraphsText, type Line, type Page } from './page.ts';
 import { counted, jsonText, moreThan } from './printable.ts';
-import { alignedTexts, tableLines, type Row } from './table.ts';
+import { alignedLines, fits, tableLines, type Row } from './table.ts';
 
 type Shown = (path: RepoPath) => string;
 
@@ -19,9 +20,25 @@ export function textCoverage(
   const total = `Coverage: ${inPercent(percent)} (${String(files - unowned)} of ${counted(files, 'file')})`;
   const rows = folders === undefined ? domainCells(table) : folderCells(table, folders, shown, page.width);
   return paragraphsText(
-    [[{ text: total }], tableLines(rows, page.width), ...lists(table, shown, page)],
+    [
+      [{ text: total }],
+      tableLines(rows, page.width),
+      ...lists(table, shown, page),
+      nextStep(table, folders, shown),
+    ],
     page,
   );
+}
+
+function nextStep(
+  { unowned: [first, ...others] }: CoverageTable,
+  folders: readonly FolderRow[] | undefined,
+  shown: Shown,
+): Line[] {
+  if (first === undefined) return [];
+  return folders === undefined && others.length >= maxItems
+    ? [{ text: 'Run "leadership coverage --by folder" to see all of them.' }]
+    : explainStep(shown(first.path), 'to see why');
 }
 
 /** Coverage as JSON, described in `docs/cli.md`. */
@@ -68,24 +85,37 @@ function domainCells({ domains, total }: CoverageTable): Row[] {
   ];
 }
 
+/** All numbers if no folder is cut for them, else those that matter most. */
 function folderCells(
   { total }: CoverageTable,
   folders: readonly FolderRow[],
   shown: Shown,
   width = Infinity,
 ): Row[] {
-  const row = (name: string, of: Omit<FolderRow, 'folder'>): Row => ({
-    name,
-    numbers: [of.files, of.owned, of.intentionallyUnowned, of.unowned]
-      .map(String)
-      .concat(inPercent(of.percent)),
-  });
-  const intentionally = width < 80 ? 'Intentional' : 'Intentionally unowned';
-  return [
-    { name: 'Folder', numbers: ['Files', 'Owned', intentionally, 'Unowned', 'Coverage'] },
-    ...folders.map((folder) => row(shown(folder.folder), folder)),
-    row('Total', total),
-  ];
+  const rows = (
+    heads: readonly string[],
+    numbers: (of: Omit<FolderRow, 'folder'>) => readonly number[],
+  ): Row[] => {
+    const row = (name: string, of: Omit<FolderRow, 'folder'>): Row => ({
+      name,
+      isPath: true,
+      numbers: [...numbers(of).map(String), inPercent(of.percent)],
+    });
+    return [
+      { name: 'Folder', numbers: [...heads, 'Coverage'] },
+      ...folders.map((folder) => row(shown(folder.folder), folder)),
+      row('Total', total),
+    ];
+  };
+  const all = ['Intentionally unowned', 'Intentional'].map((intentionally) =>
+    rows(['Files', 'Owned', intentionally, 'Unowned'], (of) => [
+      of.files,
+      of.owned,
+      of.intentionallyUnowned,
+      of.unowned,
+    ]),
+  );
+  return all.find((one) => fits(one, width)) ?? rows(['Files', 'Unowned'], (of) => [of.files, of.unowned]);
 }
 
 /** The number of items that each list shows. */
@@ -104,9 +134,10 @@ function lists(
   const unmatchedDomains = domains.filter(({ matched, patterns }) => matched === 0 && patterns > 0);
   const overriddenDomains = domains.filter(({ files, matched }) => files === 0 && matched > 0);
   const list = (title: string, rows: readonly (readonly string[])[]): Line[] => {
-    const room = page.width === undefined ? undefined : page.width - 2;
-    const texts = alignedTexts(rows.slice(0, maxItems), room);
-    return listLines(`${title}:`, [...texts, ...moreThan(maxItems, rows.length)]);
+    if (rows.length === 0) return [];
+    const lines = alignedLines(rows.slice(0, maxItems), page.width, 1).flat();
+    const more = moreThan(maxItems, rows.length).map((text) => ({ text, depth: 1 }));
+    return [{ text: `${title}:`, style: 'cyan' }, ...lines, ...more];
   };
   return [
     list(

@@ -12,6 +12,7 @@ import {
   readRepository,
   requireReadable,
   shownPath,
+  tellErrors,
   unreadableFiles,
 } from './repository.ts';
 import type { Terminal } from './terminal.ts';
@@ -46,6 +47,7 @@ async function diff(
   const { cwd, print } = terminal;
   const repository = await readRepository(cwd);
   requireReadable(repository, cwd);
+  tellErrors(repository, terminal);
   const { root, files, analysis } = repository;
   const base = await baseCommit(root, revision);
   const commit = commitIn(base, revision, root);
@@ -54,6 +56,7 @@ async function diff(
   const report: ReportedDiff = {
     diff: ownershipDiff(before, analysis, files),
     base: { revision: revision ?? 'HEAD', commit, unreadable: unreadableFiles(before) },
+    after: analysis,
     shown: (path) => shownPath(root, cwd, path),
   };
   print(reports[format](report, terminal));

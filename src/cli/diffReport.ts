@@ -1,12 +1,16 @@
+import type { Analysis } from '../analyze.ts';
 import { domainName } from '../answers/card.ts';
 import type { FolderGroup } from '../answers/folderGroups.ts';
 import { inlineCode } from '../answers/markdown.ts';
 import { quotedPhrase } from '../model/ladder.ts';
 import type { Change, DomainChange, FileChange, OwnershipDiff, Side } from '../answers/ownershipDiff.ts';
 import type { RepoPath } from '../text/repoPath.ts';
-import { listLines, paragraphsText, type Line, type Page } from './page.ts';
+import { positionAt } from '../text/span.ts';
+import { explainStep } from './nextStep.ts';
+import { labelLines, paragraphsText, type Line, type Page } from './page.ts';
 import { counted, jsonText, printable } from './printable.ts';
 import type { UnreadableFile } from './repository.ts';
+import { alignedLines } from './table.ts';
 
 export interface ReportedDiff {
   readonly diff: OwnershipDiff;
@@ -18,43 +22,82 @@ export interface ReportedDiff {
     /** Leadership files that cannot be read at the commit, and are ignored. */
     readonly unreadable: readonly UnreadableFile[];
   };
+  /** The leadership files now. */
+  readonly after: Analysis;
   /** A path relative to the working folder. */
   readonly shown: (path: RepoPath) => string;
 }
 
 /** The comparison as paragraphs for a terminal. */
-export function textDiff({ diff, base, shown }: ReportedDiff, page: Page): string {
+export function textDiff({ diff, base, after, shown }: ReportedDiff, page: Page): string {
   const { changes, domains } = diff;
+  const place = (side: Side | DomainChange): string => {
+    const found = 'domain' in side ? placeOf(side, after) : undefined;
+    return found === undefined ? '' : `  ${shown(found.file)}:${String(found.line)}`;
+  };
+  const [first] = changes.toSorted((one, other) => rank(one) - rank(other));
+  const next = first?.paths[0];
   const paragraphs: Line[][] = [
     summaryLines(diff, base),
     ...base.unreadable.map(({ path, reason }) => [{ text: unreadableNote(shown(path), reason) }]),
     ...changes.map(({ from, to, files, folders }): Line[] => [
-      { text: `${sideName(from)} → ${sideName(to)}: ${counted(files, 'file')}`, style: 'cyan' },
-      ...folderLines(folders, shown),
+      {
+        text: `${sideName(from)} → ${sideName(to)}: ${counted(files, 'file')}${place(to)}`,
+        style: 'cyan',
+      },
+      ...folderLines(folders, shown, page),
     ]),
-    ...domains.changed.map((change) =>
-      listLines(
-        `${domainName(change)} (${counted(change.files, 'file')}):`,
-        changeLines(change).map(
-          ([what, from, to]) => `${what}: ${to === undefined ? from : `${from} → ${to}`}`,
+    ...domains.changed.map((change): Line[] => [
+      { text: `${domainName(change)} (${counted(change.files, 'file')})${place(change)}`, style: 'cyan' },
+      ...labelLines(
+        Object.fromEntries(
+          changeLines(change).map(([what, from, to]) => [
+            what,
+            [to === undefined ? from : `${from} → ${to}`],
+          ]),
         ),
+        1,
       ),
-    ),
-    [
-      ...domains.added.map((domain) => ({ text: `New domain: ${domainName(domain)}` })),
-      ...domains.removed.map((domain) => ({ text: `Removed domain: ${domainName(domain)}` })),
-      ...domains.renamed.map(({ from, to }) => ({ text: `Renamed domain: ${from.domain} → ${to.domain}` })),
-    ],
+    ]),
+    labelLines({
+      'New domains': namesIn(domains.added.map(domainName)),
+      'Removed domains': namesIn(domains.removed.map(domainName)),
+      'Renamed domains': namesIn(domains.renamed.map(({ from, to }) => `${from.domain} → ${to.domain}`)),
+    }),
+    next === undefined || after.files.length === 0 ? [] : explainStep(shown(next), 'to see why'),
   ];
   return paragraphsText(paragraphs, page);
 }
 
+/** Where a domain is now; undefined if it was removed. */
+function placeOf(
+  { domain, file }: { readonly domain: string; readonly file: RepoPath },
+  { files }: Analysis,
+): { readonly file: RepoPath; readonly line: number } | undefined {
+  const model = files.find(({ path }) => path === file)?.lastGoodModel;
+  const found = model?.leadership.domains.items.find(({ id }) => id.value === domain);
+  if (model === undefined || found === undefined) return undefined;
+  return { file, line: positionAt(model.lines, found.span.start).line + 1 };
+}
+
+function namesIn(names: readonly string[]): string[] {
+  return names.length === 0 ? [] : [names.join(', ')];
+}
+
 /** What the files are compared with, and a line for each kind of change. */
 function summaryLines(diff: OwnershipDiff, base: ReportedDiff['base']): Line[] {
-  const [first = '', ...others] = summaryOf(diff);
   const comparison = `Compared with ${baseName(base)}:`;
-  if (!hasFileChanges(diff)) return [{ text: `${comparison} ${first}` }];
-  return [{ text: comparison }, ...[first, ...others].map((text) => ({ text, depth: 1 }))];
+  const changes = summaryOf(diff);
+  if (changes.length === 0) return [{ text: `${comparison} ${withoutFileChanges(diff)}` }];
+  const width = Math.max(...changes.map(({ files }) => String(files).length));
+  return [
+    { text: comparison },
+    ...changes.map(({ kind, files }) => ({
+      label: `${String(files).padStart(width)} `,
+      text: `${files === 1 ? 'file' : 'files'} ${doing(kind, files)}`,
+      depth: 1,
+    })),
+  ];
 }
 
 /** Fits a comment on GitHub, whose limit is 65,536 characters. */
@@ -64,7 +107,7 @@ const maxMarkdown = 60_000;
 export function markdownDiff({ diff, base, shown }: ReportedDiff): string {
   const { changes, domains } = diff;
   const blocks = [
-    `### Leadership: ${summaryOf(diff).join(', ')}`,
+    `### Leadership: ${titleOf(diff)}`,
     `Compared with ${code(baseName(base))}.`,
     ...base.unreadable.map(({ path, reason }) => `> ${code(unreadableNote(shown(path), reason))}`),
     ...table(
@@ -141,42 +184,56 @@ function unreadableNote(file: string, reason: string): string {
   return `Ignoring ${file} at that commit: ${reason}`;
 }
 
-/** A phrase for each kind of change that there is, or one that there is none. */
-function summaryOf(diff: OwnershipDiff): string[] {
-  if (!hasFileChanges(diff)) {
-    const hasDomainChanges = Object.values(diff.domains).some((list) => list.length > 0);
-    return [hasDomainChanges ? 'no ownership changes' : 'no changes'];
-  }
-  const { domainChanged, ownersLost, ownersGained, stillUnowned, ownersChanged } = diff.summary;
-  const phrases: [files: number, phrase: string][] = [
-    [domainChanged, happening('domain-changed', domainChanged)],
-    [ownersLost, happening('owners-lost', ownersLost)],
-    [ownersGained, happening('owners-gained', ownersGained)],
-    [stillUnowned, happening('still-unowned', stillUnowned)],
-    [ownersChanged, filesDo(ownersChanged, 'gets', 'get', 'different owners in the same domain')],
-  ];
-  return phrases.flatMap(([files, phrase]) => (files > 0 ? [phrase] : []));
+/** The kinds of changes, what matters most first. */
+const kinds = ['owners-lost', 'owners-gained', 'domain-changed', 'still-unowned', 'owners-changed'] as const;
+type Kind = (typeof kinds)[number];
+
+function rank({ kind }: FileChange): number {
+  return kinds.indexOf(kind);
 }
 
-function hasFileChanges({ changes, summary }: OwnershipDiff): boolean {
-  return changes.length > 0 || summary.ownersChanged > 0;
+/** The number of files for each kind of change that there is. */
+function summaryOf({ summary }: OwnershipDiff): { readonly kind: Kind; readonly files: number }[] {
+  const counts: Readonly<Record<Kind, number>> = {
+    'owners-lost': summary.ownersLost,
+    'owners-gained': summary.ownersGained,
+    'domain-changed': summary.domainChanged,
+    'still-unowned': summary.stillUnowned,
+    'owners-changed': summary.ownersChanged,
+  };
+  return kinds.map((kind) => ({ kind, files: counts[kind] })).filter(({ files }) => files > 0);
 }
 
-function happening(kind: FileChange['kind'], files: number): string {
+function titleOf(diff: OwnershipDiff): string {
+  const changes = summaryOf(diff);
+  return changes.length === 0
+    ? withoutFileChanges(diff)
+    : changes.map(({ kind, files }) => happening(kind, files)).join(', ');
+}
+
+function withoutFileChanges({ domains }: OwnershipDiff): string {
+  return Object.values(domains).some((list) => list.length > 0) ? 'no ownership changes' : 'no changes';
+}
+
+function happening(kind: Kind, files: number): string {
+  return `${counted(files, 'file')} ${doing(kind, files)}`;
+}
+
+/** What files do, in the singular or plural. */
+function doing(kind: Kind, files: number): string {
+  const isOne = files === 1;
   switch (kind) {
     case 'domain-changed':
-      return filesDo(files, 'changes', 'change', 'domain');
+      return isOne ? 'changes domain' : 'change domain';
     case 'owners-lost':
-      return filesDo(files, 'loses its', 'lose their', 'owner');
+      return isOne ? 'loses its owner' : 'lose their owner';
     case 'owners-gained':
-      return filesDo(files, 'gains', 'gain', 'an owner');
+      return isOne ? 'gains an owner' : 'gain an owner';
     case 'still-unowned':
-      return filesDo(files, 'stays', 'stay', 'unowned');
+      return isOne ? 'stays unowned' : 'stay unowned';
+    case 'owners-changed':
+      return `${isOne ? 'gets' : 'get'} different owners in the same domain`;
   }
-}
-
-function filesDo(files: number, one: string, many: string, rest: string): string {
-  return `${counted(files, 'file')} ${files === 1 ? one : many} ${rest}`;
 }
 
 function sideName(side: Side): string {
@@ -190,20 +247,23 @@ function sideName(side: Side): string {
   }
 }
 
-function folderLines(folders: readonly FolderGroup[], shown: (path: RepoPath) => string): Line[] {
-  const width = Math.max(...folders.map(({ files }) => String(files).length));
-  return folders.map(({ place, files, examples }) => {
+function folderLines(
+  folders: readonly FolderGroup[],
+  shown: (path: RepoPath) => string,
+  { width }: Page,
+): Line[] {
+  const rows = folders.map(({ place, files, examples }) => {
+    if (files === 1) return [shown(place)];
     const names = examples.map((path) => path.slice(place === './' ? 0 : place.length)).join(', ');
-    const inside = files > examples.length ? `${names}, …` : names;
-    return {
-      label: `${String(files).padStart(width)}  `,
-      text: `${shown(place)}${files === 1 ? '' : ` (${inside})`}`,
-      depth: 1,
-    };
+    return [shown(place), `${counted(files, 'file')} (${names}${files > examples.length ? ', …' : ''})`];
   });
+  return alignedLines(rows, width, 1).flat();
 }
 
-/** What changed in a domain, with its values before and after; changes of people are one value. */
+/**
+ * What changed in a domain, with its values before and after; changes of people are one value, and only shown if those
+ * of the owners do not tell them.
+ */
 function changeLines({ owners, people, authority, delegatedBy }: DomainChange): [string, string, string?][] {
   const names = (list: readonly { readonly name: string; readonly ref: string }[]): string =>
     list.length === 0 ? 'none' : list.map(({ name }) => name).join(', ');
@@ -213,10 +273,13 @@ function changeLines({ owners, people, authority, delegatedBy }: DomainChange): 
     inWords: (value: T) => string,
   ): [string, string, string][] =>
     change === undefined ? [] : [[what, inWords(change.from), inWords(change.to)]];
-  const difference = [
-    ...(people?.joined ?? []).map((name) => `+ ${name}`),
-    ...(people?.left ?? []).map((name) => `− ${name}`),
-  ];
+  const isTold = owners !== undefined && ![...owners.from, ...owners.to].some(({ kind }) => kind === 'team');
+  const difference = isTold
+    ? []
+    : [
+        ...(people?.joined ?? []).map((name) => `+ ${name}`),
+        ...(people?.left ?? []).map((name) => `− ${name}`),
+      ];
   return [
     ...line('Owners', owners, names),
     ...(difference.length === 0 ? [] : [['People', difference.join(', ')] satisfies [string, string]]),

@@ -1,13 +1,14 @@
 import type { Command } from 'commander';
-import { domainName, type Card } from '../answers/card.ts';
-import { namesOf, unownedInWords } from '../answers/cardWords.ts';
+import type { Card } from '../answers/card.ts';
+import { domainInWords, namesOf, unownedInWords } from '../answers/cardWords.ts';
 import { explain, type ExplainedFile, type Explanation } from '../answers/explanation.ts';
+import { isGitRepository } from './base.ts';
 import { formatOption, subcommand, type Run } from './command.ts';
 import { exitCodes, type ExitCode } from './failure.ts';
 import { openForPaths } from './openForPaths.ts';
-import { pageText, type Line } from './page.ts';
+import { paragraphsText, type Line } from './page.ts';
 import { jsonText } from './printable.ts';
-import { alignedTexts } from './table.ts';
+import { alignedLines } from './table.ts';
 import type { Terminal } from './terminal.ts';
 
 interface ExplainOptions {
@@ -34,7 +35,7 @@ async function explainPaths(
 ): Promise<ExitCode> {
   const { root, analysis, resolve, shown, card } = await openForPaths(terminal);
   const explanations: Explanation[] = [];
-  const texts: string[] = [];
+  const paragraphs: Line[][] = [];
   let code: ExitCode = exitCodes.clean;
   for (const name of names) {
     const path = resolve(name);
@@ -49,12 +50,15 @@ async function explainPaths(
         ? { path: found.path, status: found.status, files: [], notInherited: [] }
         : withShownPaths(explain(analysis, path), shown);
     explanations.push(explanation);
-    texts.push(pageText(explanationLines(explanation, found, terminal.width), terminal));
+    paragraphs.push(explanationLines(explanation, found, terminal.width));
   }
   if (format === 'json') terminal.print(jsonText({ version: 1, explanations }));
-  else if (texts.length > 0) terminal.print(texts.join('\n\n'));
+  else if (paragraphs.length > 0)
+    terminal.print(paragraphsText([...paragraphs, isGitRepository(root) ? nextStep : []], terminal));
   return code;
 }
+
+const nextStep: Line[] = [{ text: 'After an edit, run "leadership diff" to see which files change owners.' }];
 
 function withShownPaths(explanation: Explanation, shown: (file: string) => string): Explanation {
   const { path, files, notInherited } = explanation;
@@ -68,17 +72,29 @@ function withShownPaths(explanation: Explanation, shown: (file: string) => strin
 
 function explanationLines({ path, files, notInherited }: Explanation, card: Card, width?: number): Line[] {
   const rows = files.flatMap(patternRows);
-  const texts = alignedTexts(rows, width === undefined ? undefined : width - 4);
+  const arrow = '→ ';
+  const lines = alignedLines(rows, width === undefined ? undefined : width - arrow.length, 1);
+  const [innermost] = files;
   return [
     { text: path, style: 'bold' },
     { text: answerInWords(card), depth: 1 },
-    { text: '' },
-    rows.length === 0
-      ? { text: 'No matching patterns.', depth: 1 }
-      : { text: 'Matching patterns, highest precedence first:', depth: 1, style: 'cyan' },
-    ...texts.map((text, at): Line => {
+    ...(innermost === undefined
+      ? []
+      : [
+          { text: '' },
+          rows.length === 0
+            ? {
+                text: `No matching patterns. Add the path to a domain in ${innermost.file}, or to "unowned".`,
+                depth: 1,
+              }
+            : { text: 'Matching patterns, highest precedence first:', depth: 1, style: 'cyan' as const },
+        ]),
+    ...lines.flatMap((ofRow, at) => {
       const wins = rows[at]?.at(-1) === 'wins';
-      return { label: wins ? '→ ' : '  ', text, depth: 1, ...(wins ? { style: 'bold' } : {}) };
+      return ofRow.map((line, position): Line => {
+        const label = wins && position === 0 ? arrow : '  ';
+        return { ...line, label, ...(wins ? { style: 'bold' } : {}) };
+      });
     }),
     ...notInherited.map(({ file, by }) => ({
       text: `Not used: ${file} (${by} does not set "inherits: true")`,
@@ -103,5 +119,5 @@ function patternRows({ file, patterns }: ExplainedFile): string[][] {
 function answerInWords(card: Card): string {
   if (card.status !== 'owned') return unownedInWords(card);
   const names = namesOf(card.owners);
-  return `Owned by ${domainName(card)}${names === '' ? '' : `: ${names}`}`;
+  return `Owned by ${domainInWords(card)}${names === '' ? '' : `: ${names}`}`;
 }

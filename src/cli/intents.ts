@@ -1,6 +1,6 @@
 import { InvalidArgumentError, Option, type Command } from 'commander';
 import { domainsOf, intentLog } from '../answers/intent/intentLog.ts';
-import { gitLog } from '../git/log.ts';
+import { gitLog, isDate } from '../git/log.ts';
 import { baseCommit } from '../git/revision.ts';
 import { nearest, quoted } from '../text/sentence.ts';
 import { atOnce } from '../text/steps.ts';
@@ -51,6 +51,11 @@ async function intents(
   const { domain, goal, author } = filter;
   requireKnown('domain', domain, domainsOf(analysis).keys());
   requireKnown('goal', goal, analysis.ownership.scopeIn('').goals.keys());
+  if (since !== undefined && !(await isDate(root, since)))
+    throw new Failure(
+      exitCodes.usage,
+      `Unknown date ${quoted(since)}. Use a date such as "2026-07-01" or "2 weeks ago".`,
+    );
   const head = commitIn(await baseCommit(root, undefined), undefined, root);
   progress('Reading Git history…');
   const commits =

@@ -1,8 +1,8 @@
-import { intentMarkdown } from '../answers/intent/intentMarkdown.ts';
+import { intentMarkdown, stancesInSentence } from '../answers/intent/intentMarkdown.ts';
 import type { CommitRecord, IntentLog, StanceCount } from '../answers/intent/intentLog.ts';
 import { oneLine } from '../text/visible.ts';
 import { listLines, paragraphsText, type Page } from './page.ts';
-import { counted, firstOf, jsonText, printableLines } from './printable.ts';
+import { firstOf, jsonText, printableLines } from './printable.ts';
 import { tableLines } from './table.ts';
 
 export interface ReportedLog {
@@ -33,7 +33,7 @@ function textLog({ log, truncated }: ReportedLog, page: Page): string {
     numbers: [stated, askedPermission, noIntent, commits].map(String),
   });
   const paragraphs = [
-    [{ text: summaryOf(log, truncated) }],
+    [{ text: `${truncated ? 'The latest ' : ''}${stancesInSentence(log)}` }],
     domains.length === 0
       ? []
       : tableLines(
@@ -52,16 +52,6 @@ function textLog({ log, truncated }: ReportedLog, page: Page): string {
     ),
   ];
   return paragraphsText(paragraphs, page);
-}
-
-function summaryOf({ commits, stated, askedPermission, noIntent }: StanceCount, truncated: boolean): string {
-  const percent = commits === 0 ? '' : ` (${String(Math.round((stated * 100) / commits))}%)`;
-  const phrases = [
-    `${String(stated)} ${stated === 1 ? 'states' : 'state'} an intent${percent}`,
-    `${String(askedPermission)} ${askedPermission === 1 ? 'asks' : 'ask'} for permission`,
-    `${String(noIntent)} ${noIntent === 1 ? 'does' : 'do'} neither`,
-  ];
-  return `${truncated ? 'The latest ' : ''}${counted(commits, 'commit')}: ${phrases.join(', ')}`;
 }
 
 function commitLine({ id, date, author, subject, domains }: CommitRecord): string {

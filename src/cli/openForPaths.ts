@@ -4,7 +4,15 @@ import { cardFor, type Card, type CardLocation } from '../answers/card.ts';
 import { rememberedTexts } from '../text/remember.ts';
 import { governedFolder } from '../model/leadershipFile.ts';
 import { isWithin, type RepoPath } from '../text/repoPath.ts';
-import { openRepository, repoPath, requireReadable, shownPath, type Repository } from './repository.ts';
+import {
+  errorsIn,
+  incomplete,
+  openRepository,
+  repoPath,
+  requireReadable,
+  shownPath,
+  type Repository,
+} from './repository.ts';
 import type { Terminal } from './terminal.ts';
 
 /** A repository for the commands that print something about typed paths. */
@@ -13,18 +21,27 @@ export interface RepositoryForPaths extends Repository {
   readonly resolve: (typed: string) => RepoPath | undefined;
   /** A path relative to the working folder. */
   readonly shown: (file: RepoPath) => string;
-  /** The card of a path, with paths relative to the working folder. */
+  /** The card of a path, with paths relative to the working folder. Says once if a leadership file above has errors. */
   readonly card: (path: RepoPath) => Card;
 }
 
 /** Opens the repository around the working folder; fails if a leadership file cannot be read. */
-export async function openForPaths({ cwd, progress }: Terminal): Promise<RepositoryForPaths> {
+export async function openForPaths({ cwd, progress, tell }: Terminal): Promise<RepositoryForPaths> {
   const repository = await openRepository(cwd, [], progress);
   requireReadable(repository, cwd);
   const { root, analysis, files, missing } = repository;
   const isUnknown = (file: RepoPath): boolean =>
     missing.some(({ path: leadershipFile }) => isWithin(governedFolder(leadershipFile), file));
   const shown = rememberedTexts(1000, (file) => shownPath(root, cwd, file));
+  const errors = new Map(errorsIn(analysis, shown));
+  const warn = (file: RepoPath): void => {
+    if (errors.size === 0) return;
+    for (const { file: above } of analysis.ownership.lookup(file).scope.chain) {
+      const error = errors.get(above);
+      if (error !== undefined) tell(incomplete(error));
+      errors.delete(above);
+    }
+  };
   return {
     ...repository,
     shown,
@@ -34,8 +51,11 @@ export async function openForPaths({ cwd, progress }: Terminal): Promise<Reposit
       // A symbolic link to a folder and a submodule are files to Git.
       return !files.hasFile(file) && isFolder(path.join(root, file), typed) ? `${file}/` : file;
     },
-    card: (file) =>
-      isUnknown(file) ? unknownCard(shown(file)) : withShownPaths(cardFor(analysis, file), shown),
+    card: (file) => {
+      if (isUnknown(file)) return unknownCard(shown(file));
+      warn(file);
+      return withShownPaths(cardFor(analysis, file), shown);
+    },
   };
 }
 

@@ -44,12 +44,9 @@ export function paragraphsText(paragraphs: readonly (readonly Line[])[], page: P
 }
 
 /** A heading with its items below it; nothing without items. */
-export function listLines(heading: string, items: readonly string[], depth = 0): Line[] {
+export function listLines(heading: string, items: readonly string[]): Line[] {
   if (items.length === 0) return [];
-  return [
-    { text: heading, depth, style: 'cyan' },
-    ...items.map((text) => ({ text, depth: depth + 1, hanging: '   ' })),
-  ];
+  return [{ text: heading, style: 'cyan' }, ...items.map((text) => ({ text, depth: 1, hanging: '   ' }))];
 }
 
 /** Labels in a column, each with its values in the column next to it; labels without values are left out. */

@@ -22,6 +22,7 @@ import { Failure, exitCodes } from './failure.ts';
 import { counted } from './printable.ts';
 import { bytesOf } from './readFile.ts';
 import { atOnce } from '../text/steps.ts';
+import type { Terminal } from './terminal.ts';
 
 /** A repository as a command sees it. */
 export interface Repository {
@@ -122,6 +123,27 @@ export function requireReadable({ root, analysis }: Repository, cwd: string): vo
     );
 }
 
+/** The first error of each leadership file that is used, because of which an answer can be incomplete, as a sentence. */
+export function errorsIn(
+  analysis: Analysis,
+  shown: (file: RepoPath) => string,
+): ReadonlyMap<RepoPath, string> {
+  const counting = new Set(filesThatCount(analysis.files.map((file) => file.path)).values());
+  const errors = new Map<RepoPath, string>();
+  for (const { path: file, findings, lastGoodModel } of analysis.files) {
+    const error = findings.find(
+      ({ code, severity }) =>
+        severity === 'error' && /^(?:syntax|schema|limit|version|reference\/)/.test(code),
+    );
+    if (counting.has(file) && (error !== undefined || lastGoodModel === undefined))
+      errors.set(
+        file,
+        `${shown(file)} has errors: ${error?.message ?? 'It cannot be read.'} Run "leadership check" for details.`,
+      );
+  }
+  return errors;
+}
+
 /**
  * All files of a repository that Git lists; outside a repository, all below the folder. Throws a `GitFailure` if Git fails
  * in a repository, since another list would lead to other answers.
@@ -146,6 +168,17 @@ export function repoPath(root: string, cwd: string, typed: string): RepoPath | u
 export function shownPath(root: string, cwd: string, file: RepoPath): string {
   const shown = path.relative(cwd, path.join(root, file)).replaceAll(path.sep, '/');
   return file === '' || file.endsWith('/') ? `${shown === '' ? '.' : shown}/` : shown;
+}
+
+/** Says which leadership files have errors, so that the answer can be incomplete. */
+export function tellErrors({ root, analysis }: Repository, { cwd, tell }: Terminal): void {
+  const errors = errorsIn(analysis, (file) => shownPath(root, cwd, file));
+  for (const error of errors.values()) tell(incomplete(error));
+}
+
+/** An error as a warning. */
+export function incomplete(error: string): string {
+  return `Owners may be missing. ${error}`;
 }
 
 /** Says which files are left out, because their owners are unknown. */

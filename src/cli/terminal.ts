@@ -1,5 +1,6 @@
 import fs from 'node:fs';
 import path from 'node:path';
+import { wrapped } from './cells.ts';
 import { exitCodes, Failure, reasonOf } from './failure.ts';
 import { printableLines } from './printable.ts';
 
@@ -69,10 +70,13 @@ export function thisTerminal({ cwd = '.', color = 'auto' }: TerminalOptions): Te
   };
 }
 
-/** Prints a message on standard error. */
+/** Prints a message on standard error, wrapped if that is a terminal. */
 export function tell(text: string): void {
   clearProgress();
-  stderr.write(`${printableLines(text)}\n`);
+  const lines = printableLines(text).split('\n');
+  stderr.write(
+    `${(stderr.isTTY ? lines.flatMap((line) => wrapped(line, stderr.columns)) : lines).join('\n')}\n`,
+  );
 }
 
 let isUnread = false;

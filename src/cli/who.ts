@@ -6,15 +6,17 @@ import { youAt, type You } from '../answers/you.ts';
 import { gitIdentity } from '../git/identity.ts';
 import { quotedPhrase } from '../model/ladder.ts';
 import type { RepoPath } from '../text/repoPath.ts';
+import { oneLine } from '../text/visible.ts';
 import { cardLines } from './cardLines.ts';
 import { changedOption, formatOption, subcommand, type Run } from './command.ts';
 import { exitCodes, Failure, type ExitCode } from './failure.ts';
 import { pathsOfGit } from './gitPaths.ts';
+import { explainStep } from './nextStep.ts';
 import { openForPaths, type RepositoryForPaths } from './openForPaths.ts';
 import { pathsIn } from './pathList.ts';
 import { pageText, paragraphsText, type Line } from './page.ts';
 import { counted, jsonLine, jsonText } from './printable.ts';
-import { alignedTexts } from './table.ts';
+import { alignedLines, type TextCell } from './table.ts';
 import type { Terminal } from './terminal.ts';
 
 type Format = 'text' | 'json' | 'ndjson';
@@ -134,13 +136,20 @@ async function printerFor(
     };
   // What comes in piece by piece is printed as it comes.
   if (stdin === true && long !== true)
-    return { ...silent, card: ({ card }) => `${pageText([{ text: cellsOf(card).join('  ') }], terminal)}\n` };
+    return {
+      ...silent,
+      card: ({ card }) => `${pageText(alignedLines([cellsOf(card)], terminal.width).flat(), terminal)}\n`,
+    };
   if (names.length > 1 && long !== true) return asTable(terminal);
   const self = (await gitIdentity(root)) ?? {};
   const youOf = ({ path, card }: Answer): You | undefined =>
     card.status === 'unknown' ? undefined : youAt(analysis, cardFor(analysis, path), self);
   if (long === true || names.length === 1) {
-    const next = names.length === 1 ? nextStep(names[0] ?? '') : [];
+    const [name, ...others] = names;
+    const next =
+      name === undefined || others.length > 0
+        ? []
+        : [{ text: '' }, ...explainStep(name, 'to see every pattern that matches')];
     return {
       ...silent,
       card: (answer, isFirst) =>
@@ -150,30 +159,26 @@ async function printerFor(
   return byDomain(youOf, terminal);
 }
 
-function nextStep(name: string): Line[] {
-  const word = /^[\w./@+][\w./@+-]*$/.test(name) ? name : `'${name.replaceAll("'", "'\\''")}'`;
-  return [{ text: '' }, { text: `Run "leadership explain ${word}" to see every pattern that matches.` }];
-}
-
 /** A line for each path, in columns. */
 function asTable(terminal: Terminal): Printer {
-  const rows: string[][] = [];
+  const rows: TextCell[][] = [];
   return {
     begin: '',
     card: ({ card }) => {
       rows.push(cellsOf(card));
       return '';
     },
-    end: () => (rows.length === 0 ? '' : `${alignedTexts(rows, terminal.width).join('\n')}\n`),
+    end: () =>
+      rows.length === 0 ? '' : `${pageText(alignedLines(rows, terminal.width).flat(), terminal)}\n`,
   };
 }
 
 /** The path, the domain, its owners, and their authority level. */
-function cellsOf(card: Card): string[] {
+function cellsOf(card: Card): TextCell[] {
   if (card.status !== 'owned')
     return [card.path, card.status === 'unowned' ? 'Unowned' : verdict(card, undefined)];
   const level = card.authority === undefined ? [] : [quotedPhrase(card.authority)];
-  return [card.path, domainName(card), namesOf(card.owners), ...level];
+  return [card.path, domainName(card), card.owners.map(({ name }) => oneLine(name)), ...level];
 }
 
 /** The paths of each domain below what the user may do with them; unowned ones last. */

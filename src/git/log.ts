@@ -1,7 +1,7 @@
 import type { Commit } from '../text/commit.ts';
 import type { RepoPath } from '../text/repoPath.ts';
 import { commitOf } from './revision.ts';
-import { isAborted, runGit, streamGit } from './run.ts';
+import { askGit, isAborted, runGit, streamGit } from './run.ts';
 
 export interface LogQuestion {
   /** The maximum number of commits to read. */
@@ -70,6 +70,15 @@ export async function gitLog(
   );
   reader.end();
   return isDone || (bytes > maxBytes && !isAborted(signal)) ? commits : undefined;
+}
+
+/** Whether Git understands a text as a date. `git log --since` takes any other one as now, and then finds nothing. */
+export async function isDate(folder: string, text: string): Promise<boolean> {
+  // As expiry dates, Git also knows these two words.
+  if (/^(?:all|false)$/i.test(text)) return false;
+  const key = 'leadership.since';
+  const args = ['-c', `${key}=${text}`, 'config', '--expiry-date', '--get', key];
+  return (await askGit(folder, args, [128])) !== undefined;
 }
 
 /**

@@ -2,7 +2,7 @@ import { byPlace, severities, type Finding } from './finding.ts';
 import { t } from './l10n.ts';
 
 /** The maximum number of findings shown for a text. */
-const maxFindings = 200;
+export const maxFindings = 200;
 
 /**
  * The most severe findings, in text order. If there are more than the maximum, one more finding gives the

@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { cellCount, cut, wrapped } from '../../src/cli/cells.ts';
+import { cellCount, cut, cutStart, wrapped } from '../../src/cli/cells.ts';
 
 describe('the cells of a terminal', () => {
   checkCells([
@@ -38,6 +38,18 @@ describe('a text that is cut', () => {
   }
 });
 
+describe('a path that is cut at its beginning', () => {
+  for (const [path, cells, short] of [
+    ['a/b', 3, 'a/b'],
+    ['long/folder/', 8, '…folder/'],
+    ['決済/台帳/', 7, '…/台帳/'],
+    ['x/決済/', 5, '…済/'],
+  ] as const)
+    it(`${path} in ${String(cells)}`, () => {
+      assert.equal(cutStart(path, cells), short);
+    });
+});
+
 describe('a text that is wrapped', () => {
   checkWrapped([
     { it: 'stays on one line if it fits', text: 'a b c', cells: 10, lines: ['a b c'] },
@@ -61,6 +73,24 @@ describe('a text that is wrapped', () => {
       lines: ['in', 'a/very/long/path', 'b'],
     },
     { it: 'counts wide characters as two', text: '日本 日本 日本', cells: 9, lines: ['日本 日本', '日本'] },
+    {
+      it: 'is broken after the punctuation of scripts without spaces',
+      text: '遅い支払いの方が良い。常に、慎重に。',
+      cells: 24,
+      lines: ['遅い支払いの方が良い。', '常に、慎重に。'],
+    },
+    {
+      it: 'keeps a path in such a script whole',
+      text: '決済/支払い/バッチ処理.ts',
+      cells: 10,
+      lines: ['決済/支払い/バッチ処理.ts'],
+    },
+    {
+      it: 'keeps a command whole',
+      text: `Run "leadership explain 'a b'" to see why.`,
+      cells: 24,
+      lines: ['Run', `"leadership explain 'a b'"`, 'to see why.'],
+    },
     { it: 'keeps several spaces', text: 'a   b', cells: 20, lines: ['a   b'] },
     { it: 'is empty for an empty text', text: '', cells: 20, lines: [''] },
   ]);

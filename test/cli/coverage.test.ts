@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import Ajv from 'ajv';
 import schema from '../../schemas/coverage.schema.json';
-import { coverageTable } from '../../src/answers/coverageTable.ts';
+import { coverageTable, folderRows } from '../../src/answers/coverageTable.ts';
 import { analyze } from '../../src/analyze.ts';
 import { textCoverage } from '../../src/cli/coverageReport.ts';
 import { fileList } from '../../src/ownership/fileList.ts';
@@ -30,6 +30,8 @@ const lists = [
   '',
   'Patterns without files:',
   '  lib/  leadership.yaml:4',
+  '',
+  'Run "leadership explain c" to see why.',
 ];
 
 describe('leadership coverage', function () {
@@ -67,7 +69,7 @@ describe('leadership coverage', function () {
       '../b/        1      1                      0        0    100.0%',
       '../gen/      1      0                      1        0    100.0%',
       'Total        5      3                      1        1     80.0%',
-      ...lists.map((line) => line.replace('  c', '  ../c').replace('leadership.yaml', '../leadership.yaml')),
+      ...lists.map((line) => line.replace(/ c\b/, ' ../c').replace('leadership.yaml', '../leadership.yaml')),
     ],
   });
   for (const [percent, code] of [
@@ -129,6 +131,51 @@ describe('leadership coverage', function () {
       ],
     );
   });
+
+  it('keeps folders apart in a narrow terminal', () => {
+    const list = fileList([
+      'gen/1',
+      'boards/adafruit-feather-nrf52840-express/x/1',
+      'boards/adafruit-feather-nrf52840-sense/x/1',
+    ]);
+    const analysis = analyze([{ path: 'leadership.yaml', text: written }], list);
+    assert.ok(analysis.coverage);
+    const table = coverageTable(analysis, analysis.coverage, list);
+    const folders = folderRows(analysis, analysis.coverage, list, 2);
+    const lines = (width: number): string[] =>
+      textCoverage(table, folders, (path) => path, { width, isColored: false })
+        .split('\n')
+        .slice(2, 5);
+    assert.deepEqual(
+      [lines(60), lines(92)],
+      [
+        [
+          'Folder                              Files  Unowned  Coverage',
+          '…dafruit-feather-nrf52840-express/      1        1      0.0%',
+          '…/adafruit-feather-nrf52840-sense/      1        1      0.0%',
+        ],
+        [
+          'Folder                                     Files  Owned  Intentional  Unowned  Coverage',
+          'boards/adafruit-feather-nrf52840-express/      1      0            0        1      0.0%',
+          'boards/adafruit-feather-nrf52840-sense/        1      0            0        1      0.0%',
+        ],
+      ],
+    );
+  });
+  checkCall(
+    'goes on with the folders if there are many unowned ones',
+    {
+      files: {
+        'leadership.yaml': completed('domains: [{ id: a, paths: [none], owners: ["@acme/a"] }]\n'),
+        ...Object.fromEntries(Array.from({ length: 30 }, (_, at) => [`d${String(at)}/x`, ''])),
+      },
+      args: ['coverage'],
+      code: 0,
+    },
+    (output) => {
+      assert.ok(output.endsWith('\n\nRun "leadership coverage --by folder" to see all of them.\n'), output);
+    },
+  );
 
   it('prints JSON that matches its schema', () => {
     const validate = new Ajv({ strict: true, allowUnionTypes: true }).compile(schema);

@@ -17,20 +17,30 @@ const files = { 'leadership.yaml': before, 'a/1': '', 'b/new': '', 'b/old': '', 
 const changes = [
   '',
   'b → unowned: 2 files',
-  '  1  b/x/1',
-  '  1  b/x/2',
+  '  b/x/1',
+  '  b/x/2',
   '',
-  'b → a: 1 file',
-  '  1  b/new',
+  'b → a: 1 file  leadership.yaml:3',
+  '  b/new',
   '',
-  'a (1 file):',
-  '  Owners: @acme/a → @acme/c',
+  'a (1 file)  leadership.yaml:3',
+  '  Owners  @acme/a → @acme/c',
+  '',
+  'Run "leadership explain b/x/1" to see why.',
 ];
 const summary = [
-  '  1 file changes domain',
   '  2 files lose their owner',
+  '  1 file changes domain',
   '  1 file gets different owners in the same domain',
 ];
+
+const team = `
+people: { ana: Ana, bo: Bo }
+teams: { crew: { name: Crew, members: [ana] } }
+domains:
+  - { id: a, paths: [a/], owners: [crew] }
+  - { id: b, paths: [b/], owners: ["@x"] }
+`;
 
 describe('leadership diff', function () {
   this.timeout(120_000);
@@ -75,9 +85,11 @@ describe('leadership diff', function () {
       '  3 files lose their owner',
       '',
       'b → unowned: 3 files',
-      '  1  ../new',
-      '  1  1',
-      '  1  2',
+      '  ../new',
+      '  1',
+      '  2',
+      '',
+      'Run "leadership explain ../new" to see why.',
     ],
   });
   checkCall('shows that nothing changed', {
@@ -101,11 +113,12 @@ describe('leadership diff', function () {
       'Compared with an empty repository (no commits yet):',
       '  1 file gains an owner',
       '',
-      'unowned → a: 1 file',
-      '  1  a/1',
+      'unowned → a: 1 file  leadership.yaml:3',
+      '  a/1',
       '',
-      'New domain: a',
-      'New domain: b',
+      'New domains  a, b',
+      '',
+      'Run "leadership explain a/1" to see why.',
     ],
   });
   checkCall('shows a removed leadership file', {
@@ -121,10 +134,9 @@ describe('leadership diff', function () {
       '  1 file loses its owner',
       '',
       'a → unowned: 1 file',
-      '  1  a/1',
+      '  a/1',
       '',
-      'Removed domain: a',
-      'Removed domain: b',
+      'Removed domains  a, b',
     ],
   });
   checkCall('ignores a file that cannot be read at the commit', {
@@ -141,11 +153,72 @@ describe('leadership diff', function () {
       '',
       'Ignoring leadership.yaml at that commit: Unsupported format version 2. Use "version: 1", or update Leadership as Code.',
       '',
-      'unowned → a: 1 file',
-      '  1  a/1',
+      'unowned → a: 1 file  leadership.yaml:3',
+      '  a/1',
       '',
-      'New domain: a',
-      'New domain: b',
+      'New domains  a, b',
+      '',
+      'Run "leadership explain a/1" to see why.',
+    ],
+  });
+  checkCall('shows members of a team that came and went, and repeats no owner', {
+    files: {
+      'leadership.yaml': completed(team),
+      ...Object.fromEntries(
+        Array.from({ length: 12 }, (_, at) => [`${at < 2 ? 'a' : 'b'}/${String(at)}`, '']),
+      ),
+    },
+    prepare: (folder) => {
+      committed(folder);
+      edit(
+        folder,
+        completed(
+          team.replace('members: [ana]', 'members: [bo]').replace('owners: ["@x"]', 'owners: ["@y"]'),
+        ),
+      );
+    },
+    args: ['diff'],
+    code: 0,
+    prints: [
+      'Compared with <commit>:',
+      '  12 files get different owners in the same domain',
+      '',
+      'b (10 files)  leadership.yaml:6',
+      '  Owners  @x → @y',
+      '',
+      'a (2 files)  leadership.yaml:5',
+      '  People  + Bo, − Ana',
+    ],
+  });
+  checkCall('summarizes many files by folder, and aligns the numbers', {
+    files: {
+      'leadership.yaml': completed('domains: [{ id: a, paths: [a/, b], owners: ["@acme/a"] }]\n'),
+      ...Object.fromEntries(Array.from({ length: 11 }, (_, at) => [`a/${String(at)}`, ''])),
+      'a b': '',
+      b: '',
+    },
+    prepare: (folder) => {
+      committed(folder);
+      edit(folder, completed('domains: [{ id: a, paths: ["a b", b], owners: ["@acme/c"] }]\n'));
+    },
+    args: ['diff'],
+    code: 0,
+    prints: [
+      'Compared with <commit>:',
+      '  11 files lose their owner',
+      '   1 file gains an owner',
+      '   1 file gets different owners in the same domain',
+      '',
+      'a → unowned: 11 files',
+      '  a/  11 files (0, 1, 10, …)',
+      '',
+      'unowned → a: 1 file  leadership.yaml:1',
+      '  a b',
+      '',
+      'a (1 file)  leadership.yaml:1',
+      '  Owners  @acme/a → @acme/c',
+      '',
+      'Run "leadership explain a/0" to see why.',
     ],
   });
   checkCall('fails without any leadership file', {

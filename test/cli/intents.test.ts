@@ -95,10 +95,12 @@ describe('leadership intents', function () {
     (output) => {
       assert.match(
         output,
-        /^# What we intended\n\n3 commits: 1 states? an intent, 1 asks? for permission, 1 (?:do|does) neither/,
+        /^# What we intended\n\n3 commits: 1 states an intent \(33%\), 1 asks for permission, 1 does neither\.\n/,
       );
     },
   );
+  for (const date of ['2026-07-01', '2 weeks ago', 'yesterday', 'last monday', '3.months.ago', 'never'])
+    checkCall(`takes the date ${date}`, { files, prepare, args: ['intents', '--since', date], code: 0 });
   checkCall('works without commits', {
     files,
     prepare: (folder) => {
@@ -110,6 +112,15 @@ describe('leadership intents', function () {
   });
   for (const [title, args, complaint, code] of [
     ['an unknown domain', ['--domain', 'payout'], 'Unknown domain "payout". Did you mean "payouts"?', 2],
+    ...['nonsense', 'a b', '', 'all'].map(
+      (date) =>
+        [
+          `the date ${JSON.stringify(date)}`,
+          [`--since=${date}`],
+          `Unknown date "${date}". Use a date such as "2026-07-01" or "2 weeks ago".`,
+          2,
+        ] as const,
+    ),
     ['an unknown goal', ['--goal', 'x'], 'Unknown goal "x". Available: same-day.', 2],
   ] as const)
     checkCall(`rejects ${title}`, {

@@ -159,6 +159,9 @@ describe('leadership explain', function () {
 
   checkCall('shows which pattern wins, and why the others do not', {
     files: nested,
+    prepare: (folder) => {
+      git(folder, 'init', '--quiet');
+    },
     from: 'src',
     args: ['explain', 'in/a.ts', 'made/a', '../lib/a', '../dist/a'],
     code: 0,
@@ -182,7 +185,7 @@ describe('leadership explain', function () {
       '../lib/a',
       '  Unowned: no pattern matches this path',
       '',
-      '  No matching patterns.',
+      '  No matching patterns. Add the path to a domain in ../lib/leadership.yaml, or to "unowned".',
       '  Not used: ../leadership.yaml (../lib/leadership.yaml does not set "inherits: true")',
       '',
       '../dist/a',
@@ -191,8 +194,54 @@ describe('leadership explain', function () {
       '  Matching patterns, highest precedence first:',
       '  → ../leadership.yaml:10  dist/  unowned  wins',
       '    ../leadership.yaml:4   *      all      overridden',
+      '',
+      'After an edit, run "leadership diff" to see which files change owners.',
     ],
   });
+  checkCall('names the domain as the file does, and no command that needs Git', {
+    files: { 'leadership.yaml': written.replace('{ id: a,', '{ id: a, name: The A,'), 'src/a.ts': '' },
+    args: ['explain', 'src/a.ts'],
+    code: 0,
+    prints: [
+      'src/a.ts',
+      '  Owned by The A (a): Ana Silva',
+      '',
+      '  Matching patterns, highest precedence first:',
+      '  → leadership.yaml:5  src/  a    wins',
+      '    leadership.yaml:4  *     all  overridden',
+    ],
+  });
+});
+
+describe('a half-typed leadership file', function () {
+  this.timeout(120_000);
+  const halfTyped = {
+    files: {
+      'leadership.yaml': written.replace('owners: [ana] }', 'owners: [ana'),
+      'src/a.ts': '',
+      'src/b.ts': '',
+      'lib/leadership.yaml': completed('domains: [{ id: lib, paths: ["*"], owners: ["@lib"] }]\n'),
+    },
+    prepare: (folder: string): void => {
+      git(folder, 'init', '--quiet');
+    },
+    code: 0,
+  };
+  const complains = [
+    'Owners may be missing. leadership.yaml has errors: Unclosed map. Add "}". Run "leadership check" for details.',
+  ];
+
+  for (const args of [['who', 'src/a.ts', 'src/b.ts'], ['explain', 'src/a.ts'], ['coverage'], ['diff']])
+    checkCall(`is no silent wrong answer: ${args.join(' ')}`, { ...halfTyped, args, complains });
+  for (const args of [
+    ['who', 'lib/a.ts'],
+    ['explain', 'lib/a.ts'],
+  ])
+    checkCall(`does not matter where it does not apply: ${args.join(' ')}`, {
+      ...halfTyped,
+      args,
+      complains: [],
+    });
 });
 
 describe('the JSON that the command line prints', function () {

@@ -1,30 +1,21 @@
 import { t } from '../../text/l10n.ts';
 import { escapeMarkdown, inlineCode } from '../markdown.ts';
-import type { CommitRecord, IntentLog } from './intentLog.ts';
+import type { CommitRecord, IntentLog, StanceCount } from './intentLog.ts';
 
 /** The maximum number of commits listed per kind. */
 const maxListed = 200;
 
 /** A log as a Markdown document, for a retrospective. */
 export function intentMarkdown(
-  { commits, stated, askedPermission, noIntent, domains, records, unmentionedGoals }: IntentLog,
+  log: IntentLog,
   { since, truncated }: { readonly since: string | undefined; readonly truncated: boolean },
 ): string {
+  const { domains, records, unmentionedGoals } = log;
   const of = (stance: CommitRecord['stance']): readonly CommitRecord[] =>
     records.filter((record) => record.stance === stance);
   const period = since === undefined ? [] : [t('since {0}', inlineCode(since))];
   const cut = truncated ? [t('latest commits only')] : [];
-  const head = [
-    t(
-      '{0} commits: {1} state an intent, {2} ask for permission, {3} do neither',
-      commits,
-      stated,
-      askedPermission,
-      noIntent,
-    ),
-    ...period,
-    ...cut,
-  ].join(' · ');
+  const head = [stancesInSentence(log), ...period, ...cut].join(' · ');
   return (
     [
       `# ${t('What we intended')}`,
@@ -56,6 +47,17 @@ export function intentMarkdown(
       .join('\n\n')
       .trimEnd() + '\n'
   );
+}
+
+/** `4 commits: 1 states an intent (25%), 2 ask for permission, 1 does neither`. */
+export function stancesInSentence({ commits, stated, askedPermission, noIntent }: StanceCount): string {
+  const percent = commits === 0 ? '' : ` (${String(Math.round((stated * 100) / commits))}%)`;
+  const phrases = [
+    `${stated === 1 ? t('1 states an intent') : t('{0} state an intent', stated)}${percent}`,
+    askedPermission === 1 ? t('1 asks for permission') : t('{0} ask for permission', askedPermission),
+    noIntent === 1 ? t('1 does neither') : t('{0} do neither', noIntent),
+  ];
+  return `${commits === 1 ? t('1 commit') : t('{0} commits', commits)}: ${phrases.join(', ')}`;
 }
 
 function section(title: string, lines: readonly string[], question?: string): string[] {

@@ -1,5 +1,6 @@
 import type { AnalyzedFile } from '../../analyze.ts';
 import { severities, type Finding, type Severity } from '../../text/finding.ts';
+import { maxFindings } from '../../text/firstFindings.ts';
 import { positionAt, type Span } from '../../text/span.ts';
 import { counted } from '../printable.ts';
 
@@ -23,6 +24,8 @@ export interface ReportOptions {
   readonly width: number | undefined;
   /** The lowest severity that makes the command fail. */
   readonly failOn: Severity;
+  /** The next command after problems, for people. */
+  readonly next?: string;
   /** The noun for what is checked, if not `file`. */
   readonly noun?: string;
   /** Further fields of the JSON output. */
@@ -69,7 +72,7 @@ export function summaryOf(files: readonly ReportedFile[]): Record<Severity | 'fi
   };
 }
 
-/** `3 problems in 1 file (1 error, 2 warnings)`, or `No problems in 1 file.` */
+/** `3 problems in 1 file (1 error, 2 warnings)`, `No problems in 1 file.`, or that not all are shown. */
 export function summaryLine(files: readonly ReportedFile[], noun = 'file'): string {
   const summary = summaryOf(files);
   const nouns = new Set([noun, ...files.map((file) => file.noun ?? noun)]);
@@ -80,6 +83,9 @@ export function summaryLine(files: readonly ReportedFile[], noun = 'file'): stri
     .filter((severity) => summary[severity] > 0)
     .map((severity) => counted(summary[severity], severity));
   const total = severities.reduce((sum, severity) => sum + summary[severity], 0);
+  const cut = files.filter(({ file }) => file.findings.length > maxFindings);
+  if (cut.length > 0)
+    return `More than ${counted(total - cut.length, 'problem')} in ${where}. The most severe ones are shown.`;
   return total === 0
     ? `No problems in ${where}.`
     : `${counted(total, 'problem')} in ${where} (${counts.join(', ')})`;

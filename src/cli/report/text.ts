@@ -1,5 +1,7 @@
 import type { Finding, Severity } from '../../text/finding.ts';
+import { maxFindings } from '../../text/firstFindings.ts';
 import { wrapped } from '../cells.ts';
+import { paragraphsText, type Line } from '../page.ts';
 import { printable } from '../printable.ts';
 import { paint, type Paint, type Style } from '../style.ts';
 import { excerptOf } from './excerpt.ts';
@@ -12,10 +14,13 @@ import {
   type ReportOptions,
 } from './report.ts';
 
-/** Each finding as `file:line:column severity: message [code]` with the marked line of the file, and a summary. */
+/**
+ * Each finding as `file:line:column severity: message [code]` with the marked line of the file, and last a summary: in a
+ * terminal, the end is what stays in sight.
+ */
 export function textReport(
   files: readonly ReportedFile[],
-  { isColored, width, noun }: ReportOptions,
+  { isColored, width, noun, next }: ReportOptions,
 ): string {
   const paints = paint(isColored);
   const findings = files.flatMap(({ shownAs, file }) =>
@@ -25,7 +30,29 @@ export function textReport(
       ),
     ),
   );
-  return [...findings, summaryLine(files, noun)].join('\n\n');
+  const end = [
+    rulesOf(files),
+    [{ text: summaryLine(files, noun) }],
+    next === undefined || findings.length === 0 ? [] : [{ text: next }],
+  ];
+  return [...findings, paragraphsText(end, { isColored, width })].join('\n\n');
+}
+
+/** From this number of findings on, how many there are for each rule is told. */
+const many = 20;
+
+/** The rules with many findings, those with the most first. */
+function rulesOf(files: readonly ReportedFile[]): Line[] {
+  const codes = files.flatMap(({ file }) => file.findings.slice(0, maxFindings).map(({ code }) => code));
+  if (codes.length < many) return [];
+  const counts = new Map<string, number>();
+  for (const code of codes) counts.set(code, (counts.get(code) ?? 0) + 1);
+  const rules = [...counts].sort(([, one], [, other]) => other - one);
+  const digits = String(rules[0]?.[1]).length;
+  return [
+    { text: 'Problems by rule:', style: 'cyan' },
+    ...rules.map(([code, count]) => ({ label: `${String(count).padStart(digits)}  `, text: code, depth: 1 })),
+  ];
 }
 
 function sentence(

@@ -92,7 +92,7 @@ describe('the intents of a history', () => {
       page.replace(/[0-9]+a+/g, 'ID'),
       [
         '# What we intended',
-        '5 commits: 2 state an intent, 1 ask for permission, 2 do neither · since `2 weeks ago`.',
+        '5 commits: 2 state an intent (40%), 1 asks for permission, 2 do neither · since `2 weeks ago`.',
         '| domain | intents | asked permission | no intent |\n| --- | ---: | ---: | ---: |\n| Payouts | 1 | 1 | 1 |\n| docs | 0 | 0 | 1 |\n| gone | 1 | 0 | 0 |\n| no domain | 0 | 0 | 1 |',
         '## Intents',
         "- 2026-11-20 `ID` Ana: I intend to pay at night `pay` `late` `same-day`\n- 2026-11-20 `ID` Someone: I\\'ve \\*fixed\\* \\| it `gone`",

@@ -3,7 +3,7 @@ import fs from 'node:fs';
 import Ajv from 'ajv';
 import { analyzeOnce } from '../../../src/analyze.ts';
 import { reports, type Format } from '../../../src/cli/report/allReports.ts';
-import type { ReportedFile } from '../../../src/cli/report/report.ts';
+import type { ReportedFile, ReportOptions } from '../../../src/cli/report/report.ts';
 import { ruleHelps } from '../../../src/cli/report/ruleHelp.ts';
 import { allRules } from '../../../src/rules/allRules.ts';
 import { completed } from '../../checkFindings.ts';
@@ -26,6 +26,41 @@ describe('a report', function () {
     '',
     '2 problems in 1 file (1 error, 1 warning)',
   ]);
+  it('for people ends with the next command, if there are problems', () => {
+    const end = (text: string): string[] =>
+      report('text', { 'leadership.yaml': text }, { next: 'Run "leadership check --watch".' })
+        .split('\n')
+        .slice(-3);
+    assert.deepEqual(
+      [end(written), end(completed('domains: [{ id: a, paths: [a], owners: ["@acme/x"] }]\n'))],
+      [
+        ['2 problems in 1 file (1 error, 1 warning)', '', 'Run "leadership check --watch".'],
+        ['No problems in 1 file.'],
+      ],
+    );
+  });
+  it('for people counts many problems by rule', () => {
+    const domains = Array.from({ length: 400 }, (_, at) => `{ id: d${String(at)}, paths: [a], owners: [x] }`);
+    const end = (count: number): string[] =>
+      report('text', {
+        'leadership.yaml': completed(`nothing: 1\ndomains: [${domains.slice(0, count).join(', ')}]\n`),
+      })
+        .split('\n\n')
+        .slice(-2);
+    assert.deepEqual(
+      [end(30), end(400)],
+      [
+        [
+          'Problems by rule:\n  30  reference/unknown-owner\n   1  schema',
+          '31 problems in 1 file (31 errors)',
+        ],
+        [
+          'Problems by rule:\n  199  reference/unknown-owner\n    1  schema',
+          'More than 200 problems in 1 file. The most severe ones are shown.',
+        ],
+      ],
+    );
+  });
   checkLines('for GitHub Actions', 'github', [
     '::error file=leadership.yaml,line=3,endLine=3,col=38,endColumn=42,title=reference/unknown-owner::Unknown owner "anna". Did you mean "ana"?',
     '::warning file=leadership.yaml,line=4,endLine=4,col=38,endColumn=41,title=control/single-owner::"b" has a single owner, Ana Silva. Add a second one.',
@@ -139,7 +174,7 @@ describe('a report', function () {
   });
 
   it('is colored if allowed', () => {
-    const text = report('text', { 'leadership.yaml': written }, true);
+    const text = report('text', { 'leadership.yaml': written }, { isColored: true });
     assert.ok(
       text.startsWith('\u001b[1mleadership.yaml:3:38\u001b[22m \u001b[31merror:\u001b[39m Unknown owner'),
       text,
@@ -160,10 +195,14 @@ describe('a report', function () {
   }
 });
 
-function report(format: Format, files: Readonly<Record<string, string>>, isColored = false): string {
+function report(
+  format: Format,
+  files: Readonly<Record<string, string>>,
+  options: Partial<ReportOptions> = {},
+): string {
   const sources = Object.entries(files).map(([path, text]) => ({ path, text }));
   const reported = analyzeOnce(sources).files.map((file): ReportedFile => ({ shownAs: file.path, file }));
-  return reports[format](reported, { isColored, width: undefined, failOn: 'error' });
+  return reports[format](reported, { isColored: false, width: undefined, failOn: 'error', ...options });
 }
 
 interface Sarif {
