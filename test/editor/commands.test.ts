@@ -74,10 +74,7 @@ describe('the commands', () => {
       void executeCommand('leadership.openDomain', place);
       void executeCommand('leadership.claimPath', place);
     }
-    assert.deepEqual(
-      vscode.window.tabGroups.all.flatMap(({ tabs }) => tabs.map(({ label }) => label)),
-      [],
-    );
+    assert.deepEqual(openTabs(), []);
     await executeCommand('notifications.clearAll');
   });
 
@@ -111,6 +108,8 @@ describe('the commands', () => {
         return editor?.document.getText(editor.selection).startsWith('TODO: ');
       }, true);
       await eventually(async () => (await lensTitles('src/payouts/schedule.ts')).length > 0, true);
+      await vscode.window.showTextDocument(file('src/ledger/post.ts'), { preview: true });
+      assert.deepEqual(openTabs(), ['leadership.yaml', 'post.ts']);
     } finally {
       await closeAll();
       await write('leadership.yaml', text);
@@ -197,6 +196,10 @@ describe('the commands', () => {
     await onPage((page) => page.keyboard.press('Escape'));
   });
 });
+
+function openTabs(): string[] {
+  return vscode.window.tabGroups.all.flatMap(({ tabs }) => tabs.map(({ label }) => label));
+}
 
 function lineAtCursor(): string | undefined {
   const editor = vscode.window.activeTextEditor;
