@@ -16,6 +16,7 @@
 // on Linux, test/host/ is used. The variable HOST_VERBOSE=1 has that one print its logs.
 import { execFileSync, spawn } from 'node:child_process';
 import fs from 'node:fs';
+import os from 'node:os';
 import path from 'node:path';
 import { parseArgs } from 'node:util';
 import { downloadAndUnzipVSCode, runTests } from '@vscode/test-electron';
@@ -167,6 +168,8 @@ async function testOutside(folder) {
     .map((file) => path.join(builtTests, file));
   // A limit ends what hangs: no test depends on the speed of the machine.
   const options = ['--no-config', '--no-package', '--timeout', '120000'];
+  // Each file in a process of its own, one per processor.
+  options.push('--parallel', '--jobs', String(os.availableParallelism()));
   options.push('--reporter', path.join(root, 'test/reporter.mjs'));
   if (flags.grep !== undefined) options.push('--grep', flags.grep);
   if (process.env.CI !== undefined) options.push('--forbid-only');

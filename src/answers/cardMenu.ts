@@ -150,7 +150,10 @@ function unownedMenu(card: Card): MenuEntry[] {
       description: t('state an intent'),
       does: { kind: 'intent' },
     },
-    { group, icon: 'add', label: t('Claim for a Domain…'), does: { kind: 'claim' } },
+    // No pattern is the root.
+    ...(card.path === ''
+      ? []
+      : [{ group, icon: 'add', label: t('Claim for a Domain…'), does: { kind: 'claim' as const } }]),
     { group, icon: 'question', label: t('Explain Ownership'), does: { kind: 'explain' } },
   ];
 }

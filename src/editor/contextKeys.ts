@@ -1,23 +1,58 @@
 import * as vscode from 'vscode';
+import { claimable } from '../answers/claimable.ts';
 import { firstSteps, type FirstSteps } from '../answers/firstSteps.ts';
+import { inSlices } from './slices.ts';
 import type { Workspace } from './workspace.ts';
 
 const steps = ['hasFile', 'hasPurpose', 'hasDomain'] as const satisfies readonly (keyof FirstSteps)[];
 
+/** Debounce before the unowned paths are listed, in milliseconds. */
+const settling = 400;
+/** The maximum number of unowned paths that menus know, in each folder. */
+const maxPaths = 5000;
+
 /** Updates the context keys that menus, views, and the walkthrough use, such as `leadership.hasFile`. */
 export function registerContextKeys(workspace: Workspace): vscode.Disposable {
-  const set = new Map<string, boolean>();
+  const set = new Map<string, string>();
+  const setKey = (key: string, value: boolean | readonly string[]): void => {
+    if (set.get(key) === String(value)) return;
+    set.set(key, String(value));
+    void vscode.commands.executeCommand('setContext', `leadership.${key}`, value);
+  };
+  let listing: ReturnType<typeof setTimeout> | undefined;
+  const list = async (): Promise<void> => {
+    const started = listing;
+    const paths: string[] = [];
+    for (const folder of workspace.folders) {
+      if (folder.analysis === undefined) continue;
+      // While files are counted, the last paths stay.
+      if (folder.analysis.coverage?.isComplete !== true) return;
+      for (const path of await inSlices(claimable(folder.analysis, maxPaths))) {
+        const uri = folder.uriOf(path);
+        // What VS Code compares: on Windows, with backslashes if the folder is on the same machine.
+        paths.push(uri.path, ...(uri.fsPath === uri.path ? [] : [uri.fsPath]));
+      }
+    }
+    if (started === listing) setKey('unownedPaths', paths);
+  };
   const update = (): void => {
     const reached = workspace.folders.flatMap(({ analysis }) =>
       analysis === undefined ? [] : [firstSteps(analysis)],
     );
-    for (const step of steps) {
-      const isReached = reached.some((one) => one[step]);
-      if (set.get(step) === isReached) continue;
-      set.set(step, isReached);
-      void vscode.commands.executeCommand('setContext', `leadership.${step}`, isReached);
-    }
+    for (const step of steps)
+      setKey(
+        step,
+        reached.some((one) => one[step]),
+      );
+    clearTimeout(listing);
+    listing = setTimeout(() => void list(), settling);
   };
   update();
-  return vscode.Disposable.from(workspace.onDidChange(update), workspace.onDidRemove(update));
+  return vscode.Disposable.from(
+    workspace.onDidChange(update),
+    workspace.onDidRemove(update),
+    new vscode.Disposable(() => {
+      clearTimeout(listing);
+    }),
+  );
 }

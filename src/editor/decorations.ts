@@ -1,18 +1,24 @@
 import * as vscode from 'vscode';
 import type { Analysis } from '../analyze.ts';
 import { domainName, type Card } from '../answers/card.ts';
-import { unownedInWords } from '../answers/cardWords.ts';
+import { namesOf, unownedInWords } from '../answers/cardWords.ts';
 import { domainLetters } from '../answers/domainLetters.ts';
-import type { RepoPath } from '../text/repoPath.ts';
-import { remembered } from '../text/remember.ts';
+import { countOfFiles } from '../answers/patternFiles.ts';
+import { folderOf, type RepoPath } from '../text/repoPath.ts';
 import type { Folder } from './folder.ts';
+import { rootPath } from './subject.ts';
 import { settingsFor } from './settings.ts';
 import type { Workspace } from './workspace.ts';
 
 /** Debounce before the Explorer decorations are updated, in milliseconds. */
 const settling = 400;
+/** Marks unowned files, and the folders that contain them. */
+const mark = '∅';
 
-/** Registers the Explorer decorations: two letters of the domain, or a mark on unowned files. Off by default. */
+/**
+ * Registers the Explorer decorations: the letters of domains, and a mark on unowned files and the folders that contain
+ * them. Off by default.
+ */
 export function registerDecorations(workspace: Workspace): vscode.Disposable {
   const changed = new vscode.EventEmitter<undefined>();
   let drawing: ReturnType<typeof setTimeout> | undefined;
@@ -23,15 +29,23 @@ export function registerDecorations(workspace: Workspace): vscode.Disposable {
     }, settling);
   };
   const isOn = ({ uri }: Folder): boolean => settingsFor(uri).decorations !== 'off';
+  const register = (provide: (place: Place) => vscode.FileDecoration | undefined): vscode.Disposable =>
+    vscode.window.registerFileDecorationProvider({
+      onDidChangeFileDecorations: changed.event,
+      provideFileDecoration: (uri) => {
+        const place = placeAt(workspace, uri);
+        return place && provide(place);
+      },
+    });
 
   return vscode.Disposable.from(
     changed,
-    vscode.window.registerFileDecorationProvider({
-      onDidChangeFileDecorations: changed.event,
-      provideFileDecoration: (uri) => decorationOf(workspace, uri),
-    }),
+    // Two providers, because VS Code shows the decorations of several beside each other, the latest first.
+    register(ofUnowned),
+    register(ofDomain),
     workspace.onDidChange((folder) => {
-      if (isOn(folder)) drawAgain();
+      // While files are counted, the last marks stay.
+      if (isOn(folder) && folder.analysis?.coverage?.isComplete !== false) drawAgain();
     }),
     vscode.workspace.onDidChangeConfiguration((event) => {
       if (event.affectsConfiguration('leadership.explorer.decorations')) changed.fire(undefined);
@@ -42,38 +56,59 @@ export function registerDecorations(workspace: Workspace): vscode.Disposable {
   );
 }
 
-function decorationOf(workspace: Workspace, uri: vscode.Uri): vscode.FileDecoration | undefined {
+/** A file or folder to decorate. */
+interface Place {
+  readonly path: RepoPath;
+  readonly isFolder: boolean;
+  /** The card of a folder is that of a new file in it. */
+  readonly card: Card;
+  readonly analysis: Analysis;
+  readonly decorations: 'unowned' | 'domains';
+}
+
+function placeAt(workspace: Workspace, uri: vscode.Uri): Place | undefined {
   const folder = workspace.folderOf(uri);
-  const path = folder?.pathOf(uri);
+  const path = folder?.pathOf(uri) ?? rootPath(folder, uri);
   const { analysis, files } = folder ?? {};
-  if (folder === undefined || path === undefined || analysis === undefined || files === undefined)
-    return undefined;
   const { decorations } = settingsFor(uri);
-  if (decorations === 'off') return undefined;
+  if (path === undefined || analysis === undefined || files === undefined || decorations === 'off')
+    return undefined;
   const isFolder = files.hasFolder(path);
-  const card = folder.cardOf(isFolder ? `${path}/` : path);
-  if (card === undefined) return undefined;
-  if (card.status === 'unowned') {
-    // An unowned folder gets no mark if all its files have owners, from deeper patterns.
-    const isQuestion = isFolder ? unownedFolders(analysis).has(path) : files.hasFile(path);
-    return isQuestion ? new vscode.FileDecoration('∅', unownedInWords(card)) : undefined;
-  }
-  return decorations === 'domains' && card.status === 'owned' ? ofDomain(analysis, card) : undefined;
+  if (!isFolder && !files.hasFile(path)) return undefined;
+  const card = folder?.cardOf(isFolder && path !== '' ? `${path}/` : path);
+  return card && { path, isFolder, card, analysis, decorations };
 }
 
-function ofDomain(analysis: Analysis, card: Card): vscode.FileDecoration | undefined {
-  const { matchedBy } = analysis.ownership.lookup(card.path);
-  const letters = matchedBy?.domain === undefined ? undefined : domainLetters(analysis).get(matchedBy.domain);
-  if (letters === undefined) return undefined;
-  const owners = card.owners.map(({ name }) => name).join(', ');
-  return new vscode.FileDecoration(letters, `${domainName(card)} · ${owners}`);
-}
-
-/** The outermost folders whose files are all unowned. */
-const unownedFolders: (analysis: Analysis) => ReadonlySet<RepoPath> = remembered(({ files, coverage }) => {
-  const leadershipFiles = files.map(({ path }) => path);
-  const places = leadershipFiles.flatMap((path) => coverage?.unownedPlacesIn(path, leadershipFiles) ?? []);
-  return new Set(
-    places.flatMap(({ path, isAll }) => (isAll && path.endsWith('/') ? [path.slice(0, -1)] : [])),
+/**
+ * The domain and its owners. A file has letters only if its folder has others: VS Code shows the decorations of files
+ * in tabs, in Source Control, and in search results too.
+ */
+function ofDomain({ path, isFolder, card, analysis, decorations }: Place): vscode.FileDecoration | undefined {
+  if (decorations !== 'domains' || card.status !== 'owned') return undefined;
+  const lettersOf = (path: RepoPath): string | undefined => {
+    const { matchedBy } = analysis.ownership.lookup(path);
+    return matchedBy?.domain && domainLetters(analysis).get(matchedBy.domain);
+  };
+  const letters = lettersOf(card.path);
+  const isSaid = !isFolder && path.includes('/') && lettersOf(`${folderOf(path)}/`) === letters;
+  return new vscode.FileDecoration(
+    isSaid ? undefined : letters,
+    `${domainName(card)} · ${namesOf(card.owners)}`,
   );
-});
+}
+
+function ofUnowned({ path, isFolder, card, analysis }: Place): vscode.FileDecoration | undefined {
+  const { coverage, ownership } = analysis;
+  const leadershipFiles = analysis.files.map(({ path }) => path);
+  if (isFolder) {
+    const count = coverage?.unownedBelow(path, leadershipFiles) ?? 0;
+    if (count === 0) return undefined;
+    return new vscode.FileDecoration(mark, vscode.l10n.t('Unowned: {0}', countOfFiles(count)));
+  }
+  // The same files as those that are counted.
+  const counts =
+    card.status === 'unowned' &&
+    !leadershipFiles.includes(path) &&
+    ownership.scopeIn(folderOf(path)).chain.length > 0;
+  return counts ? new vscode.FileDecoration(mark, unownedInWords(card)) : undefined;
+}

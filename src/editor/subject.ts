@@ -67,6 +67,7 @@ function parsed(address: string): vscode.Uri | undefined {
   }
 }
 
-function rootPath(folder: Folder | undefined, uri: vscode.Uri): RepoPath | undefined {
+/** The path of the opened folder itself. */
+export function rootPath(folder: Folder | undefined, uri: vscode.Uri): RepoPath | undefined {
   return folder?.uri.toString() === uri.toString() ? '' : undefined;
 }

@@ -2,7 +2,7 @@ import type { Domain, Leadership, Text } from '../model/leadership.ts';
 import type { RepoPath } from '../text/repoPath.ts';
 import type { Steps } from '../text/steps.ts';
 import type { FileList } from './fileList.ts';
-import { filePlaces, type FilePlace } from './filePlaces.ts';
+import { countBelow, filePlaces, type FilePlace } from './filePlaces.ts';
 import { countsOf, restated, setReader, type ListCounts } from './listCounts.ts';
 import type { MatchSet } from './matchSet.ts';
 import type { CompiledLists, PatternList } from './patternLists.ts';
@@ -34,6 +34,11 @@ export interface Coverage {
    * counted.
    */
   readonly unownedPlacesIn: (file: RepoPath, except: readonly RepoPath[]) => readonly FilePlace[];
+  /**
+   * The number of unowned files in a folder and below that have a leadership file. `except` are left out. 0 until all
+   * files are counted.
+   */
+  readonly unownedBelow: (folder: RepoPath, except: readonly RepoPath[]) => number;
   /**
    * The number of files of each status in each folder down to a depth. Files further down count for their
    * ancestor at that depth.
@@ -107,8 +112,8 @@ export function* coverageOf(compiled: CompiledLists, files: FileList, earlier?: 
     counted ?? (before === undefined ? undefined : restated(before.counts, before.compiled, compiled));
   const coverage = stated(compiled, files, counts ?? nothingCounted);
   const isComplete = counted !== undefined;
-  const places = isComplete ? coverage.unownedPlacesIn : () => [];
-  const whole = { ...coverage, isComplete, steps, unownedPlacesIn: places };
+  const places = isComplete ? {} : { unownedPlacesIn: () => [], unownedBelow: () => 0 };
+  const whole = { ...coverage, ...places, isComplete, steps };
   if (counts !== undefined) numbers.set(whole, { compiled, counts });
   return whole;
 }
@@ -174,6 +179,9 @@ function stated(
       const reading = read(set);
       return reading.begin === begin && isNobody(lists[reading.matchedBy]);
     };
+  const isUnownedAnywhere = remembering(
+    (set: MatchSet) => read(set).begin >= 0 && isNobody(lists[read(set).matchedBy]),
+  );
   const domains = once(
     () =>
       new Map(
@@ -217,6 +225,7 @@ function stated(
       if (folder === undefined || !counts.unowned.has(begin)) return [];
       return filePlaces(files, matcher, folder, remembering(isUnowned(begin)), except);
     },
+    unownedBelow: (folder, except) => countBelow(files, matcher, folder, isUnownedAnywhere, except),
     statusesTo: (depth) => {
       const statuses = new Map<RepoPath, StatusCounts>();
       for (const { folder, tally } of talliesTo(depth, matcher, files.root)) {

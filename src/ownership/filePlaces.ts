@@ -26,11 +26,6 @@ export function filePlaces(
   const folder = files.folder(base);
   if (folder === undefined) return [];
   const others = except.filter((path) => files.hasFile(path) && isWanted(matcher.setOf(path)));
-  const countIn = (path: RepoPath, inside: Folder, place: Place): number => {
-    let count = -others.filter((other) => isWithin(path, other)).length;
-    for (const [set, number] of finished(tallyOf(matcher, inside, place))) if (isWanted(set)) count += number;
-    return count;
-  };
   /** The entries of a folder that contain wanted files: each file, and each subfolder with its count. */
   const entriesOf = (path: RepoPath, inside: Folder, place: Place): Entry[] => {
     const start = path === '' ? '' : `${path}/`;
@@ -42,7 +37,7 @@ export function filePlaces(
       const nextPath = start + next.name;
       return {
         path: nextPath,
-        count: countIn(nextPath, next, nextPlace),
+        count: countIn(matcher, next, nextPlace, isWanted) - within(nextPath, others),
         inside: { folder: next, place: nextPlace },
       };
     });
@@ -56,11 +51,44 @@ export function filePlaces(
     const besides = except.filter((other) => isWithin(path, other) && files.hasFile(other)).length;
     return { path: `${path}/`, count, isAll: inside.folder.count - besides === count };
   };
-  let place = matcher.root;
-  for (const name of base === '' ? [] : base.split('/')) place = matcher.enter(place, name);
-  return entriesOf(base, folder, place)
+  return entriesOf(base, folder, placeOf(matcher, base))
     .map(deepest)
     .sort((one, other) => other.count - one.count);
+}
+
+/** The number of wanted files in a folder and below, without `except`. */
+export function countBelow(
+  files: FileList,
+  matcher: Matcher,
+  base: RepoPath,
+  isWanted: (set: MatchSet) => boolean,
+  except: readonly RepoPath[],
+): number {
+  const folder = files.folder(base);
+  if (folder === undefined) return 0;
+  const others = except.filter((path) => files.hasFile(path) && isWanted(matcher.setOf(path)));
+  return countIn(matcher, folder, placeOf(matcher, base), isWanted) - within(base, others);
+}
+
+function countIn(
+  matcher: Matcher,
+  folder: Folder,
+  place: Place,
+  isWanted: (set: MatchSet) => boolean,
+): number {
+  let count = 0;
+  for (const [set, number] of finished(tallyOf(matcher, folder, place))) if (isWanted(set)) count += number;
+  return count;
+}
+
+function within(folder: RepoPath, paths: readonly RepoPath[]): number {
+  return paths.filter((path) => isWithin(folder, path)).length;
+}
+
+function placeOf(matcher: Matcher, folder: RepoPath): Place {
+  let place = matcher.root;
+  for (const name of folder === '' ? [] : folder.split('/')) place = matcher.enter(place, name);
+  return place;
 }
 
 interface Entry {

@@ -55,6 +55,10 @@ describe('the menu of a card', () => {
     'Unowned: no pattern matches this path | add | Claim for a Domain… |  | claim',
     'Unowned: no pattern matches this path | question | Explain Ownership |  | explain',
   ]);
+  checkMenu('offers not to claim the root', '', [
+    'Unowned: no pattern matches new files in this folder | megaphone | Unowned: state your intent to everyone | state an intent | intent',
+    'Unowned: no pattern matches new files in this folder | question | Explain Ownership |  | explain',
+  ]);
   checkMenu('tells why nobody owns something on purpose', 'vendor/a.md', [
     'Matched by | check | vendor/ matches vendor/a.md | leadership.yaml:25 | open leadership.yaml:25',
     'Matched by | circle-slash | *.md in docs also matches, but is overridden | leadership.yaml:13 | open leadership.yaml:13',

@@ -14,11 +14,15 @@ describe('the letters of domains', () => {
     ],
     [
       ['Payouts', 'Pages', 'Packages', 'Pa'],
-      ['Pa', 'Pg', 'Pc', 'Pa'],
+      ['Pa', 'Pg', 'Pc', 'Pd'],
     ],
     [
       ['x', '山田', '🦊🦊', 'ß'],
-      ['X', '山田', '', 'SS'],
+      ['Xd', '山田', 'D2', 'Sd'],
+    ],
+    [
+      ['Payouts', 'Public API', 'Portal and Admin'],
+      ['Pa', 'Pu', 'Po'],
     ],
     [
       ['__proto__', 'constructor'],
@@ -26,16 +30,27 @@ describe('the letters of domains', () => {
     ],
   ] as const)
     it(names.join(', '), () => {
-      const domains = names.map(
-        (name, at) => `  - { id: d${String(at)}, name: "${name}", paths: [a/], owners: ["@x"] }\n`,
-      );
-      const analysis = analyzeOnce([
-        { path: 'leadership.yaml', text: `version: 1\ndomains:\n${domains.join('')}` },
-      ]);
-      const letters = domainLetters(analysis);
-      const found = (analysis.files[0]?.lastGoodModel?.leadership.domains.items ?? []).map(
-        (one) => letters.get(one) ?? '',
-      );
-      assert.deepEqual(found, expected);
+      assert.deepEqual(lettersOf(names), expected);
     });
+
+  it('differ among a thousand domains, and stay when one more comes', () => {
+    const names = Array.from({ length: 1000 }, (_, at) => `Part ${String(at)}`);
+    const letters = lettersOf(names);
+    assert.equal(new Set(letters.map((one) => one.toLowerCase())).size, 1000);
+    assert.ok(letters.every((one) => Array.from(one).length === 2));
+    assert.deepEqual(lettersOf([...names, 'Payouts']).slice(0, -1), letters);
+  });
 });
+
+function lettersOf(names: readonly string[]): string[] {
+  const domains = names.map(
+    (name, at) => `  - { id: d${String(at)}, name: "${name}", paths: [a/], owners: ["@x"] }\n`,
+  );
+  const analysis = analyzeOnce([
+    { path: 'leadership.yaml', text: `version: 1\ndomains:\n${domains.join('')}` },
+  ]);
+  const letters = domainLetters(analysis);
+  return (analysis.files[0]?.lastGoodModel?.leadership.domains.items ?? []).map(
+    (one) => letters.get(one) ?? '',
+  );
+}

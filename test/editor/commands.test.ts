@@ -74,10 +74,7 @@ describe('the commands', () => {
       void executeCommand('leadership.openDomain', place);
       void executeCommand('leadership.claimPath', place);
     }
-    assert.deepEqual(
-      vscode.window.tabGroups.all.flatMap(({ tabs }) => tabs.map(({ label }) => label)),
-      [],
-    );
+    assert.deepEqual(openTabs(), []);
     await executeCommand('notifications.clearAll');
   });
 
@@ -111,6 +108,8 @@ describe('the commands', () => {
         return editor?.document.getText(editor.selection).startsWith('TODO: ');
       }, true);
       await eventually(async () => (await lensTitles('src/payouts/schedule.ts')).length > 0, true);
+      await vscode.window.showTextDocument(file('src/ledger/post.ts'), { preview: true });
+      assert.deepEqual(openTabs(), ['leadership.yaml', 'post.ts']);
     } finally {
       await closeAll();
       await write('leadership.yaml', text);
@@ -187,16 +186,31 @@ describe('the commands', () => {
     });
     await rowsOfQuickPick('wins for "webhooks"');
     await onPage((page) => page.keyboard.press('Escape'));
+
+    await closeAll();
+    void executeCommand('leadership.explainOwnership');
+    await onPage(async (page) => {
+      await page.locator('.quick-input-title', { hasText: 'Explain Ownership' }).waitFor();
+      await page.locator('.quick-input-widget input[type=text]').fill('docs/api/webhooks.md');
+      await page.keyboard.press('Enter');
+    });
+    await eventually(() => lineAtCursor()?.trim(), 'paths: [src/api/webhooks/, "docs/**/webhooks.md"]');
   });
 
-  it('Unowned: list where the files are', async function () {
-    if (!canSeePage) this.skip();
-    void executeCommand('leadership.showUnownedFiles');
-    const rows = await rowsOfQuickPick('slow-queries.ts');
-    assert.match(rows.join('\n'), /experiments\/[\s\S]*2 files/);
-    await onPage((page) => page.keyboard.press('Escape'));
-  });
+  for (const command of ['leadership.showUnownedFiles', 'leadership.claimPath'])
+    it(`Unowned: list where the files are (${command} on a file with owners)`, async function () {
+      if (!canSeePage) this.skip();
+      await show('src/ledger/post.ts');
+      void executeCommand(command);
+      const rows = await rowsOfQuickPick('slow-queries.ts');
+      assert.match(rows.join('\n'), /experiments\/[\s\S]*2 files/);
+      await onPage((page) => page.keyboard.press('Escape'));
+    });
 });
+
+function openTabs(): string[] {
+  return vscode.window.tabGroups.all.flatMap(({ tabs }) => tabs.map(({ label }) => label));
+}
 
 function lineAtCursor(): string | undefined {
   const editor = vscode.window.activeTextEditor;

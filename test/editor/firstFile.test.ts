@@ -84,7 +84,7 @@ function press(key: string): Promise<void> {
 }
 
 function type(words: string): Promise<void> {
-  return onPage((page, _workbench, text) => page.keyboard.type(text, { delay: 20 }), words);
+  return onPage((page, _workbench, text) => page.keyboard.type(text), words);
 }
 
 /** Waits until a suggestion is the one that Enter accepts. */

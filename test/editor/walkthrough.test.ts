@@ -12,6 +12,7 @@ import {
   write,
 } from './example.ts';
 import { canSeePage, onPage, screenshot } from './page.ts';
+import { openWalkthrough, stepsDone } from './walkthroughPage.ts';
 
 const { executeCommand } = vscode.commands;
 
@@ -26,8 +27,6 @@ describe('the walkthrough', () => {
     text = await read('leadership.yaml');
     await remove('leadership.yaml');
     await eventually(() => lensTitles('src/payouts/schedule.ts'), []);
-    // The pictures need the room.
-    await executeCommand('workbench.action.closeSidebar');
     // Steps slide open, and only then take the focus to themselves.
     await reduceMotion('on');
   });
@@ -99,15 +98,6 @@ async function reduceMotion(value: 'on' | undefined): Promise<void> {
   await workbench.update('reduceMotion', value, vscode.ConfigurationTarget.Global);
 }
 
-async function openWalkthrough(): Promise<void> {
-  await onPage(async (page, { runCommand }) => {
-    await runCommand('Leadership: Get Started');
-    await page.locator('.getting-started-step', { hasText: 'Create leadership.yaml' }).waitFor();
-    const pictures = page.frameLocator('.getting-started-media iframe').frameLocator('#active-frame');
-    await pictures.locator('svg').waitFor();
-  });
-}
-
 /** Opens a step and presses its button, which asks something: again where VS Code draws the steps anew on the way. */
 async function press(step: string, button: string): Promise<void> {
   await onPage(
@@ -138,15 +128,6 @@ async function choose(label: string): Promise<void> {
     await page.locator('.quick-input-list .monaco-list-row.focused', { hasText: label }).first().waitFor();
     await page.keyboard.press('Enter');
   }, label);
-}
-
-async function stepsDone(): Promise<string[]> {
-  return onPage(async (page) => {
-    const done = page.locator('.getting-started-step', {
-      has: page.locator('[role=checkbox][aria-checked=true]'),
-    });
-    return done.locator('.step-title').allInnerTexts();
-  });
 }
 
 function selectedText(): string | undefined {

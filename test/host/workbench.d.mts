@@ -73,6 +73,7 @@ export interface Workbench {
   readonly explorerMenu: (name: string, submenu: string) => Promise<Locator>;
   readonly chooseEntry: (entry: Locator) => Promise<void>;
   readonly explorerMark: (name: string) => Promise<string>;
+  readonly explorerTooltip: (name: string) => Promise<string>;
   readonly notification: (text: string | RegExp) => Promise<Locator>;
 }
 

@@ -183,6 +183,14 @@ export function workbench(page) {
         return content === 'none' || content === 'normal' ? '' : content.replaceAll('"', '');
       }),
 
+    /** What one reads who rests the mouse on a name in the explorer. */
+    async explorerTooltip(name) {
+      await explorerName(name).hover();
+      const hover = page.locator('.monaco-hover:not(.hidden) .hover-contents').first();
+      await hover.waitFor();
+      return hover.innerText();
+    },
+
     /** The notifications with this text: while tests run VS Code shows none of them by itself, so this opens their list. */
     async notification(text) {
       await page.locator('#status\\.notifications').click();

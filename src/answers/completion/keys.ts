@@ -81,8 +81,8 @@ export function smallestFile(lineBreak: string): Offer {
     `  - \${3:${placeholders.criterion}}`,
     'domains:',
     '  - id: ${4:everything}',
-    '    paths: [${5:"*"}]',
-    `    owners: [\${6:"${placeholders.team}"}]`,
+    '    paths: ["${5:*}"]',
+    `    owners: ["\${6:${placeholders.team}}"]`,
     '',
   ];
   return {

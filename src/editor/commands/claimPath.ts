@@ -32,12 +32,13 @@ import { showUnowned } from './unowned.ts';
 
 /**
  * Adds an unowned path to the patterns of a domain, and reveals the edit. The file stays unsaved; one undo reverts
- * the edit. Without an active file, lists the unowned files first.
+ * the edit. Without an active file that nobody owns, lists the unowned files first.
  */
 export async function claimPath(workspace: Workspace, address: unknown): Promise<void> {
   const subject = await subjectOf(workspace, address);
   const analysis = subject?.folder.analysis;
-  if (subject === undefined && address === undefined) return showUnowned(workspace);
+  if (address === undefined && (subject === undefined || subject.card.status === 'owned'))
+    return showUnowned(workspace);
   if (subject === undefined || analysis === undefined) return tellNoFile();
   const { card, path, folder } = subject;
   if (card.status === 'owned' || path === '') {

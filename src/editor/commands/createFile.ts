@@ -125,15 +125,14 @@ async function write(folder: Folder, text: string): Promise<void> {
     void vscode.window.showErrorMessage(vscode.l10n.t('Cannot write {0}.', visibleLine(uri.toString(true))));
     return;
   }
-  const editor = await vscode.window.showTextDocument(uri);
+  const document = await vscode.workspace.openTextDocument(uri);
   // Selects the text inside the quotation marks, so that the user's input replaces it and stays quoted.
-  const [first] = editor.document.getText().matchAll(/TODO: (?:\\.|[^"\\\n])*/g);
-  if (first === undefined) return;
-  const { document } = editor;
-  editor.selection = new vscode.Selection(
-    document.positionAt(first.index),
-    document.positionAt(first.index + first[0].length),
-  );
+  const todo = /TODO: (?:\\.|[^"\\\n])*/.exec(document.getText());
+  const start = todo?.index ?? 0;
+  const end = start + (todo?.[0].length ?? 0);
+  const selection = new vscode.Range(document.positionAt(start), document.positionAt(end));
+  // Not in preview, where the next file that the user opens would take its place.
+  await vscode.window.showTextDocument(document, { preview: false, selection });
 }
 
 function purposeOf(folder: Folder): ReturnType<typeof statedPurpose> {

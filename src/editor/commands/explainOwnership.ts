@@ -5,7 +5,7 @@ import { resultInWords, explain } from '../../answers/explanation.ts';
 import { joinPath, type RepoPath } from '../../text/repoPath.ts';
 import type { Folder } from '../folder.ts';
 import { openAt } from '../openAt.ts';
-import { choice, separator, type Choice } from '../quickPick.ts';
+import { accepted, choice, quickPick, separator, type Choice } from '../quickPick.ts';
 import { activeResource, subjectOf } from '../subject.ts';
 import type { Workspace } from '../workspace.ts';
 import { tellNoFile } from './tell.ts';
@@ -18,9 +18,10 @@ export async function explainOwnership(workspace: Workspace, address: unknown): 
   const own = subject?.folder ?? (active === undefined ? undefined : workspace.folderOf(active));
   const folder = own?.analysis === undefined ? workspace.folders.find((one) => one.analysis) : own;
   if (folder === undefined) return tellNoFile();
-  const list = vscode.window.createQuickPick<Choice>();
-  list.title = vscode.l10n.t('Explain Ownership');
-  list.placeholder = vscode.l10n.t('Path from the repository root (end folders with "/")');
+  const list = quickPick<Choice>([], {
+    title: vscode.l10n.t('Explain Ownership'),
+    placeHolder: vscode.l10n.t('Path from the repository root (end folders with "/")'),
+  });
   list.value = subject?.folder === folder ? subject.path : '';
   const update = (): void => {
     const path = joinPath('', list.value.trim());
@@ -30,19 +31,13 @@ export async function explainOwnership(workspace: Workspace, address: unknown): 
         : explanationOf(folder, list.value.trim().endsWith('/') && path !== '' ? `${path}/` : path);
   };
   update();
-  const subscriptions = vscode.Disposable.from(
+  list.onDidChangeValue(update);
+  await accepted(
     list,
-    list.onDidChangeValue(update),
-    list.onDidAccept(() => {
-      const [picked] = list.selectedItems;
-      list.hide();
-      void picked?.run();
-    }),
-    list.onDidHide(() => {
-      subscriptions.dispose();
-    }),
+    async ([picked]) => picked?.run(),
+    // An Enter right after the last letter comes before VS Code has the items for it.
+    () => (list.selectedItems.length > 0 ? list.selectedItems : list.items.slice(0, 1)),
   );
-  list.show();
 }
 
 function explanationOf(folder: Folder, path: RepoPath): Choice[] {

@@ -4,12 +4,14 @@ import { countOfFiles } from '../../answers/patternFiles.ts';
 import { declarationEdit, declarationSteps, type DeclarationStep } from '../../answers/intent/declaration.ts';
 import { noComments } from '../../intent/commentMark.ts';
 import { readMessage } from '../../intent/message.ts';
+import type { TextEdit } from '../../text/finding.ts';
 import { lineTable } from '../../text/span.ts';
 import { addEdits, labelText } from '../convert.ts';
 import type { Folder } from '../folder.ts';
 import { changesIn } from '../gitChanges.ts';
 import { gitApi, type GitApi, type GitRepository } from '../gitExtension.ts';
 import { isCommitBox, markOf, rootOfBox, rootOfMessage } from '../intent/messages.ts';
+import { accepted, quickPick } from '../quickPick.ts';
 import { commitMessages } from '../selectors.ts';
 import { activeResource, subjectOf, type Subject } from '../subject.ts';
 import { within } from '../within.ts';
@@ -71,12 +73,24 @@ async function declare(
   const groups = changesByOwner(analysis, changes, folder.self);
   const comment = box === undefined ? noComments : await markOf(box, repository.rootUri);
   const message = readMessage(box?.getText() ?? repository.inputBox.value, { comment });
-  const steps = declarationSteps(message, groups);
-  const picked = await pick(steps, changes.length);
-  if (picked === undefined) return;
-  const edit = declarationEdit(message, picked);
+  await pick(declarationSteps(message, groups), changes.length, (picked) =>
+    insert(declarationEdit(message, picked), { text: message.text, repository, box }),
+  );
+}
+
+async function insert(
+  edit: TextEdit | undefined,
+  {
+    text,
+    repository,
+    box,
+  }: {
+    readonly text: string;
+    readonly repository: GitRepository;
+    readonly box: vscode.TextDocument | undefined;
+  },
+): Promise<void> {
   if (edit === undefined) return;
-  const { text } = message;
   const after = text.slice(0, edit.span.start) + edit.newText + text.slice(edit.span.end);
   if (box?.getText() === text) {
     const change = new vscode.WorkspaceEdit();
@@ -88,32 +102,30 @@ async function declare(
     repository.inputBox.value = after;
 }
 
-/** The selected steps; undefined if the user canceled. */
+/** Lists the steps, the obvious ones selected, and uses those that the user selects. */
 async function pick(
   steps: readonly DeclarationStep[],
   files: number,
-): Promise<readonly DeclarationStep[] | undefined> {
+  use: (picked: readonly DeclarationStep[]) => Promise<void>,
+): Promise<void> {
   if (steps.length === 0) {
     void vscode.window.showInformationMessage(
       vscode.l10n.t('The commit message already covers these files.'),
     );
-    return undefined;
+    return;
   }
-  const chosen = await vscode.window.showQuickPick(
-    steps.map((step) => ({
-      label: labelText(step.label),
-      description: labelText(step.meaning),
-      picked: step.isPicked,
-      step,
-    })),
-    {
-      title: vscode.l10n.t('State Intent: {0}', countOfFiles(files)),
-      placeHolder: vscode.l10n.t('Select what to add to the commit message'),
-      canPickMany: true,
-      matchOnDescription: true,
-    },
-  );
-  return chosen?.map(({ step }) => step);
+  const items = steps.map((step) => ({
+    label: labelText(step.label),
+    description: labelText(step.meaning),
+    step,
+  }));
+  const list = quickPick(items, {
+    title: vscode.l10n.t('State Intent: {0}', countOfFiles(files)),
+    placeHolder: vscode.l10n.t('Select what to add to the commit message'),
+  });
+  list.canSelectMany = true;
+  list.selectedItems = items.filter(({ step }) => step.isPicked);
+  await accepted(list, (picked) => use(picked.map(({ step }) => step)));
 }
 
 function declarationFor(

@@ -41,7 +41,10 @@ function unownedIn(folder: Folder): { readonly count: number; readonly choices: 
   const claim = (path: RepoPath) => async (): Promise<void> => {
     await vscode.commands.executeCommand(commands.claimPath, folder.uriOf(path).toString());
   };
-  const largest = places.toSorted((one, other) => other.count - one.count).slice(0, maxPlaces);
+  const largest = places
+    .filter(({ path }) => folder.cardOf(path)?.status === 'unowned')
+    .toSorted((one, other) => other.count - one.count)
+    .slice(0, maxPlaces);
   const listed = firstFiles(
     files.map(({ path }) => coverage.unownedIn(path).paths),
     new Set(leadershipFiles),
