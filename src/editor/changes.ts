@@ -61,12 +61,14 @@ export function registerChanges(workspace: Workspace, git: GitRepositories): vsc
         uri: folder.uri.toString(),
         groups: groupsOf(folder),
       }));
-      const now = JSON.stringify(folders);
+      const now = JSON.stringify([folders, git.api !== undefined]);
       if (now === seen) return;
       seen = now;
-      view.message =
-        folders.map(({ groups }) => lowestAuthorityInWords(groups)).find((words) => words !== undefined) ??
-        '';
+      const isEmpty = git.api !== undefined && folders.every(({ groups }) => groups.length === 0);
+      view.message = isEmpty
+        ? vscode.l10n.t('No changed or staged files.')
+        : (folders.map(({ groups }) => lowestAuthorityInWords(groups)).find((words) => words !== undefined) ??
+          '');
       changed.fire(undefined);
     }, settling);
   };

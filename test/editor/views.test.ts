@@ -196,7 +196,41 @@ describe('the views', () => {
     await remove('leadership.yaml');
     try {
       await eventually(() => rows('Clarity'), []);
-      await eventually(buttons, ['Create leadership.yaml', 'Get Started']);
+      await eventually(() => buttons('Clarity'), ['Create leadership.yaml', 'Get Started']);
+    } finally {
+      await write('leadership.yaml', before);
+    }
+    await eventually(async () => (await rows('Clarity')).length > 3, true);
+  });
+
+  it('say why they are empty, and what to do', async () => {
+    const unknown = 'Only your items are shown, but leadership.yaml does not contain you.';
+    await open('Control');
+    await withSettings({ me: 'ghost' }, async () => {
+      await executeCommand('leadership.showOnlyMyItems');
+      for (const view of ['Clarity', 'Competence', 'Control'] as const) {
+        await open(view);
+        await eventually(() => welcome(view), unknown);
+        await eventually(() => buttons(view), ['Set Who I Am', 'Clear Filter']);
+      }
+      await screenshot('views-unknown-user');
+      await onPage((page) => page.getByRole('button', { name: 'Clear Filter' }).click());
+      await eventually(async () => (await rows('Control')).length > 3, true);
+    });
+    const before = await read('leadership.yaml');
+    try {
+      await open('Competence');
+      await write('leadership.yaml', 'version: 1\ndomains: []\n');
+      await eventually(
+        () => welcome('Competence'),
+        'leadership.yaml has no competencies yet: no domain requires one, and no person lists one.',
+      );
+      await open('Clarity');
+      await eventually(
+        () => welcome('Clarity'),
+        'leadership.yaml has no purpose, goals, or decision criteria yet.',
+      );
+      await eventually(() => buttons('Clarity'), ['Open leadership.yaml']);
     } finally {
       await write('leadership.yaml', before);
     }
@@ -285,14 +319,24 @@ async function message(): Promise<string> {
 }
 
 /** What is offered in an empty view. */
-async function buttons(): Promise<string[]> {
-  return onPage((page) =>
-    page
-      .locator(
-        '.pane:has(> .pane-header[aria-label*="Clarity"]) .welcome-view-content .monaco-button:visible',
-      )
-      .allInnerTexts(),
+async function buttons(view: View): Promise<string[]> {
+  return onPage(
+    (page, _workbench, view) =>
+      page
+        .locator(
+          `.pane:has(> .pane-header[aria-label*="${view}"]) .welcome-view-content .monaco-button:visible`,
+        )
+        .allInnerTexts(),
+    view,
   );
+}
+
+/** What an empty view says. */
+async function welcome(view: View): Promise<string> {
+  return onPage(async (page, _workbench, view) => {
+    const pane = page.locator(`.pane:has(> .pane-header[aria-label*="${view}"])`);
+    return (await pane.locator('.welcome-view-content > p:visible').allInnerTexts()).join(' ');
+  }, view);
 }
 
 async function selected(): Promise<string> {

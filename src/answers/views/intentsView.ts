@@ -3,6 +3,7 @@ import type { Analysis } from '../../analyze.ts';
 import type { CommitRecord, IntentLog, StanceCount } from '../intent/intentLog.ts';
 import { placeOfEntry } from './entryPlaces.ts';
 import { rowsOf, viewNode, type Icon, type ViewNode } from './viewNode.ts';
+import type { WhyEmpty } from './whyEmpty.ts';
 
 /**
  * The Intents view: the intents in each domain, from the Git history, and the goals that no commit mentions. Empty
@@ -62,6 +63,15 @@ export function intentsView(analysis: Analysis, log: IntentLog | 'reading' | und
           ),
         ]),
   ];
+}
+
+/** Why the view is empty, with the author of the commits that it is limited to. */
+export function whyNoIntents(
+  log: IntentLog | 'reading' | undefined,
+  { onlyMine, author }: { readonly onlyMine: boolean; readonly author: string | undefined },
+): WhyEmpty {
+  if (onlyMine && author === undefined) return 'unknownUser';
+  return onlyMine && log !== undefined ? 'notYours' : 'none';
 }
 
 /** The number of commits that state an intent, and the numbers of the others. */

@@ -45,10 +45,10 @@ export function commandHandlers(workspace: Workspace): CommandHandlers {
     [commands.stateIntent]: (address) => stateIntent(workspace, address),
     [commands.exportIntents]: () => exportIntents(workspace),
     [commands.closeCompetencyGap]: (row) => closeCompetencyGap(workspace, row),
-    [commands.showOnlyMine]: () => viewModes(workspace).showOnlyMine(true),
-    [commands.showAll]: () => viewModes(workspace).showOnlyMine(false),
-    [commands.groupByPerson]: () => viewModes(workspace).groupBy('person'),
-    [commands.groupByDomain]: () => viewModes(workspace).groupBy('domain'),
+    [commands.showOnlyMine]: () => viewModes(workspace).change({ onlyMine: true }),
+    [commands.showAll]: () => viewModes(workspace).change({ onlyMine: false }),
+    [commands.groupByPerson]: () => viewModes(workspace).change({ grouping: 'person' }),
+    [commands.groupByDomain]: () => viewModes(workspace).change({ grouping: 'domain' }),
     [commands.toggleCodeLens]: (address) => toggleCodeLens(address),
     [commands.openWalkthrough]: async () => {
       await vscode.commands.executeCommand('workbench.action.openWalkthrough', walkthrough);

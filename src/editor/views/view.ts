@@ -2,6 +2,7 @@ import * as vscode from 'vscode';
 import type { Analysis } from '../../analyze.ts';
 import { domainTree, type DomainPlace } from '../../answers/views/domainTree.ts';
 import { wayTo, type ViewNode } from '../../answers/views/viewNode.ts';
+import { brokenInWords, reasonsForEmpty, type WhyEmpty } from '../../answers/views/whyEmpty.ts';
 import type { Steps } from '../../text/steps.ts';
 import type { Folder } from '../folder.ts';
 import { followsEditor } from '../settings.ts';
@@ -9,12 +10,15 @@ import { inSlices } from '../slices.ts';
 import { activeResource } from '../subject.ts';
 import type { FolderState, FolderStates } from './folderStates.ts';
 import { itemOf, keyOf, rowOf, type Row } from './rows.ts';
+import type { ViewModes } from './viewModes.ts';
 
 export interface ViewSource {
   readonly id: string;
   /** The work to do before `nodesOf` is called. */
   readonly stepsOf: (state: FolderState) => Steps<void>;
   readonly nodesOf: (state: FolderState) => readonly ViewNode[];
+  /** The reason if there are no nodes. */
+  readonly whyEmpty: (state: FolderState) => WhyEmpty;
   /** The row id of a domain; undefined if the view has no row for it. */
   readonly rowOf: (place: DomainPlace) => string | undefined;
   /** The number of urgent items in an analysis, for the badge. */
@@ -24,6 +28,7 @@ export interface ViewSource {
 /** A tree view. Computes its rows while it is visible, and refreshes only if a shown row has changed. */
 export class View implements vscode.Disposable, vscode.TreeDataProvider<Row> {
   readonly #states: FolderStates;
+  readonly #modes: ViewModes;
   readonly #source: ViewSource;
   readonly #changed = new vscode.EventEmitter<undefined>();
   readonly #view: vscode.TreeView<Row>;
@@ -32,13 +37,15 @@ export class View implements vscode.Disposable, vscode.TreeDataProvider<Row> {
   readonly #told = new Map<string, { readonly signature: string; readonly row: Row | undefined }>();
   #tops: readonly Row[] | undefined;
   #message = '';
+  #whyEmpty: WhyEmpty | undefined;
   /** Settles when the previous selection is done. VS Code updates its selection only after that. */
   #following: Promise<void> = Promise.resolve();
 
   readonly onDidChangeTreeData = this.#changed.event;
 
-  constructor(states: FolderStates, source: ViewSource) {
+  constructor(states: FolderStates, modes: ViewModes, source: ViewSource) {
     this.#states = states;
+    this.#modes = modes;
     this.#source = source;
     this.#view = vscode.window.createTreeView(source.id, { treeDataProvider: this, showCollapseAll: true });
     this.#subscriptions = vscode.Disposable.from(
@@ -126,22 +133,28 @@ export class View implements vscode.Disposable, vscode.TreeDataProvider<Row> {
     for (const state of this.#states.all) await inSlices(this.#source.stepsOf(state));
   }
 
-  /** Updates the message above the rows. */
+  /** Updates what is said beside the rows: the filter, a message above them, and the welcome text if there are none. */
   #tell(): void {
     const { all } = this.#states;
-    const isEmpty = all.length > 0 && this.#rowsAtTop().every((row) => this.#isEmpty(row));
-    const message = all.some(({ isBroken }) => isBroken)
-      ? vscode.l10n.t('leadership.yaml has syntax errors. Showing the last valid version.')
-      : isEmpty
-        ? vscode.l10n.t('Nothing to show.')
-        : '';
+    const { onlyMine } = this.#modes.mode;
+    const isEmpty = this.#rowsAtTop().length === 0;
+    const reasons = isEmpty || onlyMine ? all.map((state) => this.#source.whyEmpty(state)) : [];
+    const whyEmpty = isEmpty ? reasonsForEmpty.find((reason) => reasons.includes(reason)) : undefined;
+    if (whyEmpty !== this.#whyEmpty) {
+      this.#whyEmpty = whyEmpty;
+      void vscode.commands.executeCommand('setContext', `${this.#source.id}.empty`, whyEmpty);
+    }
+    this.#view.description = onlyMine ? vscode.l10n.t('only yours') : '';
+    // VS Code shows a welcome text only if there is no message.
+    const message = isEmpty
+      ? ''
+      : (brokenInWords(all) ??
+        (reasons.length > 0 && reasons.every((reason) => reason === 'unknownUser')
+          ? vscode.l10n.t('Only your items are shown, but leadership.yaml does not contain you.')
+          : ''));
     if (message === this.#message) return;
     this.#message = message;
     this.#view.message = message;
-  }
-
-  #isEmpty({ node, folder }: Row): boolean {
-    return node === undefined && this.#nodesOf(folder).length === 0;
   }
 
   #below(row: Row | undefined): Row[] {
@@ -155,7 +168,9 @@ export class View implements vscode.Disposable, vscode.TreeDataProvider<Row> {
     const { all } = this.#states;
     this.#tops =
       all.length > 1
-        ? all.map(({ folder }) => rowOf(folder, undefined, undefined))
+        ? all
+            .filter(({ folder }) => this.#nodesOf(folder).length > 0)
+            .map(({ folder }) => rowOf(folder, undefined, undefined))
         : all.flatMap(({ folder }) => this.#nodesOf(folder).map((node) => rowOf(folder, node, undefined)));
     return this.#tops;
   }

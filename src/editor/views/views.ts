@@ -2,16 +2,19 @@ import * as vscode from 'vscode';
 import { urgentCount } from '../../answers/views/attention.ts';
 import { claritySteps, clarityView } from '../../answers/views/clarityView.ts';
 import { competenceSteps, competenceView } from '../../answers/views/competenceView.ts';
+import type { ControlQuestion } from '../../answers/views/controlQuestion.ts';
 import { controlSteps, controlView } from '../../answers/views/controlView.ts';
 import { domainRowId } from '../../answers/views/domainRows.ts';
-import { intentsView } from '../../answers/views/intentsView.ts';
-import { idOf } from '../../answers/views/viewNode.ts';
+import { intentsView, whyNoIntents } from '../../answers/views/intentsView.ts';
+import { idOf, type ViewNode } from '../../answers/views/viewNode.ts';
+import { whyEmpty } from '../../answers/views/whyEmpty.ts';
+import type { Steps } from '../../text/steps.ts';
 import type { GitRepositories } from '../gitRepositories.ts';
 import type { Workspace } from '../workspace.ts';
 import { FolderLogs } from './folderLogs.ts';
 import { FolderStates, type FolderState } from './folderStates.ts';
 import { open, openRow } from './rows.ts';
-import { View } from './view.ts';
+import { View, type ViewSource } from './view.ts';
 import { viewModes } from './viewModes.ts';
 
 /** Debounce before the views are updated, in milliseconds. */
@@ -25,39 +28,47 @@ export function registerViews(workspace: Workspace, git: GitRepositories): vscod
   const questionOf = ({ folder, analysis }: FolderState) => ({
     analysis,
     self: folder.self,
-    onlyMine: modes.onlyMine,
+    ...modes.mode,
   });
-  const logOf = (state: FolderState): ReturnType<FolderLogs['of']> => {
-    const { ref, email, name } = state.folder.self;
-    return logs.of(state, modes.onlyMine ? (ref ?? email ?? name) : undefined);
+  const authorOf = ({ folder }: FolderState): string | undefined => {
+    const { ref, email, name } = folder.self;
+    return ref ?? email ?? name;
   };
+  const logOf = (state: FolderState): ReturnType<FolderLogs['of']> => {
+    const { onlyMine } = modes.mode;
+    const author = authorOf(state);
+    if (!onlyMine) return logs.of(state, undefined);
+    return author === undefined ? undefined : logs.of(state, author);
+  };
+  /** A view of what the leadership files contain. */
+  const viewOf = (
+    id: string,
+    stepsOf: (question: ControlQuestion) => Steps<void>,
+    nodesOf: (question: ControlQuestion) => ViewNode[],
+    rest: Pick<ViewSource, 'rowOf' | 'badgeOf'>,
+  ): View =>
+    new View(states, modes, {
+      id,
+      stepsOf: (state) => stepsOf(questionOf(state)),
+      nodesOf: (state) => nodesOf(questionOf(state)),
+      whyEmpty: (state) => whyEmpty(questionOf(state), state.broken, nodesOf),
+      ...rest,
+    });
   const views = [
-    new View(states, {
-      id: 'leadership.clarity',
-      stepsOf: (state) => claritySteps(questionOf(state)),
-      nodesOf: (state) => clarityView(questionOf(state)),
-      rowOf: () => undefined,
-    }),
-    new View(states, {
-      id: 'leadership.control',
-      stepsOf: (state) => controlSteps({ ...questionOf(state), grouping: modes.grouping }),
-      nodesOf: (state) => controlView({ ...questionOf(state), grouping: modes.grouping }),
-      rowOf: domainRowId,
-      badgeOf: urgentCount,
-    }),
-    new View(states, {
-      id: 'leadership.competence',
-      stepsOf: (state) => competenceSteps(questionOf(state)),
-      nodesOf: (state) => competenceView(questionOf(state)),
+    viewOf('leadership.clarity', claritySteps, clarityView, { rowOf: () => undefined }),
+    viewOf('leadership.control', controlSteps, controlView, { rowOf: domainRowId, badgeOf: urgentCount }),
+    viewOf('leadership.competence', competenceSteps, competenceView, {
       rowOf: ({ key }) => idOf('domains', key),
     }),
-    new View(states, {
+    new View(states, modes, {
       id: 'leadership.intents',
       stepsOf: function* (state) {
         logOf(state);
         yield;
       },
       nodesOf: (state) => intentsView(state.analysis, logOf(state)),
+      whyEmpty: (state) =>
+        whyNoIntents(logOf(state), { onlyMine: modes.mode.onlyMine, author: authorOf(state) }),
       rowOf: () => undefined,
     }),
   ];
