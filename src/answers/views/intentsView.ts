@@ -26,9 +26,12 @@ export function intentsView(analysis: Analysis, log: IntentLog | 'reading' | und
         '',
         {
           key: `domain ${domain.id}`,
-          kind: 'section',
           label: domain.id === '' ? t('No domain') : domain.name,
           description: stancesInWords(domain),
+          spoken: [
+            domain.id === '' ? t('No domain') : t('Domain {0}', domain.name),
+            stancesInWords(domain),
+          ].join(', '),
           icon: { name: domain.id === '' ? 'question' : 'organization' },
           fold: 'closed',
         },
@@ -42,7 +45,6 @@ export function intentsView(analysis: Analysis, log: IntentLog | 'reading' | und
             '',
             {
               key: 'goals',
-              kind: 'section',
               label: t('Goals no commit mentions'),
               description: String(unmentionedGoals.length),
               icon: { name: 'target' },
@@ -56,6 +58,7 @@ export function intentsView(analysis: Analysis, log: IntentLog | 'reading' | und
                   key: id,
                   label: statement,
                   description: id,
+                  spoken: t('Goal: {0}', statement),
                   icon: { name: 'target' },
                   ...(opens === undefined ? {} : { opens }),
                 });
@@ -84,7 +87,7 @@ export function stancesInWords({ stated, askedPermission, noIntent }: StanceCoun
 }
 
 function commitRow(
-  { id, subject, author, date: day, stance, criteria, goals }: CommitRecord,
+  { id, subject, author, email, date: day, stance, criteria, goals }: CommitRecord,
   parent: string,
 ): ViewNode {
   const said = stanceInWords(stance);
@@ -95,9 +98,10 @@ function commitRow(
     tooltip: [subject, `${author} · ${day} · ${id.slice(0, 10)}`, said, [...criteria, ...goals].join(', ')]
       .filter((line) => line !== '')
       .join('\n'),
-    spoken: [subject, said, author, day].join(', '),
+    spoken: [t('Commit: {0}', subject), said, author, day].join(', '),
     icon: icons[stance],
     opens: { kind: 'commit', commit: id },
+    ...(email === '' ? {} : { handles: email }),
   });
 }
 

@@ -1,5 +1,11 @@
 import * as vscode from 'vscode';
+import {
+  changesByOwner,
+  lowestAuthorityInWords,
+  type ChangesOfDomain,
+} from '../../answers/changesByOwner.ts';
 import { urgentCount } from '../../answers/views/attention.ts';
+import { changesView } from '../../answers/views/changesView.ts';
 import { claritySteps, clarityView } from '../../answers/views/clarityView.ts';
 import { competenceSteps, competenceView } from '../../answers/views/competenceView.ts';
 import type { ControlQuestion } from '../../answers/views/controlQuestion.ts';
@@ -9,18 +15,19 @@ import { intentsView, whyNoIntents } from '../../answers/views/intentsView.ts';
 import { idOf, type ViewNode } from '../../answers/views/viewNode.ts';
 import { whyEmpty } from '../../answers/views/whyEmpty.ts';
 import type { Steps } from '../../text/steps.ts';
+import { changesIn } from '../gitChanges.ts';
 import type { GitRepositories } from '../gitRepositories.ts';
 import type { Workspace } from '../workspace.ts';
 import { FolderLogs } from './folderLogs.ts';
 import { FolderStates, type FolderState } from './folderStates.ts';
-import { open, openRow } from './rows.ts';
+import { click, clickRow } from './rows.ts';
 import { View, type ViewSource } from './view.ts';
 import { viewModes } from './viewModes.ts';
 
-/** Debounce before the views are updated, in milliseconds. */
-const settling = 250;
+/** Debounce before the views are updated, in milliseconds: Git reports one change as several events. */
+const settling = 300;
 
-/** Registers the Clarity, Control, Competence, and Intents views. */
+/** Registers the Clarity, Control, Competence, Intents, and Changes by Owner views. */
 export function registerViews(workspace: Workspace, git: GitRepositories): vscode.Disposable {
   const logs = new FolderLogs(git);
   const states = new FolderStates(workspace);
@@ -40,6 +47,9 @@ export function registerViews(workspace: Workspace, git: GitRepositories): vscod
     if (!onlyMine) return logs.of(state, undefined);
     return author === undefined ? undefined : logs.of(state, author);
   };
+  const isFiltered = (): boolean => modes.mode.onlyMine;
+  const changesOf = ({ folder, analysis }: FolderState): ChangesOfDomain[] =>
+    changesByOwner(analysis, changesIn(folder, git.api?.repositories ?? []), folder.self);
   /** A view of what the leadership files contain. */
   const viewOf = (
     id: string,
@@ -47,11 +57,12 @@ export function registerViews(workspace: Workspace, git: GitRepositories): vscod
     nodesOf: (question: ControlQuestion) => ViewNode[],
     rest: Pick<ViewSource, 'rowOf' | 'badgeOf'>,
   ): View =>
-    new View(states, modes, {
+    new View(states, {
       id,
       stepsOf: (state) => stepsOf(questionOf(state)),
       nodesOf: (state) => nodesOf(questionOf(state)),
       whyEmpty: (state) => whyEmpty(questionOf(state), state.broken, nodesOf),
+      isFiltered,
       ...rest,
     });
   const views = [
@@ -60,7 +71,7 @@ export function registerViews(workspace: Workspace, git: GitRepositories): vscod
     viewOf('leadership.competence', competenceSteps, competenceView, {
       rowOf: ({ key }) => idOf('domains', key),
     }),
-    new View(states, modes, {
+    new View(states, {
       id: 'leadership.intents',
       stepsOf: function* (state) {
         logOf(state);
@@ -69,6 +80,18 @@ export function registerViews(workspace: Workspace, git: GitRepositories): vscod
       nodesOf: (state) => intentsView(state.analysis, logOf(state)),
       whyEmpty: (state) =>
         whyNoIntents(logOf(state), { onlyMine: modes.mode.onlyMine, author: authorOf(state) }),
+      isFiltered,
+      rowOf: () => undefined,
+    }),
+    new View(states, {
+      id: 'leadership.changes',
+      stepsOf: function* () {
+        yield;
+      },
+      nodesOf: (state) => changesView(state.analysis, changesOf(state)),
+      whyEmpty: () => (git.api === undefined ? undefined : 'none'),
+      isFiltered: () => false,
+      messageOf: (state) => lowestAuthorityInWords(changesOf(state)),
       rowOf: () => undefined,
     }),
   ];
@@ -90,6 +113,7 @@ export function registerViews(workspace: Workspace, git: GitRepositories): vscod
     states,
     logs,
     logs.onDidChange(updateSoon),
+    git.onDidChange(updateSoon),
     workspace.onDidRemove((folder) => {
       logs.forget(folder);
     }),
@@ -97,7 +121,7 @@ export function registerViews(workspace: Workspace, git: GitRepositories): vscod
     modes.onDidChange(update),
     vscode.window.tabGroups.onDidChangeTabs(follow),
     vscode.window.onDidChangeActiveTextEditor(follow),
-    vscode.commands.registerCommand(openRow, open),
+    vscode.commands.registerCommand(clickRow, click),
     new vscode.Disposable(() => {
       clearTimeout(settle);
     }),

@@ -100,7 +100,7 @@ describe('the mode of the views in the memory of a workspace', () => {
     ],
   ];
   for (const [stored, expected] of cases)
-    it(`is ${JSON.stringify(expected)} from ${JSON.stringify(stored) ?? 'nothing'}`, () => {
+    it(`is ${JSON.stringify(expected)} from ${JSON.stringify({ stored })}`, () => {
       assert.deepEqual(viewModeOf(stored), expected);
     });
 });
