@@ -8,10 +8,10 @@ import { translateBy } from './text/l10n.ts';
 const features = () => import('./editor/features.ts');
 
 /** Called once by VS Code, when a folder has a leadership file or a YAML file is opened. */
-export function activate({ subscriptions, extensionUri }: vscode.ExtensionContext): void {
+export function activate({ subscriptions, extensionUri, workspaceState }: vscode.ExtensionContext): void {
   translateBy(vscode.l10n.bundle);
   const log = vscode.window.createOutputChannel('Leadership', { log: true });
-  const workspace: Workspace = new Workspace(log, async () => {
+  const workspace: Workspace = new Workspace(log, workspaceState, async () => {
     const { analyzing, registerFeatures, reportUnsound } = await features();
     reportUnsound((edit) => {
       log.error(`Refused an unsound edit, which is a fault of this extension: ${edit}`);

@@ -155,7 +155,7 @@ describe('what package.json declares', () => {
     );
     const always = commands
       .map(({ command }) => command)
-      .filter((command) => conditions.get(command)?.startsWith('leadership.hasFile') !== true);
+      .filter((command) => !/^(?:leadership\.hasFile|false$)/.test(conditions.get(command) ?? ''));
     assert.deepEqual(always, ['leadership.createFile', 'leadership.getStarted']);
   });
 });

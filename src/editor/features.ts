@@ -1,6 +1,5 @@
 import * as vscode from 'vscode';
 import { registerImportHints } from './importHints.ts';
-import { registerChanges } from './changes.ts';
 import { registerCodeActions } from './codeActions.ts';
 import { registerCompletion } from './completion.ts';
 import { registerContextKeys } from './contextKeys.ts';
@@ -54,7 +53,6 @@ export function registerFeatures(workspace: Workspace, extensionUri: vscode.Uri)
       () => registerDiagnostics(workspace, reference),
       () => registerContextKeys(workspace),
       () => registerStatusBar(workspace),
-      () => registerChanges(workspace, git),
       () => registerDecorations(workspace),
       () => registerLanguageStatus(workspace),
       () => registerCompletion(workspace, outside),

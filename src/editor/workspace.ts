@@ -8,6 +8,8 @@ import { Folder } from './folder.ts';
  * are created or deleted. Reads are synchronous, from memory.
  */
 export class Workspace implements vscode.Disposable {
+  /** What is kept for this workspace across sessions. */
+  readonly memory: vscode.Memento;
   readonly #folders = new Map<string, Folder>();
   readonly #changed = new vscode.EventEmitter<Folder>();
   readonly #removed = new vscode.EventEmitter<Folder>();
@@ -21,7 +23,12 @@ export class Workspace implements vscode.Disposable {
   readonly onDidRemove = this.#removed.event;
 
   /** `load` imports the analysis when the first leadership file is found. */
-  constructor(log: vscode.LogOutputChannel, load: () => Promise<typeof analyzeSteps>) {
+  constructor(
+    log: vscode.LogOutputChannel,
+    memory: vscode.Memento,
+    load: () => Promise<typeof analyzeSteps>,
+  ) {
+    this.memory = memory;
     this.#log = log;
     this.#load = load;
     const { workspace } = vscode;

@@ -45,6 +45,11 @@ export function quotedPhrase(level: AuthorityLevel): string {
   return `“${phraseOf(level)}”`;
 }
 
+/** The phrase without its open end, for where there is little room: `I intend`. */
+export function shortPhrase(level: AuthorityLevel): string {
+  return phrases[level].replace(/(?: to)?…$/, '');
+}
+
 /** The approval that a change needs at an authority level, as a phrase. `delegator` is a name. */
 export function approvalNeeded(level: AuthorityLevel, delegator = t('the delegator')): string {
   switch (level) {

@@ -38,7 +38,7 @@ describe('changes by owner', () => {
         'risk Needs approval from Samira Haddad · 1 file',
         'Inform Chidi Okafor, Tomasz Wójcik, Samira Haddad',
         'score.ts src/risk · staged',
-        'Unowned: state your intent to everyone 1 file',
+        'Unowned state your intent to everyone · 1 file',
         'slow-queries.ts tools',
       ]);
       const message = await onPage((page) =>
@@ -49,11 +49,32 @@ describe('changes by owner', () => {
     });
   });
 
-  it('copies the handles of the owners to inform', async () => {
-    await onPage(async (page) => {
-      await page.locator('.pane .monaco-list-row', { hasText: 'Inform' }).first().click();
+  it('copies the handles of the people to inform, and of nobody else', async () => {
+    await withSettings({ me: 'bo' }, async () => {
+      await eventually(async () => (await rows())[1], 'Inform Park Eun-ji');
+      await onPage(async (page) => {
+        await page.locator('.pane .monaco-list-row', { hasText: 'Inform' }).first().click();
+      });
+      await eventually(async () => vscode.env.clipboard.readText(), '@eunji-acme');
     });
-    await eventually(async () => vscode.env.clipboard.readText(), '@bo-acme @eunji-acme');
+  });
+
+  it('has a menu for the owners of a file', async () => {
+    const entries = await onPage(async (page, { rowMenu }) => {
+      const texts = await (await rowMenu('slow-queries.ts')).allInnerTexts();
+      await page.keyboard.press('Escape');
+      return texts;
+    });
+    assert.deepEqual(entries, ['Open', 'Show Owners', 'Explain Ownership…', 'Claim Unowned Path…']);
+  });
+
+  it('opens the changes of a file, and keeps the focus', async () => {
+    await onPage((page) => page.locator('.pane .monaco-list-row', { hasText: 'score.ts' }).first().click());
+    await eventually(
+      () => vscode.window.tabGroups.activeTabGroup.activeTab?.label.startsWith('score.ts'),
+      true,
+    );
+    await eventually(() => onPage((page) => page.locator('.sidebar .monaco-list:focus').count()), 1);
   });
 
   it('updates when files are staged', async () => {

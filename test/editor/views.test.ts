@@ -55,18 +55,18 @@ describe('the views', () => {
   it('show domains and owners, those of the user first, or only those, or by person', async () => {
     await open('Control');
     const domains = [
-      'Documentation | Kiri Ngata +1 · “I’ve done…” · 8 files',
-      'Platform | Platform +1 · “I intend to…” · 20 files',
-      'data | Tomasz Wójcik +1 · “I intend to…” · 4 files',
-      'Money movement | Ana Oliveira +1 · “I intend to…”',
-      'risk | Chidi Okafor +1 · “I recommend…” · 6 files',
-      'Public API | Kiri Ngata +1 · “I intend to…” · 7 files',
-      'Merchant portal | portal-crew · “I intend to…” · 8 files',
+      'Documentation | Kiri +1 · I’ve done · 8 files',
+      'Platform | Platform +1 · I intend · 20 files',
+      'data | Tomasz +1 · I intend · 4 files',
+      'Money movement | Ana +1 · I intend',
+      'risk | Chidi +1 · I recommend · 6 files',
+      'Public API | Kiri +1 · I intend · 7 files',
+      'Merchant portal | portal-crew · I intend · 8 files',
     ];
     const shown = async (): Promise<string[]> => (await rows('Control')).map((row) => row.trim());
     await eventually(shown, ['Needs attention', 'Unowned | 3 files', 'Domains', ...domains]);
     await withSettings({ me: 'chidi' }, async () => {
-      const mine = 'risk | yours · Chidi Okafor +1 · “I recommend…” · 6 files';
+      const mine = 'risk | Chidi +1 · I recommend · 6 files';
       const others = domains.filter((row) => !row.startsWith('risk'));
       await eventually(shown, ['Needs attention', 'Unowned | 3 files', 'Domains', mine, ...others]);
       await executeCommand('leadership.showOnlyMyItems');
@@ -97,6 +97,57 @@ describe('the views', () => {
     await eventually(lineAtCursor, '  - id: webhooks');
   });
 
+  it('keep the focus when a row is chosen, until a double click', async () => {
+    await open('Control');
+    const isInTree = (): Promise<boolean> =>
+      onPage((page) => page.locator('.sidebar .monaco-list:focus').count()).then((count) => count === 1);
+    await row('Control', 'Public API').click();
+    await eventually(lineAtCursor, '  - id: api');
+    assert.equal(await isInTree(), true);
+    await onPage((page) => page.keyboard.press('ArrowUp'));
+    await onPage((page) => page.keyboard.press('Enter'));
+    await eventually(lineAtCursor, '  - id: risk');
+    assert.equal(await isInTree(), true);
+    await eventually(selected, 'risk');
+    assert.equal(vscode.window.tabGroups.activeTabGroup.activeTab?.isPreview, true);
+    await onPage((page) =>
+      page.locator('.sidebar .monaco-list-row .label-name', { hasText: 'Public API' }).first().dblclick(),
+    );
+    await eventually(isInTree, false);
+    await eventually(() => vscode.window.tabGroups.activeTabGroup.activeTab?.isPreview, false);
+    await eventually(lineAtCursor, '  - id: api');
+  });
+
+  it('open the place where an entry is now', async () => {
+    await open('Control');
+    const editor = await show('leadership.yaml');
+    await replace(editor, 'version: 1', '# One\n# Two\n# Three\nversion: 1');
+    await row('Control', 'risk').click();
+    await eventually(lineAtCursor, '  - id: risk');
+  });
+
+  it('have a menu with what applies to a row', async () => {
+    await open('Control');
+    assert.deepEqual(await menu('risk'), ['Reveal in leadership.yaml', 'Show Domain Files', 'Copy Handles']);
+    await screenshot('views-menu');
+    await pick('Copy Handles');
+    await eventually(async () => vscode.env.clipboard.readText(), '@chidi-acme @tomasz-acme');
+    await row('Control', 'Unowned').click();
+    assert.deepEqual(await menu('tools/'), [
+      'Open',
+      'Show Owners',
+      'Explain Ownership…',
+      'Claim Unowned Path…',
+    ]);
+    await pick('Explain Ownership…');
+    await eventually(
+      () => onPage((page) => page.locator('.quick-input-widget:visible input[type=text]').inputValue()),
+      'tools/slow-queries.ts',
+    );
+    await onPage((page) => page.keyboard.press('Escape'));
+    await row('Control', 'Unowned').click();
+  });
+
   it('have names and roles for a screen reader', async () => {
     await open('Control');
     await named('Domain risk, owned by Chidi Okafor, Tomasz Wójcik, “I recommend…”, 6 files');
@@ -110,6 +161,7 @@ describe('the views', () => {
     await named('Criterion: A late payout is better than a double one, applies to Payouts, ledger');
     await open('Competence');
     await named('Gap in risk: no owner is at level expert in fraud-modelling');
+    await named('Person Ana Oliveira, ');
     await named('Domain risk, 0 of 1 covered');
   });
 
@@ -122,6 +174,28 @@ describe('the views', () => {
     await executeCommand('undo');
     assert.equal((await text()).includes('tools/slow-queries.ts]'), false);
     await row('Control', 'Unowned').click();
+  });
+
+  it('lead to what the next authority level needs, and add what is missing', async () => {
+    await open('Control');
+    await row('Control', 'Merchant portal').click();
+    await onPage(async (page, { treeRow }) => {
+      await page.keyboard.press('ArrowRight');
+      await treeRow('1 of 4 met').first().waitFor();
+      await page.keyboard.press('ArrowDown');
+      await page.keyboard.press('ArrowRight');
+      await treeRow('Needs "delegatedBy"').first().waitFor();
+      await page.keyboard.press('ArrowDown');
+      await page.keyboard.press('Enter');
+    });
+    await eventually(lineAtCursor, '  - id: merchant-portal');
+    await screenshot('views-steps');
+    await row('Control', 'Needs "delegatedBy"').action('Add What Is Missing');
+    await eventually(async () => (await text()).includes('delegatedBy: "@who-answers"'), true);
+    await executeCommand('undo');
+    assert.equal((await text()).includes('@who-answers'), false);
+    await row('Control', 'Merchant portal').click();
+    await onPage((page) => page.keyboard.press('ArrowLeft'));
   });
 
   it('close a gap with a growing entry, which one undo reverts', async () => {
@@ -196,7 +270,41 @@ describe('the views', () => {
     await remove('leadership.yaml');
     try {
       await eventually(() => rows('Clarity'), []);
-      await eventually(buttons, ['Create leadership.yaml', 'Get Started']);
+      await eventually(() => buttons('Clarity'), ['Create leadership.yaml', 'Get Started']);
+    } finally {
+      await write('leadership.yaml', before);
+    }
+    await eventually(async () => (await rows('Clarity')).length > 3, true);
+  });
+
+  it('say why they are empty, and what to do', async () => {
+    const unknown = 'Only your items are shown, but leadership.yaml does not contain you.';
+    await open('Control');
+    await withSettings({ me: 'ghost' }, async () => {
+      await executeCommand('leadership.showOnlyMyItems');
+      for (const view of ['Clarity', 'Competence', 'Control'] as const) {
+        await open(view);
+        await eventually(() => welcome(view), unknown);
+        await eventually(() => buttons(view), ['Set Who I Am', 'Clear Filter']);
+      }
+      await screenshot('views-unknown-user');
+      await onPage((page) => page.getByRole('button', { name: 'Clear Filter' }).click());
+      await eventually(async () => (await rows('Control')).length > 3, true);
+    });
+    const before = await read('leadership.yaml');
+    try {
+      await open('Competence');
+      await write('leadership.yaml', 'version: 1\ndomains: []\n');
+      await eventually(
+        () => welcome('Competence'),
+        'leadership.yaml has no competencies yet: no domain requires one, and no person lists one.',
+      );
+      await open('Clarity');
+      await eventually(
+        () => welcome('Clarity'),
+        'leadership.yaml has no purpose, goals, or decision criteria yet.',
+      );
+      await eventually(() => buttons('Clarity'), ['Open leadership.yaml']);
     } finally {
       await write('leadership.yaml', before);
     }
@@ -263,6 +371,18 @@ function row(
   };
 }
 
+/** Opens the context menu of a row; returns its entries. */
+async function menu(name: string): Promise<string[]> {
+  return onPage(async (_page, { rowMenu }, name) => (await rowMenu(name)).allInnerTexts(), name);
+}
+
+/** Chooses an entry of the context menu that is open. */
+async function pick(entry: string): Promise<void> {
+  await onPage(async (page, { chooseEntry }, entry) => {
+    await chooseEntry(page.getByRole('menuitem', { name: entry }));
+  }, entry);
+}
+
 /** Chooses an entry of the list that is open. */
 async function choose(entry: string): Promise<void> {
   await onPage(async (page, _workbench, entry) => {
@@ -285,14 +405,24 @@ async function message(): Promise<string> {
 }
 
 /** What is offered in an empty view. */
-async function buttons(): Promise<string[]> {
-  return onPage((page) =>
-    page
-      .locator(
-        '.pane:has(> .pane-header[aria-label*="Clarity"]) .welcome-view-content .monaco-button:visible',
-      )
-      .allInnerTexts(),
+async function buttons(view: View): Promise<string[]> {
+  return onPage(
+    (page, _workbench, view) =>
+      page
+        .locator(
+          `.pane:has(> .pane-header[aria-label*="${view}"]) .welcome-view-content .monaco-button:visible`,
+        )
+        .allInnerTexts(),
+    view,
   );
+}
+
+/** What an empty view says. */
+async function welcome(view: View): Promise<string> {
+  return onPage(async (page, _workbench, view) => {
+    const pane = page.locator(`.pane:has(> .pane-header[aria-label*="${view}"])`);
+    return (await pane.locator('.welcome-view-content > p:visible').allInnerTexts()).join(' ');
+  }, view);
 }
 
 async function selected(): Promise<string> {

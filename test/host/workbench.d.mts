@@ -20,12 +20,14 @@ export interface Locator extends Locatable {
   boundingBox(): Promise<{ x: number; y: number; width: number; height: number } | null>;
   click(options?: { button?: 'left' | 'right'; modifiers?: ('Control' | 'Shift' | 'Alt')[] }): Promise<void>;
   count(): Promise<number>;
+  dblclick(): Promise<void>;
   fill(text: string): Promise<void>;
   filter(options: { hasText?: string | RegExp; has?: Locator }): Locator;
   first(): Locator;
   getAttribute(name: string): Promise<string | null>;
   hover(): Promise<void>;
   innerText(): Promise<string>;
+  inputValue(): Promise<string>;
   isVisible(): Promise<boolean>;
   last(): Locator;
   nth(index: number): Locator;
@@ -69,6 +71,7 @@ export interface Workbench {
   readonly openView: (title: string) => Promise<void>;
   readonly makeRoomFor: (view: string) => Promise<void>;
   readonly rowsOf: (view: string) => Promise<string[]>;
+  readonly rowMenu: (name: string) => Promise<Locator>;
   readonly treeRow: (text: string | RegExp) => Locator;
   readonly explorerMenu: (name: string, submenu: string) => Promise<Locator>;
   readonly chooseEntry: (entry: Locator) => Promise<void>;

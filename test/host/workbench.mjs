@@ -154,6 +154,15 @@ export function workbench(page) {
     /** The rows with this text of the trees in the side bar. */
     treeRow: (text) => page.locator('.sidebar .pane .monaco-list-row', { hasText: text }),
 
+    /** Opens the menu of the first row with this text of the trees in the side bar; returns its entries. */
+    async rowMenu(name) {
+      const row = page.locator('.sidebar .pane .monaco-list-row .label-name', { hasText: name });
+      await row.first().click({ button: 'right' });
+      const entries = page.locator('.context-view .monaco-menu .action-label:not(.separator)');
+      await entries.first().waitFor();
+      return entries;
+    },
+
     /** Opens the menu of the row with this name in the explorer, down to the submenu with this title; returns its entries. */
     async explorerMenu(name, submenu) {
       await explorerName(name).click({ button: 'right' });

@@ -5,7 +5,7 @@ import { remembered } from '../../text/remember.ts';
 import { countOfFiles, domainTitle } from '../patternFiles.ts';
 import { attentionIn, type Attention, type AttentionKind } from './attention.ts';
 import { mineIn } from './domainTree.ts';
-import { placeAt } from './entryPlaces.ts';
+import { aboutDomain, placeAt } from './entryPlaces.ts';
 import { rowsOf, viewNode, type ViewNode, type ViewQuestion } from './viewNode.ts';
 
 /** The maximum number of unowned places listed. */
@@ -25,7 +25,7 @@ export function attentionRows(question: ViewQuestion): ViewNode[] {
   const unowned = onlyMine ? [] : unownedPlaces(analysis);
   if (groups.length === 0 && unowned.length === 0) return [];
   return [
-    viewNode('', { key: 'attention', kind: 'section', label: t('Needs attention'), fold: 'open' }, (id) => [
+    viewNode('', { key: 'attention', label: t('Needs attention'), fold: 'open' }, (id) => [
       ...groups.map((group) => attentionGroup(group, id)),
       ...unownedRow(unowned, id),
     ]),
@@ -56,9 +56,9 @@ function attentionGroup(
     parent,
     {
       key: kind,
-      kind: 'section',
       label,
       description: String(of.length),
+      spoken: of.length === 1 ? t('{0}, 1 item', label) : t('{0}, {1} items', label, of.length),
       icon: { name: icon, tone: 'warning' },
       fold: 'closed',
     },
@@ -71,6 +71,7 @@ function attentionGroup(
           ...(subject === undefined ? {} : { description: finding.message }),
           tooltip: finding.message,
           icon: { name: person === undefined ? 'organization' : 'person' },
+          ...(place === undefined ? {} : aboutDomain(place)),
           opens: placeAt(file.path, file.lines, finding.span),
         });
       }),
@@ -96,7 +97,6 @@ function unownedRow(places: readonly FilePlace[], parent: string): ViewNode[] {
       parent,
       {
         key: 'unowned',
-        kind: 'section',
         label: t('Unowned'),
         description: countOfFiles(count),
         spoken: t('{0} unowned', countOfFiles(count)),
@@ -107,7 +107,6 @@ function unownedRow(places: readonly FilePlace[], parent: string): ViewNode[] {
         ...places.slice(0, maxPlaces).map((place) =>
           viewNode(id, {
             key: place.path,
-            kind: 'unowned',
             label: place.path,
             ...(place.path.endsWith('/') ? { description: countOfFiles(place.count) } : {}),
             spoken: place.path.endsWith('/')
@@ -115,6 +114,7 @@ function unownedRow(places: readonly FilePlace[], parent: string): ViewNode[] {
               : t('Unowned file {0}', place.path),
             icon: { name: place.path.endsWith('/') ? 'folder' : 'file' },
             opens: { kind: 'path', path: place.path },
+            path: place.path,
             action: { kind: 'claim', path: place.path },
           }),
         ),

@@ -28,7 +28,6 @@ export function clarityView(question: ViewQuestion): ViewNode[] {
             '',
             {
               key: 'overdue',
-              kind: 'section',
               label: t('Overdue'),
               description: String(overdue.length),
               icon: { name: 'warning', tone: 'warning' },
@@ -48,8 +47,8 @@ export function clarityView(question: ViewQuestion): ViewNode[] {
         '',
         {
           key: leadership.file,
-          kind: 'section',
           label: leadership.file,
+          spoken: t('Leadership file {0}', leadership.file),
           icon: { name: 'file' },
           fold: position === 0 ? 'open' : 'closed',
           opens: { kind: 'path', path: leadership.file },
@@ -106,7 +105,6 @@ function section<T extends { readonly statement: Text }>(
       parent,
       {
         key,
-        kind: 'section',
         label,
         spoken: t('{0}, {1} in order of importance', label, items.length),
         fold: 'open',
@@ -132,6 +130,7 @@ function overdueIn(part: Part): ((parent: string) => ViewNode)[] {
           key: `review ${leadership.file}`,
           label: t('Review {0}', leadership.file),
           tooltip: message,
+          spoken: t('Overdue: {0}', t('Review {0}', leadership.file)),
           icon: { name: 'comment-discussion' },
           opens,
         });
@@ -148,6 +147,7 @@ function overdueIn(part: Part): ((parent: string) => ViewNode)[] {
         label: statement.value,
         description,
         tooltip: message,
+        spoken: [t('Overdue: {0}', statement.value), description].join(', '),
         icon: { name: 'target' },
         opens,
       });

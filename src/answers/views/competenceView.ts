@@ -4,7 +4,7 @@ import { t } from '../../text/l10n.ts';
 import type { Steps } from '../../text/steps.ts';
 import { domainTitle } from '../patternFiles.ts';
 import { domainTree, mineFirst, mineIn, type DomainPlace } from './domainTree.ts';
-import { placeAt, placeOfDomain } from './entryPlaces.ts';
+import { aboutDomain, placeAt } from './entryPlaces.ts';
 import { isSelf, peopleTree, type PersonPlace } from './peopleTree.ts';
 import { gapsOf, requirementsIn, type Gap, type Requirement } from './requirements.ts';
 import { distinct, rowsOf, viewNode, type Icon, type ViewNode, type ViewQuestion } from './viewNode.ts';
@@ -34,7 +34,6 @@ function gapRows({ analysis, self, onlyMine }: ViewQuestion): ViewNode[] {
       '',
       {
         key: 'gaps',
-        kind: 'section',
         label: t('Competency gaps'),
         description: String(gaps.length),
         spoken: gaps.length === 1 ? t('1 competency gap') : t('{0} competency gaps', gaps.length),
@@ -54,12 +53,12 @@ function gapRow({ key, file, finding, place, competency, level }: Gap, parent: s
   const title = domainTitle(place.domain);
   return viewNode(parent, {
     key,
-    kind: 'gap',
     label: `${competency}: ${level}`,
     description: title,
     tooltip: finding.message,
     spoken: t('Gap in {0}: no owner is at level {1} in {2}', title, level, competency),
     icon: { name: 'mortar-board' },
+    ...aboutDomain(place),
     opens: placeAt(file.path, file.lines, finding.span),
     action: { kind: 'grow', gap: key },
   });
@@ -82,10 +81,8 @@ function domainRows({ analysis, self, onlyMine }: ViewQuestion): ViewNode[] {
   );
   if (shown.length === 0) return [];
   return [
-    viewNode(
-      '',
-      { key: 'domains', kind: 'section', label: t('Requirements by domain'), fold: 'open' },
-      (id) => rowsOf(id, shown, (place, parent) => domainRow(place, isMine(place), parent)),
+    viewNode('', { key: 'domains', label: t('Requirements by domain'), fold: 'open' }, (id) =>
+      rowsOf(id, shown, (place, parent) => domainRow(place, isMine(place), parent)),
     ),
   ];
 }
@@ -103,7 +100,7 @@ function domainRow(place: DomainPlace, isMine: boolean, parent: string): ViewNod
       description: [...(isMine ? [t('yours')] : []), count].join(' · '),
       spoken: [t('Domain {0}', title), ...(isMine ? [t('yours')] : []), count].join(', '),
       icon: { name: isMine ? 'account' : 'organization' },
-      opens: placeOfDomain(place),
+      ...aboutDomain(place),
       fold: 'closed',
     },
     (id) => rowsOf(id, requirements, (requirement, above) => requirementRow(place, requirement, above)),
@@ -117,9 +114,10 @@ function requirementRow(place: DomainPlace, requirement: Requirement, parent: st
     key: competency,
     label: `${competency}: ${level}`,
     description: holdingInWords(requirement),
+    spoken: [t('Requires {0}: {1}', competency, level), holdingInWords(requirement)].join(', '),
     tooltip: name,
     icon: holdingIcon(requirement),
-    opens: placeOfDomain(place),
+    ...aboutDomain(place),
   });
 }
 
@@ -151,7 +149,7 @@ function personRows({ analysis, self, onlyMine }: ViewQuestion): ViewNode[] {
     ),
   );
   return [
-    viewNode('', { key: 'people', kind: 'section', label: t('Competencies by person'), fold: 'open' }, (id) =>
+    viewNode('', { key: 'people', label: t('Competencies by person'), fold: 'open' }, (id) =>
       rowsOf(id, mineFirst(people, isMe), (one, parent) =>
         personRow(one, isMe(one), (place) => overdue.has(place), parent),
       ),
@@ -160,7 +158,7 @@ function personRows({ analysis, self, onlyMine }: ViewQuestion): ViewNode[] {
 }
 
 function personRow(
-  { key, name, person, opens }: PersonPlace & { readonly person: Person },
+  { key, name, person, opens, handle }: PersonPlace & { readonly person: Person },
   isMe: boolean,
   isOverdue: (place: string) => boolean,
   parent: string,
@@ -171,16 +169,17 @@ function personRow(
     ...(competencies.length === 0 ? [] : [t('{0} held', competencies.length)]),
     ...(growing.length === 0 ? [] : [t('{0} growing', growing.length)]),
   ];
-  const file = opens?.kind === 'place' ? opens.file : '';
+  const file = opens?.file ?? '';
   return viewNode(
     parent,
     {
       key,
       label: name,
       description: parts.join(' · '),
-      spoken: [name, ...parts].join(', '),
+      spoken: [t('Person {0}', name), ...parts].join(', '),
       icon: { name: isMe ? 'account' : 'person' },
       ...(opens === undefined ? {} : { opens }),
+      handles: handle,
       fold: 'closed',
     },
     (id) => {

@@ -1,5 +1,4 @@
+import type { ViewMode } from './viewMode.ts';
 import type { ViewQuestion } from './viewNode.ts';
 
-export interface ControlQuestion extends ViewQuestion {
-  readonly grouping: 'domain' | 'person';
-}
+export type ControlQuestion = ViewQuestion & ViewMode;

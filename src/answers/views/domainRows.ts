@@ -1,17 +1,25 @@
-import { quotedPhrase } from '../../model/ladder.ts';
+import { quotedPhrase, shortPhrase } from '../../model/ladder.ts';
 import { statusOfDomain } from '../../model/owner.ts';
 import { ancestry, authorityOf } from '../../model/scope.ts';
 import { t } from '../../text/l10n.ts';
 import { cardOwner, delegationOf } from '../card.ts';
 import { decisionInWords, firstOf } from '../cardWords.ts';
+import { handleOf } from '../ownerHandles.ts';
 import { verdict } from '../verdict.ts';
 import { youIn } from '../you.ts';
 import { countOfFiles, domainTitle } from '../patternFiles.ts';
 import type { ControlQuestion } from './controlQuestion.ts';
 import { domainTree, mineFirst, mineIn, ownersOf, type DomainPlace, type Mine } from './domainTree.ts';
-import { ownerName, placeAt, placeOfDomain, placeOfOwner } from './entryPlaces.ts';
+import {
+  aboutDomain,
+  ownerName,
+  placeAt,
+  placeOfDomain,
+  placeOfOwner,
+  shortOwnerName,
+} from './entryPlaces.ts';
 import { ladderSteps, type LadderStep } from './ladderSteps.ts';
-import { idOf, rowsOf, viewNode, type Icon, type ViewNode } from './viewNode.ts';
+import { idOf, rowsOf, viewNode, type Draft, type Icon, type ViewNode } from './viewNode.ts';
 
 /** The domains as a tree, each with its next authority level, decisions, owners, and files. */
 export function domainRows(question: ControlQuestion): ViewNode[] {
@@ -21,7 +29,7 @@ export function domainRows(question: ControlQuestion): ViewNode[] {
   const shown = onlyMine ? roots.filter(mine.holdsMine) : mineFirst(roots, mine.holdsMine);
   if (shown.length === 0) return [];
   return [
-    viewNode('', { key: 'domains', kind: 'section', label: t('Domains'), fold: 'open' }, (id) =>
+    viewNode('', { key: 'domains', label: t('Domains'), fold: 'open' }, (id) =>
       rowsOf(id, shown, (place, parent) => domainRow({ ...question, mine }, place, parent)),
     ),
   ];
@@ -47,7 +55,8 @@ function domainRow(question: DomainQuestion, place: DomainPlace, parent: string)
   const unowned = status === 'unowned' ? t('unowned') : t('intentionally unowned');
   const count = filesOf(question, place);
   const files = count === undefined ? undefined : countOfFiles(count);
-  const level = quotedPhrase(authorityOf(scope, ancestry(scope, domain)));
+  const authority = authorityOf(scope, ancestry(scope, domain));
+  const level = quotedPhrase(authority);
   const delegation = delegationOf(domain, scope);
   const you = youIn(scope, delegation, question.self);
   const told = you === undefined || you.relation === 'unknown' ? [] : [verdict(delegation, you)];
@@ -58,17 +67,23 @@ function domainRow(question: DomainQuestion, place: DomainPlace, parent: string)
     {
       key: place.key,
       label: title,
+      // The side bar is narrow: names come first, and what the icon and the tooltip show is left out.
       description: [
-        ...(isMine ? [t('yours')] : []),
-        isUnowned ? unowned : firstOf(owners, 1),
-        ...(isUnowned ? [] : [level]),
+        isUnowned
+          ? unowned
+          : firstOf(
+              ownersOf(place).map((owner) => shortOwnerName(scope, owner)),
+              1,
+            ),
+        ...(isUnowned ? [] : [shortPhrase(authority)]),
         ...(files === undefined ? [] : [files]),
       ].join(' · '),
       tooltip: [
-        title,
+        [title, ...(isMine ? [t('yours')] : [])].join(' · '),
         ...(domain.purpose === undefined ? [] : [domain.purpose.value]),
-        owners.join(', '),
-        ...told,
+        isUnowned ? unowned : owners.join(', '),
+        ...(isUnowned ? [] : [told[0] ?? level]),
+        ...(files === undefined ? [] : [files]),
       ].join('\n'),
       spoken: [
         t('Domain {0}', title),
@@ -78,7 +93,7 @@ function domainRow(question: DomainQuestion, place: DomainPlace, parent: string)
         ...(files === undefined ? [] : [files]),
       ].join(', '),
       icon: { name: isMine ? 'account' : 'organization' },
-      opens: placeOfDomain(place),
+      ...aboutDomain(place),
       fold: 'closed',
     },
     (id) => [
@@ -87,7 +102,7 @@ function domainRow(question: DomainQuestion, place: DomainPlace, parent: string)
         onlyMine ? parts.filter(mine.holdsMine) : mineFirst(parts, mine.holdsMine),
         (part, above) => domainRow(question, part, above),
       ),
-      ...(isUnowned ? [] : [ladderRow(place, id)]),
+      ...(isUnowned ? [] : [ladderRow(question, place, id)]),
       ...decisionRows(place, id),
       ...ownerRows(question, place, id),
       ...(count === undefined || count === 0 ? [] : [filesRow(place, count, id)]),
@@ -95,8 +110,8 @@ function domainRow(question: DomainQuestion, place: DomainPlace, parent: string)
   );
 }
 
-function ladderRow(place: DomainPlace, parent: string): ViewNode {
-  const { authority, next, steps } = ladderSteps(place);
+function ladderRow({ analysis }: ControlQuestion, place: DomainPlace, parent: string): ViewNode {
+  const { authority, next, steps } = ladderSteps(analysis, place);
   const opens = placeOfDomain(place);
   if (next === undefined)
     return viewNode(parent, {
@@ -111,32 +126,43 @@ function ladderRow(place: DomainPlace, parent: string): ViewNode {
     parent,
     {
       key: 'ladder',
-      label: t('Next authority level: {0}', quotedPhrase(next)),
+      label: t('Next: {0}', quotedPhrase(next)),
       description: t('{0} of {1} met', done, steps.length),
+      tooltip: t('Next authority level: {0}', quotedPhrase(next)),
+      spoken: [
+        t('Next authority level: {0}', quotedPhrase(next)),
+        t('{0} of {1} met', done, steps.length),
+      ].join(', '),
       icon: { name: 'arrow-up' },
       opens,
       fold: 'closed',
     },
-    (id) => steps.map((step) => viewNode(id, { ...stepDraft(step), opens })),
+    (id) => steps.map((step) => viewNode(id, stepDraft(step))),
   );
 }
 
-function stepDraft({ key, isDone, inWords }: LadderStep): {
-  readonly key: string;
-  readonly label: string;
-  readonly tooltip: string;
-  readonly spoken: string;
-  readonly icon: Icon;
-} {
+function stepDraft({ key, isDone, inWords, at, action }: LadderStep): Draft {
   const spoken =
-    isDone === undefined ? t('Unknown: {0}', inWords) : isDone ? t('Met: {0}', inWords) : inWords;
+    isDone === undefined
+      ? t('Unknown: {0}', inWords)
+      : isDone
+        ? t('Met: {0}', inWords)
+        : t('Not met: {0}', inWords);
   const icon: Icon =
     isDone === undefined
       ? { name: 'question' }
       : isDone
         ? { name: 'pass', tone: 'good' }
         : { name: 'circle-large-outline' };
-  return { key, label: inWords, tooltip: spoken, spoken, icon };
+  return {
+    key,
+    label: inWords,
+    tooltip: spoken,
+    spoken,
+    icon,
+    opens: at,
+    ...(action === undefined ? {} : { action }),
+  };
 }
 
 /**
@@ -170,14 +196,16 @@ function decisionRows(place: DomainPlace, parent: string): ViewNode[] {
 function ownerRows({ analysis }: ControlQuestion, place: DomainPlace, parent: string): ViewNode[] {
   return ownersOf(place).map((owner, position) => {
     const name = ownerName(place.scope, owner);
+    const handle = handleOf(place.scope, owner.value);
     const opens = placeOfOwner(analysis, place.scope, owner);
     return viewNode(parent, {
       key: `owner ${String(position)} ${owner.value}`,
       label: name,
-      ...(name === owner.value ? {} : { description: owner.value }),
-      spoken: t('Owner: {0}', name),
+      ...(name === handle ? {} : { description: handle }),
+      spoken: [t('Owner: {0}', name), ...(name === handle ? [] : [handle])].join(', '),
       icon: { name: 'person' },
       opens: opens ?? placeAt(place.leadership.file, place.lines, owner.span),
+      handles: handle,
     });
   });
 }
@@ -187,11 +215,13 @@ function filesRow(place: DomainPlace, count: number, parent: string): ViewNode {
   return viewNode(parent, {
     key: 'files',
     label: countOfFiles(count),
+    spoken: t('Files of {0}: {1}', domainTitle(domain), countOfFiles(count)),
     icon: { name: 'files' },
     opens: {
       kind: 'files',
       file: leadership.file,
       position: leadership.domains.items.indexOf(domain),
     },
+    writtenAt: placeOfDomain(place),
   });
 }

@@ -3,10 +3,11 @@ import { relationOf } from '../../model/self.ts';
 import { valueOf } from '../../parse/tree.ts';
 import { t } from '../../text/l10n.ts';
 import { measureInWords } from '../measure.ts';
+import { handleOf } from '../ownerHandles.ts';
 import { domainTitle } from '../patternFiles.ts';
 import type { Part } from './clarityPart.ts';
 import { domainTree, mineIn } from './domainTree.ts';
-import { ownerName, placeAt, placeOfDomain, placeOfOwner } from './entryPlaces.ts';
+import { aboutDomain, ownerName, placeAt, placeOfOwner } from './entryPlaces.ts';
 import { rowsOf, viewNode, type Icon, type Opens, type ViewNode } from './viewNode.ts';
 
 /**
@@ -59,6 +60,7 @@ export function goalRow(part: Part, goal: Goal, key: string, parent: string): Vi
         ...(leader === undefined ? [] : [t('owned by {0}', leader)]),
       ].join(', '),
       icon: goalIcon(status?.value),
+      ...(owner === undefined ? {} : { handles: handleOf(scope, owner.value) }),
       opens: placeAt(leadership.file, lines, goal.span),
       ...(hasMore ? { fold: 'closed' as const } : {}),
     },
@@ -69,6 +71,7 @@ export function goalRow(part: Part, goal: Goal, key: string, parent: string): Vi
             viewNode(id, {
               key: 'standing',
               label: standingWithDay,
+              spoken: t('Status: {0}', standingWithDay),
               icon: { name: 'calendar' },
               opens: placeAt(leadership.file, lines, (due ?? status ?? statement).span),
             }),
@@ -93,6 +96,7 @@ export function goalRow(part: Part, goal: Goal, key: string, parent: string): Vi
               label: t('Owner: {0}', leader),
               icon: { name: 'person' },
               opens: placeOfOwner(part.analysis, scope, owner) ?? placeAt(leadership.file, lines, owner.span),
+              handles: handleOf(scope, owner.value),
             }),
           ]),
       ...rowsOf(id, domains, (place, above) =>
@@ -100,7 +104,7 @@ export function goalRow(part: Part, goal: Goal, key: string, parent: string): Vi
           key: `domain ${place.key}`,
           label: t('Listed by {0}', domainTitle(place.domain)),
           icon: { name: 'organization' },
-          opens: placeOfDomain(place),
+          ...aboutDomain(place),
         }),
       ),
       ...rowsOf(id, servedBy, (criterion, above) =>

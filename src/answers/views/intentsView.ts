@@ -3,6 +3,7 @@ import type { Analysis } from '../../analyze.ts';
 import type { CommitRecord, IntentLog, StanceCount } from '../intent/intentLog.ts';
 import { placeOfEntry } from './entryPlaces.ts';
 import { rowsOf, viewNode, type Icon, type ViewNode } from './viewNode.ts';
+import type { WhyEmpty } from './whyEmpty.ts';
 
 /**
  * The Intents view: the intents in each domain, from the Git history, and the goals that no commit mentions. Empty
@@ -25,9 +26,12 @@ export function intentsView(analysis: Analysis, log: IntentLog | 'reading' | und
         '',
         {
           key: `domain ${domain.id}`,
-          kind: 'section',
           label: domain.id === '' ? t('No domain') : domain.name,
           description: stancesInWords(domain),
+          spoken: [
+            domain.id === '' ? t('No domain') : t('Domain {0}', domain.name),
+            stancesInWords(domain),
+          ].join(', '),
           icon: { name: domain.id === '' ? 'question' : 'organization' },
           fold: 'closed',
         },
@@ -41,7 +45,6 @@ export function intentsView(analysis: Analysis, log: IntentLog | 'reading' | und
             '',
             {
               key: 'goals',
-              kind: 'section',
               label: t('Goals no commit mentions'),
               description: String(unmentionedGoals.length),
               icon: { name: 'target' },
@@ -55,6 +58,7 @@ export function intentsView(analysis: Analysis, log: IntentLog | 'reading' | und
                   key: id,
                   label: statement,
                   description: id,
+                  spoken: t('Goal: {0}', statement),
                   icon: { name: 'target' },
                   ...(opens === undefined ? {} : { opens }),
                 });
@@ -62,6 +66,15 @@ export function intentsView(analysis: Analysis, log: IntentLog | 'reading' | und
           ),
         ]),
   ];
+}
+
+/** Why the view is empty, with the author of the commits that it is limited to. */
+export function whyNoIntents(
+  log: IntentLog | 'reading' | undefined,
+  { onlyMine, author }: { readonly onlyMine: boolean; readonly author: string | undefined },
+): WhyEmpty {
+  if (onlyMine && author === undefined) return 'unknownUser';
+  return onlyMine && log !== undefined ? 'notYours' : 'none';
 }
 
 /** The number of commits that state an intent, and the numbers of the others. */
@@ -74,7 +87,7 @@ export function stancesInWords({ stated, askedPermission, noIntent }: StanceCoun
 }
 
 function commitRow(
-  { id, subject, author, date: day, stance, criteria, goals }: CommitRecord,
+  { id, subject, author, email, date: day, stance, criteria, goals }: CommitRecord,
   parent: string,
 ): ViewNode {
   const said = stanceInWords(stance);
@@ -85,9 +98,10 @@ function commitRow(
     tooltip: [subject, `${author} · ${day} · ${id.slice(0, 10)}`, said, [...criteria, ...goals].join(', ')]
       .filter((line) => line !== '')
       .join('\n'),
-    spoken: [subject, said, author, day].join(', '),
+    spoken: [t('Commit: {0}', subject), said, author, day].join(', '),
     icon: icons[stance],
     opens: { kind: 'commit', commit: id },
+    ...(email === '' ? {} : { handles: email }),
   });
 }
 

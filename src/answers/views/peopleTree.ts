@@ -3,9 +3,10 @@ import type { Person } from '../../model/leadership.ts';
 import { resolveOwner } from '../../model/owner.ts';
 import { personOf, type Self } from '../../model/self.ts';
 import { remembered } from '../../text/remember.ts';
+import { handleOf } from '../ownerHandles.ts';
 import { domainTree, ownersOf, type DomainPlace } from './domainTree.ts';
 import { placeAt } from './entryPlaces.ts';
-import { distinct, type Opens } from './viewNode.ts';
+import { distinct, type Place } from './viewNode.ts';
 
 /** A person in a repository, and the domains they own. */
 export interface PersonPlace {
@@ -14,7 +15,9 @@ export interface PersonPlace {
   readonly name: string;
   /** Undefined for an external person, known only by handle. */
   readonly person: Person | undefined;
-  readonly opens: Opens | undefined;
+  /** See `handleOf`. */
+  readonly handle: string;
+  readonly opens: Place | undefined;
   readonly leads: readonly Lead[];
 }
 
@@ -48,18 +51,20 @@ export const peopleTree = remembered((analysis: Analysis): PersonPlace[] => {
   const ofFiles = analysis.files.flatMap(({ lastGoodModel: answers }) => {
     if (answers === undefined) return [];
     const { leadership, lines } = answers;
+    const scope = analysis.ownership.scopeIn(leadership.folder);
     const keys = distinct(leadership.people.items.map(({ id }) => `${leadership.file}:${id.value}`));
     return leadership.people.items.map((person, position) => ({
       key: keys[position] ?? '',
       name: person.name.value,
       person,
+      handle: handleOf(scope, person.id.value),
       opens: placeAt(leadership.file, lines, person.id.span),
       leads: leads.get(person) ?? [],
     }));
   });
   const elsewhere = [...leads].flatMap(([who, theirs]) =>
     typeof who === 'string'
-      ? [{ key: `@ ${who}`, name: who, person: undefined, opens: undefined, leads: theirs }]
+      ? [{ key: `@ ${who}`, name: who, person: undefined, handle: who, opens: undefined, leads: theirs }]
       : [],
   );
   return [...ofFiles, ...elsewhere];

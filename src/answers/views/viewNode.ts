@@ -17,19 +17,29 @@ export interface ViewQuestion {
 export interface ViewNode {
   /** Unique within the view, and stable across changes as long as the row represents the same item. */
   readonly id: string;
-  /** The kind for context menus. A closed set that package.json refers to. */
-  readonly kind: 'section' | 'entry' | 'unowned' | 'gap';
   /** On one line, like `description` and `spoken`. */
   readonly label: string;
   /** Shown after the label, on the same line. */
   readonly description?: string;
   /** The full text if the line is cut off; plain text. */
   readonly tooltip?: string;
+  /** The same as Markdown, which takes precedence. */
+  readonly markdown?: string;
   /** The text for screen readers: the whole line, and the meaning of its icon. */
   readonly spoken: string;
   readonly icon?: Icon;
+  /** Whether the row is shown as the file of `path`, with its icon and decorations. */
+  readonly isFile?: boolean;
   /** What a click on the row opens. */
   readonly opens?: Opens;
+  /** Where a leadership file contains it, if `opens` is something else. */
+  readonly writtenAt?: Place;
+  /** The path that the row is about, for the commands about a path. */
+  readonly path?: RepoPath;
+  /** The domain that the row is about, by its position in a leadership file. */
+  readonly domain?: { readonly file: RepoPath; readonly position: number };
+  /** Handles, addresses, or names to copy; never ids, which mean nothing outside the file. */
+  readonly handles?: string;
   readonly action?: Action;
   /** The initial state; absent if the row has no children. */
   readonly fold?: 'open' | 'closed';
@@ -45,14 +55,24 @@ export interface Icon {
   readonly tone?: 'good' | 'warning' | 'bad';
 }
 
+/** A line (zero-based) of a leadership file. */
+export interface Place {
+  readonly kind: 'place';
+  readonly file: RepoPath;
+  readonly line: number;
+}
+
 export type Opens =
-  /** A line (zero-based) of a leadership file. */
-  | { readonly kind: 'place'; readonly file: RepoPath; readonly line: number }
+  | Place
   /** A file, or a folder if it ends with `/`. */
   | { readonly kind: 'path'; readonly path: RepoPath }
   /** The list of files of a domain, by its position in a leadership file. */
   | { readonly kind: 'files'; readonly file: RepoPath; readonly position: number }
   | { readonly kind: 'commit'; readonly commit: string }
+  /** The changes of a file since the last commit. */
+  | { readonly kind: 'changes'; readonly path: RepoPath }
+  /** Nothing: copies the handles of the row. */
+  | { readonly kind: 'handles' }
   /** The list of all unowned files. */
   | { readonly kind: 'unowned' };
 
@@ -60,11 +80,15 @@ export type Opens =
 export type Action =
   | { readonly kind: 'claim'; readonly path: RepoPath }
   /** The key of a gap from `gapsOf`. */
-  | { readonly kind: 'grow'; readonly gap: string };
+  | { readonly kind: 'grow'; readonly gap: string }
+  /** What is missing for the next authority level of a domain, by its key. */
+  | { readonly kind: 'add'; readonly domain: string; readonly step: AddableStep };
+
+/** A step toward the next authority level that an entry in the domain can fulfill. */
+export type AddableStep = 'delegated' | 'second-owner' | 'criterion';
 
 /** The input for a row. `spoken` defaults to the visible line. */
-export interface Draft extends Omit<ViewNode, 'id' | 'kind' | 'spoken' | 'children'> {
-  readonly kind?: ViewNode['kind'];
+export interface Draft extends Omit<ViewNode, 'id' | 'spoken' | 'children'> {
   readonly spoken?: string;
   /** Unique among its siblings. */
   readonly key: string;
@@ -80,13 +104,12 @@ export function viewNode(
   draft: Draft,
   below: (id: string) => readonly ViewNode[] = () => [],
 ): ViewNode {
-  const { key, kind = 'entry', spoken, label, description, tooltip, ...rest } = draft;
+  const { key, spoken, label, description, tooltip, ...rest } = draft;
   const id = parent === '' ? key : `${parent}${separator}${key}`;
   const line = description === undefined ? label : `${label}, ${description}`;
   let children: readonly ViewNode[] | undefined;
   return {
     id,
-    kind,
     label: visibleLine(label),
     ...(description === undefined ? {} : { description: visibleLine(description) }),
     ...(tooltip === undefined ? {} : { tooltip: visibleLines(tooltip) }),
@@ -96,6 +119,25 @@ export function viewNode(
       return (children ??= rest.fold === undefined ? [] : below(id));
     },
   };
+}
+
+/** Where a leadership file contains a row. */
+export function placeOf({ opens, writtenAt }: ViewNode): Place | undefined {
+  return opens?.kind === 'place' ? opens : writtenAt;
+}
+
+/** What the context menu of a row offers, as words. The `when` clauses in package.json look for them. */
+export function menuOf(node: ViewNode): string {
+  const { opens, path, domain, handles, action } = node;
+  const isElsewhere = opens !== undefined && opens.kind !== 'place' && opens.kind !== 'handles';
+  return [
+    ...(isElsewhere ? ['opens'] : []),
+    ...(placeOf(node) === undefined ? [] : ['place']),
+    ...(path === undefined ? [] : ['path']),
+    ...(domain === undefined ? [] : ['domain']),
+    ...(handles === undefined ? [] : ['handles']),
+    ...(action === undefined ? [] : [action.kind]),
+  ].join(' ');
 }
 
 /** The rows of a list. The first rows are shown directly, the others in pages, because a list can have any length. */
@@ -112,7 +154,13 @@ export function rowsOf<T>(
     const label = t('{0}–{1} of {2}', from + 1, to, items.length);
     return viewNode(
       parent,
-      { key: `#${String(from)}`, kind: 'section', label, fold: 'closed', isPage: true },
+      {
+        key: `#${String(from)}`,
+        label,
+        spoken: t('Items {0} to {1} of {2}', from + 1, to, items.length),
+        fold: 'closed',
+        isPage: true,
+      },
       () => rows(from),
     );
   };

@@ -1,12 +1,11 @@
 import * as vscode from 'vscode';
 import { domainTitle } from '../../answers/patternFiles.ts';
 import { gapsOf, type Gap } from '../../answers/views/requirements.ts';
-import type { Fix } from '../../text/finding.ts';
-import { soundEdits } from '../../text/soundEdits.ts';
 import { visibleLine } from '../../text/visible.ts';
-import { toRange } from '../convert.ts';
 import type { Folder } from '../folder.ts';
+import { applyShown } from './applyShown.ts';
 import { choice, choose } from '../quickPick.ts';
+import { asRow } from '../views/rows.ts';
 import type { Workspace } from '../workspace.ts';
 import { tellNoFile } from './tell.ts';
 
@@ -20,8 +19,9 @@ export async function closeCompetencyGap(workspace: Workspace, row: unknown): Pr
   const all = workspace.folders.flatMap((folder) =>
     (folder.analysis === undefined ? [] : gapsOf(folder.analysis)).map((gap) => ({ folder, gap })),
   );
-  const key = gapNamed(row);
-  const chosen = all.find(({ folder, gap }) => folder === key?.folder && gap.key === key.gap);
+  const { folder, node } = asRow(row) ?? {};
+  const key = node?.action?.kind === 'grow' ? node.action.gap : undefined;
+  const chosen = all.find((one) => one.folder === folder && one.gap.key === key);
   if (chosen !== undefined) return take(chosen.folder, chosen.gap);
   if (all.length === 0) {
     void vscode.window.showInformationMessage(
@@ -59,43 +59,14 @@ async function take(folder: Folder, { file, finding, competency, level }: Gap): 
     );
     return;
   }
-  if (fixes.length === 1) return apply(folder, file.path, file.text, only);
+  if (fixes.length === 1) return applyShown(folder, file.path, file.text, only);
   await choose(
     fixes.map((fix) =>
-      choice({ icon: 'person', label: fix.title }, () => apply(folder, file.path, file.text, fix)),
+      choice({ icon: 'person', label: fix.title }, () => applyShown(folder, file.path, file.text, fix)),
     ),
     {
       title: vscode.l10n.t('Who Will Grow to {0} in {1}?', level, competency),
       placeHolder: vscode.l10n.t('Select a person to add a "growing" entry for'),
     },
   );
-}
-
-/** Applies the edit in an editor, where it is visible and can be undone. */
-async function apply(folder: Folder, path: string, text: string, { title, edits }: Fix): Promise<void> {
-  const document = await vscode.workspace.openTextDocument(folder.uriOf(path));
-  await folder.upToDate(document);
-  const file = folder.analyzedFile(document);
-  // The file can have changed since it was analyzed.
-  if (file?.text !== text || soundEdits(title, text, edits) === undefined) return;
-  const editor = await vscode.window.showTextDocument(document);
-  await editor.edit((builder) => {
-    for (const { span, newText } of edits) builder.replace(toRange(file.lines, span), newText);
-  });
-  const [first] = edits;
-  if (first === undefined) return;
-  const start = document.positionAt(first.span.start);
-  const end = document.positionAt(first.span.start + first.newText.length);
-  editor.selection = new vscode.Selection(start, start);
-  editor.revealRange(new vscode.Range(start, end), vscode.TextEditorRevealType.InCenterIfOutsideViewport);
-}
-
-/** The gap of a view row. */
-function gapNamed(row: unknown): { readonly folder: unknown; readonly gap: string } | undefined {
-  if (typeof row !== 'object' || row === null || !('node' in row) || !('folder' in row)) return undefined;
-  const { node, folder } = row;
-  if (typeof node !== 'object' || node === null || !('action' in node)) return undefined;
-  const { action } = node;
-  if (typeof action !== 'object' || action === null || !('gap' in action)) return undefined;
-  return typeof action.gap === 'string' ? { folder, gap: action.gap } : undefined;
 }

@@ -11,7 +11,11 @@ export async function copyOwners(workspace: Workspace, address: unknown): Promis
   const analysis = subject?.folder.analysis;
   if (subject === undefined || analysis === undefined || subject.card.owners.length === 0)
     return tellNobodyLeads(subject);
-  const handles = ownerHandles(analysis, subject.card).join(' ');
+  await copyHandles(ownerHandles(analysis, subject.card).join(' '));
+}
+
+/** Copies handles, and says so. */
+export async function copyHandles(handles: string): Promise<void> {
   await vscode.env.clipboard.writeText(handles);
   vscode.window.setStatusBarMessage(vscode.l10n.t('Copied {0}.', labelText(handles)), 4000);
 }

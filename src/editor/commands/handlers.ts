@@ -1,8 +1,10 @@
 import * as vscode from 'vscode';
 import { commands, type CommandHandlers } from '../commands.ts';
 import { addressed } from '../subject.ts';
+import { asRow, copyItem, openItem, revealItem } from '../views/rows.ts';
 import { viewModes } from '../views/viewModes.ts';
 import type { Workspace } from '../workspace.ts';
+import { addMissing } from './addMissing.ts';
 import { checkAllFiles } from './checkAllFiles.ts';
 import { claimPath } from './claimPath.ts';
 import { copyOwners } from './copyOwners.ts';
@@ -31,8 +33,13 @@ export function commandHandlers(workspace: Workspace): CommandHandlers {
     [commands.showOwners]: (address) => showOwners(workspace, address),
     [commands.openDomain]: (address) => openDomain(workspace, address),
     [commands.showCriteria]: (address) => showCriteria(workspace, address),
-    [commands.showDomainFiles]: (address, position) =>
-      showDomainFiles(workspace, addressed(address), typeof position === 'number' ? position : undefined),
+    [commands.showDomainFiles]: (address, position) => {
+      const row = asRow(address);
+      const domain = row?.node?.domain;
+      return row === undefined || domain === undefined
+        ? showDomainFiles(workspace, addressed(address), typeof position === 'number' ? position : undefined)
+        : showDomainFiles(workspace, row.folder.uriOf(domain.file), domain.position);
+    },
     [commands.goToDomain]: () => goToDomain(workspace),
     [commands.goToPersonOrTeam]: () => goToPersonOrTeam(workspace),
     [commands.openFile]: () => openFile(workspace),
@@ -44,11 +51,15 @@ export function commandHandlers(workspace: Workspace): CommandHandlers {
     [commands.explainOwnership]: (address) => explainOwnership(workspace, address),
     [commands.stateIntent]: (address) => stateIntent(workspace, address),
     [commands.exportIntents]: () => exportIntents(workspace),
+    [commands.openItem]: openItem,
+    [commands.revealItem]: revealItem,
+    [commands.copyHandles]: copyItem,
+    [commands.addMissing]: addMissing,
     [commands.closeCompetencyGap]: (row) => closeCompetencyGap(workspace, row),
-    [commands.showOnlyMine]: () => viewModes(workspace).showOnlyMine(true),
-    [commands.showAll]: () => viewModes(workspace).showOnlyMine(false),
-    [commands.groupByPerson]: () => viewModes(workspace).groupBy('person'),
-    [commands.groupByDomain]: () => viewModes(workspace).groupBy('domain'),
+    [commands.showOnlyMine]: () => viewModes(workspace).change({ onlyMine: true }),
+    [commands.showAll]: () => viewModes(workspace).change({ onlyMine: false }),
+    [commands.groupByPerson]: () => viewModes(workspace).change({ grouping: 'person' }),
+    [commands.groupByDomain]: () => viewModes(workspace).change({ grouping: 'domain' }),
     [commands.toggleCodeLens]: (address) => toggleCodeLens(address),
     [commands.openWalkthrough]: async () => {
       await vscode.commands.executeCommand('workbench.action.openWalkthrough', walkthrough);

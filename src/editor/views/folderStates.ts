@@ -1,13 +1,13 @@
 import * as vscode from 'vscode';
 import type { Analysis } from '../../analyze.ts';
+import { brokenFileIn, type Shown } from '../../answers/views/whyEmpty.ts';
 import type { Folder } from '../folder.ts';
 import type { Workspace } from '../workspace.ts';
 
 /** The data that the views show for a folder. For a file with syntax errors, this is the last valid version. */
-export interface FolderState {
+export interface FolderState extends Shown {
   readonly folder: Folder;
   readonly analysis: Analysis;
-  readonly isBroken: boolean;
 }
 
 /** Keeps, per folder, the last analysis without syntax errors. */
@@ -55,11 +55,14 @@ export class FolderStates implements vscode.Disposable {
       this.#states.delete(folder);
       return;
     }
-    const isBroken = analysis.files.some(({ findings }) => findings.some(({ code }) => unreadable.has(code)));
-    const before = this.#states.get(folder)?.analysis;
-    this.#states.set(folder, { folder, analysis: isBroken ? (before ?? analysis) : analysis, isBroken });
+    const broken = brokenFileIn(analysis);
+    const before = this.#states.get(folder);
+    const isLastValid = before !== undefined && (before.broken === undefined || before.isLastValid);
+    this.#states.set(folder, {
+      folder,
+      analysis: broken !== undefined && isLastValid ? before.analysis : analysis,
+      broken,
+      isLastValid,
+    });
   }
 }
-
-/** The codes of findings in a text that cannot be fully parsed. */
-const unreadable: ReadonlySet<string> = new Set(['syntax', 'limit', 'version']);

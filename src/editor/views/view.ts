@@ -1,20 +1,28 @@
 import * as vscode from 'vscode';
 import type { Analysis } from '../../analyze.ts';
 import { domainTree, type DomainPlace } from '../../answers/views/domainTree.ts';
-import { wayTo, type ViewNode } from '../../answers/views/viewNode.ts';
+import { menuOf, wayTo, type ViewNode } from '../../answers/views/viewNode.ts';
+import { brokenInWords, reasonsForEmpty, type WhyEmpty } from '../../answers/views/whyEmpty.ts';
+import { isLeadershipFile } from '../../model/leadershipFile.ts';
 import type { Steps } from '../../text/steps.ts';
 import type { Folder } from '../folder.ts';
 import { followsEditor } from '../settings.ts';
 import { inSlices } from '../slices.ts';
 import { activeResource } from '../subject.ts';
 import type { FolderState, FolderStates } from './folderStates.ts';
-import { itemOf, keyOf, rowOf, type Row } from './rows.ts';
+import { itemOf, keyOf, rowOf, type Row, type RowView } from './rows.ts';
 
 export interface ViewSource {
   readonly id: string;
   /** The work to do before `nodesOf` is called. */
   readonly stepsOf: (state: FolderState) => Steps<void>;
   readonly nodesOf: (state: FolderState) => readonly ViewNode[];
+  /** The reason if there are no nodes; undefined as long as it is not known. */
+  readonly whyEmpty: (state: FolderState) => WhyEmpty | undefined;
+  /** Whether the view shows only items of the current user. */
+  readonly isFiltered: () => boolean;
+  /** A message above the rows. */
+  readonly messageOf?: (state: FolderState) => string | undefined;
   /** The row id of a domain; undefined if the view has no row for it. */
   readonly rowOf: (place: DomainPlace) => string | undefined;
   /** The number of urgent items in an analysis, for the badge. */
@@ -22,7 +30,7 @@ export interface ViewSource {
 }
 
 /** A tree view. Computes its rows while it is visible, and refreshes only if a shown row has changed. */
-export class View implements vscode.Disposable, vscode.TreeDataProvider<Row> {
+export class View implements vscode.Disposable, vscode.TreeDataProvider<Row>, RowView {
   readonly #states: FolderStates;
   readonly #source: ViewSource;
   readonly #changed = new vscode.EventEmitter<undefined>();
@@ -32,6 +40,7 @@ export class View implements vscode.Disposable, vscode.TreeDataProvider<Row> {
   readonly #told = new Map<string, { readonly signature: string; readonly row: Row | undefined }>();
   #tops: readonly Row[] | undefined;
   #message = '';
+  #whyEmpty: WhyEmpty | undefined;
   /** Settles when the previous selection is done. VS Code updates its selection only after that. */
   #following: Promise<void> = Promise.resolve();
 
@@ -86,7 +95,8 @@ export class View implements vscode.Disposable, vscode.TreeDataProvider<Row> {
     await this.#prepare();
     const state = this.#states.of(uri);
     const path = state?.folder.pathOf(uri);
-    if (state === undefined || path === undefined) return;
+    // A click on a row opens a leadership file, which must not move the selection elsewhere.
+    if (state === undefined || path === undefined || isLeadershipFile(path)) return;
     const { status, matchedBy } = state.analysis.ownership.lookup(path);
     const place =
       status === 'owned' && matchedBy?.domain !== undefined
@@ -113,6 +123,14 @@ export class View implements vscode.Disposable, vscode.TreeDataProvider<Row> {
     return parent;
   }
 
+  current(row: Row): Row {
+    return (row.node && this.#find(row.folder, row.node.id)) ?? row;
+  }
+
+  async focus(row: Row): Promise<void> {
+    await this.#view.reveal(row, { select: true, focus: true });
+  }
+
   getTreeItem(row: Row): vscode.TreeItem {
     return itemOf(row);
   }
@@ -126,28 +144,40 @@ export class View implements vscode.Disposable, vscode.TreeDataProvider<Row> {
     for (const state of this.#states.all) await inSlices(this.#source.stepsOf(state));
   }
 
-  /** Updates the message above the rows. */
+  /** Updates what is said beside the rows: the filter, a message above them, and the welcome text if there are none. */
   #tell(): void {
     const { all } = this.#states;
-    const isEmpty = all.length > 0 && this.#rowsAtTop().every((row) => this.#isEmpty(row));
-    const message = all.some(({ isBroken }) => isBroken)
-      ? vscode.l10n.t('leadership.yaml has syntax errors. Showing the last valid version.')
-      : isEmpty
-        ? vscode.l10n.t('Nothing to show.')
-        : '';
+    const onlyMine = this.#source.isFiltered();
+    const isEmpty = this.#rowsAtTop().length === 0;
+    const reasons = isEmpty || onlyMine ? all.map((state) => this.#source.whyEmpty(state)) : [];
+    const whyEmpty = isEmpty ? reasonsForEmpty.find((reason) => reasons.includes(reason)) : undefined;
+    if (whyEmpty !== this.#whyEmpty) {
+      this.#whyEmpty = whyEmpty;
+      void vscode.commands.executeCommand('setContext', `${this.#source.id}.empty`, whyEmpty);
+    }
+    this.#view.description = onlyMine ? vscode.l10n.t('only yours') : '';
+    // VS Code shows a welcome text only if there is no message.
+    const message = isEmpty
+      ? ''
+      : (this.#messageOf(all) ??
+        (reasons.length > 0 && reasons.every((reason) => reason === 'unknownUser')
+          ? vscode.l10n.t('Only your items are shown, but leadership.yaml does not contain you.')
+          : ''));
     if (message === this.#message) return;
     this.#message = message;
     this.#view.message = message;
   }
 
-  #isEmpty({ node, folder }: Row): boolean {
-    return node === undefined && this.#nodesOf(folder).length === 0;
+  #messageOf(all: readonly FolderState[]): string | undefined {
+    const messages = [brokenInWords(all), ...all.map((state) => this.#source.messageOf?.(state))];
+    const said = messages.filter((message) => message !== undefined);
+    return said.length === 0 ? undefined : said.join(' ');
   }
 
   #below(row: Row | undefined): Row[] {
     if (row === undefined) return [...this.#rowsAtTop()];
     const nodes = row.node === undefined ? this.#nodesOf(row.folder) : row.node.children;
-    return nodes.map((node) => rowOf(row.folder, node, row));
+    return nodes.map((node) => rowOf(this, row.folder, node, row));
   }
 
   #rowsAtTop(): readonly Row[] {
@@ -155,8 +185,12 @@ export class View implements vscode.Disposable, vscode.TreeDataProvider<Row> {
     const { all } = this.#states;
     this.#tops =
       all.length > 1
-        ? all.map(({ folder }) => rowOf(folder, undefined, undefined))
-        : all.flatMap(({ folder }) => this.#nodesOf(folder).map((node) => rowOf(folder, node, undefined)));
+        ? all
+            .filter(({ folder }) => this.#nodesOf(folder).length > 0)
+            .map(({ folder }) => rowOf(this, folder, undefined, undefined))
+        : all.flatMap(({ folder }) =>
+            this.#nodesOf(folder).map((node) => rowOf(this, folder, node, undefined)),
+          );
     return this.#tops;
   }
 
@@ -174,7 +208,7 @@ export class View implements vscode.Disposable, vscode.TreeDataProvider<Row> {
         ? top.flatMap((row) => (row.folder === folder && row.node !== undefined ? [row.node] : []))
         : this.#nodesOf(folder);
     let row = above;
-    for (const node of wayTo(nodes, id)) row = rowOf(folder, node, row);
+    for (const node of wayTo(nodes, id)) row = rowOf(this, folder, node, row);
     return row?.node?.id === id ? row : undefined;
   }
 
@@ -188,10 +222,11 @@ export class View implements vscode.Disposable, vscode.TreeDataProvider<Row> {
           ? folder.uri.toString()
           : [
               node.id,
-              node.kind,
+              menuOf(node),
               node.label,
               node.description,
               node.tooltip,
+              node.markdown,
               node.spoken,
               node.icon,
               node.fold,

@@ -1,35 +1,39 @@
 import * as vscode from 'vscode';
+import { viewModeOf, type ViewMode } from '../../answers/views/viewMode.ts';
 import type { Workspace } from '../workspace.ts';
 
-/** The current filter and grouping of the views. Menus read them from context keys. */
+/** Where the mode is kept in the memory of the workspace. */
+const memoryKey = 'views';
+
+/** The current filter and grouping of the views, kept across sessions. Menus read them from context keys. */
 export class ViewModes {
+  readonly #memory: vscode.Memento;
   readonly #changed = new vscode.EventEmitter<void>();
-  #onlyMine = false;
-  #grouping: 'domain' | 'person' = 'domain';
+  #mode: ViewMode;
 
   readonly onDidChange = this.#changed.event;
 
-  get onlyMine(): boolean {
-    return this.#onlyMine;
+  constructor(memory: vscode.Memento) {
+    this.#memory = memory;
+    this.#mode = viewModeOf(memory.get(memoryKey));
+    void this.#tell();
   }
 
-  get grouping(): 'domain' | 'person' {
-    return this.#grouping;
+  get mode(): ViewMode {
+    return this.#mode;
   }
 
-  async showOnlyMine(onlyMine: boolean): Promise<void> {
-    this.#onlyMine = onlyMine;
-    await this.#tell('leadership.onlyMine', onlyMine);
-  }
-
-  async groupBy(grouping: 'domain' | 'person'): Promise<void> {
-    this.#grouping = grouping;
-    await this.#tell('leadership.byPerson', grouping === 'person');
-  }
-
-  async #tell(key: string, value: boolean): Promise<void> {
-    await vscode.commands.executeCommand('setContext', key, value);
+  async change(changed: Partial<ViewMode>): Promise<void> {
+    this.#mode = { ...this.#mode, ...changed };
+    await this.#memory.update(memoryKey, this.#mode);
+    await this.#tell();
     this.#changed.fire();
+  }
+
+  async #tell(): Promise<void> {
+    const { onlyMine, grouping } = this.#mode;
+    await vscode.commands.executeCommand('setContext', 'leadership.onlyMine', onlyMine);
+    await vscode.commands.executeCommand('setContext', 'leadership.byPerson', grouping === 'person');
   }
 }
 
@@ -37,7 +41,7 @@ export class ViewModes {
 export function viewModes(workspace: Workspace): ViewModes {
   let modes = modesOf.get(workspace);
   if (modes === undefined) {
-    modes = new ViewModes();
+    modes = new ViewModes(workspace.memory);
     modesOf.set(workspace, modes);
   }
   return modes;

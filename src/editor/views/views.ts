@@ -1,23 +1,33 @@
 import * as vscode from 'vscode';
+import {
+  changesByOwner,
+  lowestAuthorityInWords,
+  type ChangesOfDomain,
+} from '../../answers/changesByOwner.ts';
 import { urgentCount } from '../../answers/views/attention.ts';
+import { changesView } from '../../answers/views/changesView.ts';
 import { claritySteps, clarityView } from '../../answers/views/clarityView.ts';
 import { competenceSteps, competenceView } from '../../answers/views/competenceView.ts';
+import type { ControlQuestion } from '../../answers/views/controlQuestion.ts';
 import { controlSteps, controlView } from '../../answers/views/controlView.ts';
 import { domainRowId } from '../../answers/views/domainRows.ts';
-import { intentsView } from '../../answers/views/intentsView.ts';
-import { idOf } from '../../answers/views/viewNode.ts';
+import { intentsView, whyNoIntents } from '../../answers/views/intentsView.ts';
+import { idOf, type ViewNode } from '../../answers/views/viewNode.ts';
+import { whyEmpty } from '../../answers/views/whyEmpty.ts';
+import type { Steps } from '../../text/steps.ts';
+import { changesIn } from '../gitChanges.ts';
 import type { GitRepositories } from '../gitRepositories.ts';
 import type { Workspace } from '../workspace.ts';
 import { FolderLogs } from './folderLogs.ts';
 import { FolderStates, type FolderState } from './folderStates.ts';
-import { open, openRow } from './rows.ts';
-import { View } from './view.ts';
+import { click, clickRow } from './rows.ts';
+import { View, type ViewSource } from './view.ts';
 import { viewModes } from './viewModes.ts';
 
-/** Debounce before the views are updated, in milliseconds. */
-const settling = 250;
+/** Debounce before the views are updated, in milliseconds: Git reports one change as several events. */
+const settling = 300;
 
-/** Registers the Clarity, Control, Competence, and Intents views. */
+/** Registers the Clarity, Control, Competence, Intents, and Changes by Owner views. */
 export function registerViews(workspace: Workspace, git: GitRepositories): vscode.Disposable {
   const logs = new FolderLogs(git);
   const states = new FolderStates(workspace);
@@ -25,30 +35,40 @@ export function registerViews(workspace: Workspace, git: GitRepositories): vscod
   const questionOf = ({ folder, analysis }: FolderState) => ({
     analysis,
     self: folder.self,
-    onlyMine: modes.onlyMine,
+    ...modes.mode,
   });
-  const logOf = (state: FolderState): ReturnType<FolderLogs['of']> => {
-    const { ref, email, name } = state.folder.self;
-    return logs.of(state, modes.onlyMine ? (ref ?? email ?? name) : undefined);
+  const authorOf = ({ folder }: FolderState): string | undefined => {
+    const { ref, email, name } = folder.self;
+    return ref ?? email ?? name;
   };
+  const logOf = (state: FolderState): ReturnType<FolderLogs['of']> => {
+    const { onlyMine } = modes.mode;
+    const author = authorOf(state);
+    if (!onlyMine) return logs.of(state, undefined);
+    return author === undefined ? undefined : logs.of(state, author);
+  };
+  const isFiltered = (): boolean => modes.mode.onlyMine;
+  const changesOf = ({ folder, analysis }: FolderState): ChangesOfDomain[] =>
+    changesByOwner(analysis, changesIn(folder, git.api?.repositories ?? []), folder.self);
+  /** A view of what the leadership files contain. */
+  const viewOf = (
+    id: string,
+    stepsOf: (question: ControlQuestion) => Steps<void>,
+    nodesOf: (question: ControlQuestion) => ViewNode[],
+    rest: Pick<ViewSource, 'rowOf' | 'badgeOf'>,
+  ): View =>
+    new View(states, {
+      id,
+      stepsOf: (state) => stepsOf(questionOf(state)),
+      nodesOf: (state) => nodesOf(questionOf(state)),
+      whyEmpty: (state) => whyEmpty(questionOf(state), state.broken, nodesOf),
+      isFiltered,
+      ...rest,
+    });
   const views = [
-    new View(states, {
-      id: 'leadership.clarity',
-      stepsOf: (state) => claritySteps(questionOf(state)),
-      nodesOf: (state) => clarityView(questionOf(state)),
-      rowOf: () => undefined,
-    }),
-    new View(states, {
-      id: 'leadership.control',
-      stepsOf: (state) => controlSteps({ ...questionOf(state), grouping: modes.grouping }),
-      nodesOf: (state) => controlView({ ...questionOf(state), grouping: modes.grouping }),
-      rowOf: domainRowId,
-      badgeOf: urgentCount,
-    }),
-    new View(states, {
-      id: 'leadership.competence',
-      stepsOf: (state) => competenceSteps(questionOf(state)),
-      nodesOf: (state) => competenceView(questionOf(state)),
+    viewOf('leadership.clarity', claritySteps, clarityView, { rowOf: () => undefined }),
+    viewOf('leadership.control', controlSteps, controlView, { rowOf: domainRowId, badgeOf: urgentCount }),
+    viewOf('leadership.competence', competenceSteps, competenceView, {
       rowOf: ({ key }) => idOf('domains', key),
     }),
     new View(states, {
@@ -58,6 +78,20 @@ export function registerViews(workspace: Workspace, git: GitRepositories): vscod
         yield;
       },
       nodesOf: (state) => intentsView(state.analysis, logOf(state)),
+      whyEmpty: (state) =>
+        whyNoIntents(logOf(state), { onlyMine: modes.mode.onlyMine, author: authorOf(state) }),
+      isFiltered,
+      rowOf: () => undefined,
+    }),
+    new View(states, {
+      id: 'leadership.changes',
+      stepsOf: function* () {
+        yield;
+      },
+      nodesOf: (state) => changesView(state.analysis, changesOf(state)),
+      whyEmpty: () => (git.api === undefined ? undefined : 'none'),
+      isFiltered: () => false,
+      messageOf: (state) => lowestAuthorityInWords(changesOf(state)),
       rowOf: () => undefined,
     }),
   ];
@@ -79,6 +113,7 @@ export function registerViews(workspace: Workspace, git: GitRepositories): vscod
     states,
     logs,
     logs.onDidChange(updateSoon),
+    git.onDidChange(updateSoon),
     workspace.onDidRemove((folder) => {
       logs.forget(folder);
     }),
@@ -86,7 +121,7 @@ export function registerViews(workspace: Workspace, git: GitRepositories): vscod
     modes.onDidChange(update),
     vscode.window.tabGroups.onDidChangeTabs(follow),
     vscode.window.onDidChangeActiveTextEditor(follow),
-    vscode.commands.registerCommand(openRow, open),
+    vscode.commands.registerCommand(clickRow, click),
     new vscode.Disposable(() => {
       clearTimeout(settle);
     }),

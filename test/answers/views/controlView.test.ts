@@ -3,6 +3,7 @@ import { urgentCount } from '../../../src/answers/views/attention.ts';
 import { controlView } from '../../../src/answers/views/controlView.ts';
 import { domainRowId } from '../../../src/answers/views/domainRows.ts';
 import { domainTree } from '../../../src/answers/views/domainTree.ts';
+import { stepFixes } from '../../../src/answers/views/ladderSteps.ts';
 import { wayTo } from '../../../src/answers/views/viewNode.ts';
 import { analysisOf, idsOf, rendered } from './rendering.ts';
 
@@ -53,35 +54,35 @@ describe('the control view', () => {
   checkView('says what needs attention, and the domains with their ladders', {}, [
     ...attention,
     'Domains',
-    '  (organization) money | Crew +1 · “I intend to…” → :15',
-    '    (organization) Payouts | Ana · “I intend to…” · 2 files → :16',
-    '      (arrow-up) Next authority level: “I’ve done…” | 3 of 4 met → :16',
-    '        good (pass) Delegated by Cy → :16',
-    '        (circle-large-outline) Needs a second owner → :16',
+    '  (organization) money | Crew +1 · I intend → :15',
+    '    (organization) Payouts | Ana · I intend · 2 files → :16',
+    '      (arrow-up) Next: “I’ve done…” | 3 of 4 met → :16',
+    '        good (pass) Delegated by Cy → :15',
+    '        (circle-large-outline) Needs a second owner → :20',
     '        good (pass) No competency gaps → :16',
-    '        good (pass) Has its own decision criteria → :16',
+    '        good (pass) Has its own decision criteria → :5',
     '      (checklist) Replay: “I’ve done…” · inform Bo → :16',
-    '      (person) Ana | ana → :7',
+    '      (person) Ana | @ana-acme → :7',
     '      (files) 2 files → files of 1',
-    '    (arrow-up) Next authority level: “I’ve done…” | 3 of 4 met → :15',
+    '    (arrow-up) Next: “I’ve done…” | 3 of 4 met → :15',
     '      good (pass) Delegated by Cy → :15',
     '      good (pass) Has at least two owners → :15',
     '      good (pass) No competency gaps → :15',
     '      (circle-large-outline) Needs its own decision criteria → :15',
-    '    (person) Crew | crew → :12',
-    '    (person) Ana | ana → :7',
-    '  (organization) far | @acme/team +1 · “I’ve been doing…” · 1 file → :22',
+    '    (person) Crew → :12',
+    '    (person) Ana | @ana-acme → :7',
+    '  (organization) far | @acme/team +1 · I’ve been doing · 1 file → :22',
     '    (arrow-up) “I’ve been doing…” | highest authority level → :22',
     '    (person) @acme/team → :22',
     '    (person) Ana | @ana-acme → :7',
     '    (files) 1 file → files of 2',
-    '  (organization) ask | Di · “I recommend…” · 1 file → :23',
-    '    (arrow-up) Next authority level: “I would like to…” | 1 of 4 met → :23',
+    '  (organization) ask | Di · I recommend · 1 file → :23',
+    '    (arrow-up) Next: “I would like to…” | 1 of 4 met → :23',
     '      (circle-large-outline) Needs "delegatedBy" → :23',
     '      (circle-large-outline) Needs a second owner → :23',
     '      good (pass) No competency gaps → :23',
     '      (circle-large-outline) Needs its own decision criteria → :23',
-    '    (person) Di | di → :10',
+    '    (person) Di → :10',
     '    (files) 1 file → files of 3',
     '  (organization) gone | intentionally unowned · 1 file → :24',
     '    (files) 1 file → files of 4',
@@ -95,15 +96,15 @@ describe('the control view', () => {
     '  warning (arrow-swap) Delegation problems | 1',
     '  (question) Unowned | 3 files',
     'Domains',
-    '  (account) ask | yours · Di · “I recommend…” · 1 file → :23',
-    '  (organization) money | Crew +1 · “I intend to…” → :15',
-    '  (organization) far | @acme/team +1 · “I’ve been doing…” · 1 file → :22',
+    '  (account) ask | Di · I recommend · 1 file → :23',
+    '  (organization) money | Crew +1 · I intend → :15',
+    '  (organization) far | @acme/team +1 · I’ve been doing · 1 file → :22',
     '  (organization) gone | intentionally unowned · 1 file → :24',
   ]);
 
   checkView('has only what is mine', { me: 'bo', onlyMine: true, depth: 2 }, [
     'Domains',
-    '  (account) money | yours · Crew +1 · “I intend to…” → :15',
+    '  (account) money | Crew +1 · I intend → :15',
   ]);
 
   checkView('has nothing where nothing is mine', { me: 'ghost', onlyMine: true }, []);
@@ -123,6 +124,27 @@ describe('the control view', () => {
     '  (person) @acme/team | 1 domain',
     '    (organization) far | “I’ve been doing…” · 1 file → :22',
   ]);
+
+  const added: readonly (readonly [string, 'delegated' | 'second-owner' | 'criterion', string])[] = [
+    ['ask', 'delegated', 'owners: [di], delegatedBy: "@who-answers", authority: i-recommend }'],
+    ['ask', 'second-owner', 'owners: [di, "@second-owner"], authority: i-recommend }'],
+    [
+      'ask',
+      'criterion',
+      'owners: [di], decisionCriteria: [What you prefer when two good options conflict], authority: i-recommend }',
+    ],
+    ['pay', 'second-owner', '    owners: [ana, "@second-owner"]'],
+  ];
+  for (const [id, step, expected] of added)
+    it(`adds to ${id} what is missing for the next level: ${step}`, () => {
+      const analysis = analysisOf({ 'leadership.yaml': file }, files);
+      const found = stepFixes(analysis, { kind: 'add', domain: `leadership.yaml:${id}`, step });
+      const [edit] = found?.fixes[0]?.edits ?? [];
+      assert.ok(edit);
+      const { span, newText } = edit;
+      const after = file.slice(0, span.start) + newText + file.slice(span.end);
+      assert.ok(after.includes(expected), after);
+    });
 
   it('says how many warnings there are, which a file may silence', () => {
     assert.equal(urgentCount(analysisOf({ 'leadership.yaml': file }, files)), 5);

@@ -36,6 +36,10 @@ function opened({ opens }: ViewNode): string {
       return ` → files of ${String(opens.position)}`;
     case 'commit':
       return ` → commit ${opens.commit}`;
+    case 'changes':
+      return ` → changes of ${opens.path}`;
+    case 'handles':
+      return ' → copy';
     case 'unowned':
       return ' → all unowned';
   }
