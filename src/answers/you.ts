@@ -2,6 +2,7 @@ import type { Analysis } from '../analyze.ts';
 import type { AuthorityLevel } from '../model/ladder.ts';
 import { personOf, placeOfSelf, type Relation, type Self } from '../model/self.ts';
 import type { Scope } from '../model/scope.ts';
+import { folderOf } from '../text/repoPath.ts';
 import type { Card, Delegation } from './card.ts';
 
 /** How the current user relates to the owners of a path, and their authority level there. */
@@ -14,7 +15,7 @@ export interface You {
 
 /** Undefined for an unowned path, which has no authority level. */
 export function youAt({ ownership }: Analysis, card: Card, self: Self): You | undefined {
-  return card.authority === undefined ? undefined : youIn(ownership.lookup(card.path).scope, card, self);
+  return youIn(ownership.scopeIn(folderOf(card.path)), card, self);
 }
 
 /** The same for a domain in its scope. */
