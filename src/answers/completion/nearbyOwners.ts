@@ -1,6 +1,5 @@
 import type { FileList } from '../../ownership/fileList.ts';
 import type { Ownership } from '../../ownership/ownership.ts';
-import { literalHead, readPattern } from '../../ownership/pattern.ts';
 import { lineStartOf } from '../../parse/lines.ts';
 import { parse } from '../../parse/parse.ts';
 import { valueOf, type Node } from '../../parse/tree.ts';
@@ -30,7 +29,8 @@ export function ownersNear(
 ): ReadonlyMap<string, RepoPath> {
   const owners = new Map<string, RepoPath>();
   const look = (path: RepoPath): void => {
-    for (const { value } of ownership?.lookup(`${path}/`).matchedBy?.domain?.owners?.items ?? [])
+    for (const { value } of ownership?.lookup(path === '' ? '' : `${path}/`).matchedBy?.domain?.owners
+      ?.items ?? [])
       if (!owners.has(value)) owners.set(value, `${path}/`);
   };
   for (const pattern of ownership === undefined ? [] : patterns) {
@@ -40,19 +40,21 @@ export function ownersNear(
     for (; path !== ''; path = folderOf(path)) {
       const above = folderOf(path);
       look(above);
-      for (const { name } of files?.folder(above)?.folders.slice(0, maxNeighbors) ?? [])
+      for (const { name } of (above === '' ? files?.root : files?.folder(above))?.folders.slice(
+        0,
+        maxNeighbors,
+      ) ?? [])
         look(above === '' ? name : `${above}/${name}`);
     }
   }
   return owners;
 }
 
-/** The deepest folder that contains all that a pattern matches. */
+/** The folder that a pattern is about: what it names before its first wildcard, without the name of a file. */
 function folderOfPattern(pattern: string, folder: RepoPath): RepoPath | undefined {
-  const reading = readPattern(pattern);
-  if ('fault' in reading || reading.pattern.isNegated) return undefined;
-  const head = literalHead(reading.pattern);
-  return joinPath(folder, (pattern.endsWith('/') ? head : head.slice(0, -1)).join('/'));
+  if (pattern.startsWith('!')) return undefined;
+  const named = /^\/?((?:[^*?[\\/]+\/)*)/.exec(pattern)?.[1] ?? '';
+  return joinPath(folder, named.replace(/\/$/, ''));
 }
 
 /** The patterns of the domain around an offset. None if it has no `paths` yet. */
