@@ -84,7 +84,7 @@ function explanationLines({ path, files, notInherited }: Explanation, card: Card
           { text: '' },
           rows.length === 0
             ? {
-                text: `No matching patterns. Add the path to a domain in ${innermost.file}, or to "unowned".`,
+                text: `Add the path to a domain in ${innermost.file}, or to "unowned".`,
                 depth: 1,
               }
             : { text: 'Matching patterns, highest precedence first:', depth: 1, style: 'cyan' as const },

@@ -185,7 +185,7 @@ describe('leadership explain', function () {
       '../lib/a',
       '  Unowned: no pattern matches this path',
       '',
-      '  No matching patterns. Add the path to a domain in ../lib/leadership.yaml, or to "unowned".',
+      '  Add the path to a domain in ../lib/leadership.yaml, or to "unowned".',
       '  Not used: ../leadership.yaml (../lib/leadership.yaml does not set "inherits: true")',
       '',
       '../dist/a',
