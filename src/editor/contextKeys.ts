@@ -8,6 +8,11 @@ const steps = ['hasFile', 'hasPurpose', 'hasDomain'] as const satisfies readonly
 
 /** Debounce before the unowned paths are listed, in milliseconds. */
 const settling = 400;
+/**
+ * VS Code ticks a step of a walkthrough when its key becomes true, and never if the key was true when it read the step. It
+ * reads them when its Welcome page opens, a tab of which extensions see no input. In milliseconds.
+ */
+const registering = 1500;
 /** The maximum number of unowned paths that menus know, in each folder. */
 const maxPaths = 5000;
 
@@ -39,20 +44,54 @@ export function registerContextKeys(workspace: Workspace): vscode.Disposable {
     const reached = workspace.folders.flatMap(({ analysis }) =>
       analysis === undefined ? [] : [firstSteps(analysis)],
     );
-    for (const step of steps)
-      setKey(
-        step,
-        reached.some((one) => one[step]),
-      );
+    for (const step of steps) {
+      const isReached = reached.some((one) => one[step]);
+      setKey(step, isReached);
+      setKey(`walkthrough.${step}`, isReached && walkthrough.isReady());
+    }
     clearTimeout(listing);
     listing = setTimeout(() => void list(), settling);
   };
+  const walkthrough = watchWalkthrough(update);
   update();
   return vscode.Disposable.from(
+    walkthrough,
     workspace.onDidChange(update),
     workspace.onDidRemove(update),
     new vscode.Disposable(() => {
       clearTimeout(listing);
     }),
   );
+}
+
+/** Tells when VS Code has read the steps of the walkthrough, which then can be ticked. */
+function watchWalkthrough(onReady: () => void): {
+  readonly isReady: () => boolean;
+  readonly dispose: () => void;
+} {
+  let isReady = false;
+  let opening: ReturnType<typeof setTimeout> | undefined;
+  const look = (): void => {
+    clearTimeout(opening);
+    const isOpen = vscode.window.tabGroups.all.some(({ tabs }) =>
+      tabs.some(({ input }) => input === undefined),
+    );
+    if (isOpen === isReady) return;
+    opening = setTimeout(
+      () => {
+        isReady = isOpen;
+        onReady();
+      },
+      isOpen ? registering : 0,
+    );
+  };
+  look();
+  const tabs = vscode.window.tabGroups.onDidChangeTabs(look);
+  return {
+    isReady: () => isReady,
+    dispose: () => {
+      tabs.dispose();
+      clearTimeout(opening);
+    },
+  };
 }

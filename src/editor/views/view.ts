@@ -155,7 +155,9 @@ export class View implements vscode.Disposable, vscode.TreeDataProvider<Row>, Ro
       this.#whyEmpty = whyEmpty;
       void vscode.commands.executeCommand('setContext', `${this.#source.id}.empty`, whyEmpty);
     }
-    this.#view.description = onlyMine ? vscode.l10n.t('only yours') : '';
+    const description = onlyMine ? vscode.l10n.t('only yours') : '';
+    // Setting it makes VS Code draw the title anew.
+    if (description !== (this.#view.description ?? '')) this.#view.description = description;
     // VS Code shows a welcome text only if there is no message.
     const message = isEmpty
       ? ''
