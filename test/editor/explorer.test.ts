@@ -26,10 +26,7 @@ describe('the explorer', () => {
 
   it('marks unowned files, if enabled', async () => {
     await withSettings({ 'explorer.decorations': 'unowned' }, async () => {
-      await eventually(
-        () => marksOf(['experiments', 'tools', 'src', 'docs', 'forecast.ts']),
-        ['∅', '∅', '', '', '∅'],
-      );
+      await eventually(() => marksOf(['experiments', 'src', 'docs', 'forecast.ts']), ['∅', '', '', '∅']);
       await write('leadership.yaml', withoutOwnerOfLogs(text));
       await eventually(() => marksOf(['docs', 'src']), ['∅', '']);
       assert.match(await tooltipOf('docs'), /Unowned: 1 file$/);

@@ -122,8 +122,11 @@ describe('the views', () => {
     await open('Control');
     const editor = await show('leadership.yaml');
     await replace(editor, 'version: 1', '# One\n# Two\n# Three\nversion: 1');
-    await row('Control', 'risk').click();
-    await eventually(lineAtCursor, '  - id: risk');
+    // The views follow what is typed a moment later.
+    await eventually(async () => {
+      await row('Control', 'risk').click();
+      return lineAtCursor();
+    }, '  - id: risk');
   });
 
   it('have a menu with what applies to a row', async () => {
