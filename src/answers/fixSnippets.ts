@@ -1,12 +1,13 @@
 import { placeholders } from '../model/placeholder.ts';
 import { parse } from '../parse/parse.ts';
+import { parsedOf } from '../parse/proof.ts';
 import type { Node, ScalarNode } from '../parse/tree.ts';
 import type { TextEdit } from '../text/finding.ts';
 import { edited } from '../text/soundEdits.ts';
 import type { Span } from '../text/span.ts';
 import { completionsAt, type CompletionSubject } from './completion/completions.ts';
 import { inSnippet, type CompletionKind } from './completion/offer.ts';
-import { valuesOfKeys } from './missingKeys.ts';
+import { textsOfMissingKeys } from './missingKeys.ts';
 
 /** An edit whose placeholders a person fills in one after the other. */
 export interface SnippetEdit extends TextEdit {
@@ -15,11 +16,26 @@ export interface SnippetEdit extends TextEdit {
 }
 
 /** What can replace a placeholder: a short value, no path or key. */
-const choosable: readonly CompletionKind[] = [
-  ...(['person', 'team', 'handle', 'goal', 'domain', 'competency', 'value', 'date', 'duration'] as const),
-];
+const choosable: ReadonlySet<CompletionKind> = new Set<CompletionKind>([
+  'person',
+  'team',
+  'handle',
+  'goal',
+  'domain',
+  'competency',
+  'value',
+  'date',
+  'duration',
+]);
 const maxChoices = 30;
-const standIns: ReadonlySet<unknown> = new Set([...Object.values(placeholders), ...valuesOfKeys]);
+const standIns = new Set<unknown>([...Object.values(placeholders), ...textsOfMissingKeys]);
+
+/** Whether edits may leave something to a person. Cheap: editors ask for fixes at every move of the cursor. */
+export function mayLeaveOpen(edits: readonly TextEdit[]): boolean {
+  return edits.some(({ newText }) =>
+    ['[]', ...standIns].some((text) => typeof text === 'string' && newText.includes(text)),
+  );
+}
 
 /**
  * The edits of a fix, with what it leaves to a person as placeholders of a snippet. A value that refers to something
@@ -27,7 +43,7 @@ const standIns: ReadonlySet<unknown> = new Set([...Object.values(placeholders), 
  */
 export function withSnippets(subject: CompletionSubject, edits: readonly TextEdit[]): SnippetEdit[] {
   const text = edited(subject.text, edits);
-  const { root } = parse(text);
+  const { root } = parse(text, parsedOf(subject.text));
   let stop = 0;
   let moved = 0;
   return edits.map((edit) => {
@@ -72,10 +88,9 @@ interface Stop {
 function stopAt(subject: CompletionSubject, node: Node): Stop | undefined {
   const { span } = node;
   if (node.kind === 'list') return { span: { start: span.start + 1, end: span.end - 1 }, choices: [] };
-  if (node.kind !== 'scalar') return undefined;
+  if (node.kind !== 'scalar' || !standIns.has(node.value)) return undefined;
   const inner = node.style === 'plain' ? span : { start: span.start + 1, end: span.end - 1 };
   const current = subject.text.slice(inner.start, inner.end);
-  if (!standIns.has(node.value)) return undefined;
   const others = choicesAt(subject, node, inner.start).filter((choice) => choice !== current);
   return { span: inner, choices: [current, ...others.slice(0, maxChoices)] };
 }
@@ -83,7 +98,7 @@ function stopAt(subject: CompletionSubject, node: Node): Stop | undefined {
 function choicesAt(subject: CompletionSubject, { value }: ScalarNode, offset: number): string[] {
   if (typeof value !== 'string') return [];
   return completionsAt(subject, offset, { keys: false, asked: true }).flatMap(
-    ({ kind, newText, isSnippet }) => (choosable.includes(kind) && !isSnippet ? [newText] : []),
+    ({ kind, newText, isSnippet }) => (choosable.has(kind) && !isSnippet ? [newText] : []),
   );
 }
 

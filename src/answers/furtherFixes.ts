@@ -2,6 +2,7 @@ import type { AnalyzedFile } from '../analyze.ts';
 import { removeChild, wayTo } from '../parse/edits.ts';
 import { columnOf, lineAround, lineEndOf, lineStartOf, nextLine } from '../parse/lines.ts';
 import { parse } from '../parse/parse.ts';
+import { parsedOf } from '../parse/proof.ts';
 import type { Finding, Fix, TextEdit } from '../text/finding.ts';
 import { t } from '../text/l10n.ts';
 import { quoted } from '../text/sentence.ts';
@@ -28,10 +29,11 @@ function indentFixes({ text }: FixedFile, { code, span }: Finding): Fix[] {
     const by = columnOf(text, line) - column;
     return by > 0 || (by === 0 && kindAt(text, line) === kind);
   });
-  const errors = parse(text).findings.length;
+  const before = parsedOf(text);
   for (const by of columnsAbove(text, start, kind).map((other) => other - column)) {
     const edits = shifted(text, lines, by);
-    if (edits === undefined || parse(edited(text, edits)).findings.length >= errors) continue;
+    if (edits === undefined || parse(edited(text, edits), before).findings.length >= before.findings.length)
+      continue;
     const count = lines.length;
     const title =
       by > 0

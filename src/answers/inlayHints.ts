@@ -30,11 +30,16 @@ export function patternHints(
     const label = `${value.startsWith('!') && count > 0 ? '−' : ''}${countOfFiles(count)}`;
     return [{ offset: span.end, label, count, line: lineOf(span.start) }];
   });
-  const inOrder = hints.sort((one, other) => one.offset - other.offset);
-  return inOrder.flatMap(({ line, offset, label }) => {
-    const beside = linesWithLens.has(line) ? inOrder.filter((other) => other.line === line) : [];
-    const isShown = beside.length < 2 || beside.find(({ count }) => count === 0)?.offset === offset;
-    return isShown ? [{ offset, label }] : [];
+  const ofLine = new Map<number, typeof hints>();
+  for (const hint of hints.sort((one, other) => one.offset - other.offset)) {
+    const all = ofLine.get(hint.line);
+    if (all === undefined) ofLine.set(hint.line, [hint]);
+    else all.push(hint);
+  }
+  return [...ofLine].flatMap(([line, all]) => {
+    const shown =
+      linesWithLens.has(line) && all.length > 1 ? all.filter(({ count }) => count === 0).slice(0, 1) : all;
+    return shown.map(({ offset, label }) => ({ offset, label }));
   });
 }
 

@@ -41,8 +41,8 @@ const values: ReadonlyMap<string, string> = new Map([
   ['until', '2100-01-01'],
 ]);
 
-/** The values that such a fix writes. */
-export const valuesOfKeys: readonly string[] = [...values.values()];
+/** The texts that such a fix writes, for a person to replace. */
+export const textsOfMissingKeys = [...values.values()].filter((value) => /^[A-Za-z]|^\d+[-m]/.test(value));
 
 function fixFor(title: string, text: string, root: Node, { span }: Finding, keys: readonly string[]): Fix[] {
   const map = mapThatLacks(root, span, keys);

@@ -2,7 +2,7 @@ import * as vscode from 'vscode';
 import type { AnalyzedFile } from '../analyze.ts';
 import type { CompletionSubject } from '../answers/completion/completions.ts';
 import { fixAll } from '../answers/fixAll.ts';
-import { withSnippets } from '../answers/fixSnippets.ts';
+import { mayLeaveOpen, withSnippets } from '../answers/fixSnippets.ts';
 import { furtherFixes } from '../answers/furtherFixes.ts';
 import { refactoringsAt } from '../answers/refactorings.ts';
 import { silence } from '../answers/silence.ts';
@@ -28,7 +28,8 @@ export function registerCodeActions(workspace: Workspace, outside: OutsideOwners
         const isWanted = (kind: vscode.CodeActionKind): boolean => only?.contains(kind) ?? true;
         const actions: vscode.CodeAction[] = [];
         if (isWanted(QuickFix)) {
-          const subject = completionSubject(folder, file.path, file.text, outside.of(folder));
+          const subject = (): CompletionSubject =>
+            completionSubject(folder, file.path, file.text, outside.of(folder));
           actions.push(...quickFixes(document, file, subject, range, diagnostics));
         }
         const selection = { start: document.offsetAt(range.start), end: document.offsetAt(range.end) };
@@ -63,7 +64,7 @@ export function registerCodeActions(workspace: Workspace, outside: OutsideOwners
 function quickFixes(
   document: vscode.TextDocument,
   file: AnalyzedFile,
-  subject: CompletionSubject,
+  subject: () => CompletionSubject,
   range: vscode.Range,
   diagnostics: readonly vscode.Diagnostic[],
 ): vscode.CodeAction[] {
@@ -72,7 +73,8 @@ function quickFixes(
   );
   const toAction = (finding: Finding, fix: Fix, isFirst: boolean): vscode.CodeAction[] => {
     const place = toRange(file.lines, finding.span);
-    const edits = fix.isPlaceholder === true ? withSnippets(subject, fix.edits) : fix.edits;
+    const edits =
+      fix.isPlaceholder === true && mayLeaveOpen(fix.edits) ? withSnippets(subject(), fix.edits) : fix.edits;
     return toCodeAction(document, file.lines, { ...fix, edits, kind: QuickFix }).map((action) => {
       action.diagnostics = diagnostics.filter((diagnostic) => diagnostic.range.intersection(place));
       action.isPreferred = isFirst && fix.isPlaceholder !== true;

@@ -20,8 +20,9 @@ const maxPaths = 5000;
 export function registerContextKeys(workspace: Workspace): vscode.Disposable {
   const set = new Map<string, string>();
   const setKey = (key: string, value: boolean | readonly string[]): void => {
-    if (set.get(key) === String(value)) return;
-    set.set(key, String(value));
+    const written = JSON.stringify(value);
+    if (set.get(key) === written) return;
+    set.set(key, written);
     void vscode.commands.executeCommand('setContext', `leadership.${key}`, value);
   };
   let listing: ReturnType<typeof setTimeout> | undefined;

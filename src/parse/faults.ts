@@ -180,8 +180,8 @@ function line(text: string, offset: number): Diagnosis {
 
 /** Whether a key is indented further than the line above it, which is an entry with its value. */
 function isBelowWholeEntry(text: string, offset: number): boolean {
-  const above = lineBefore(text, lineStartOf(text, offset) - 1);
-  const column = /^ *(?:- +)*(?=[\w-]+: +\S)/.exec(above)?.[0].length;
+  const above = lineBefore(text, Math.max(0, lineStartOf(text, offset) - 1));
+  const column = /^ *(?:- +)*(?=[\w-]+: +[^\s#])/.exec(above)?.[0].length;
   return column !== undefined && column < columnOf(text, offset);
 }
 

@@ -146,8 +146,11 @@ export function mapNode(entries: readonly (readonly [string, Node])[]): MapNode 
 
 let last: { readonly text: string; readonly parsed: Parsed } | undefined;
 
-/** Remembers the last text: several edits are offered for each one, and most texts differ little from the last. */
-function parsedOf(text: string): Parsed {
+/**
+ * Parses a text, and remembers the last one: several edits are offered for each text, and most differ little from the
+ * last.
+ */
+export function parsedOf(text: string): Parsed {
   if (last?.text !== text) last = { text, parsed: parse(text, last?.parsed) };
   return last.parsed;
 }

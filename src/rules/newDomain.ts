@@ -18,16 +18,16 @@ export interface NewDomain {
 export function addDomain(text: string, root: MapNode, domain: NewDomain): TextEdit | undefined {
   const domains = valueOf(root, 'domains');
   if (domains === undefined)
-    return addEntry(text, root, 'domains', `\n  - ${inLines(domain).join('\n    ')}`);
+    return addEntry(text, root, 'domains', `\n  - ${entriesOf(domain).join('\n    ')}`);
   if (domains.kind !== 'list' || domains.damaged) return undefined;
   if (!isFlow(text, domains)) return addInLines(text, domains, domain);
-  if (domains.items.length > 0) return addItem(text, domains, `{ ${inLines(domain).join(', ')} }`);
-  return fillInLines(text, domains, domain) ?? addItem(text, domains, `{ ${inLines(domain).join(', ')} }`);
+  const filled = domains.items.length === 0 ? fillInLines(text, domains, domain) : undefined;
+  return filled ?? addItem(text, domains, `{ ${entriesOf(domain).join(', ')} }`);
 }
 
 function addInLines(text: string, domains: ListNode, domain: NewDomain): TextEdit | undefined {
   const like = domains.items.findLast((item) => item.kind === 'map' && !isFlow(text, item));
-  const value = inLines(domain, (key) => stepOfList(text, like, key)).join('\n  ');
+  const value = entriesOf(domain, (key) => stepOfList(text, like, key)).join('\n  ');
   const edit = addItem(text, domains, value);
   if (edit === undefined || !areApart(text, domains)) return edit;
   const apart = { ...edit, newText: lineBreakOf(edit.newText) + edit.newText };
@@ -42,13 +42,13 @@ function fillInLines(text: string, domains: ListNode, domain: NewDomain): TextEd
   if (text[colon - 1] !== ':' || text.slice(start, end) !== '[]') return undefined;
   const lineBreak = lineBreakOf(text);
   const rest = text.slice(end, lineEnd).trimEnd();
-  const lines = [rest, `  - ${inLines(domain).join(`${lineBreak}    `)}`].join(lineBreak);
+  const lines = [rest, `  - ${entriesOf(domain).join(`${lineBreak}    `)}`].join(lineBreak);
   const span = { start: colon, end: end + rest.length };
-  return proven(text, [{ span, newText: lines }], appended(domains, inLines(domain).join('\n  ')))?.[0];
+  return proven(text, [{ span, newText: lines }], appended(domains, entriesOf(domain).join('\n  ')))?.[0];
 }
 
 /** The entries of a domain. `stepOf` is the indentation of a list in lines below its key; undefined for brackets. */
-function inLines(
+function entriesOf(
   { id, pattern, owner }: NewDomain,
   stepOf: (key: string) => number | undefined = () => undefined,
 ): string[] {
@@ -61,6 +61,7 @@ function inLines(
   return [`id: ${written(id)}`, list('paths', pattern), list('owners', owner)];
 }
 
+/** The indentation of a list below its key in a domain; undefined if it is in brackets. */
 function stepOfList(
   text: string,
   domain: ListNode['items'][number] | undefined,

@@ -1,11 +1,12 @@
 import type { FileList } from '../../ownership/fileList.ts';
 import type { Ownership } from '../../ownership/ownership.ts';
-import { lineStartOf } from '../../parse/lines.ts';
+import { columnOf, lineAround, lineStartOf } from '../../parse/lines.ts';
 import { parse } from '../../parse/parse.ts';
 import { valueOf, type Node } from '../../parse/tree.ts';
 import { folderOf, joinPath, type RepoPath } from '../../text/repoPath.ts';
 
-/** The maximum number of neighboring folders to look at, for each pattern. */
+/** The maximum numbers of patterns, and of neighboring folders in each folder above them, to look at. */
+const maxPatterns = 10;
 const maxNeighbors = 50;
 /** The maximum length of a domain that is searched for its patterns, and of what is before its first key. */
 const maxItem = 10_000;
@@ -28,22 +29,21 @@ export function ownersNear(
   patterns: readonly string[],
 ): ReadonlyMap<string, RepoPath> {
   const owners = new Map<string, RepoPath>();
+  if (ownership === undefined) return owners;
   const look = (path: RepoPath): void => {
-    for (const { value } of ownership?.lookup(path === '' ? '' : `${path}/`).matchedBy?.domain?.owners
-      ?.items ?? [])
+    const { domain } = ownership.lookup(path === '' ? '' : `${path}/`).matchedBy ?? {};
+    for (const { value } of domain?.owners?.items ?? [])
       if (!owners.has(value)) owners.set(value, `${path}/`);
   };
-  for (const pattern of ownership === undefined ? [] : patterns) {
+  for (const pattern of patterns.slice(0, maxPatterns)) {
     let path = folderOfPattern(pattern, folder);
     if (path === undefined) continue;
     look(path);
     for (; path !== ''; path = folderOf(path)) {
       const above = folderOf(path);
       look(above);
-      for (const { name } of (above === '' ? files?.root : files?.folder(above))?.folders.slice(
-        0,
-        maxNeighbors,
-      ) ?? [])
+      const around = above === '' ? files?.root : files?.folder(above);
+      for (const { name } of around?.folders.slice(0, maxNeighbors) ?? [])
         look(above === '' ? name : `${above}/${name}`);
     }
   }
@@ -59,9 +59,12 @@ function folderOfPattern(pattern: string, folder: RepoPath): RepoPath | undefine
 
 /** The patterns of the domain around an offset. None if it has no `paths` yet. */
 export function patternsAround(text: string, offset: number): string[] {
-  for (let start = lineStartOf(text, offset); ; start = lineStartOf(text, start - 1)) {
+  const column = columnOf(text, lineAround(text, offset).start);
+  const own = lineStartOf(text, offset);
+  for (let start = own; ; start = lineStartOf(text, start - 1)) {
     const dash = /^( *)- +(?:\{|\w+:)/.exec(text.slice(start, start + maxDash))?.[1];
-    if (dash !== undefined) {
+    // The items of a list within the domain, such as its decisions, are not further left than the line.
+    if (dash !== undefined && (start === own || dash.length < column)) {
       const after = new RegExp(`\n {0,${String(dash.length)}}[^ \r\n#]`);
       const rest = text.slice(start, start + maxItem);
       const item = rest.slice(0, after.exec(rest)?.index).replace('-', ' ');

@@ -1,5 +1,5 @@
 import { t } from '../../text/l10n.ts';
-import type { Person, Team, Text } from '../../model/leadership.ts';
+import type { Person, Team } from '../../model/leadership.ts';
 import { referencesIn } from '../../model/occurrences.ts';
 import { isHandle, resolveOwner } from '../../model/owner.ts';
 import type { Scope } from '../../model/scope.ts';
@@ -21,7 +21,7 @@ export interface OutsideAuthor {
 
 /**
  * The possible owners: those near the place first, then people and teams, then the handles of owners that the file does
- * not declare. \`near\` has a path that each of them owns.
+ * not declare. `near` has a path that each of them owns.
  */
 export function ownerOffers(
   scope: Scope,
@@ -73,12 +73,12 @@ function whoIs(scope: Scope, ref: string): Person | Team | string {
 }
 
 function personOffer({ id, name, email, github, gitlab }: Person): Offer {
-  const filter = filterOf(id, name, email, github, gitlab);
+  const filter = filterOf(id.value, name.value, email?.value, github?.value, gitlab?.value);
   return { ...idOffer('person', id.value, name.value), filter };
 }
 
 function teamOffer({ id, name, github, gitlab }: Team): Offer {
-  const filter = filterOf(id, name, github, gitlab);
+  const filter = filterOf(id.value, name?.value, github?.value, gitlab?.value);
   return { ...idOffer('team', id.value, name?.value), detail: name?.value ?? t('team'), filter };
 }
 
@@ -93,7 +93,7 @@ export function idOffer(
     label: id,
     ...(name === undefined ? {} : { detail: name }),
     entry: { kind, id },
-    filter: filterOf({ value: id }, name === undefined ? undefined : { value: name }),
+    filter: filterOf(id, name),
     write: { as: 'scalar', text: id },
   };
 }
@@ -104,7 +104,7 @@ function handleOffer(ref: string, detail: string, name: string | undefined): Off
     label: ref,
     detail,
     entry: { kind: 'owner', id: ref },
-    filter: filterOf({ value: ref }, name === undefined ? undefined : { value: name }),
+    filter: filterOf(ref, name),
     write: { as: 'scalar', text: ref },
   };
 }
@@ -119,7 +119,7 @@ function handleOf(email: string): string {
  * What typed text is compared with: each part of each name, account, and address. VS Code finds the start of a word, and
  * takes no `@` for the end of one.
  */
-function filterOf(...names: readonly (Pick<Text, 'value'> | undefined)[]): string {
-  const words = names.flatMap((name) => (name === undefined ? [] : [name.value, ...name.value.split('@')]));
+function filterOf(...names: readonly (string | undefined)[]): string {
+  const words = names.flatMap((name) => (name === undefined ? [] : [name, ...name.split('@')]));
   return [...new Set(words.filter((word) => word !== ''))].join(' ');
 }

@@ -20,13 +20,12 @@ import { ownerOffers, type OutsideOwners } from '../../answers/completion/owners
 import { countOfFiles } from '../../answers/patternFiles.ts';
 import { placeholders } from '../../model/placeholder.ts';
 import { allOf } from '../../text/sentence.ts';
-import { soundEdits } from '../../text/soundEdits.ts';
 import { visibleLine } from '../../text/visible.ts';
-import { toRange } from '../convert.ts';
 import { outsideOwners } from '../outsideOwners.ts';
 import { choice, choose, separator, type Choice } from '../quickPick.ts';
 import { subjectOf, type Subject } from '../subject.ts';
 import type { Workspace } from '../workspace.ts';
+import { applyShown } from './applyShown.ts';
 import { tellNoFile } from './tell.ts';
 import { showUnowned } from './unowned.ts';
 
@@ -182,18 +181,7 @@ async function apply({ folder }: Subject, claim: Claim | undefined): Promise<voi
     );
     return;
   }
-  const document = await vscode.workspace.openTextDocument(folder.uriOf(claim.file));
-  // The file can have changed since it was analyzed.
-  await folder.upToDate(document);
-  if (folder.analyzedFile(document)?.text !== file.text) return;
-  if (soundEdits(claim.pattern, file.text, [claim.edit]) === undefined) return;
-  const range = toRange(file.lines, claim.edit.span);
-  const editor = await vscode.window.showTextDocument(document);
-  await editor.edit((builder) => {
-    builder.replace(range, claim.edit.newText);
-  });
-  const { at, pattern } = claim;
-  const place = new vscode.Range(document.positionAt(at), document.positionAt(at + pattern.length));
-  editor.selection = new vscode.Selection(place.start, place.end);
-  editor.revealRange(place, vscode.TextEditorRevealType.InCenterIfOutsideViewport);
+  const { at, pattern, edit } = claim;
+  const selected = { start: at, end: at + pattern.length };
+  await applyShown(folder, file.path, file.text, { title: pattern, edits: [edit] }, selected);
 }

@@ -33,8 +33,8 @@ export async function showUnowned(workspace: Workspace): Promise<void> {
 
 function unownedIn(folder: Folder): { readonly count: number; readonly choices: Choice[] } {
   const { analysis } = folder;
-  const { coverage, files } = analysis ?? {};
-  if (coverage === undefined || files === undefined) return { count: 0, choices: [] };
+  if (analysis?.coverage === undefined) return { count: 0, choices: [] };
+  const { coverage, files, ownership } = analysis;
   const leadershipFiles = files.map(({ path }) => path);
   const places = files.flatMap(({ path }) => coverage.unownedPlacesIn(path, leadershipFiles));
   const count = places.reduce((sum, place) => sum + place.count, 0);
@@ -42,7 +42,7 @@ function unownedIn(folder: Folder): { readonly count: number; readonly choices: 
     await vscode.commands.executeCommand(commands.claimPath, folder.uriOf(path).toString());
   };
   const largest = places
-    .filter(({ path }) => folder.cardOf(path)?.status === 'unowned')
+    .filter(({ path }) => ownership.lookup(path).status === 'unowned')
     .toSorted((one, other) => other.count - one.count)
     .slice(0, maxPlaces);
   const listed = firstFiles(

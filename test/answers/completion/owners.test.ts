@@ -23,6 +23,11 @@ domains:
       - src/risk/
     owners: ["@acme/risk"]
   - { id: pay, paths: [src/pay/], owners: [ana] }
+  - id: docs
+    paths: [docs/]
+    decisions:
+      - { decision: Publish, authority: i-intend }
+    owners: ["@acme/docs"]
 `;
 const files = fileList(['web/a', 'src/risk/b', 'src/pay/c', 'src/new/d', 'docs/e']);
 const { ownership } = analyzeOnce([{ path: 'leadership.yaml', text }], files);
@@ -47,9 +52,9 @@ describe('the owners that are offered', () => {
     });
 
   for (const [pattern, near] of [
-    ['/src/new/', ['crew src/new/', 'ana src/pay/', '@acme/risk src/risk/', 'bo web/']],
-    ['src/pay/**/*.ts', ['ana src/pay/', 'crew src/', '@acme/risk src/risk/', 'bo web/']],
-    ['docs/', ['crew src/', 'bo web/']],
+    ['/src/new/', ['crew src/new/', 'ana src/pay/', '@acme/risk src/risk/', '@acme/docs docs/', 'bo web/']],
+    ['src/pay/**/*.ts', ['ana src/pay/', 'crew src/', '@acme/risk src/risk/', '@acme/docs docs/', 'bo web/']],
+    ['docs/', ['@acme/docs docs/', 'crew src/', 'bo web/']],
     ['README.md', []],
     ['*.md', []],
     ['!src/', []],
@@ -71,6 +76,7 @@ describe('the owners that are offered', () => {
       [
         '@acme/risk: already listed · owns src/risk/',
         'ana: Ana de la Cruz · owns src/pay/',
+        '@acme/docs: already listed · owns docs/',
         'bo: Bo · owns web/',
         'cy@other.example: Cy Dee · git',
       ],
@@ -81,6 +87,7 @@ describe('the owners that are offered', () => {
     ['in a list in brackets', 'owners: [bo', ['web/']],
     ['after a list in lines', '"@acme/risk"', ['src/risk/']],
     ['in braces', 'owners: [crew', ['src/']],
+    ['after a list of decisions', '"@acme/docs', ['docs/']],
     ['outside of domains', 'goals: [G', []],
   ] as const)
     it(`know the patterns of their domain ${title}`, () => {
