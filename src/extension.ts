@@ -1,7 +1,7 @@
 import * as vscode from 'vscode';
-import { registerCodeLens } from './editor/codeLens.ts';
-import { registerCommands } from './editor/commands.ts';
-import { Workspace } from './editor/workspace.ts';
+import { registerCodeLens } from './editor/owners/codeLens.ts';
+import { registerCommands } from './editor/host/commandIds.ts';
+import { Workspace } from './editor/workspace/workspace.ts';
 import { translateBy } from './text/l10n.ts';
 
 /** Loaded on first use. */

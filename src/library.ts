@@ -2,13 +2,25 @@
 // `docs/library.md` shows how to use it. Nothing else imports this file.
 export { analyze } from './analyze.ts';
 export type { Analysis, AnalyzedFile, LastGoodModel, SourceFile } from './analyze.ts';
-export { cardFor, domainName } from './answers/card.ts';
-export type { Card, CardCriterion, CardDecision, CardOwner, CardLocation } from './answers/card.ts';
-export { coverageTable, folderRows, isUnder } from './answers/coverageTable.ts';
-export type { CoverageTable, DomainRow, FolderRow, PatternRow, Share } from './answers/coverageTable.ts';
-export { ownershipDiff } from './answers/ownershipDiff.ts';
-export type { DomainChange, DomainSide, FileChange, OwnershipDiff, Side } from './answers/ownershipDiff.ts';
-export type { FolderGroup } from './answers/folderGroups.ts';
+export { cardFor, domainName } from './features/card/card.ts';
+export type { Card, CardCriterion, CardDecision, CardOwner, CardLocation } from './features/card/card.ts';
+export { coverageTable, folderRows, isUnder } from './features/reports/coverageTable.ts';
+export type {
+  CoverageTable,
+  DomainRow,
+  FolderRow,
+  PatternRow,
+  Share,
+} from './features/reports/coverageTable.ts';
+export { ownershipDiff } from './features/reports/ownershipDiff.ts';
+export type {
+  DomainChange,
+  DomainSide,
+  FileChange,
+  OwnershipDiff,
+  Side,
+} from './features/reports/ownershipDiff.ts';
+export type { FolderGroup } from './features/reports/folderGroups.ts';
 export {
   permissionQuestions,
   statedPhrase,
@@ -36,9 +48,9 @@ export type {
   PatternCoverage,
   OverriddenFiles,
   Winner,
-} from './ownership/coverage.ts';
-export { fileList, type FileList } from './ownership/fileList.ts';
-export type { OwnershipResult, Match, Ownership } from './ownership/ownership.ts';
+} from './ownership/coverage/coverage.ts';
+export { fileList, type FileList } from './ownership/coverage/fileList.ts';
+export type { OwnershipResult, Match, Ownership } from './ownership/patterns/ownership.ts';
 export {
   compareReviews,
   resolveOwners,
@@ -65,7 +77,7 @@ export {
   type UnsupportedEntry,
   type GeneratedCodeowners,
 } from './ownership/codeowners/write.ts';
-export type { StatedPurpose } from './ownership/statedPurpose.ts';
+export type { StatedPurpose } from './ownership/codeowners/statedPurpose.ts';
 export { isoDateOf, type IsoDate } from './text/day.ts';
 export { severities } from './text/finding.ts';
 export type { Finding, Fix, RelatedLocation, Severity, TextEdit } from './text/finding.ts';

@@ -1,8 +1,8 @@
 import assert from 'node:assert/strict';
 import fs from 'node:fs';
 import { analyzeOnce, type Analysis } from '../src/analyze.ts';
-import { cardFor, type Card } from '../src/answers/card.ts';
-import { fileList } from '../src/ownership/fileList.ts';
+import { cardFor, type Card } from '../src/features/card/card.ts';
+import { fileList } from '../src/ownership/coverage/fileList.ts';
 import { byPlace, type Finding } from '../src/text/finding.ts';
 import type { RepoPath } from '../src/text/repoPath.ts';
 import type { Span } from '../src/text/span.ts';

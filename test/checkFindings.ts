@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { analyzeOnce, type AnalyzedFile, type SourceFile } from '../src/analyze.ts';
-import { fileList } from '../src/ownership/fileList.ts';
+import { fileList } from '../src/ownership/coverage/fileList.ts';
 import type { IsoDate } from '../src/text/day.ts';
 import type { Finding, Fix } from '../src/text/finding.ts';
 import type { RepoPath } from '../src/text/repoPath.ts';

@@ -2,7 +2,7 @@ import { authorityLevels, phraseOf, type AuthorityLevel } from '../model/ladder.
 import type { Decision, Domain, Leadership, Person, Text } from '../model/leadership.ts';
 import { nameOf, resolveOwner } from '../model/owner.ts';
 import { accountOf, ancestry, authorityOf, nearestIn, type Scope } from '../model/scope.ts';
-import type { Match, Ownership, OwnershipResult } from '../ownership/ownership.ts';
+import type { Match, Ownership, OwnershipResult } from '../ownership/patterns/ownership.ts';
 import { t } from '../text/l10n.ts';
 import type { RepoPath } from '../text/repoPath.ts';
 import { allOf, quoted } from '../text/sentence.ts';

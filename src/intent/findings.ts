@@ -2,7 +2,7 @@ import { isId, type Domain, type Text } from '../model/leadership.ts';
 import { defaultAuthority, isBelowIntend, phraseOf, type AuthorityLevel } from '../model/ladder.ts';
 import { ancestry, nearestIn, authorityOf, type Scope } from '../model/scope.ts';
 import { lowestOf, placeOfSelf, type Self } from '../model/self.ts';
-import type { Ownership } from '../ownership/ownership.ts';
+import type { Ownership } from '../ownership/patterns/ownership.ts';
 import { severityOf } from '../rules/runRules.ts';
 import { severities, type Finding, type Fix, type Severity } from '../text/finding.ts';
 import { firstFindings } from '../text/firstFindings.ts';

@@ -1,5 +1,5 @@
 import type { Leadership } from '../model/leadership.ts';
-import { newFile, readPattern, type Element } from '../ownership/pattern.ts';
+import { newFile, readPattern, type Element } from '../ownership/patterns/pattern.ts';
 import { folderOf, isWithin, joinPath, type RepoPath } from '../text/repoPath.ts';
 
 /** A path that need not exist, and the words that stand for it in a message. */

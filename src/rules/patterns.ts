@@ -1,5 +1,5 @@
 import type { Criterion, Items, Leadership, Text } from '../model/leadership.ts';
-import { readPattern } from '../ownership/pattern.ts';
+import { readPattern } from '../ownership/patterns/pattern.ts';
 import type { RepoPath } from '../text/repoPath.ts';
 import type { Subject } from './rule.ts';
 

@@ -1,8 +1,8 @@
 import type { Leadership } from '../model/leadership.ts';
 import type { Scope } from '../model/scope.ts';
 import type { Node } from '../parse/tree.ts';
-import type { Coverage } from '../ownership/coverage.ts';
-import type { FileList } from '../ownership/fileList.ts';
+import type { Coverage } from '../ownership/coverage/coverage.ts';
+import type { FileList } from '../ownership/coverage/fileList.ts';
 import type { Fix, RelatedLocation, Severity } from '../text/finding.ts';
 import type { IsoDate } from '../text/day.ts';
 import type { RepoPath } from '../text/repoPath.ts';

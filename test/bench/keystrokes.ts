@@ -3,7 +3,7 @@
 import os from 'node:os';
 import { performance } from 'node:perf_hooks';
 import { analyzeOnce, type Analysis } from '../../src/analyze.ts';
-import { fileList } from '../../src/ownership/fileList.ts';
+import { fileList } from '../../src/ownership/coverage/fileList.ts';
 import { randomNumbers } from '../randomNumbers.ts';
 import { leadershipText, pathsFor } from './leadershipText.ts';
 import { yamlLanguageService } from './yamlLanguageService.ts';

@@ -4,7 +4,7 @@ import { messageFindings } from '../../src/intent/findings.ts';
 import { readMessage } from '../../src/intent/message.ts';
 import { assertMessage } from '../checkFindings.ts';
 import type { Self } from '../../src/model/self.ts';
-import type { Ownership } from '../../src/ownership/ownership.ts';
+import type { Ownership } from '../../src/ownership/patterns/ownership.ts';
 import { completed } from '../checkFindings.ts';
 
 const file = completed(`

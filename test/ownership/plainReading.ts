@@ -1,4 +1,4 @@
-import { newFile } from '../../src/ownership/pattern.ts';
+import { newFile } from '../../src/ownership/patterns/pattern.ts';
 import { folderOf, isWithin, pathFrom, type RepoPath } from '../../src/text/repoPath.ts';
 
 /** A pattern in the order in which patterns override each other, as it is written. */

@@ -1,10 +1,10 @@
 import assert from 'node:assert/strict';
 import { analyzeOnce, type Analysis, type SourceFile } from '../../src/analyze.ts';
-import type { FileSet } from '../../src/ownership/coverage.ts';
-import { fileList } from '../../src/ownership/fileList.ts';
-import type { Match } from '../../src/ownership/ownership.ts';
-import { matches, newFile, readPattern } from '../../src/ownership/pattern.ts';
-import { compileLists } from '../../src/ownership/patternLists.ts';
+import type { FileSet } from '../../src/ownership/coverage/coverage.ts';
+import { fileList } from '../../src/ownership/coverage/fileList.ts';
+import type { Match } from '../../src/ownership/patterns/ownership.ts';
+import { matches, newFile, readPattern } from '../../src/ownership/patterns/pattern.ts';
+import { compileLists } from '../../src/ownership/patterns/patternLists.ts';
 import { folderOf, isWithin, pathFrom, type RepoPath } from '../../src/text/repoPath.ts';
 import { randomNumbers } from '../randomNumbers.ts';
 import { isCovered } from './plainReading.ts';

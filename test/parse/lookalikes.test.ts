@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { analyzeOnce, type AnalyzedFile } from '../../src/analyze.ts';
-import { fixAll } from '../../src/answers/fixAll.ts';
-import { trapHoverAt } from '../../src/answers/hover/trapHover.ts';
+import { fixAll } from '../../src/features/language/edits/fixAll.ts';
+import { trapHoverAt } from '../../src/features/language/hover/trapHover.ts';
 import type { Finding } from '../../src/text/finding.ts';
 import { applied, assertMessage, checkFindings, completed, faults } from '../checkFindings.ts';
 

@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { fixAll } from '../../src/answers/fixAll.ts';
+import { fixAll } from '../../src/features/language/edits/fixAll.ts';
 import { applied, checkFindings, completed, faults } from '../checkFindings.ts';
 
 describe('parse', () => {

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { analyzeOnce } from '../../src/analyze.ts';
-import { fileList } from '../../src/ownership/fileList.ts';
+import { fileList } from '../../src/ownership/coverage/fileList.ts';
 import { applied, completed, sourcesOf, type Files } from '../checkFindings.ts';
 
 interface FixCase {

@@ -1,5 +1,5 @@
 import * as vscode from 'vscode';
-import { stepFixes } from '../../answers/views/ladderSteps.ts';
+import { stepFixes } from '../../features/views/ladderSteps.ts';
 import { asRow } from '../views/rows.ts';
 import { applyShown } from './applyShown.ts';
 

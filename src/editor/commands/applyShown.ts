@@ -2,8 +2,8 @@ import * as vscode from 'vscode';
 import type { Fix } from '../../text/finding.ts';
 import { soundEdits } from '../../text/soundEdits.ts';
 import type { Span } from '../../text/span.ts';
-import { toRange } from '../convert.ts';
-import type { Folder } from '../folder.ts';
+import { toRange } from '../host/convert.ts';
+import type { Folder } from '../workspace/folder.ts';
 
 /**
  * Applies a fix for a text in an editor, where it is visible and can be undone. The file stays unsaved. `selected` is the

@@ -1,6 +1,6 @@
 import * as vscode from 'vscode';
 import { visibleLine } from '../../text/visible.ts';
-import type { Workspace } from '../workspace.ts';
+import type { Workspace } from '../workspace/workspace.ts';
 import { tellNoFile } from './tell.ts';
 
 /** Reads all leadership files and lists all files again, then shows the problems. */

@@ -12,19 +12,19 @@ import {
   whyWithoutEffect,
   type Claim,
   type Holding,
-} from '../../answers/claim.ts';
-import { unownedInWords } from '../../answers/cardWords.ts';
+} from '../../features/language/edits/claim.ts';
+import { unownedInWords } from '../../features/card/cardWords.ts';
 import { isId } from '../../model/leadership.ts';
-import { ownersNear } from '../../answers/completion/nearbyOwners.ts';
-import { ownerOffers, type OutsideOwners } from '../../answers/completion/owners.ts';
-import { countOfFiles } from '../../answers/patternFiles.ts';
+import { ownersNear } from '../../features/language/completion/nearbyOwners.ts';
+import { ownerOffers, type OutsideOwners } from '../../features/language/completion/owners.ts';
+import { countOfFiles } from '../../features/reports/patternFiles.ts';
 import { placeholders } from '../../model/placeholder.ts';
 import { allOf } from '../../text/sentence.ts';
 import { visibleLine } from '../../text/visible.ts';
-import { outsideOwners } from '../outsideOwners.ts';
-import { choice, choose, separator, type Choice } from '../quickPick.ts';
-import { subjectOf, type Subject } from '../subject.ts';
-import type { Workspace } from '../workspace.ts';
+import { outsideOwners } from '../language/outsideOwners.ts';
+import { choice, choose, separator, type Choice } from '../host/quickPick.ts';
+import { subjectOf, type Subject } from '../workspace/subject.ts';
+import type { Workspace } from '../workspace/workspace.ts';
 import { applyShown } from './applyShown.ts';
 import { tellNoFile } from './tell.ts';
 import { showUnowned } from './unowned.ts';

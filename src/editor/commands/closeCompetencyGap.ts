@@ -1,12 +1,12 @@
 import * as vscode from 'vscode';
-import { domainTitle } from '../../answers/patternFiles.ts';
-import { gapsOf, type Gap } from '../../answers/views/requirements.ts';
+import { domainTitle } from '../../features/reports/patternFiles.ts';
+import { gapsOf, type Gap } from '../../features/views/requirements.ts';
 import { visibleLine } from '../../text/visible.ts';
-import type { Folder } from '../folder.ts';
+import type { Folder } from '../workspace/folder.ts';
 import { applyShown } from './applyShown.ts';
-import { choice, choose } from '../quickPick.ts';
+import { choice, choose } from '../host/quickPick.ts';
 import { asRow } from '../views/rows.ts';
-import type { Workspace } from '../workspace.ts';
+import type { Workspace } from '../workspace/workspace.ts';
 import { tellNoFile } from './tell.ts';
 
 /**

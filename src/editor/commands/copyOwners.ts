@@ -1,8 +1,8 @@
 import * as vscode from 'vscode';
-import { ownerHandles } from '../../answers/ownerHandles.ts';
-import { labelText } from '../convert.ts';
-import { subjectOf } from '../subject.ts';
-import type { Workspace } from '../workspace.ts';
+import { ownerHandles } from '../../features/card/ownerHandles.ts';
+import { labelText } from '../host/convert.ts';
+import { subjectOf } from '../workspace/subject.ts';
+import type { Workspace } from '../workspace/workspace.ts';
 import { tellNobodyLeads } from './tell.ts';
 
 /** Copies the handles of the owners of a path, ready to paste into a message. */

@@ -1,23 +1,23 @@
 import * as vscode from 'vscode';
-import { analysisWith, newFilePath, ownerDifference } from '../../answers/newLeadershipFile.ts';
+import { analysisWith, newFilePath, ownerDifference } from '../../features/reports/newLeadershipFile.ts';
 import { GitFailure } from '../../git/failure.ts';
 import { rootFileNames } from '../../model/leadershipFile.ts';
 import { hostName, hostOfText, placesOf } from '../../ownership/codeowners/host.ts';
 import { convertCodeowners } from '../../ownership/codeowners/leadershipText.ts';
 import { readCodeowners } from '../../ownership/codeowners/read.ts';
-import type { FileList } from '../../ownership/fileList.ts';
-import { startText } from '../../ownership/startText.ts';
-import { statedPurpose } from '../../ownership/statedPurpose.ts';
+import type { FileList } from '../../ownership/coverage/fileList.ts';
+import { startText } from '../../ownership/codeowners/startText.ts';
+import { statedPurpose } from '../../ownership/codeowners/statedPurpose.ts';
 import { isoDateOf } from '../../text/day.ts';
 import { gitProblemInWords } from '../../text/gitProblem.ts';
 import type { RepoPath } from '../../text/repoPath.ts';
 import { visibleLine } from '../../text/visible.ts';
-import type { Folder } from '../folder.ts';
-import { openAt } from '../openAt.ts';
-import { choice, choose } from '../quickPick.ts';
-import { textOf } from '../readFile.ts';
-import { activeResource } from '../subject.ts';
-import type { Workspace } from '../workspace.ts';
+import type { Folder } from '../workspace/folder.ts';
+import { openAt } from '../host/openAt.ts';
+import { choice, choose } from '../host/quickPick.ts';
+import { textOf } from '../workspace/readFile.ts';
+import { activeResource } from '../workspace/subject.ts';
+import type { Workspace } from '../workspace/workspace.ts';
 
 /** The maximum size of a text to read, in bytes. */
 const maxBytes = 3 * 1024 * 1024;

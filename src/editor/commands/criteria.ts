@@ -1,10 +1,10 @@
 import * as vscode from 'vscode';
-import { domainName } from '../../answers/card.ts';
-import { commands } from '../commands.ts';
-import { openAt } from '../openAt.ts';
-import { choice, choose, separator } from '../quickPick.ts';
-import { subjectOf } from '../subject.ts';
-import type { Workspace } from '../workspace.ts';
+import { domainName } from '../../features/card/card.ts';
+import { commands } from '../host/commandIds.ts';
+import { openAt } from '../host/openAt.ts';
+import { choice, choose, separator } from '../host/quickPick.ts';
+import { subjectOf } from '../workspace/subject.ts';
+import type { Workspace } from '../workspace/workspace.ts';
 import { tellNobodyLeads } from './tell.ts';
 
 /** Lists the decision criteria of a path, nearest first. */

@@ -1,13 +1,13 @@
 import * as vscode from 'vscode';
 import type { AnalyzedFile } from '../../analyze.ts';
-import { domainFilesIn, type DomainFiles } from '../../answers/domainFiles.ts';
-import { countOfFiles } from '../../answers/patternFiles.ts';
+import { domainFilesIn, type DomainFiles } from '../../features/reports/domainFiles.ts';
+import { countOfFiles } from '../../features/reports/patternFiles.ts';
 import { folderOf, type RepoPath } from '../../text/repoPath.ts';
 import { touches } from '../../text/span.ts';
-import type { Folder } from '../folder.ts';
-import { openAt } from '../openAt.ts';
-import { choice, choose, separator, type Choice } from '../quickPick.ts';
-import type { Workspace } from '../workspace.ts';
+import type { Folder } from '../workspace/folder.ts';
+import { openAt } from '../host/openAt.ts';
+import { choice, choose, separator, type Choice } from '../host/quickPick.ts';
+import type { Workspace } from '../workspace/workspace.ts';
 
 /** The maximum number of files listed. */
 const maxListed = 500;

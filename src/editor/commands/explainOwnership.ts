@@ -1,13 +1,13 @@
 import * as vscode from 'vscode';
-import { domainName } from '../../answers/card.ts';
-import { unownedInWords } from '../../answers/cardWords.ts';
-import { resultInWords, explain } from '../../answers/explanation.ts';
+import { domainName } from '../../features/card/card.ts';
+import { unownedInWords } from '../../features/card/cardWords.ts';
+import { resultInWords, explain } from '../../features/card/explanation.ts';
 import { joinPath, type RepoPath } from '../../text/repoPath.ts';
-import type { Folder } from '../folder.ts';
-import { openAt } from '../openAt.ts';
-import { accepted, choice, quickPick, separator, type Choice } from '../quickPick.ts';
-import { activeResource, subjectOf } from '../subject.ts';
-import type { Workspace } from '../workspace.ts';
+import type { Folder } from '../workspace/folder.ts';
+import { openAt } from '../host/openAt.ts';
+import { accepted, choice, quickPick, separator, type Choice } from '../host/quickPick.ts';
+import { activeResource, subjectOf } from '../workspace/subject.ts';
+import type { Workspace } from '../workspace/workspace.ts';
 import { tellNoFile } from './tell.ts';
 
 /** Explains who owns the path that the user types: every pattern that matches it, and the pattern that wins. */

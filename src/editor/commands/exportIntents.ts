@@ -1,13 +1,13 @@
 import * as vscode from 'vscode';
-import { intentLog } from '../../answers/intent/intentLog.ts';
-import { intentMarkdown } from '../../answers/intent/intentMarkdown.ts';
+import { intentLog } from '../../features/commit/intentLog.ts';
+import { intentMarkdown } from '../../features/commit/intentMarkdown.ts';
 import { gitLog } from '../../git/log.ts';
-import type { Folder } from '../folder.ts';
-import { gitFolder } from '../gitFolder.ts';
-import { choice, choose } from '../quickPick.ts';
-import { inSlices } from '../slices.ts';
+import type { Folder } from '../workspace/folder.ts';
+import { gitFolder } from '../workspace/gitFolder.ts';
+import { choice, choose } from '../host/quickPick.ts';
+import { inSlices } from '../host/slices.ts';
 import { maxCommits } from '../views/folderLogs.ts';
-import type { Workspace } from '../workspace.ts';
+import type { Workspace } from '../workspace/workspace.ts';
 import { tellNoFile } from './tell.ts';
 
 /** Opens the intents since a selected time as an unsaved Markdown document. */

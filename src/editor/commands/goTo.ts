@@ -1,9 +1,9 @@
 import * as vscode from 'vscode';
-import { domainDirectory, peopleDirectory, type DirectoryEntry } from '../../answers/directory.ts';
-import type { Folder } from '../folder.ts';
-import { openAt } from '../openAt.ts';
-import { choice, choose } from '../quickPick.ts';
-import type { Workspace } from '../workspace.ts';
+import { domainDirectory, peopleDirectory, type DirectoryEntry } from '../../features/reports/directory.ts';
+import type { Folder } from '../workspace/folder.ts';
+import { openAt } from '../host/openAt.ts';
+import { choice, choose } from '../host/quickPick.ts';
+import type { Workspace } from '../workspace/workspace.ts';
 import { tellNoFile } from './tell.ts';
 
 /** Lists all domains and opens the selected one. */

@@ -1,9 +1,9 @@
 import * as vscode from 'vscode';
-import { commands, type CommandHandlers } from '../commands.ts';
-import { addressed } from '../subject.ts';
+import { commands, type CommandHandlers } from '../host/commandIds.ts';
+import { addressed } from '../workspace/subject.ts';
 import { asRow, copyItem, openItem, revealItem } from '../views/rows.ts';
 import { viewModes } from '../views/viewModes.ts';
-import type { Workspace } from '../workspace.ts';
+import type { Workspace } from '../workspace/workspace.ts';
 import { addMissing } from './addMissing.ts';
 import { checkAllFiles } from './checkAllFiles.ts';
 import { claimPath } from './claimPath.ts';

@@ -3,10 +3,10 @@ import { isLeadershipFile } from '../../model/leadershipFile.ts';
 import { folderOf, isWithin } from '../../text/repoPath.ts';
 import { positionAt } from '../../text/span.ts';
 import { governedFolder } from '../../model/leadershipFile.ts';
-import { openAt } from '../openAt.ts';
-import { choice, choose } from '../quickPick.ts';
-import { activeResource, addressed, subjectOf } from '../subject.ts';
-import type { Workspace } from '../workspace.ts';
+import { openAt } from '../host/openAt.ts';
+import { choice, choose } from '../host/quickPick.ts';
+import { activeResource, addressed, subjectOf } from '../workspace/subject.ts';
+import type { Workspace } from '../workspace/workspace.ts';
 import { tellNobodyLeads, tellNoFile } from './tell.ts';
 
 /** Opens the leadership file at the domain that owns a path. */

@@ -1,12 +1,12 @@
 import * as vscode from 'vscode';
-import { domainName } from '../../answers/card.ts';
-import { cardMenu, type MenuAction } from '../../answers/cardMenu.ts';
-import { verdict } from '../../answers/verdict.ts';
-import { commands } from '../commands.ts';
-import { openAt } from '../openAt.ts';
-import { choice, choose, separator, type Choice } from '../quickPick.ts';
-import { subjectOf, type Subject } from '../subject.ts';
-import type { Workspace } from '../workspace.ts';
+import { domainName } from '../../features/card/card.ts';
+import { cardMenu, type MenuAction } from '../../features/card/cardMenu.ts';
+import { verdict } from '../../features/card/verdict.ts';
+import { commands } from '../host/commandIds.ts';
+import { openAt } from '../host/openAt.ts';
+import { choice, choose, separator, type Choice } from '../host/quickPick.ts';
+import { subjectOf, type Subject } from '../workspace/subject.ts';
+import type { Workspace } from '../workspace/workspace.ts';
 import { explainOwnership } from './explainOwnership.ts';
 import { tellNoFile } from './tell.ts';
 

@@ -1,21 +1,25 @@
 import * as vscode from 'vscode';
-import { changesByOwner, type Change } from '../../answers/changesByOwner.ts';
-import { countOfFiles } from '../../answers/patternFiles.ts';
-import { declarationEdit, declarationSteps, type DeclarationStep } from '../../answers/intent/declaration.ts';
+import { changesByOwner, type Change } from '../../features/reports/changesByOwner.ts';
+import { countOfFiles } from '../../features/reports/patternFiles.ts';
+import {
+  declarationEdit,
+  declarationSteps,
+  type DeclarationStep,
+} from '../../features/commit/declaration.ts';
 import { noComments } from '../../intent/commentMark.ts';
 import { readMessage } from '../../intent/message.ts';
 import type { TextEdit } from '../../text/finding.ts';
 import { lineTable } from '../../text/span.ts';
-import { addEdits, labelText } from '../convert.ts';
-import type { Folder } from '../folder.ts';
-import { changesIn } from '../gitChanges.ts';
-import { gitApi, type GitApi, type GitRepository } from '../gitExtension.ts';
-import { isCommitBox, markOf, rootOfBox, rootOfMessage } from '../intent/messages.ts';
-import { accepted, quickPick } from '../quickPick.ts';
-import { commitMessages } from '../selectors.ts';
-import { activeResource, subjectOf, type Subject } from '../subject.ts';
-import { within } from '../within.ts';
-import type { Workspace } from '../workspace.ts';
+import { addEdits, labelText } from '../host/convert.ts';
+import type { Folder } from '../workspace/folder.ts';
+import { changesIn } from '../scm/gitChanges.ts';
+import { gitApi, type GitApi, type GitRepository } from '../scm/gitExtension.ts';
+import { isCommitBox, markOf, rootOfBox, rootOfMessage } from '../scm/messages.ts';
+import { accepted, quickPick } from '../host/quickPick.ts';
+import { commitMessages } from '../host/selectors.ts';
+import { activeResource, subjectOf, type Subject } from '../workspace/subject.ts';
+import { within } from '../host/within.ts';
+import type { Workspace } from '../workspace/workspace.ts';
 import { tellNobodyLeads, tellNoFile } from './tell.ts';
 
 /** The maximum time to wait for the commit box, in milliseconds. */

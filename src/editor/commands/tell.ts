@@ -1,7 +1,7 @@
 import * as vscode from 'vscode';
-import { unownedInWords } from '../../answers/cardWords.ts';
-import { commands } from '../commands.ts';
-import type { Subject } from '../subject.ts';
+import { unownedInWords } from '../../features/card/cardWords.ts';
+import { commands } from '../host/commandIds.ts';
+import type { Subject } from '../workspace/subject.ts';
 
 /** Explains why a command has no result, with a button for the remedy. */
 export async function tellNobodyLeads(subject: Subject | undefined): Promise<void> {

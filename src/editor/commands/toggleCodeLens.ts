@@ -1,6 +1,6 @@
 import * as vscode from 'vscode';
-import { changeSetting, settingsFor } from '../settings.ts';
-import { addressed } from '../subject.ts';
+import { changeSetting, settingsFor } from '../host/settings.ts';
+import { addressed } from '../workspace/subject.ts';
 
 /** Hides or shows the code lens. The status bar item stays. */
 export async function toggleCodeLens(address: unknown): Promise<void> {

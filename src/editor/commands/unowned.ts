@@ -1,11 +1,11 @@
 import * as vscode from 'vscode';
-import { countOfFiles } from '../../answers/patternFiles.ts';
+import { countOfFiles } from '../../features/reports/patternFiles.ts';
 import type { RepoPath } from '../../text/repoPath.ts';
-import { commands } from '../commands.ts';
-import type { Folder } from '../folder.ts';
-import { openAt } from '../openAt.ts';
-import { choice, choose, separator, type Choice } from '../quickPick.ts';
-import type { Workspace } from '../workspace.ts';
+import { commands } from '../host/commandIds.ts';
+import type { Folder } from '../workspace/folder.ts';
+import { openAt } from '../host/openAt.ts';
+import { choice, choose, separator, type Choice } from '../host/quickPick.ts';
+import type { Workspace } from '../workspace/workspace.ts';
 import { tellNoFile } from './tell.ts';
 
 /** The maximum numbers of folders and files listed. The list ends with the number of the remaining ones. */

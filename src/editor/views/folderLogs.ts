@@ -1,11 +1,11 @@
 import * as vscode from 'vscode';
-import { intentLog, type IntentLog } from '../../answers/intent/intentLog.ts';
+import { intentLog, type IntentLog } from '../../features/commit/intentLog.ts';
 import { gitLog } from '../../git/log.ts';
 import type { Commit } from '../../text/commit.ts';
-import type { Folder } from '../folder.ts';
-import { gitFolder } from '../gitFolder.ts';
-import type { GitRepositories } from '../gitRepositories.ts';
-import { inSlices } from '../slices.ts';
+import type { Folder } from '../workspace/folder.ts';
+import { gitFolder } from '../workspace/gitFolder.ts';
+import type { GitRepositories } from '../scm/gitRepositories.ts';
+import { inSlices } from '../host/slices.ts';
 import type { FolderState } from './folderStates.ts';
 
 /** The maximum number of recent commits to read. */

@@ -1,8 +1,8 @@
 import * as vscode from 'vscode';
 import type { Analysis } from '../../analyze.ts';
-import { brokenFileIn, type Shown } from '../../answers/views/whyEmpty.ts';
-import type { Folder } from '../folder.ts';
-import type { Workspace } from '../workspace.ts';
+import { brokenFileIn, type Shown } from '../../features/views/whyEmpty.ts';
+import type { Folder } from '../workspace/folder.ts';
+import type { Workspace } from '../workspace/workspace.ts';
 
 /** The data that the views show for a folder. For a file with syntax errors, this is the last valid version. */
 export interface FolderState extends Shown {

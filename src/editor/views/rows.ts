@@ -1,10 +1,10 @@
 import * as vscode from 'vscode';
-import { menuOf, placeOf, type Icon, type ViewNode } from '../../answers/views/viewNode.ts';
-import { commands } from '../commands.ts';
+import { menuOf, placeOf, type Icon, type ViewNode } from '../../features/views/viewNode.ts';
+import { commands } from '../host/commandIds.ts';
 import { copyHandles } from '../commands/copyOwners.ts';
-import type { Folder } from '../folder.ts';
-import { gitApi } from '../gitExtension.ts';
-import { openAt } from '../openAt.ts';
+import type { Folder } from '../workspace/folder.ts';
+import { gitApi } from '../scm/gitExtension.ts';
+import { openAt } from '../host/openAt.ts';
 
 /** The command that a click on a row runs. Its argument is the row. */
 export const clickRow = 'leadership.views.click';

@@ -1,14 +1,14 @@
 import * as vscode from 'vscode';
 import type { Analysis } from '../../analyze.ts';
-import { domainTree, type DomainPlace } from '../../answers/views/domainTree.ts';
-import { menuOf, wayTo, type ViewNode } from '../../answers/views/viewNode.ts';
-import { brokenInWords, reasonsForEmpty, type WhyEmpty } from '../../answers/views/whyEmpty.ts';
+import { domainTree, type DomainPlace } from '../../features/views/domainTree.ts';
+import { menuOf, wayTo, type ViewNode } from '../../features/views/viewNode.ts';
+import { brokenInWords, reasonsForEmpty, type WhyEmpty } from '../../features/views/whyEmpty.ts';
 import { isLeadershipFile } from '../../model/leadershipFile.ts';
 import type { Steps } from '../../text/steps.ts';
-import type { Folder } from '../folder.ts';
-import { followsEditor } from '../settings.ts';
-import { inSlices } from '../slices.ts';
-import { activeResource } from '../subject.ts';
+import type { Folder } from '../workspace/folder.ts';
+import { followsEditor } from '../host/settings.ts';
+import { inSlices } from '../host/slices.ts';
+import { activeResource } from '../workspace/subject.ts';
 import type { FolderState, FolderStates } from './folderStates.ts';
 import { itemOf, keyOf, rowOf, type Row, type RowView } from './rows.ts';
 

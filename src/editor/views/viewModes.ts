@@ -1,6 +1,6 @@
 import * as vscode from 'vscode';
-import { viewModeOf, type ViewMode } from '../../answers/views/viewMode.ts';
-import type { Workspace } from '../workspace.ts';
+import { viewModeOf, type ViewMode } from '../../features/views/viewMode.ts';
+import type { Workspace } from '../workspace/workspace.ts';
 
 /** Where the mode is kept in the memory of the workspace. */
 const memoryKey = 'views';

@@ -3,21 +3,21 @@ import {
   changesByOwner,
   lowestAuthorityInWords,
   type ChangesOfDomain,
-} from '../../answers/changesByOwner.ts';
-import { urgentCount } from '../../answers/views/attention.ts';
-import { changesView } from '../../answers/views/changesView.ts';
-import { claritySteps, clarityView } from '../../answers/views/clarityView.ts';
-import { competenceSteps, competenceView } from '../../answers/views/competenceView.ts';
-import type { ControlQuestion } from '../../answers/views/controlQuestion.ts';
-import { controlSteps, controlView } from '../../answers/views/controlView.ts';
-import { domainRowId } from '../../answers/views/domainRows.ts';
-import { intentsView, whyNoIntents } from '../../answers/views/intentsView.ts';
-import { idOf, type ViewNode } from '../../answers/views/viewNode.ts';
-import { whyEmpty } from '../../answers/views/whyEmpty.ts';
+} from '../../features/reports/changesByOwner.ts';
+import { urgentCount } from '../../features/views/attention.ts';
+import { changesView } from '../../features/views/changesView.ts';
+import { claritySteps, clarityView } from '../../features/views/clarityView.ts';
+import { competenceSteps, competenceView } from '../../features/views/competenceView.ts';
+import type { ControlQuestion } from '../../features/views/controlQuestion.ts';
+import { controlSteps, controlView } from '../../features/views/controlView.ts';
+import { domainRowId } from '../../features/views/domainRows.ts';
+import { intentsView, whyNoIntents } from '../../features/views/intentsView.ts';
+import { idOf, type ViewNode } from '../../features/views/viewNode.ts';
+import { whyEmpty } from '../../features/views/whyEmpty.ts';
 import type { Steps } from '../../text/steps.ts';
-import { changesIn } from '../gitChanges.ts';
-import type { GitRepositories } from '../gitRepositories.ts';
-import type { Workspace } from '../workspace.ts';
+import { changesIn } from '../scm/gitChanges.ts';
+import type { GitRepositories } from '../scm/gitRepositories.ts';
+import type { Workspace } from '../workspace/workspace.ts';
 import { FolderLogs } from './folderLogs.ts';
 import { FolderStates, type FolderState } from './folderStates.ts';
 import { click, clickRow } from './rows.ts';

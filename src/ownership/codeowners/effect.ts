@@ -2,7 +2,7 @@ import type { Domain, Items, Leadership, Text } from '../../model/leadership.ts'
 import { readLeadership } from '../../model/read.ts';
 import { allOf } from '../../text/sentence.ts';
 import type { RepoPath } from '../../text/repoPath.ts';
-import { compileOwnership, type Match, type Ownership } from '../ownership.ts';
+import { compileOwnership, type Match, type Ownership } from '../patterns/ownership.ts';
 import type { Codeowners, CodeownersRule } from './read.ts';
 import { patternOf, type Shape } from './shape.ts';
 

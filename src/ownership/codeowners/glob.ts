@@ -1,4 +1,4 @@
-import { readPattern } from '../pattern.ts';
+import { readPattern } from '../patterns/pattern.ts';
 import type { Host } from './host.ts';
 import { canonical, literal, patternOf, shapeOf, type Shape } from './shape.ts';
 

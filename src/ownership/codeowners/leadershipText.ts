@@ -1,8 +1,8 @@
 import { folderOf, type RepoPath } from '../../text/repoPath.ts';
 import { quoted } from '../../text/sentence.ts';
 import { visibleLine } from '../../text/visible.ts';
-import { opening, scalar, slug, unusedId } from '../startText.ts';
-import type { StatedPurpose } from '../statedPurpose.ts';
+import { opening, scalar, slug, unusedId } from './startText.ts';
+import type { StatedPurpose } from './statedPurpose.ts';
 import { coveringRules, patternsOf } from './effect.ts';
 import { hostName } from './host.ts';
 import { importErrors, importNotes } from './importErrors.ts';

@@ -1,4 +1,4 @@
-import { matches, readPattern } from '../pattern.ts';
+import { matches, readPattern } from '../patterns/pattern.ts';
 
 /**
  * The paths that a pattern matches, independent of its syntax: a list of segments from the root of the repository. In

@@ -3,8 +3,8 @@ import { statusOfDomain } from '../../model/owner.ts';
 import type { RepoPath } from '../../text/repoPath.ts';
 import { quoted } from '../../text/sentence.ts';
 import { visibleLine } from '../../text/visible.ts';
-import { readPattern } from '../pattern.ts';
-import type { Ownership } from '../ownership.ts';
+import { readPattern } from '../patterns/pattern.ts';
+import type { Ownership } from '../patterns/ownership.ts';
 import { handlesOn } from './handles.ts';
 import { hostName, type Host } from './host.ts';
 import {

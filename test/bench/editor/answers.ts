@@ -1,11 +1,11 @@
 // Prints how long the editor's answers take, asked of 5,000 patterns and 200,000 files, for paths in random order.
 import { performance } from 'node:perf_hooks';
 import { analyzeOnce } from '../../../src/analyze.ts';
-import { cardFor } from '../../../src/answers/card.ts';
-import { cardMarkdown } from '../../../src/answers/hover/cardMarkdown.ts';
-import { lensFor } from '../../../src/answers/lens.ts';
-import { youAt } from '../../../src/answers/you.ts';
-import { fileList } from '../../../src/ownership/fileList.ts';
+import { cardFor } from '../../../src/features/card/card.ts';
+import { cardMarkdown } from '../../../src/features/card/cardMarkdown.ts';
+import { lensFor } from '../../../src/features/card/lens.ts';
+import { youAt } from '../../../src/features/card/you.ts';
+import { fileList } from '../../../src/ownership/coverage/fileList.ts';
 import { randomNumbers } from '../../randomNumbers.ts';
 
 const domains = 250;

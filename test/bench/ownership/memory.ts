@@ -3,7 +3,7 @@
 import fs from 'node:fs';
 import { performance } from 'node:perf_hooks';
 import { analyzeOnce, analyze } from '../../../src/analyze.ts';
-import { fileList, fileListBuilder, type FileList } from '../../../src/ownership/fileList.ts';
+import { fileList, fileListBuilder, type FileList } from '../../../src/ownership/coverage/fileList.ts';
 import { atOnce } from '../../../src/text/steps.ts';
 
 export interface Taken {

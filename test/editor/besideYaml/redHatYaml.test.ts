@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import * as vscode from 'vscode';
-import { leavesSchemaTo } from '../../../src/editor/redHatYaml.ts';
+import { leavesSchemaTo } from '../../../src/editor/language/redHatYaml.ts';
 import { canSeePage, onPage, screenshot } from '../page.ts';
 import { closeAll, eventually, file, read, show, write } from '../example.ts';
 

@@ -4,7 +4,7 @@ import type { Host } from '../../../src/ownership/codeowners/host.ts';
 import { convertCodeowners } from '../../../src/ownership/codeowners/leadershipText.ts';
 import { readCodeowners } from '../../../src/ownership/codeowners/read.ts';
 import { writeCodeowners } from '../../../src/ownership/codeowners/write.ts';
-import { fileList } from '../../../src/ownership/fileList.ts';
+import { fileList } from '../../../src/ownership/coverage/fileList.ts';
 import { monorepoPaths } from '../../monorepo.ts';
 import { generatedFiles } from './generatedFiles.ts';
 import { plainOwners } from './plainHosts.ts';

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { isCovered, mayMeet, shapeOf } from '../../../src/ownership/codeowners/shape.ts';
-import { matches, readPattern } from '../../../src/ownership/pattern.ts';
+import { matches, readPattern } from '../../../src/ownership/patterns/pattern.ts';
 import { randomNumbers } from '../../randomNumbers.ts';
 
 const seed = 14;

@@ -1,0 +1,364 @@
+import { Option, type Command } from 'commander';
+import type { Analysis, AnalyzedFile } from '../../analyze.ts';
+import type { Leadership } from '../../model/leadership.ts';
+import { markedBlock, placeBlock } from '../../ownership/codeowners/block.ts';
+import {
+  ownersInWords,
+  compareReviews,
+  resolveOwners,
+  type RequiredReview,
+  type ReviewDifference,
+  type ReviewResolver,
+} from '../../ownership/codeowners/effect.ts';
+import { hostName, hostOf, hosts, placesOf, type Host } from '../../ownership/codeowners/host.ts';
+import { maxGithubSize, readCodeowners, type Codeowners } from '../../ownership/codeowners/read.ts';
+import { ownersAt, writeCodeowners, type UnsupportedEntry } from '../../ownership/codeowners/write.ts';
+import { eitherOf } from '../../text/sentence.ts';
+import type { RepoPath } from '../../text/repoPath.ts';
+import { positionAt } from '../../text/span.ts';
+import { readRepositoryFile } from '../../git/readFile.ts';
+import { formatOption, subcommand, type Run } from './command.ts';
+import { exitCodes, Failure, type ExitCode } from '../terminal/failure.ts';
+import { labelLines, pageText, type Line } from '../terminal/page.ts';
+import { counted, firstOf, jsonText, moreThan, printable } from '../terminal/printable.ts';
+import { bytesOf } from '../repository/readFile.ts';
+import { errorsIn, openRepository, repoPath, shownPath, type Repository } from '../repository/repository.ts';
+import type { Terminal } from '../terminal/terminal.ts';
+import { replaceFile } from '../repository/writeFile.ts';
+
+interface CodeownersOptions {
+  readonly format: 'text' | 'json';
+  readonly host?: Host;
+  readonly output?: string;
+  readonly write?: true;
+  readonly check?: true;
+}
+
+export function codeownersCommand(run: Run): Command {
+  return subcommand('codeowners', 'Generate or verify a CODEOWNERS file', [
+    'leadership codeowners --host github --write',
+    'leadership codeowners --host github --check',
+  ])
+    .addOption(new Option('--host <host>', 'Host that reads the file (default: detected)').choices(hosts))
+    .addOption(new Option('--write', 'Write the CODEOWNERS file').conflicts('check'))
+    .option('--check', 'Fail if the CODEOWNERS file is out of sync')
+    .option('--output <file>', 'CODEOWNERS file to write or check')
+    .addOption(formatOption(['text', 'json']))
+    .action((options: CodeownersOptions) => run((terminal) => codeowners(options, terminal)));
+}
+
+/** The CODEOWNERS file of the repository. */
+interface Committed {
+  readonly path: RepoPath;
+  /** Undefined if the file does not exist. */
+  readonly bytes: Buffer | undefined;
+}
+
+async function codeowners(options: CodeownersOptions, terminal: Terminal): Promise<ExitCode> {
+  const { cwd, print, tell } = terminal;
+  if (options.output !== undefined && options.write === undefined && options.check === undefined)
+    throw new Failure(exitCodes.usage, '--output requires --write or --check.');
+  if (options.format === 'json' && options.check === undefined)
+    throw new Failure(exitCodes.usage, '--format json requires --check.');
+  const repository = await openRepository(cwd);
+  const [missing] = repository.missing;
+  // Lines for other folders could give these files other owners.
+  if (missing !== undefined) throw missing.failure;
+  const host = options.host ?? hostOf(repository.files.hasFile);
+  const generated = { ...generatedFor(repository, host, terminal), writeCommand: writeCommand(options) };
+  if (options.check === undefined && options.write === undefined) {
+    const block = markedBlock(generated.lines);
+    print(block.map(printable).join('\n'));
+    if (block.some((line) => printable(line) !== line))
+      tell('Some characters are escaped (\\u…) here. --write writes them unescaped.');
+    return exitCodes.clean;
+  }
+  const committed = await committedFile(repository, host, cwd, options.output);
+  return options.write === true
+    ? write(repository, committed, generated, terminal)
+    : check(repository, committed, generated, { format: options.format, terminal });
+}
+
+/** The lines of the block, the owners that they give, and the command that writes them. */
+interface Generated {
+  readonly host: Host;
+  readonly lines: readonly string[];
+  readonly effect: ReviewResolver;
+  readonly writeCommand: string;
+}
+
+/** The command that updates the file that these options check. */
+function writeCommand({ host, output }: CodeownersOptions): string {
+  const quotedOutput =
+    output === undefined || /^[\w./@+-]+$/.test(output) ? output : `'${output.replaceAll("'", "'\\''")}'`;
+  return [
+    'leadership codeowners --write',
+    ...(host === undefined ? [] : [`--host ${host}`]),
+    ...(quotedOutput === undefined ? [] : [`--output ${quotedOutput}`]),
+  ].join(' ');
+}
+
+/** The generated lines for a host, and the owners that they give every file: those in the leadership files. */
+function generatedFor(
+  { root, files, analysis }: Repository,
+  host: Host,
+  { cwd, tell }: Terminal,
+): Omit<Generated, 'writeCommand'> {
+  const shown = (file: RepoPath): string => shownPath(root, cwd, file);
+  const leaderships = readableLeaderships(analysis, shown);
+  const written = writeCodeowners(leaderships, analysis.ownership, host);
+  if ('refusals' in written) throw refused(written.refusals, analysis, host, shown);
+  for (const line of entryLines(written.placeholders, analysis, shown)) tell(line);
+  const effect = resolveOwners(readCodeowners(written.lines.join('\n'), host, files.paths));
+  for (const file of files.paths) {
+    const generated = effect(file).flatMap(({ owners }) => owners);
+    const wanted = ownersAt(file, analysis.ownership, host);
+    if (generated.join(' ') !== wanted.join(' '))
+      throw new Error(`the owners of ${file} are ${generated.join(' ')} instead of ${wanted.join(' ')}`);
+  }
+  return { host, lines: written.lines, effect };
+}
+
+/** The leadership files that are used; fails if one has an error, since its owners may be incomplete. */
+function readableLeaderships(analysis: Analysis, shown: (file: RepoPath) => string): Leadership[] {
+  const [error] = errorsIn(analysis, shown).values();
+  if (error !== undefined) throw new Failure(exitCodes.unreadable, error);
+  return analysis.files.flatMap(({ lastGoodModel }) => lastGoodModel?.leadership ?? []);
+}
+
+/** The entries with their places, one a line. */
+function entryLines(
+  entries: readonly UnsupportedEntry[],
+  { files }: Analysis,
+  shown: (file: RepoPath) => string,
+): string[] {
+  const byPath = new Map(files.map((file) => [file.path, file]));
+  const lines = entries.map(({ leadership, at, message }) => {
+    const file: AnalyzedFile | undefined = byPath.get(leadership.file);
+    const { line, character } =
+      file === undefined ? { line: 0, character: 0 } : positionAt(file.lines, at.span.start);
+    return `${shown(leadership.file)}:${String(line + 1)}:${String(character + 1)} ${message}`;
+  });
+  return firstOf([...new Set(lines)], 20);
+}
+
+function refused(
+  refusals: readonly UnsupportedEntry[],
+  analysis: Analysis,
+  host: Host,
+  shown: (file: RepoPath) => string,
+): Failure {
+  const lines = entryLines(refusals, analysis, shown);
+  return new Failure(
+    exitCodes.findings,
+    [`${hostName(host)} CODEOWNERS cannot express these entries:`, ...lines].join('\n'),
+  );
+}
+
+async function committedFile(
+  repository: Repository,
+  host: Host,
+  cwd: string,
+  named: string | undefined,
+): Promise<Committed> {
+  if (named !== undefined) {
+    const file = repoPath(repository.root, cwd, named);
+    if (file === undefined || file === '')
+      throw new Failure(exitCodes.usage, `${named} is not a file in the repository ${repository.root}.`);
+    return { path: file, bytes: await committedBytes(repository, file) };
+  }
+  for (const place of placesOf(host)) {
+    const bytes = await committedBytes(repository, place);
+    if (bytes !== undefined) return { path: place, bytes };
+  }
+  return { path: placesOf(host)[0] ?? 'CODEOWNERS', bytes: undefined };
+}
+
+/** The limit for a CODEOWNERS file; GitHub ignores files of 3 MB or more. */
+const maxBytes = 16 * 1024 * 1024;
+
+async function committedBytes({ root, files }: Repository, file: RepoPath): Promise<Buffer | undefined> {
+  const read = await readRepositoryFile(root, file, { maxBytes, isListed: files.hasFile });
+  return read.kind === 'refused' && read.why === 'missing' ? undefined : bytesOf(read, file, maxBytes);
+}
+
+async function write(
+  { root, files }: Repository,
+  { path: file, bytes }: Committed,
+  { host, lines, effect }: Generated,
+  { cwd, print, tell }: Terminal,
+): Promise<ExitCode> {
+  const shown = shownPath(root, cwd, file);
+  // One character per byte keeps everything outside the block unchanged, in any encoding.
+  const placed = placeBlock(bytes?.toString('latin1') ?? '', lines.map(asBytes), host);
+  if ('error' in placed)
+    throw new Failure(exitCodes.unreadable, `${shown} was not changed: ${placed.error} Fix or remove them.`);
+  const next = Buffer.from(placed.text, 'latin1');
+  if (host === 'github' && next.length >= maxGithubSize)
+    throw new Failure(
+      exitCodes.findings,
+      `${shown} was not changed: GitHub ignores CODEOWNERS files of 3 MB or more.`,
+    );
+  const isSame = bytes?.equals(next) === true;
+  if (!isSame) await replaceFile(root, file, next);
+  print(printable(isSame ? `${shown} is up to date.` : `Wrote ${shown}.`));
+  const left = differencesIn(next, files.paths, { host, effect });
+  if (left.length > 0) tell(outsideNote(left));
+  return exitCodes.clean;
+}
+
+/** The files with other owners than in the leadership files. */
+function differencesIn(
+  bytes: Uint8Array,
+  paths: Iterable<RepoPath>,
+  { host, effect }: Pick<Generated, 'host' | 'effect'>,
+): ReviewDifference[] {
+  return compareReviews(paths, effect, resolveOwners(readCodeowners(textOf(bytes), host, paths)));
+}
+
+/** Why the owners differ even with an up-to-date block: lines outside it win. */
+function outsideNote(differences: readonly ReviewDifference[]): string {
+  const [first] = differences;
+  const [other, ...others] = first?.other ?? [];
+  const canBeStated = other?.isOptional !== true && (other?.approvals ?? 1) === 1 && others.length === 0;
+  return (
+    `Lines outside the generated block still win for ${counted(differences.length, 'file')}, such as ${first?.path ?? ''} ` +
+    `(${ownersInWords(first?.other ?? [])} instead of ${ownersInWords(first?.one ?? [])}). ` +
+    (other === undefined
+      ? 'Remove those lines, or list the files under "unowned" in leadership.yaml.'
+      : canBeStated
+        ? 'Remove those lines, or add the owners to leadership.yaml.'
+        : 'Remove those lines.')
+  );
+}
+
+function asBytes(line: string): string {
+  return Buffer.from(line, 'utf8').toString('latin1');
+}
+
+function textOf(bytes: Uint8Array): string {
+  return new TextDecoder('utf-8').decode(bytes);
+}
+
+function check(
+  { root, files }: Repository,
+  { path: file, bytes }: Committed,
+  generated: Generated,
+  { format, terminal }: { readonly format: 'text' | 'json'; readonly terminal: Terminal },
+): ExitCode {
+  const { host, effect } = generated;
+  const { cwd, print, tell } = terminal;
+  const shown = (at: RepoPath): string => shownPath(root, cwd, at);
+  if (bytes === undefined)
+    throw new Failure(
+      exitCodes.findings,
+      `No ${eitherOf(placesOf(host).includes(file) ? placesOf(host) : [file])} found. Run "${generated.writeCommand}" to create it.`,
+    );
+  const committed = readCodeowners(textOf(bytes), host, files.paths);
+  const differences = compareReviews(files.paths, effect, resolveOwners(committed));
+  if (format === 'json') print(jsonText(jsonReport(committed, differences, shown(file), shown)));
+  else {
+    for (const note of firstOf(
+      committed.notes.map(({ line, message }) => `${shown(file)}:${String(line)} ${message}`),
+      20,
+    ))
+      tell(note);
+    const remedy =
+      differences.length === 0
+        ? []
+        : remedyFor(differences, { path: shown(file), bytes }, files.paths, generated);
+    print(
+      pageText(reportLines(differences, { file: shown(file), count: files.count, remedy }, shown), terminal),
+    );
+  }
+  return differences.length === 0 ? exitCodes.clean : exitCodes.findings;
+}
+
+/** How to get the file in sync: update the block if that changes owners, and edit the lines outside it that win. */
+function remedyFor(
+  differences: readonly ReviewDifference[],
+  { path: file, bytes }: { readonly path: string; readonly bytes: Buffer },
+  paths: Iterable<RepoPath>,
+  { host, lines, effect, writeCommand }: Generated,
+): string[] {
+  const placed = placeBlock(bytes.toString('latin1'), lines.map(asBytes), host);
+  if ('error' in placed)
+    return [`Cannot update ${file}: ${placed.error} Fix or remove them, then run "${writeCommand}".`];
+  const updated = Buffer.from(placed.text, 'latin1');
+  if (host === 'github' && updated.length >= maxGithubSize)
+    return [
+      `Cannot update ${file}: it would have 3 MB or more, and GitHub ignores such files. Shorten it first.`,
+    ];
+  const left = differencesIn(updated, paths, { host, effect });
+  const stillDifferent = new Set(left.map(({ path: at }) => at));
+  const helps = differences.some(({ path: at }) => !stillDifferent.has(at));
+  return [
+    ...(helps ? [`Run "${writeCommand}" to update it.`] : []),
+    ...(left.length === 0 ? [] : [outsideNote(left)]),
+    ...(helps || updated.equals(bytes) ? [] : [`Then run "${writeCommand}".`]),
+  ];
+}
+
+/** The number of differences that are shown. */
+const maxDifferences = 10;
+
+function reportLines(
+  differences: readonly ReviewDifference[],
+  {
+    file,
+    count,
+    remedy,
+  }: { readonly file: string; readonly count: number; readonly remedy: readonly string[] },
+  shown: (path: RepoPath) => string,
+): Line[] {
+  if (differences.length === 0)
+    return [{ text: `${file} is in sync with leadership.yaml (${counted(count, 'file')}).` }];
+  const first = differences.slice(0, maxDifferences).flatMap(({ path: at, one, other }): Line[] => [
+    { text: shown(at), depth: 1, style: 'bold' },
+    ...labelLines(
+      {
+        'leadership.yaml': [ownersInWords(one)],
+        CODEOWNERS: [`${ownersInWords(other)}${lineInWords(other)}`],
+      },
+      2,
+    ),
+  ]);
+  return [
+    {
+      text: `${file} is out of sync with leadership.yaml: ${counted(differences.length, 'file')} ${differences.length === 1 ? 'has' : 'have'} different owners`,
+    },
+    ...first,
+    ...moreThan(maxDifferences, differences.length).map((text) => ({ text, depth: 1 })),
+    ...remedy.map((text) => ({ text })),
+  ];
+}
+
+function lineInWords(reviews: readonly RequiredReview[]): string {
+  const lines = reviews.map(({ rule }) => String(rule.line));
+  return lines.length === 0 ? '' : ` (line ${lines.join(', ')})`;
+}
+
+function jsonReport(
+  { host, notes }: Codeowners,
+  differences: readonly ReviewDifference[],
+  file: string,
+  shown: (path: RepoPath) => string,
+): unknown {
+  return {
+    version: 1,
+    host,
+    file,
+    differences: differences.slice(0, maxDifferences).map(({ path: at, one, other }) => ({
+      path: shown(at),
+      leadership: one.map(({ owners }) => ({ owners })),
+      codeowners: other.map(({ owners, rule, isOptional, approvals }) => ({
+        owners,
+        line: rule.line,
+        optional: isOptional,
+        approvals,
+      })),
+    })),
+    notes: notes.slice(0, 100),
+    summary: { differences: differences.length, notes: notes.length },
+  };
+}

@@ -1,0 +1,185 @@
+import { Option, type Command } from 'commander';
+import type { Analysis } from '../../analyze.ts';
+import { gitLog } from '../../git/log.ts';
+import { baseCommit, commitOf } from '../../git/revision.ts';
+import type { Commit } from '../../text/commit.ts';
+import { messageFindings } from '../../intent/findings.ts';
+import { readKeptMessage, trailerValues, type Message } from '../../intent/message.ts';
+import { rangeFindings, type RangeFinding } from '../../intent/rangeFindings.ts';
+import { isLeadershipFile } from '../../model/leadershipFile.ts';
+import type { Self } from '../../model/self.ts';
+import type { Finding, Severity } from '../../text/finding.ts';
+import { firstFindings } from '../../text/firstFindings.ts';
+import type { RepoPath } from '../../text/repoPath.ts';
+import { lineTable } from '../../text/span.ts';
+import { commitIn } from '../repository/base.ts';
+import { failOnOption, formatOption, subcommand, type Run } from './command.ts';
+import { exitCodes, Failure, type ExitCode } from '../terminal/failure.ts';
+import { counted, printable } from '../terminal/printable.ts';
+import { policyOf, readRangePolicy, type NamedCommit, type RangePolicy } from './rangePolicy.ts';
+import { reports } from '../report/allReports.ts';
+import { isAtLeast, type ReportedFile } from '../report/report.ts';
+import { rootOf } from '../repository/repository.ts';
+import type { Terminal } from '../terminal/terminal.ts';
+
+const formats = ['text', 'json'] as const;
+/** More than a pull request has. */
+const maxCommits = 1000;
+
+interface CommitRangeOptions {
+  readonly format: (typeof formats)[number];
+  readonly failOn: Severity;
+  readonly author?: string;
+}
+
+export function commitRangeCommand(run: Run): Command {
+  return subcommand('commit-range', 'Check the commit messages of a range', [
+    'leadership commit-range origin/main..HEAD',
+    'leadership commit-range origin/main..HEAD --author "$AUTHOR"   # in CI',
+  ])
+    .argument('<range>', 'Commit range, such as origin/main..HEAD')
+    .addOption(
+      new Option(
+        '--author <login>',
+        'Login of the author on the Git host, instead of the authors of the commits',
+      ),
+    )
+    .addOption(formatOption(formats))
+    .addOption(failOnOption('warning'))
+    .action((range: string, options: CommitRangeOptions) =>
+      run((terminal) => commitRange(range, options, terminal)),
+    );
+}
+
+/**
+ * Checks each message against the author and the files of its commit, and the range against the leadership files at
+ * its base. Merges, reverts, and fixups are skipped.
+ */
+async function commitRange(
+  range: string,
+  { format, failOn, author: login }: CommitRangeOptions,
+  { cwd, print, tell, isColored, width, progress }: Terminal,
+): Promise<ExitCode> {
+  const verified = login === undefined ? undefined : authorOf(login);
+  const root = await rootOf(cwd);
+  const [base = '', last = 'HEAD'] = range.split(/\.{2,3}/).map((name) => (name === '' ? 'HEAD' : name));
+  const [without, from] = await Promise.all([required(root, base), required(root, last)]);
+  progress('Comparing leadership files…');
+  const policy = await readRangePolicy(root, without, from);
+  const isJudged = policy.before.files.length > 0;
+  const commits = isJudged ? await commitsIn(root, without, from) : [];
+  if (commits.length === maxCommits) tell(`Checking only the latest ${counted(maxCommits, 'commit')}.`);
+  const read = commits.map((commit) => ({ ...commit, message: readKeptMessage(commit.text) })).toReversed();
+  const approvals = read.flatMap(({ id, message }) =>
+    trailerValues(message, 'Approved-by').map(({ value }) => ({ commit: id.slice(0, 10), by: value })),
+  );
+  const before = policyOf(policy.before);
+  const after = policyOf(policy.after);
+  const ofRange = isJudged
+    ? rangeFindings({
+        before,
+        after,
+        paths: policy.paths,
+        approvedBy: approvals.map(({ by }) => by),
+        author: verified ?? claimedAuthor(commits),
+        isVerified: verified !== undefined,
+      })
+    : [];
+  const checked = [...filesWith(ofRange, base, policy), ...read.map((commit) => checkedCommit(commit))];
+  const fields = {
+    base: { revision: base, commit: without.id, files: policy.before.files.map(({ path }) => path) },
+    author: login === undefined ? null : login.replace(/^@/, ''),
+    claims: approvals,
+  };
+  if (isJudged || format === 'json')
+    print(reports[format](checked, { isColored, width, failOn, noun: 'message', fields }));
+  if (!isJudged) {
+    const said = `No leadership file at ${base}, so nothing is checked.`;
+    if (format === 'text') print(printable(said));
+    else tell(said);
+  }
+  for (const line of claimsIn(approvals, verified, checked)) tell(line);
+  return checked.some(({ file }) => file.findings.some((finding) => isAtLeast(finding, failOn)))
+    ? exitCodes.findings
+    : exitCodes.clean;
+
+  function checkedCommit({ id, text, message, paths, author }: Commit & { message: Message }): ReportedFile {
+    const findings = messageFindings(message, {
+      ownership: before.ownership,
+      after: after.ownership,
+      paths,
+      self: verified ?? author,
+    });
+    const shownAs = id.slice(0, 10);
+    return { shownAs, file: { path: shownAs, text, lines: lineTable(text), findings } };
+  }
+}
+
+async function commitsIn(root: string, without: NamedCommit, from: NamedCommit): Promise<Commit[]> {
+  const commits = await gitLog(root, { maxCommits, from: from.id, without: without.id, maxPaths: Infinity });
+  if (commits === undefined)
+    throw new Failure(exitCodes.unreadable, 'Cannot read Git history: Git failed or timed out.');
+  return commits;
+}
+
+/** The findings about the range, by the leadership file that they are about. */
+function filesWith(
+  found: readonly RangeFinding[],
+  base: string,
+  { before, after, nameAfter }: RangePolicy,
+): ReportedFile[] {
+  const byFile = new Map<string, { analysis: Analysis; path: RepoPath; findings: Finding[] }>();
+  for (const { finding, at } of found) {
+    const [analysis, name] =
+      at.side === 'before' ? [before, `${base}:${at.file}`] : [after, nameAfter(at.file)];
+    const file = byFile.get(name) ?? { analysis, path: at.file, findings: [] };
+    file.findings.push(finding);
+    byFile.set(name, file);
+  }
+  return Array.from(byFile, ([shownAs, { analysis, path, findings }]) => {
+    const { text, lines } = analysis.files.find((file) => file.path === path) ?? {
+      text: '',
+      lines: lineTable(''),
+    };
+    return { shownAs, noun: 'file', file: { path: shownAs, text, lines, findings: firstFindings(findings) } };
+  });
+}
+
+/** What the check relied on that nobody verified. */
+function claimsIn(
+  approvals: readonly { readonly commit: string; readonly by: string }[],
+  verified: Self | undefined,
+  checked: readonly ReportedFile[],
+): string[] {
+  const needed = checked.some(({ file }) =>
+    file.findings.some(({ code }) => code === 'intent/needs-approval' || code === 'intent/changes-authority'),
+  );
+  if (!needed && approvals.length === 0) return [];
+  return [
+    ...approvals.map(({ commit, by }) => `Claimed, not verified: "Approved-by: ${by}" in ${commit}.`),
+    ...(verified === undefined ? ['Claimed, not verified: the authors of the commits. Pass --author.'] : []),
+  ];
+}
+
+/** The author of all commits that change a leadership file, if there is one. */
+function claimedAuthor(commits: readonly Commit[]): Self | undefined {
+  const authors = commits.filter(({ paths }) => paths.some(isLeadershipFile)).map(({ author }) => author);
+  const [first] = authors;
+  return authors.every(({ email }) => email === first?.email) ? first : undefined;
+}
+
+function authorOf(login: string): Self {
+  if (!/^@?[^\s@/,<>]+$/.test(login))
+    throw new Failure(
+      exitCodes.usage,
+      `Invalid login "${login}". Pass the login of the author, such as "ana".`,
+    );
+  return { ref: `@${login.replace(/^@/, '')}` };
+}
+
+async function required(root: string, name: string): Promise<NamedCommit> {
+  const id = await commitOf(root, name);
+  if (id !== undefined) return { name, id };
+  commitIn(await baseCommit(root, name), name, root);
+  throw new Failure(exitCodes.usage, `Unknown revision "${name}". Check the name, or fetch it first.`);
+}

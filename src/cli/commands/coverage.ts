@@ -1,0 +1,77 @@
+import { InvalidArgumentError, Option, type Command } from 'commander';
+import { coverageTable, folderRows, isUnder } from '../../features/reports/coverageTable.ts';
+import { formatOption, subcommand, type Run } from './command.ts';
+import { jsonCoverage, textCoverage } from '../report/coverageReport.ts';
+import { exitCodes, Failure, type ExitCode } from '../terminal/failure.ts';
+import {
+  openRepository,
+  requireReadable,
+  shownPath,
+  tellErrors,
+  tellMissing,
+} from '../repository/repository.ts';
+import type { Terminal } from '../terminal/terminal.ts';
+
+interface CoverageOptions {
+  readonly format: 'text' | 'json';
+  readonly by: 'domain' | 'folder';
+  /** Undefined if not given. */
+  readonly depth?: number;
+  readonly failUnder?: number;
+}
+
+export function coverageCommand(run: Run): Command {
+  return subcommand('coverage', 'Show how much of the repository has owners', [
+    'leadership coverage',
+    'leadership coverage --by folder --depth 2',
+    'leadership coverage --fail-under 95',
+  ])
+    .addOption(formatOption(['text', 'json']))
+    .addOption(
+      new Option('--by <what>', 'Group by domain or folder').choices(['domain', 'folder']).default('domain'),
+    )
+    .addOption(
+      new Option('--depth <number>', 'Folder depth with --by folder (default: 1)').argParser(depthIn),
+    )
+    .addOption(
+      new Option('--fail-under <percent>', 'Fail if coverage is below <percent>').argParser(percentIn),
+    )
+    .action((options: CoverageOptions) => run((terminal) => coverage(options, terminal)));
+}
+
+/** Prints how many files each domain or folder has, and which files are unowned. */
+async function coverage(
+  { format, by, depth, failUnder }: CoverageOptions,
+  terminal: Terminal,
+): Promise<ExitCode> {
+  const { cwd, print } = terminal;
+  const hasFolders = by === 'folder' || format === 'json';
+  if (depth !== undefined && !hasFolders)
+    throw new Failure(exitCodes.usage, '--depth requires --by folder or --format json.');
+  const repository = await openRepository(cwd);
+  requireReadable(repository, cwd);
+  tellErrors(repository, terminal);
+  tellMissing(repository, terminal.tell);
+  const { root, files, analysis } = repository;
+  if (analysis.coverage === undefined) return exitCodes.clean;
+  const table = coverageTable(analysis, analysis.coverage, files);
+  const folders = hasFolders ? folderRows(analysis, analysis.coverage, files, depth ?? 1) : undefined;
+  const shown = (path: string): string => shownPath(root, cwd, path);
+  print(
+    format === 'json'
+      ? jsonCoverage(table, folders ?? [], shown)
+      : textCoverage(table, folders, shown, terminal),
+  );
+  return failUnder !== undefined && isUnder(table.total, failUnder) ? exitCodes.findings : exitCodes.clean;
+}
+
+function depthIn(text: string): number {
+  if (!/^[1-9]\d{0,3}$/.test(text)) throw new InvalidArgumentError('Expected a positive number.');
+  return Number(text);
+}
+
+function percentIn(text: string): number {
+  const percent = /^\d+(?:\.\d+)?%?$/.test(text) ? Number.parseFloat(text) : Number.NaN;
+  if (!(percent <= 100)) throw new InvalidArgumentError('Expected a percentage from 0 to 100.');
+  return percent;
+}

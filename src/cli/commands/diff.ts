@@ -1,0 +1,65 @@
+import { Option, type Command } from 'commander';
+import { analyzeOnce } from '../../analyze.ts';
+import { ownershipDiff } from '../../features/reports/ownershipDiff.ts';
+import { baseCommit, filesAt } from '../../git/revision.ts';
+import { isLeadershipFile } from '../../model/leadershipFile.ts';
+import { commitIn } from '../repository/base.ts';
+import { formatOption, subcommand, type Run } from './command.ts';
+import { jsonDiff, markdownDiff, textDiff, type ReportedDiff } from '../report/diffReport.ts';
+import { exitCodes, type ExitCode } from '../terminal/failure.ts';
+import {
+  noLeadershipFile,
+  readRepository,
+  requireReadable,
+  shownPath,
+  tellErrors,
+  unreadableFiles,
+} from '../repository/repository.ts';
+import type { Terminal } from '../terminal/terminal.ts';
+
+interface DiffOptions {
+  readonly format: keyof typeof reports;
+  readonly failOn?: 'unowned';
+}
+
+const reports = { text: textDiff, markdown: markdownDiff, json: jsonDiff };
+
+export function diffCommand(run: Run): Command {
+  return subcommand('diff', 'Show which files change owners', [
+    'leadership diff',
+    'leadership diff origin/main --fail-on unowned',
+    'leadership diff origin/main --format markdown >> "$GITHUB_STEP_SUMMARY"',
+  ])
+    .argument('[base]', 'Branch, tag, or commit; compares with its merge base (default: HEAD)')
+    .addOption(formatOption(['text', 'markdown', 'json']))
+    .addOption(new Option('--fail-on <what>', 'Fail if a file becomes unowned').choices(['unowned']))
+    .action((base: string | undefined, options: DiffOptions) =>
+      run((terminal) => diff(base, options, terminal)),
+    );
+}
+
+/** Compares the owners of all files with those at a commit. */
+async function diff(
+  revision: string | undefined,
+  { format, failOn }: DiffOptions,
+  terminal: Terminal,
+): Promise<ExitCode> {
+  const { cwd, print } = terminal;
+  const repository = await readRepository(cwd);
+  requireReadable(repository, cwd);
+  tellErrors(repository, terminal);
+  const { root, files, analysis } = repository;
+  const base = await baseCommit(root, revision);
+  const commit = commitIn(base, revision, root);
+  const before = analyzeOnce(commit === undefined ? [] : await filesAt(root, commit, isLeadershipFile));
+  if (before.files.length + analysis.files.length === 0) throw noLeadershipFile(root);
+  const report: ReportedDiff = {
+    diff: ownershipDiff(before, analysis, files),
+    base: { revision: revision ?? 'HEAD', commit, unreadable: unreadableFiles(before) },
+    after: analysis,
+    shown: (path) => shownPath(root, cwd, path),
+  };
+  print(reports[format](report, terminal));
+  const isUnowned = report.diff.changes.some(({ to }) => to.status === 'unowned');
+  return failOn === 'unowned' && isUnowned ? exitCodes.findings : exitCodes.clean;
+}

@@ -1,0 +1,187 @@
+import path from 'node:path';
+import { Option, type Command } from 'commander';
+import type { Analysis } from '../../analyze.ts';
+import { analysisWith, newFilePath, ownerDifference } from '../../features/reports/newLeadershipFile.ts';
+import { governedFolder } from '../../model/leadershipFile.ts';
+import { hostName, hostOf, hostOfText, hosts, placesOf, type Host } from '../../ownership/codeowners/host.ts';
+import { convertCodeowners } from '../../ownership/codeowners/leadershipText.ts';
+import { readCodeowners, type Codeowners, type CodeownersNote } from '../../ownership/codeowners/read.ts';
+import { startText } from '../../ownership/codeowners/startText.ts';
+import { statedPurpose, type StatedPurpose } from '../../ownership/codeowners/statedPurpose.ts';
+import { isoDateOf } from '../../text/day.ts';
+import { formatOption, subcommand, type Run } from './command.ts';
+import { exitCodes, Failure, type ExitCode } from '../terminal/failure.ts';
+import { counted, firstOf, jsonText, printable } from '../terminal/printable.ts';
+import { bytesOfNamed } from '../repository/readFile.ts';
+import { readRepository, repoPath, shownPath, type Repository } from '../repository/repository.ts';
+import { plainText } from '../terminal/plainText.ts';
+import type { Terminal } from '../terminal/terminal.ts';
+import { createFile } from '../repository/writeFile.ts';
+
+interface InitOptions {
+  readonly format: 'text' | 'json';
+  readonly fromCodeowners?: string;
+  readonly host?: Host;
+}
+
+export function initCommand(run: Run): Command {
+  return subcommand('init', 'Create a leadership.yaml, from scratch or from CODEOWNERS', [
+    'leadership init',
+    'leadership init --from-codeowners .github/CODEOWNERS',
+    'leadership init --from-codeowners - --host gitlab < CODEOWNERS',
+  ])
+    .option('--from-codeowners <file>', 'Import owners from a CODEOWNERS file (- for standard input)')
+    .addOption(
+      new Option('--host <host>', 'Host the CODEOWNERS file was written for (default: detected)').choices(
+        hosts,
+      ),
+    )
+    .addOption(formatOption(['text', 'json']))
+    .action((options: InitOptions) => run((terminal) => init(options, terminal)));
+}
+
+/** The result of the command, described in `schemas/init.schema.json`. */
+interface Report {
+  /** The new file; undefined if it was not created. */
+  readonly created: string | undefined;
+  readonly domains: number;
+  readonly from: { readonly file: string; readonly host: Host } | undefined;
+  readonly notes: readonly CodeownersNote[];
+  readonly errors: readonly CodeownersNote[];
+}
+
+async function init({ format, fromCodeowners, host }: InitOptions, terminal: Terminal): Promise<ExitCode> {
+  if (host !== undefined && fromCodeowners === undefined)
+    throw new Failure(exitCodes.usage, '--host requires --from-codeowners.');
+  const repository = await readRepository(terminal.cwd, [], terminal.progress);
+  requireNone(repository, terminal.cwd);
+  const report =
+    fromCodeowners === undefined
+      ? await start(repository, terminal)
+      : await convert(repository, fromCodeowners, host, terminal);
+  if (format === 'json') terminal.print(jsonText({ version: 1, ...report }));
+  else printReport(report, terminal);
+  return report.created === undefined ? exitCodes.findings : exitCodes.clean;
+}
+
+/** Fails if the root has a leadership file. */
+function requireNone({ root, analysis }: Repository, cwd: string): void {
+  const known = analysis.files.find((file) => governedFolder(file.path) === '');
+  if (known !== undefined)
+    throw new Failure(
+      exitCodes.unreadable,
+      `${shownPath(root, cwd, known.path)} already exists and was not changed.`,
+    );
+}
+
+async function start(repository: Repository, { cwd }: Terminal): Promise<Report> {
+  const { root, files } = repository;
+  const codeowners = [...placesOf('github'), ...placesOf('gitlab')].find(files.hasFile);
+  const text = startText({ files, codeowners, purpose: await purposeOf(root) });
+  verifiedAnalysis(text, repository);
+  await createFile(root, newFilePath, text);
+  return { created: shownPath(root, cwd, newFilePath), domains: 0, from: undefined, notes: [], errors: [] };
+}
+
+async function convert(
+  repository: Repository,
+  typed: string,
+  givenHost: Host | undefined,
+  terminal: Terminal,
+): Promise<Report> {
+  const { root, files } = repository;
+  const { cwd } = terminal;
+  const text = await textOf(typed, terminal);
+  const place = typed === '-' ? undefined : repoPath(root, cwd, typed);
+  const file = typed === '-' ? 'standard input' : typed;
+  const host = givenHost ?? hostOfText(place ?? typed, text) ?? hostOf(files.hasFile);
+  const codeowners = readCodeowners(text, host, files.paths);
+  const nothing: Report = {
+    created: undefined,
+    domains: 0,
+    from: { file, host },
+    notes: codeowners.notes,
+    errors: [],
+  };
+  if (codeowners.rules.length === 0) return { ...nothing, errors: errorsWithoutRules(codeowners) };
+  const converted = convertCodeowners(codeowners, {
+    from: place ?? file,
+    paths: files.paths,
+    purpose: await purposeOf(root),
+  });
+  if ('errors' in converted) return { ...nothing, errors: converted.errors };
+  requireSameOwners(verifiedAnalysis(converted.text, repository), codeowners, repository);
+  await createFile(root, newFilePath, converted.text);
+  const { domains, notes } = converted;
+  return { ...nothing, created: shownPath(root, cwd, newFilePath), domains, notes };
+}
+
+/** Why a CODEOWNERS file gives no file an owner: the lines that the host ignores, if there are any. */
+function errorsWithoutRules({ host, notes }: Codeowners): readonly CodeownersNote[] {
+  const message = `No line assigns an owner on ${hostName(host)}.`;
+  return notes.length > 0 ? notes : [{ line: 1, message }];
+}
+
+/** The limit for a CODEOWNERS file: in bytes, or in UTF-16 units of standard input, which may never end. */
+const maxLength = 16 * 1024 * 1024;
+
+async function textOf(typed: string, { cwd, inputPieces }: Terminal): Promise<string> {
+  if (typed !== '-') return (await bytesOfNamed(path.resolve(cwd, typed), typed, maxLength)).toString('utf8');
+  let text = '';
+  for await (const piece of inputPieces()) {
+    text += piece;
+    if (text.length > maxLength) break;
+  }
+  if (text.length > maxLength)
+    throw new Failure(exitCodes.unreadable, 'Cannot read standard input: it is larger than 16 MiB.');
+  return text;
+}
+
+/** The repository with the new file; fails if the file has an error. */
+function verifiedAnalysis(text: string, { files, analysis }: Repository): Analysis {
+  const next = analysisWith(text, analysis.files, files, isoDateOf(new Date()));
+  if (next.error?.code === 'limit')
+    throw new Failure(
+      exitCodes.findings,
+      `${newFilePath} was not created: it would exceed a limit. ${next.error.message}`,
+    );
+  if (next.error !== undefined) throw new Error(`the new file would have an error: ${next.error.message}`);
+  return next.analysis;
+}
+
+/** Fails if a file would have different owners, for example because of a leadership file in a subfolder. */
+function requireSameOwners(analysis: Analysis, codeowners: Codeowners, { files }: Repository): void {
+  const difference = ownerDifference(analysis, codeowners, files);
+  if (difference === undefined) return;
+  const { words, givenBy } = difference;
+  if (givenBy !== undefined && givenBy !== newFilePath)
+    throw new Failure(
+      exitCodes.findings,
+      `${newFilePath} was not created: ${givenBy} conflicts with the CODEOWNERS file (${words}).`,
+    );
+  throw new Error(`the new file has other owners, ${words}`);
+}
+
+async function purposeOf(root: string): Promise<StatedPurpose | undefined> {
+  return statedPurpose((name) => plainText(root, name));
+}
+
+function printReport({ created, domains, from, notes, errors }: Report, { print, tell }: Terminal): void {
+  const line = (note: CodeownersNote): string => `${from?.file ?? ''}:${String(note.line)} ${note.message}`;
+  const others = notes.filter((note) => errors.every((error) => error.line !== note.line));
+  for (const note of firstOf(others.map(line), maxNotes)) tell(note);
+  if (created === undefined) {
+    tell(`${newFilePath} was not created. Fix these lines first:`);
+    for (const error of firstOf(errors.map(line), maxNotes)) tell(error);
+    return;
+  }
+  const origin =
+    from === undefined
+      ? ''
+      : ` with ${counted(domains, 'domain')} from ${from.file} (${hostName(from.host)} rules)`;
+  print(printable(`Created ${created}${origin}.`));
+  print('Next: replace each TODO, then run "leadership check".');
+}
+
+/** The number of lines that are printed. */
+const maxNotes = 20;

@@ -1,0 +1,217 @@
+import { Option, type Command } from 'commander';
+import { cardFor, domainKey, domainName, type Card } from '../../features/card/card.ts';
+import { namesOf, ownersInWords } from '../../features/card/cardWords.ts';
+import { verdict, verdictBehindOwners } from '../../features/card/verdict.ts';
+import { youAt, type You } from '../../features/card/you.ts';
+import { gitIdentity } from '../../git/identity.ts';
+import { quotedPhrase } from '../../model/ladder.ts';
+import type { RepoPath } from '../../text/repoPath.ts';
+import { oneLine } from '../../text/visible.ts';
+import { cardLines } from '../report/cardLines.ts';
+import { changedOption, formatOption, subcommand, type Run } from './command.ts';
+import { exitCodes, Failure, type ExitCode } from '../terminal/failure.ts';
+import { pathsOfGit } from '../repository/gitPaths.ts';
+import { explainStep } from '../report/nextStep.ts';
+import { openForPaths, type RepositoryForPaths } from '../repository/openForPaths.ts';
+import { pathsIn } from '../repository/pathList.ts';
+import { pageText, paragraphsText, type Line } from '../terminal/page.ts';
+import { counted, jsonLine, jsonText } from '../terminal/printable.ts';
+import { alignedLines, type TextCell } from '../terminal/table.ts';
+import type { Terminal } from '../terminal/terminal.ts';
+
+type Format = 'text' | 'json' | 'ndjson';
+
+interface WhoOptions {
+  readonly format: Format;
+  readonly long?: true;
+  readonly stdin?: true;
+  readonly null?: true;
+  readonly staged?: true;
+  readonly changed?: string | true;
+}
+
+export function whoCommand(run: Run): Command {
+  return subcommand('who', 'Show the owners and decision criteria of paths', [
+    'leadership who src/payouts/run.ts src/ledger/',
+    'leadership who --staged',
+    'leadership who --changed=origin/main --format json',
+    'git ls-files -z | leadership who --stdin -z --format ndjson',
+  ])
+    .argument('[path...]', 'Files or folders (they need not exist)')
+    .addOption(formatOption(['text', 'json', 'ndjson']))
+    .addOption(new Option('--long', 'Show everything about each path, as for a single one'))
+    .addOption(new Option('--stdin', 'Read paths from standard input, one per line'))
+    .addOption(
+      new Option('-z, --null', 'Input paths are NUL-separated (implies --stdin)').implies({ stdin: true }),
+    )
+    .addOption(new Option('--staged', 'Show staged files').conflicts('stdin'))
+    .addOption(changedOption('Show files changed').conflicts(['stdin', 'staged']))
+    .action((paths: string[], options: WhoOptions) => run((terminal) => who(paths, options, terminal)));
+}
+
+/** Prints the card of each path as soon as it is known. */
+async function who(names: readonly string[], options: WhoOptions, terminal: Terminal): Promise<ExitCode> {
+  const sources = [names.length > 0, options.stdin, options.staged, options.changed !== undefined];
+  if (sources.filter(Boolean).length !== 1)
+    throw new Failure(
+      exitCodes.usage,
+      'No paths given. Pass a path, or use --stdin, --staged, or --changed.',
+    );
+  const repository = await openForPaths(terminal);
+  const printer = await printerFor(names, options, repository, terminal);
+  let code: ExitCode = exitCodes.clean;
+  let printed = 0;
+  let piece = printer.begin;
+  for await (const { typed, path } of pathsToShow(names, options, repository, terminal)) {
+    if (path === undefined) {
+      terminal.tell(`${typed} is outside the repository ${repository.root}.`);
+      code = exitCodes.usage;
+      continue;
+    }
+    piece += printer.card({ typed, path, card: repository.card(path) }, printed === 0);
+    printed++;
+    if (piece.length < pieceLength) continue;
+    await terminal.write(piece);
+    piece = '';
+    if (terminal.isUnread()) return code;
+    if (terminal.width === undefined) terminal.progress(`Printed ${counted(printed, 'path')}…`);
+  }
+  await terminal.write(piece + printer.end(printed === 0));
+  return code;
+}
+
+/** The amount printed at once, in UTF-16 units. */
+const pieceLength = 65_536;
+
+interface TypedPath {
+  readonly typed: string;
+  readonly path: RepoPath | undefined;
+}
+
+async function* pathsToShow(
+  names: readonly string[],
+  { stdin, null: byNull, staged, changed }: WhoOptions,
+  { root, resolve, shown }: RepositoryForPaths,
+  terminal: Terminal,
+): AsyncGenerator<TypedPath, void, undefined> {
+  if (stdin === true) {
+    for await (const typed of pathsIn(terminal.inputPieces(), byNull === true ? '\0' : '\n'))
+      yield { typed, path: resolve(typed) };
+  } else if (staged === true || changed !== undefined) {
+    const paths = await pathsOfGit(root, staged === true ? 'staged' : { changed: changed ?? true });
+    for (const path of paths) yield { typed: shown(path), path };
+  } else for (const typed of names) yield { typed, path: resolve(typed) };
+}
+
+/** A path as it was typed, from the root of the repository, and its card. */
+interface Answer {
+  readonly typed: string;
+  readonly path: RepoPath;
+  readonly card: Card;
+}
+
+/** The parts of the output for many paths. */
+interface Printer {
+  readonly begin: string;
+  readonly card: (answer: Answer, isFirst: boolean) => string;
+  readonly end: (isEmpty: boolean) => string;
+}
+
+const silent = { begin: '', end: () => '' };
+
+async function printerFor(
+  names: readonly string[],
+  { format, long, stdin }: WhoOptions,
+  { root, analysis }: RepositoryForPaths,
+  terminal: Terminal,
+): Promise<Printer> {
+  // Scripts find a path by what they gave.
+  const asGiven = ({ typed, card }: Answer): Card => ({ ...card, path: typed });
+  if (format === 'ndjson') return { ...silent, card: (answer) => `${jsonLine(asGiven(answer))}\n` };
+  if (format === 'json')
+    return {
+      begin: '{\n  "version": 1,\n  "answers": [',
+      card: (answer, isFirst) => `${isFirst ? '' : ','}\n${jsonText(asGiven(answer)).replace(/^/gm, '    ')}`,
+      end: (isEmpty) => `${isEmpty ? '' : '\n  '}]\n}\n`,
+    };
+  // What comes in piece by piece is printed as it comes.
+  if (stdin === true && long !== true)
+    return {
+      ...silent,
+      card: ({ card }) => `${pageText(alignedLines([cellsOf(card)], terminal.width).flat(), terminal)}\n`,
+    };
+  if (names.length > 1 && long !== true) return asTable(terminal);
+  const self = (await gitIdentity(root)) ?? {};
+  const youOf = ({ path, card }: Answer): You | undefined =>
+    card.status === 'unknown' ? undefined : youAt(analysis, cardFor(analysis, path), self);
+  if (long === true || names.length === 1) {
+    const [name, ...others] = names;
+    const next =
+      name === undefined || others.length > 0
+        ? []
+        : [{ text: '' }, ...explainStep(name, 'to see every pattern that matches')];
+    return {
+      ...silent,
+      card: (answer, isFirst) =>
+        `${isFirst ? '' : '\n'}${pageText([...cardLines(answer.card, youOf(answer)), ...next], terminal)}\n`,
+    };
+  }
+  return byDomain(youOf, terminal);
+}
+
+/** A line for each path, in columns. */
+function asTable(terminal: Terminal): Printer {
+  const rows: TextCell[][] = [];
+  return {
+    begin: '',
+    card: ({ card }) => {
+      rows.push(cellsOf(card));
+      return '';
+    },
+    end: () =>
+      rows.length === 0 ? '' : `${pageText(alignedLines(rows, terminal.width).flat(), terminal)}\n`,
+  };
+}
+
+/** The path, the domain, its owners, and their authority level. */
+function cellsOf(card: Card): TextCell[] {
+  if (card.status !== 'owned')
+    return [card.path, card.status === 'unowned' ? 'Unowned' : verdict(card, undefined)];
+  const level = card.authority === undefined ? [] : [quotedPhrase(card.authority)];
+  return [card.path, domainName(card), card.owners.map(({ name }) => oneLine(name)), ...level];
+}
+
+/** The paths of each domain below what the user may do with them; unowned ones last. */
+function byDomain(youOf: (answer: Answer) => You | undefined, terminal: Terminal): Printer {
+  const groups = new Map<
+    string,
+    { readonly head: Line[]; readonly paths: Line[]; readonly isOwned: boolean }
+  >();
+  return {
+    begin: '',
+    card: (answer) => {
+      const { card } = answer;
+      const isOwned = card.status === 'owned';
+      const key = domainKey(card) ?? card.status;
+      const group = groups.get(key) ?? { head: headOf(card, youOf(answer)), paths: [], isOwned };
+      groups.set(key, group);
+      group.paths.push({ text: card.path, depth: 1 });
+      return '';
+    },
+    end: () => {
+      const all = [...groups.values()];
+      const sorted = [...all.filter(({ isOwned }) => isOwned), ...all.filter(({ isOwned }) => !isOwned)];
+      const text = paragraphsText(
+        sorted.map(({ head, paths }) => [...head, ...paths]),
+        terminal,
+      );
+      return text === '' ? '' : `${text}\n`;
+    },
+  };
+}
+
+function headOf(card: Card, you: You | undefined): Line[] {
+  if (card.status !== 'owned') return [{ text: verdict(card, you), style: 'bold' }];
+  const owners = card.owners.length === 0 ? [] : [ownersInWords(namesOf(card.owners), card.owners.length)];
+  return [{ text: [domainName(card), ...owners, verdictBehindOwners(card, you)].join(' · '), style: 'bold' }];
+}

@@ -1,0 +1,23 @@
+import { changedFiles, stagedFiles, UnsafeFilter } from '../../git/changes.ts';
+import { baseCommit } from '../../git/revision.ts';
+import type { RepoPath } from '../../text/repoPath.ts';
+import { commitIn } from './base.ts';
+import { exitCodes, Failure } from '../terminal/failure.ts';
+
+/** The staged paths, or those changed since HEAD or the merge base with a revision. */
+export async function pathsOfGit(
+  root: string,
+  which: { readonly changed: string | true } | 'staged',
+): Promise<readonly RepoPath[]> {
+  if (which === 'staged')
+    return stagedFiles(root, commitIn(await baseCommit(root, undefined), undefined, root));
+  const revision = which.changed === true ? undefined : which.changed;
+  const commit = commitIn(await baseCommit(root, revision), revision, root);
+  return changedFiles(root, commit).catch((error: unknown) => {
+    if (!(error instanceof UnsafeFilter)) throw error;
+    throw new Failure(
+      exitCodes.unreadable,
+      `Cannot disable the Git filter "${error.message}", and filters of a repository are never run. Rename it in your Git configuration.`,
+    );
+  });
+}

@@ -1,0 +1,23 @@
+import { readNamedFile, type ReadFile } from '../../git/readFile.ts';
+import { refusalInWords } from '../../text/refusal.ts';
+import { exitCodes, Failure } from '../terminal/failure.ts';
+
+/** The limit for a commit message. */
+export const maxMessageBytes = 1024 * 1024;
+
+/** The bytes of a file; fails if it was refused, or if it is larger than the limit. */
+export function bytesOf(read: ReadFile, shownAs: string, maxBytes: number): Buffer {
+  if (read.kind === 'refused') throw cannotRead(shownAs, refusalInWords(read.why));
+  if (read.bytes.length > maxBytes)
+    throw cannotRead(shownAs, `it is larger than ${String(maxBytes / 1024 / 1024)} MiB`);
+  return read.bytes;
+}
+
+/** The bytes of a file that the user named. */
+export async function bytesOfNamed(file: string, shownAs: string, maxBytes: number): Promise<Buffer> {
+  return bytesOf(await readNamedFile(file, maxBytes), shownAs, maxBytes);
+}
+
+function cannotRead(shownAs: string, why: string): Failure {
+  return new Failure(exitCodes.unreadable, `Cannot read ${shownAs}: ${why}.`);
+}

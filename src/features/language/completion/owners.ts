@@ -1,0 +1,125 @@
+import { t } from '../../../text/l10n.ts';
+import type { Person, Team } from '../../../model/leadership.ts';
+import { referencesIn } from '../../../model/occurrences.ts';
+import { isHandle, resolveOwner } from '../../../model/owner.ts';
+import type { Scope } from '../../../model/scope.ts';
+import type { RepoPath } from '../../../text/repoPath.ts';
+import type { Offer } from './offer.ts';
+
+/** Possible owners that no leadership file declares. */
+export interface OutsideOwners {
+  /** The owners in CODEOWNERS, most frequent first. */
+  readonly codeowners: readonly string[];
+  /** The authors in the Git history, most commits first. */
+  readonly authors: readonly OutsideAuthor[];
+}
+
+export interface OutsideAuthor {
+  readonly name: string;
+  readonly email: string;
+}
+
+/**
+ * The possible owners: those near the place first, then people and teams, then the handles of owners that the file does
+ * not declare. `near` has a path that each of them owns.
+ */
+export function ownerOffers(
+  scope: Scope,
+  outside: OutsideOwners,
+  siblings: readonly string[],
+  near: ReadonlyMap<string, RepoPath> = new Map(),
+): Offer[] {
+  const there = new Set(siblings.map((ref) => whoIs(scope, ref)));
+  const handles = new Map<string, Offer>();
+  const add = (ref: string, detail: string, name?: string): void => {
+    const handle = whoIs(scope, ref);
+    if (typeof handle !== 'string' || !isHandle(ref) || there.has(handle) || handles.has(handle)) return;
+    handles.set(handle, handleOffer(ref, detail, name));
+  };
+  for (const leadership of scope.chain)
+    for (const { value } of referencesIn(leadership, 'owner')) add(value, t('already listed'));
+  for (const ref of outside.codeowners) add(ref, t('from CODEOWNERS'));
+  for (const { name, email } of outside.authors)
+    if (!name.endsWith('[bot]') && !email.includes('[bot]')) add(handleOf(email), `${name} · git`, name);
+  const offers = new Map<Person | Team | string, Offer>();
+  for (const { entry } of scope.people.values()) offers.set(entry, personOffer(entry));
+  for (const { entry } of scope.teams.values()) offers.set(entry, teamOffer(entry));
+  for (const [handle, offer] of handles) offers.set(handle, offer);
+  for (const owner of there) offers.delete(owner);
+  const nearby = new Map<Offer, Offer>();
+  for (const [ref, path] of near) {
+    const offer = offers.get(whoIs(scope, ref));
+    if (offer !== undefined && !nearby.has(offer))
+      nearby.set(offer, {
+        ...offer,
+        detail: [offer.detail ?? '', t('owns {0}', path)].filter(Boolean).join(' · '),
+      });
+  }
+  return [...nearby.values(), ...[...offers.values()].filter((offer) => !nearby.has(offer))];
+}
+
+/** The people that can be referenced by id. */
+export function personOffers(scope: Scope, siblings: readonly string[]): Offer[] {
+  return [...scope.people.values()].flatMap(({ entry }) =>
+    siblings.includes(entry.id.value) ? [] : [personOffer(entry)],
+  );
+}
+
+/** The identity of an owner, regardless of how it is written: a declared person or team, or else a handle. */
+function whoIs(scope: Scope, ref: string): Person | Team | string {
+  const owner = resolveOwner(scope, ref);
+  if (owner?.kind === 'person') return owner.person;
+  return owner?.kind === 'team' ? owner.team : ref.toLowerCase();
+}
+
+function personOffer({ id, name, email, github, gitlab }: Person): Offer {
+  const filter = filterOf(id.value, name.value, email?.value, github?.value, gitlab?.value);
+  return { ...idOffer('person', id.value, name.value), filter };
+}
+
+function teamOffer({ id, name, github, gitlab }: Team): Offer {
+  const filter = filterOf(id.value, name?.value, github?.value, gitlab?.value);
+  return { ...idOffer('team', id.value, name?.value), detail: name?.value ?? t('team'), filter };
+}
+
+/** The id of an entry, which also matches its name. */
+export function idOffer(
+  kind: 'person' | 'team' | 'goal' | 'domain' | 'competency' | 'criterion',
+  id: string,
+  name: string | undefined,
+): Offer {
+  return {
+    kind,
+    label: id,
+    ...(name === undefined ? {} : { detail: name }),
+    entry: { kind, id },
+    filter: filterOf(id, name),
+    write: { as: 'scalar', text: id },
+  };
+}
+
+function handleOffer(ref: string, detail: string, name: string | undefined): Offer {
+  return {
+    kind: 'handle',
+    label: ref,
+    detail,
+    entry: { kind: 'owner', id: ref },
+    filter: filterOf(ref, name),
+    write: { as: 'scalar', text: ref },
+  };
+}
+
+/** The handle for an email address. GitHub's noreply addresses contain the account name. */
+function handleOf(email: string): string {
+  const account = /^(?:\d+\+)?([\w-]+)@users\.noreply\.github\.com$/i.exec(email)?.[1];
+  return account === undefined ? email : `@${account}`;
+}
+
+/**
+ * What typed text is compared with: each part of each name, account, and address. VS Code finds the start of a word, and
+ * takes no `@` for the end of one.
+ */
+function filterOf(...names: readonly (string | undefined)[]): string {
+  const words = names.flatMap((name) => (name === undefined ? [] : [name, ...name.split('@')]));
+  return [...new Set(words.filter((word) => word !== ''))].join(' ');
+}

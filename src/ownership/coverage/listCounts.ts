@@ -1,0 +1,195 @@
+import type { Steps } from '../../text/steps.ts';
+import type { MatchSet } from '../patterns/matchSet.ts';
+import type { CompiledLists } from '../patterns/patternLists.ts';
+import type { Tally } from './tally.ts';
+
+/**
+ * The numbers of files that the lists and patterns of a repository match and own. Lists are given by number.
+ */
+export interface ListCounts {
+  /** By list number. Undefined if unknown. */
+  readonly lists: readonly (ListCount | undefined)[];
+  /** By rule position. Undefined if unknown. */
+  readonly patterns: readonly (PatternCount | undefined)[];
+  /** The number of unowned files, by the first list of their nearest leadership file. */
+  readonly unowned: ReadonlyMap<number, number>;
+  /** For each list of a criterion, the lists that own a file it matches. */
+  readonly owners: ReadonlyMap<number, ReadonlySet<number>>;
+}
+
+export interface ListCount {
+  /** The number of files that it matches. */
+  readonly matched: number;
+  /** The number of matched files that it owns. */
+  readonly owned: number;
+  /** The number of matched files that each other list owns. */
+  readonly taken: ReadonlyMap<number, number>;
+}
+
+export interface PatternCount {
+  /** The number of files that the pattern itself matches. */
+  readonly all: number;
+  /**
+   * The number of files that it matches. For a negated pattern, only those that the patterns before it in its
+   * list match.
+   */
+  readonly matched: number;
+  /** The number of matched files that its list owns. */
+  readonly own: number;
+  /** The number of matched files that its list excludes. */
+  readonly takenOut: number;
+  readonly taken: ReadonlyMap<number, number>;
+}
+
+/** A match set, in terms of lists. */
+export interface SetReading {
+  /**
+   * The list that owns the files, or the first list of a file that does not inherit if no other matches. -1
+   * without any.
+   */
+  readonly matchedBy: number;
+  /** The lists that match the files, including overridden ones. */
+  readonly covering: readonly number[];
+  /** The first list of the nearest leadership file, or -1. */
+  readonly begin: number;
+  /** The positions of the matching rules, last first. */
+  readonly positions: readonly number[];
+}
+
+/** Creates a function that reads the match sets of a matcher. */
+export function setReader({ lists, rules }: CompiledLists): (set: MatchSet) => SetReading {
+  const kinds = lists.map(({ kind }) => kind);
+  return (set) => {
+    const covering: number[] = [];
+    let begin = -1;
+    let seen = -1;
+    const positions = set.rules();
+    for (const position of positions) {
+      const { list = -1, pattern } = rules[position] ?? {};
+      if (list === seen) continue;
+      seen = list;
+      const kind = kinds[list];
+      if (kind === 'inherits' || kind === 'afresh') {
+        if (begin < 0) begin = list;
+      } else if (pattern?.value.startsWith('!') === false) covering.push(list);
+    }
+    return { matchedBy: rules[set.matchedBy]?.list ?? -1, covering, begin, positions };
+  };
+}
+
+/** The number of sets between two pauses: about a millisecond of work. */
+const slice = 256;
+
+/** Counts files for all lists and patterns, in steps. The result for a tally is cached. */
+export function* countsOf(compiled: CompiledLists, tally: Tally): Steps<ListCounts> {
+  const known = counted.get(tally);
+  if (known !== undefined) return known;
+  const { lists, rules } = compiled;
+  const listCounts = lists.map(() => ({ matched: 0, owned: 0, taken: new Map<number, number>() }));
+  const patterns = rules.map(() => ({
+    all: 0,
+    matched: 0,
+    own: 0,
+    takenOut: 0,
+    taken: new Map<number, number>(),
+  }));
+  const unowned = new Map<number, number>();
+  const owners = new Map<number, Set<number>>();
+  const read = setReader(compiled);
+  let steps = 0;
+  for (const [set, count] of tally) {
+    if (++steps % slice === 0) yield;
+    const { matchedBy, covering, begin, positions } = read(set);
+    if (begin >= 0 && lists[matchedBy]?.isNobodys !== false) add(unowned, begin, count);
+    for (const list of covering) {
+      const counts = listCounts[list];
+      if (counts === undefined) continue;
+      counts.matched += count;
+      if (list === matchedBy) counts.owned += count;
+      else if (lists[list]?.kind === 'criterion')
+        owners.set(list, (owners.get(list) ?? new Set()).add(matchedBy));
+      else add(counts.taken, matchedBy, count);
+    }
+    for (const [at, position] of positions.entries()) {
+      const counts = patterns[position];
+      const { list = -1, pattern } = rules[position] ?? {};
+      if (counts === undefined || pattern === undefined) continue;
+      counts.all += count;
+      const before = rules[positions[at + 1] ?? -1];
+      const isTakingOut = before?.list === list && before.pattern?.value.startsWith('!') === false;
+      if (pattern.value.startsWith('!')) {
+        if (isTakingOut) counts.matched += count;
+        continue;
+      }
+      counts.matched += count;
+      if (list === matchedBy) counts.own += count;
+      else if (covering.includes(list)) add(counts.taken, matchedBy, count);
+      else counts.takenOut += count;
+    }
+  }
+  const counts = { lists: listCounts, patterns, unowned, owners };
+  counted.set(tally, counts);
+  return counts;
+}
+
+const counted = new WeakMap<Tally, ListCounts>();
+
+function add<K>(counts: Map<K, number>, key: K, count: number): void {
+  counts.set(key, (counts.get(key) ?? 0) + count);
+}
+
+/**
+ * Transfers the counts of earlier lists to present lists with the same patterns. The counts of other lists
+ * are undefined.
+ */
+export function restated(counts: ListCounts, earlier: CompiledLists, present: CompiledLists): ListCounts {
+  const now = new Map(keysOf(present).map((key, list) => [key, list]));
+  const before = new Map(keysOf(earlier).map((key, list) => [key, list]));
+  const keys = keysOf(present);
+  const nowOf = keysOf(earlier).map((key) => now.get(key));
+  const renumbered = <V>(entries: ReadonlyMap<number, V>): Map<number, V> =>
+    new Map(
+      [...entries].flatMap(([list, value]) => {
+        const number = nowOf[list];
+        return number === undefined ? [] : [[number, value]];
+      }),
+    );
+  const patternsBefore = new Map(
+    earlier.rules.map(({ list, pattern }, position) => [
+      `${String(nowOf[list])} ${pattern?.value ?? ''}`,
+      counts.patterns[position],
+    ]),
+  );
+  return {
+    lists: present.lists.map(({ patterns }, list) => {
+      const number = before.get(keys[list] ?? '');
+      const known = counts.lists[number ?? -1];
+      const same = earlier.lists[number ?? -1]?.patterns;
+      const isSame =
+        same?.length === patterns.length && same.every(({ value }, at) => value === patterns[at]?.value);
+      return isSame && known !== undefined ? { ...known, taken: renumbered(known.taken) } : undefined;
+    }),
+    patterns: present.rules.map(({ list, pattern }) => {
+      const known = patternsBefore.get(`${String(list)} ${pattern?.value ?? ''}`);
+      return known && { ...known, taken: renumbered(known.taken) };
+    }),
+    unowned: renumbered(counts.unowned),
+    owners: new Map(
+      [...renumbered(counts.owners)].map(([list, domains]) => [
+        list,
+        new Set([...domains].map((domain) => nowOf[domain] ?? -1)),
+      ]),
+    ),
+  };
+}
+
+/** A stable key for each list: its file, its kind, and the id of its domain. */
+function keysOf({ lists }: CompiledLists): string[] {
+  const seen = new Map<string, number>();
+  return lists.map(({ kind, leadership, domain }) => {
+    const key = JSON.stringify([leadership.file, kind, domain?.id.value]);
+    const count = seen.get(key) ?? 0;
+    seen.set(key, count + 1);
+    return `${key} ${String(count)}`;
+  });
+}

@@ -1,0 +1,131 @@
+import type { RepoPath } from '../../text/repoPath.ts';
+import type { Steps } from '../../text/steps.ts';
+import type { Folder } from './fileList.ts';
+import { isSamePlace, type Matcher, type Place } from '../patterns/matcher.ts';
+import type { MatchSet } from '../patterns/matchSet.ts';
+
+/** The number of files for each match set. */
+export type Tally = ReadonlyMap<MatchSet, number>;
+
+/** The number of files between two pauses: less than a millisecond of work. */
+const slice = 512;
+/** Folders with fewer files, including those below, are counted without a pause, and not cached. */
+const minRemembered = 256;
+
+/**
+ * Counts the match sets of all files in a tree, in steps. The counts of a folder are cached for the same
+ * matcher and place. So after a change, only the changed folders and those above them are counted again.
+ */
+export function* tallyOf(matcher: Matcher, folder: Folder, start = matcher.root): Steps<Tally> {
+  const known = counted.get(matcher) ?? new WeakMap<Folder, Remembered>();
+  counted.set(matcher, known);
+  let steps = 0;
+  function* count(here: Folder, place: Place): Steps<Tally> {
+    const before = known.get(here);
+    if (before !== undefined && isSamePlace(before.place, place)) return before.tally;
+    const tally = new Map<MatchSet, number>();
+    for (let from = 0; from < here.files.length; from += slice) {
+      const files = here.files.length <= slice ? here.files : here.files.slice(from, from + slice);
+      addFiles(tally, matcher, files, place);
+      steps += files.length;
+      if (from > 0) yield;
+    }
+    for (const inside of here.folders) {
+      const below = matcher.enter(place, inside.name);
+      if (below.isSettled || inside.count < minRemembered) {
+        addAll(tally, matcher, inside, below);
+        steps += below.isSettled ? 1 : inside.count;
+      } else for (const [set, more] of yield* count(inside, below)) add(tally, set, more);
+      if (steps >= slice) {
+        steps = 0;
+        yield;
+      }
+    }
+    known.set(here, { place, tally });
+    return tally;
+  }
+  return yield* count(folder, start);
+}
+
+/**
+ * The tallies of the folders down to a depth. Each has only the folder's own files, except at that depth,
+ * where it includes everything below.
+ */
+export function* talliesTo(
+  depth: number,
+  matcher: Matcher,
+  root: Folder,
+): Generator<{ readonly folder: RepoPath; readonly tally: Tally }, undefined> {
+  function* walk(here: Folder, path: RepoPath, place: Place, left: number): ReturnType<typeof talliesTo> {
+    const tally = new Map<MatchSet, number>();
+    if (left === 0) addAll(tally, matcher, here, place);
+    else addFiles(tally, matcher, here.files, place);
+    yield { folder: path, tally };
+    const start = path === '' ? '' : `${path}/`;
+    for (const inside of left === 0 ? [] : here.folders)
+      yield* walk(inside, start + inside.name, matcher.enter(place, inside.name), left - 1);
+    return undefined;
+  }
+  return yield* walk(root, '', matcher.root, depth);
+}
+
+function addAll(tally: Map<MatchSet, number>, matcher: Matcher, folder: Folder, place: Place): void {
+  if (place.isSettled) add(tally, place.set, folder.count);
+  else {
+    addFiles(tally, matcher, folder.files, place);
+    for (const inside of folder.folders) addAll(tally, matcher, inside, matcher.enter(place, inside.name));
+  }
+}
+
+/** Adjacent files often have the same match set, and are added together. */
+function addFiles(
+  tally: Map<MatchSet, number>,
+  matcher: Matcher,
+  files: readonly string[],
+  place: Place,
+): void {
+  let latest: MatchSet | undefined;
+  let run = 0;
+  for (const name of files) {
+    const set = matcher.fileIn(place, name);
+    if (set !== latest && latest !== undefined) {
+      add(tally, latest, run);
+      run = 0;
+    }
+    latest = set;
+    run++;
+  }
+  if (latest !== undefined) add(tally, latest, run);
+}
+
+function add(tally: Map<MatchSet, number>, set: MatchSet, more: number): void {
+  tally.set(set, (tally.get(set) ?? 0) + more);
+}
+
+interface Remembered {
+  readonly place: Place;
+  readonly tally: Tally;
+}
+
+const counted = new WeakMap<Matcher, WeakMap<Folder, Remembered>>();
+
+/** The paths of the files with a wanted match set. Skips folders whose cached counts have none. */
+export function* filesWith(
+  matcher: Matcher,
+  root: Folder,
+  isWanted: (set: MatchSet) => boolean,
+): Generator<string, undefined> {
+  const known = counted.get(matcher);
+  function* find(folder: Folder, path: string, place: Place): Generator<string, undefined> {
+    if (place.isSettled && !isWanted(place.set)) return undefined;
+    const before = known?.get(folder);
+    if (before !== undefined && isSamePlace(before.place, place) && ![...before.tally.keys()].some(isWanted))
+      return undefined;
+    const start = path === '' ? '' : `${path}/`;
+    for (const name of folder.files) if (isWanted(matcher.fileIn(place, name))) yield start + name;
+    for (const inside of folder.folders)
+      yield* find(inside, start + inside.name, matcher.enter(place, inside.name));
+    return undefined;
+  }
+  return yield* find(root, '', matcher.root);
+}

@@ -1,0 +1,33 @@
+import { t } from '../../text/l10n.ts';
+import { hasPassed } from '../../text/day.ts';
+import { fixByEntry, fixByText } from '../fixes.ts';
+import type { Rule } from '../rule.ts';
+
+/** Reports a goal with a due date in the past that is neither done nor dropped. */
+export const goalOverdue: Rule = {
+  code: 'clarity/goal-overdue',
+  severity: 'warning',
+  find: ({ leadership, today, ...written }) =>
+    leadership.goals.items.flatMap(({ due, status }) =>
+      due === undefined ||
+      today === undefined ||
+      !hasPassed(due.value, today) ||
+      ['done', 'dropped'].includes(status?.value ?? '')
+        ? []
+        : [
+            {
+              span: due.span,
+              message: t('This due date has passed. Set a new date, or mark the goal as done or dropped.'),
+              fixes: () =>
+                ['done', 'dropped'].flatMap((newStatus) =>
+                  status === undefined
+                    ? fixByEntry(t('Mark as {0}', newStatus), written, due.span, 'status', newStatus, 'due')
+                    : fixByText(t('Mark as {0}', newStatus), written, status.span, newStatus).map((fix) => ({
+                        ...fix,
+                        isPlaceholder: true,
+                      })),
+                ),
+            },
+          ],
+    ),
+};

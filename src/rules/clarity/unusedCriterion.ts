@@ -1,0 +1,36 @@
+import { t } from '../../text/l10n.ts';
+import type { Criterion, Items, Text } from '../../model/leadership.ts';
+import { criteriaIn, isUnmatched } from '../patterns.ts';
+import type { Rule, Subject } from '../rule.ts';
+
+/** Reports a criterion whose domains and paths match no files. */
+export const unusedCriterion: Rule = {
+  code: 'clarity/unused-criterion',
+  severity: 'warning',
+  find: (subject) => {
+    return criteriaIn(subject.leadership)
+      .filter((criterion) => isUnused(criterion, subject))
+      .map(({ paths, domains, statement }) => ({
+        span: (paths ?? domains ?? statement).span,
+        message: t('This criterion applies to no files. Fix its "domains" or "paths", or remove it.'),
+      }));
+  },
+};
+
+/**
+ * Whether neither the domains nor the paths of a criterion match a file. False as long as this is unknown.
+ */
+export function isUnused({ domains, paths }: Criterion, subject: Subject): boolean {
+  const { leadership, scope, files } = subject;
+  if (files === undefined || (domains === undefined && paths === undefined)) return false;
+  const isKnown = (list: Items<Text> | undefined): boolean => list?.isWhole !== false;
+  if (!isKnown(domains) || !isKnown(paths) || !scope.isWhole('domains')) return false;
+  const matches = (list: Items<Text>, folder: string): boolean =>
+    !list.isWhole || list.items.some((pattern) => !isUnmatched(pattern, folder, subject));
+  const ofDomains = domains?.items.some(({ value }) => {
+    const declared = scope.domains.get(value);
+    const isGroup = declared?.entry.paths.items.length === 0;
+    return declared === undefined || isGroup || matches(declared.entry.paths, declared.leadership.folder);
+  });
+  return ofDomains !== true && (paths === undefined || !matches(paths, leadership.folder));
+}

@@ -1,0 +1,390 @@
+import assert from 'node:assert/strict';
+import fs from 'node:fs';
+import path from 'node:path';
+import Ajv from 'ajv';
+import schema from '../../../schemas/diff.schema.json';
+import { completed } from '../../checkFindings.ts';
+import { checkCall, run } from '../checkCall.ts';
+import { git, withFolder } from '../temporaryFolder.ts';
+
+const before = completed(`
+domains:
+  - { id: a, paths: [a/], owners: ["@acme/a"] }
+  - { id: b, paths: [b/], owners: ["@acme/b"] }
+`);
+const after = before.replace('[a/]', '[a/, b/new]').replace('b/]', 'b/old]').replace('@acme/a', '@acme/c');
+const files = { 'leadership.yaml': before, 'a/1': '', 'b/new': '', 'b/old': '', 'b/x/1': '', 'b/x/2': '' };
+const changes = [
+  '',
+  'b → unowned: 2 files',
+  '  b/x/1',
+  '  b/x/2',
+  '',
+  'b → a: 1 file  leadership.yaml:3',
+  '  b/new',
+  '',
+  'a (1 file)  leadership.yaml:3',
+  '  Owners  @acme/a → @acme/c',
+  '',
+  'Run "leadership explain b/x/1" to see why.',
+];
+const summary = [
+  '  2 files lose their owner',
+  '  1 file changes domain',
+  '  1 file gets different owners in the same domain',
+];
+
+const team = `
+people: { ana: Ana, bo: Bo }
+teams: { crew: { name: Crew, members: [ana] } }
+domains:
+  - { id: a, paths: [a/], owners: [crew] }
+  - { id: b, paths: [b/], owners: ["@x"] }
+`;
+
+describe('leadership diff', function () {
+  this.timeout(120_000);
+
+  checkCall('compares with the latest commit', {
+    files,
+    prepare: (folder) => {
+      committed(folder);
+      edit(folder, after);
+    },
+    args: ['diff'],
+    code: 0,
+    prints: ['Compared with <commit>:', ...summary, ...changes],
+  });
+  checkCall('compares with the merge base of a branch', {
+    files,
+    prepare: (folder) => {
+      committed(folder);
+      git(folder, 'checkout', '--quiet', '-b', 'work');
+      edit(folder, after);
+      git(folder, 'commit', '--all', '--quiet', '--message', 'Move');
+      git(folder, 'checkout', '--quiet', 'main');
+      edit(folder, before.replaceAll('@acme', '@other'));
+      git(folder, 'commit', '--all', '--quiet', '--message', 'Go on');
+      git(folder, 'checkout', '--quiet', 'work');
+    },
+    args: ['diff', 'main'],
+    code: 0,
+    prints: ['Compared with main at <commit>:', ...summary, ...changes],
+  });
+  checkCall('runs in a subfolder', {
+    files,
+    prepare: (folder) => {
+      committed(folder);
+      edit(folder, before.replace('b/]', 'b/old]'));
+    },
+    from: 'b/x',
+    args: ['diff', '--fail-on', 'unowned'],
+    code: 1,
+    prints: [
+      'Compared with <commit>:',
+      '  3 files lose their owner',
+      '',
+      'b → unowned: 3 files',
+      '  ../new',
+      '  1',
+      '  2',
+      '',
+      'Run "leadership explain ../new" to see why.',
+    ],
+  });
+  checkCall('shows that nothing changed', {
+    files,
+    prepare: (folder) => {
+      committed(folder);
+      fs.writeFileSync(path.join(folder, 'new'), '');
+    },
+    args: ['diff', 'HEAD', '--fail-on=unowned'],
+    code: 0,
+    prints: ['Compared with <commit>: no changes'],
+  });
+  checkCall('compares with nothing before the first commit', {
+    files: { 'leadership.yaml': before, 'a/1': '', c: '' },
+    prepare: (folder) => {
+      git(folder, 'init');
+    },
+    args: ['diff'],
+    code: 0,
+    prints: [
+      'Compared with an empty repository (no commits yet):',
+      '  1 file gains an owner',
+      '',
+      'unowned → a: 1 file  leadership.yaml:3',
+      '  a/1',
+      '',
+      'New domains  a, b',
+      '',
+      'Run "leadership explain a/1" to see why.',
+    ],
+  });
+  checkCall('shows a removed leadership file', {
+    files: { 'leadership.yaml': before, 'a/1': '' },
+    prepare: (folder) => {
+      committed(folder);
+      fs.rmSync(path.join(folder, 'leadership.yaml'));
+    },
+    args: ['diff'],
+    code: 0,
+    prints: [
+      'Compared with <commit>:',
+      '  1 file loses its owner',
+      '',
+      'a → unowned: 1 file',
+      '  a/1',
+      '',
+      'Removed domains  a, b',
+    ],
+  });
+  checkCall('ignores a file that cannot be read at the commit', {
+    files: { 'leadership.yaml': 'version: 2\n', 'a/1': '' },
+    prepare: (folder) => {
+      committed(folder);
+      edit(folder, before);
+    },
+    args: ['diff'],
+    code: 0,
+    prints: [
+      'Compared with <commit>:',
+      '  1 file gains an owner',
+      '',
+      'Ignoring leadership.yaml at that commit: Unsupported format version 2. Use "version: 1", or update Leadership as Code.',
+      '',
+      'unowned → a: 1 file  leadership.yaml:3',
+      '  a/1',
+      '',
+      'New domains  a, b',
+      '',
+      'Run "leadership explain a/1" to see why.',
+    ],
+  });
+  checkCall('shows members of a team that came and went, and repeats no owner', {
+    files: {
+      'leadership.yaml': completed(team),
+      ...Object.fromEntries(
+        Array.from({ length: 12 }, (_, at) => [`${at < 2 ? 'a' : 'b'}/${String(at)}`, '']),
+      ),
+    },
+    prepare: (folder) => {
+      committed(folder);
+      edit(
+        folder,
+        completed(
+          team.replace('members: [ana]', 'members: [bo]').replace('owners: ["@x"]', 'owners: ["@y"]'),
+        ),
+      );
+    },
+    args: ['diff'],
+    code: 0,
+    prints: [
+      'Compared with <commit>:',
+      '  12 files get different owners in the same domain',
+      '',
+      'b (10 files)  leadership.yaml:6',
+      '  Owners  @x → @y',
+      '',
+      'a (2 files)  leadership.yaml:5',
+      '  People  + Bo, − Ana',
+    ],
+  });
+  checkCall('summarizes many files by folder, and aligns the numbers', {
+    files: {
+      'leadership.yaml': completed('domains: [{ id: a, paths: [a/, b], owners: ["@acme/a"] }]\n'),
+      ...Object.fromEntries(Array.from({ length: 11 }, (_, at) => [`a/${String(at)}`, ''])),
+      'a b': '',
+      b: '',
+    },
+    prepare: (folder) => {
+      committed(folder);
+      edit(folder, completed('domains: [{ id: a, paths: ["a b", b], owners: ["@acme/c"] }]\n'));
+    },
+    args: ['diff'],
+    code: 0,
+    prints: [
+      'Compared with <commit>:',
+      '  11 files lose their owner',
+      '   1 file gains an owner',
+      '   1 file gets different owners in the same domain',
+      '',
+      'a → unowned: 11 files',
+      '  a/  11 files (0, 1, 10, …)',
+      '',
+      'unowned → a: 1 file  leadership.yaml:1',
+      '  a b',
+      '',
+      'a (1 file)  leadership.yaml:1',
+      '  Owners  @acme/a → @acme/c',
+      '',
+      'Run "leadership explain a/0" to see why.',
+    ],
+  });
+  checkCall('fails without any leadership file', {
+    files: { 'a/1': '' },
+    prepare: committed,
+    args: ['diff'],
+    code: 3,
+    prints: [],
+  });
+  checkCall('fails if the file cannot be read now', {
+    files: { 'leadership.yaml': before },
+    prepare: (folder) => {
+      committed(folder);
+      edit(folder, 'version: 2\n');
+    },
+    args: ['diff'],
+    code: 3,
+    prints: [],
+    complains: [
+      'Cannot read leadership.yaml: Unsupported format version 2. Use "version: 1", or update Leadership as Code. Run "leadership check" for details.',
+    ],
+  });
+  for (const revision of [
+    'nope',
+    '',
+    ':/x',
+    'HEAD:leadership.yaml',
+    '--output=stolen',
+    '@{-1}',
+    'a\u001b[31m',
+  ])
+    checkCall(`rejects the revision ${JSON.stringify(revision)}`, {
+      files: { 'leadership.yaml': before },
+      prepare: committed,
+      args: ['diff', '--', revision],
+      code: 2,
+      prints: [],
+      complains: [
+        `Unknown revision "${revision.replace('\u001b', '\\u001b')}". Check the name, or fetch it first.`,
+      ],
+    });
+  checkCall('requires a common ancestor', {
+    files: { 'leadership.yaml': before },
+    prepare: (folder) => {
+      committed(folder);
+      git(folder, 'checkout', '--quiet', '--orphan', 'other');
+      git(folder, 'commit', '--quiet', '--message', 'Other');
+    },
+    args: ['diff', 'main'],
+    code: 2,
+    prints: [],
+    complains: ['"main" and HEAD have no common ancestor. Fetch more history (fetch-depth: 0).'],
+  });
+  checkCall('requires a Git repository', {
+    files: { 'leadership.yaml': before },
+    args: ['diff'],
+    code: 3,
+    prints: [],
+    complains: ['<folder> is not a Git repository.'],
+  });
+
+  const hostile = 'a|b`c\\|@someone<img src=x>';
+  const manyFiles = Object.fromEntries(
+    Array.from({ length: 120 }, (_, at) => [`b/many/${String(at)}.ts`, '']),
+  );
+  checkCall('escapes untrusted text in Markdown', {
+    files: {
+      'leadership.yaml': completed(
+        `domains:\n  - { id: b, name: ${JSON.stringify(hostile)}, paths: [b/], owners: ["@acme/b"] }\n`,
+      ),
+      ...manyFiles,
+      'b/one': '',
+    },
+    prepare: (folder) => {
+      committed(folder);
+      edit(folder, before.replace('[b/]', '[b/one]').replace('@acme/b', '@acme/c'));
+    },
+    args: ['diff', '--format', 'markdown'],
+    code: 0,
+    prints: [
+      '### Leadership: 120 files lose their owner, 1 file gets different owners in the same domain',
+      '',
+      'Compared with `<commit>`.',
+      '',
+      '| Files | From | To | Paths |',
+      '| --: | --- | --- | --- |',
+      '| 120 | <code>a&#124;b&#96;c&#92;&#124;&#64;someone&#60;img src&#61;x&#62;</code><br>`@acme/b` | unowned | `b/many/` 120 |',
+      '',
+      '| Domain | Files | Change | Before | After |',
+      '| --- | --: | --- | --- | --- |',
+      '| `b` | 1 | Owners | `@acme/b` | `@acme/c` |',
+      '',
+      'New domain: `a`',
+      '',
+      '<details><summary>120 files lose their owner</summary>',
+      '',
+      'From <code>a&#124;b&#96;c&#92;&#124;&#64;someone&#60;img src&#61;x&#62;</code> `@acme/b` to unowned:',
+      '',
+      ...Object.keys(manyFiles)
+        .sort()
+        .slice(0, 50)
+        .map((file) => `- \`${file}\``),
+      '- and 70 more files',
+      '',
+      '</details>',
+    ],
+  });
+
+  it('limits the length of Markdown', () => {
+    const many = Array.from({ length: 300 }, (_, at) => `d${String(at)}`);
+    const long = 'x'.repeat(240);
+    const domains = many.map((name) => `  - { id: ${name}, paths: [${name}/], owners: ["@acme/${long}"] }\n`);
+    const paths = many.flatMap((name) =>
+      ['1', '2', '3', '4', '5'].map((file): [string, string] => [`${name}/${long}${file}`, '']),
+    );
+    withFolder(
+      { 'leadership.yaml': completed(`domains:\n${domains.join('')}`), ...Object.fromEntries(paths) },
+      (folder) => {
+        committed(folder);
+        edit(folder, before);
+        const { output, code } = run(folder, ['diff', '--format', 'markdown']);
+        const lines = output.split('\n').filter((line) => line.startsWith('| 5 |'));
+        assert.deepEqual(
+          [code, lines.length > 30, lines.every((line) => line.endsWith(' |')), output.length < 65_536],
+          [0, true, true, true],
+        );
+        assert.ok(output.endsWith('\nTruncated. Run `leadership diff` for the full list.\n'));
+      },
+    );
+  });
+
+  it('prints JSON that matches its schema', () => {
+    const validate = new Ajv({ strict: true, allowUnionTypes: true }).compile(schema);
+    const check = (folder: string): unknown => {
+      const { output } = run(folder, ['diff', '--format', 'json']);
+      const printed: unknown = JSON.parse(output);
+      assert.equal(validate(printed), true, JSON.stringify(validate.errors));
+      return printed;
+    };
+    withFolder(files, (folder) => {
+      git(folder, 'init');
+      check(folder);
+      committed(folder);
+      check(folder);
+      edit(folder, `${after.replace('{ id: a', '{ id: a, delegatedBy: "@boss"')}unowned: [b/x/2]\n`);
+      const { changes: groups, summary: sums } = check(folder) as {
+        changes: { paths: string[] }[];
+        summary: unknown;
+      };
+      assert.deepEqual(
+        [groups.map(({ paths }) => paths), sums],
+        [
+          [['b/new'], ['b/x/1'], ['b/x/2']],
+          { files: 6, domainChanged: 1, ownersLost: 2, ownersGained: 0, stillUnowned: 0, ownersChanged: 1 },
+        ],
+      );
+    });
+  });
+});
+
+function committed(folder: string): void {
+  git(folder, 'init');
+  git(folder, 'add', '--all');
+  git(folder, 'commit', '--quiet', '--message', 'Start');
+}
+
+function edit(folder: string, text: string): void {
+  fs.writeFileSync(path.join(folder, 'leadership.yaml'), text);
+}
