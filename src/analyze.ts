@@ -2,20 +2,20 @@ import type { Leadership } from './model/leadership.ts';
 import { filesThatCount, governedFolder } from './model/leadershipFile.ts';
 import { readLeadership } from './model/read.ts';
 import { chainFor, scopeOf } from './model/scope.ts';
-import { standing } from './model/standing.ts';
+import { mergeLastGood } from './model/mergeLastGood.ts';
 import { coverageOf, type Coverage } from './ownership/coverage/coverage.ts';
 import type { FileList } from './ownership/coverage/fileList.ts';
 import { compileOwnership, type Ownership } from './ownership/patterns/ownership.ts';
 import { compileLists } from './ownership/patterns/patternLists.ts';
 import { firstLine } from './parse/limits.ts';
-import { parsing, type Parsed } from './parse/parse.ts';
+import { parseSteps, type Parsed } from './parse/parse.ts';
 import type { MapNode, Node } from './parse/tree.ts';
 import { runRules, severityOf } from './rules/runRules.ts';
 import { suppress, suppression } from './rules/file/suppression.ts';
 import type { Finding } from './text/finding.ts';
 import { firstFindings } from './text/firstFindings.ts';
 import { soundOnly } from './text/soundEdits.ts';
-import { atOnce, type Steps } from './text/steps.ts';
+import { runSync, type Task } from './text/task.ts';
 import type { IsoDate } from './text/day.ts';
 import { isWithin, type RepoPath } from './text/repoPath.ts';
 import { joined, lineTable, overlapsOneOf, type LineTable, type Span } from './text/span.ts';
@@ -50,7 +50,7 @@ export interface AnalyzedFile extends SourceFile {
    * The parse result. It depends only on the file's own text, not on other files.
    * @internal
    */
-  readonly reading: ParsedFile;
+  readonly parsedFile: ParsedFile;
 }
 
 /** A model with the lines of the text that its spans refer to. */
@@ -70,7 +70,7 @@ interface ParsedFile {
   /** The model of this text. Undefined if the text could not be parsed. */
   readonly leadership: Leadership | undefined;
   /** This model, merged with the last good one where the text has errors. */
-  readonly answers: LastGoodModel | undefined;
+  readonly lastGoodModel: LastGoodModel | undefined;
 }
 
 /**
@@ -80,13 +80,13 @@ interface ParsedFile {
  * of the same repository. Files with unchanged text are not parsed again. Broken parts of a text fall back to
  * the last good model. `today` is the date to compare dates with. Without it, nothing is overdue.
  */
-export function analyzeOnce(
+export function analyzeUncounted(
   sources: readonly SourceFile[],
   files?: FileList,
   previous?: Analysis,
   today?: IsoDate,
 ): Analysis {
-  return atOnce(analyzeSteps(sources, files, previous, today));
+  return runSync(analyzeSteps(sources, files, previous, today));
 }
 
 /** Like `analyzeOnce`, but yields between steps, so that the caller can pause or cancel. */
@@ -95,28 +95,32 @@ export function* analyzeSteps(
   files?: FileList,
   previous?: Analysis,
   today?: IsoDate,
-): Steps<Analysis> {
+): Task<Analysis> {
   const earlier = new Map(previous?.files.map((file) => [file.path, file]));
   const counting = filesThatCount(sources.map(({ path }) => path));
-  const read: Pick<AnalyzedFile, 'path' | 'text' | 'lines' | 'reading'>[] = [];
+  const read: Pick<AnalyzedFile, 'path' | 'text' | 'lines' | 'parsedFile'>[] = [];
   for (const { path, text } of sources.toSorted((one, other) => (one.path < other.path ? -1 : 1))) {
     const before = earlier.get(path);
-    const reading = before?.text === text ? before.reading : yield* readText(text, path, before?.reading);
-    read.push({ path, text, lines: reading.lines, reading });
+    const reading =
+      before?.text === text ? before.parsedFile : yield* readText(text, path, before?.parsedFile);
+    read.push({ path, text, lines: reading.lines, parsedFile: reading });
   }
   const current = new Map(
     read
       .filter(({ path }) => counting.get(governedFolder(path)) === path)
-      .map(({ path, reading }) => [governedFolder(path), reading.leadership ?? readLeadership(unread, path)]),
+      .map(({ path, parsedFile }) => [
+        governedFolder(path),
+        parsedFile.leadership ?? readLeadership(unread, path),
+      ]),
   );
-  const leaderships = read.flatMap(({ path, reading }) =>
-    counting.get(governedFolder(path)) === path ? (reading.answers?.leadership ?? []) : [],
+  const leaderships = read.flatMap(({ path, parsedFile }) =>
+    counting.get(governedFolder(path)) === path ? (parsedFile.lastGoodModel?.leadership ?? []) : [],
   );
   const compiled = compileLists(leaderships);
   yield;
   const coverage = files === undefined ? undefined : yield* coverageOf(compiled, files, previous?.coverage);
   const leadershipFiles = read.map(({ path }) => path);
-  const isWhole = [...current.values()].every(({ unread }) => unread.size === 0);
+  const isComplete = [...current.values()].every(({ unread }) => unread.size === 0);
   const analyzed: AnalyzedFile[] = [];
   for (const file of read) {
     const first = counting.get(governedFolder(file.path));
@@ -127,12 +131,12 @@ export function* analyzeSteps(
         current,
         files,
         coverage,
-        isWhole,
+        isComplete,
         leadershipFiles,
         today,
-        secondTo: counts ? undefined : first,
+        duplicateOf: counts ? undefined : first,
       }),
-      lastGoodModel: counts ? file.reading.answers : undefined,
+      lastGoodModel: counts ? file.parsedFile.lastGoodModel : undefined,
     });
   }
   return { files: analyzed, ownership: compileOwnership(leaderships, compiled), coverage };
@@ -145,17 +149,24 @@ export function analyze(
   today?: IsoDate,
   previous?: Analysis,
 ): Analysis {
-  const first = analyzeOnce(sources, files, previous, today);
+  const first = analyzeUncounted(sources, files, previous, today);
   if (first.coverage === undefined || first.coverage.isComplete) return first;
   for (const steps = first.coverage.steps(); steps.next().done !== true;);
-  return analyzeOnce(sources, files, first, today);
+  return analyzeUncounted(sources, files, first, today);
 }
 
-function* readText(text: string, path: RepoPath, before: ParsedFile | undefined): Steps<ParsedFile> {
+function* readText(text: string, path: RepoPath, before: ParsedFile | undefined): Task<ParsedFile> {
   const lines = lineTable(text);
-  const parsed = yield* parsing(text, before?.parsed);
+  const parsed = yield* parseSteps(text, before?.parsed);
   const { root, findings, comments } = parsed;
-  const unanswered = { parsed, root, lines, comments, leadership: undefined, answers: before?.answers };
+  const unanswered = {
+    parsed,
+    root,
+    lines,
+    comments,
+    leadership: undefined,
+    lastGoodModel: before?.lastGoodModel,
+  };
   if (root === undefined) return { ...unanswered, findings };
   yield;
   const shape = validate(root, text);
@@ -163,7 +174,10 @@ function* readText(text: string, path: RepoPath, before: ParsedFile | undefined)
   yield;
   const leadership = readLeadership(root, path);
   yield;
-  const stands = before?.answers === undefined ? leadership : standing(leadership, before.answers.leadership);
+  const stands =
+    before?.lastGoodModel === undefined
+      ? leadership
+      : mergeLastGood(leadership, before.lastGoodModel.leadership);
   return {
     parsed,
     root,
@@ -171,7 +185,7 @@ function* readText(text: string, path: RepoPath, before: ParsedFile | undefined)
     comments,
     findings: [...findings, ...shape],
     leadership,
-    answers: { leadership: stands, lines },
+    lastGoodModel: { leadership: stands, lines },
   };
 }
 
@@ -179,18 +193,18 @@ interface Surroundings {
   readonly current: ReadonlyMap<RepoPath, Leadership>;
   readonly files: FileList | undefined;
   readonly coverage: Coverage | undefined;
-  readonly isWhole: boolean;
+  readonly isComplete: boolean;
   readonly leadershipFiles: readonly RepoPath[];
   readonly today: IsoDate | undefined;
-  readonly secondTo: RepoPath | undefined;
+  readonly duplicateOf: RepoPath | undefined;
 }
 
 function* findingsOf(
-  { path, text, reading }: Pick<AnalyzedFile, 'path' | 'text' | 'reading'>,
-  { current, files, coverage, isWhole, leadershipFiles, today, secondTo }: Surroundings,
-): Steps<Finding[]> {
-  const leadership = secondTo === undefined ? reading.leadership : readLeadership(nothing, path);
-  if (leadership === undefined) return firstFindings(withSoundFixes(text, reading.findings));
+  { path, text, parsedFile }: Pick<AnalyzedFile, 'path' | 'text' | 'parsedFile'>,
+  { current, files, coverage, isComplete, leadershipFiles, today, duplicateOf }: Surroundings,
+): Task<Finding[]> {
+  const leadership = duplicateOf === undefined ? parsedFile.leadership : readLeadership(nothing, path);
+  if (leadership === undefined) return firstFindings(withSoundFixes(text, parsedFile.findings));
   const { folder } = leadership;
   const inherit = (other: Leadership): boolean =>
     other.folder !== folder && chainFor(current, other.folder).includes(leadership);
@@ -198,17 +212,17 @@ function* findingsOf(
     scope: scopeOf(chainFor(current, folder)),
     below: [...current.values()].filter((other) => isWithin(folder, other.folder) && inherit(other)),
     text,
-    root: secondTo === undefined ? reading.root : undefined,
+    root: duplicateOf === undefined ? parsedFile.root : undefined,
     firstLine: firstLine(text),
     files,
     coverage,
-    isWhole,
+    isComplete,
     leadershipFiles,
     today,
-    secondTo,
+    duplicateOf,
   };
-  const own = secondTo === undefined ? withSoundFixes(text, reading.findings) : [];
-  const { lines, comments } = reading;
+  const own = duplicateOf === undefined ? withSoundFixes(text, parsedFile.findings) : [];
+  const { lines, comments } = parsedFile;
   // A value that YAML does not read as it looks has no other finding.
   const misread = joined(own.flatMap(({ code, span }) => (code === 'syntax' ? span : [])));
   const found = (yield* runRules({ ...subject, leadership })).filter(
@@ -230,6 +244,6 @@ function withSoundFixes(text: string, findings: readonly Finding[]): Finding[] {
   });
 }
 
-const nothing: MapNode = { kind: 'map', span: { start: 0, end: 0 }, entries: [], damaged: false };
-/** Stands in for a file that cannot be parsed. `damaged` marks its content as unknown. */
-const unread: MapNode = { ...nothing, damaged: true };
+const nothing: MapNode = { kind: 'map', span: { start: 0, end: 0 }, entries: [], hasErrors: false };
+/** Stands in for a file that cannot be parsed. `hasErrors` marks its content as unknown. */
+const unread: MapNode = { ...nothing, hasErrors: true };

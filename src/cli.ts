@@ -10,7 +10,7 @@ import { completeFileNames, describeCompletion } from './cli/commands/completion
 import { coverageCommand } from './cli/commands/coverage.ts';
 import { diffCommand } from './cli/commands/diff.ts';
 import { explainCommand } from './cli/commands/explain.ts';
-import { exitCodes, failureOf } from './cli/terminal/failure.ts';
+import { exitCodes, cliErrorOf } from './cli/terminal/cliError.ts';
 import { hooksCommand } from './cli/commands/hooks.ts';
 import { initCommand } from './cli/commands/init.ts';
 import { intentCommand } from './cli/commands/intent.ts';
@@ -18,7 +18,7 @@ import { intentsCommand } from './cli/commands/intents.ts';
 import { prepareCommitMsgCommand } from './cli/commands/prepareCommitMsg.ts';
 import { printableLines } from './cli/terminal/printable.ts';
 import { schemaCommand } from './cli/commands/schema.ts';
-import { tell, thisTerminal } from './cli/terminal/terminal.ts';
+import { warn, thisTerminal } from './cli/terminal/terminal.ts';
 import { whoCommand } from './cli/commands/who.ts';
 
 const run: Run = async (work) => {
@@ -76,8 +76,8 @@ try {
   if (error instanceof CommanderError)
     process.exitCode = error.exitCode === 0 ? exitCodes.clean : exitCodes.usage;
   else {
-    const failure = failureOf(error);
-    tell(failure?.message ?? `Internal error: ${String(error)}. Please report it.`);
+    const failure = cliErrorOf(error);
+    warn(failure?.message ?? `Internal error: ${String(error)}. Please report it.`);
     process.exitCode = failure?.exitCode ?? exitCodes.unreadable;
   }
 }

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import fs from 'node:fs';
 import path from 'node:path';
-import { analyzeOnce } from '../src/analyze.ts';
+import { analyzeUncounted } from '../src/analyze.ts';
 import { importHints } from '../src/features/paths/importHints.ts';
 import { cardFor } from '../src/features/card/card.ts';
 import { cardMenu } from '../src/features/card/cardMenu.ts';
@@ -22,13 +22,13 @@ import { competenceView } from '../src/features/views/competenceView.ts';
 import { controlView } from '../src/features/views/controlView.ts';
 import { intentsView } from '../src/features/views/intentsView.ts';
 import type { ViewNode } from '../src/features/views/viewNode.ts';
-import { youAt } from '../src/features/card/you.ts';
+import { userStandingAt } from '../src/features/card/userStanding.ts';
 import { readMessage } from '../src/intent/message.ts';
 import { readCodeowners } from '../src/ownership/codeowners/read.ts';
 import { convertCodeowners } from '../src/ownership/codeowners/leadershipText.ts';
 import { fileList } from '../src/ownership/coverage/fileList.ts';
 import { startText } from '../src/ownership/codeowners/startText.ts';
-import { atOnce } from '../src/text/steps.ts';
+import { runSync } from '../src/text/task.ts';
 import { completed } from './checkFindings.ts';
 import { run } from './cli/checkCall.ts';
 import { git, withFolder } from './cli/temporaryFolder.ts';
@@ -155,7 +155,7 @@ describe('what nobody can see', function () {
   });
 
   describe('is in nothing that the editor shows', () => {
-    const analysis = analyzeOnce(
+    const analysis = analyzeUncounted(
       [{ path: 'leadership.yaml', text: leadership }],
       fileList(Object.keys(files)),
       undefined,
@@ -172,7 +172,7 @@ describe('what nobody can see', function () {
       ],
       {},
     );
-    const log = atOnce(
+    const log = runSync(
       intentLog(
         [
           {
@@ -200,7 +200,7 @@ describe('what nobody can see', function () {
         (['owners', 'criteria', 'both'] as const).flatMap((show) =>
           ['', '{domain} · {owners} · {purpose} · {criterion} · {contact}'].flatMap((template) => {
             const card = cardFor(analysis, 'lib/b.ts');
-            const lens = lensFor(card, { show, template }, youAt(analysis, card, self));
+            const lens = lensFor(card, { show, template }, userStandingAt(analysis, card, self));
             return [lens?.owners, lens?.criteria].flatMap((part) => [part?.title, part?.tooltip]);
           }),
         ),
@@ -324,9 +324,9 @@ describe('what nobody can see', function () {
       purpose: undefined,
     });
     assert.ok('text' in converted);
-    const { files: read } = analyzeOnce([{ path: 'leadership.yaml', text: converted.text }]);
+    const { files: read } = analyzeUncounted([{ path: 'leadership.yaml', text: converted.text }]);
     assert.deepEqual(
-      read[0]?.reading.leadership?.domains.items.flatMap(({ paths }) =>
+      read[0]?.parsedFile.leadership?.domains.items.flatMap(({ paths }) =>
         paths.items.map((item) => item.value),
       ),
       [`/${folder}/`],

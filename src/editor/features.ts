@@ -27,8 +27,8 @@ import { registerStructure } from './language/structure.ts';
 import { registerViews } from './views/views.ts';
 import type { Workspace } from './workspace/workspace.ts';
 import { translateBy } from '../text/l10n.ts';
-import type { Steps } from '../text/steps.ts';
-import { inSlices } from './host/slices.ts';
+import type { Task } from '../text/task.ts';
+import { runSliced } from './host/runSliced.ts';
 
 export { analyzeSteps as analyzing } from '../analyze.ts';
 export { reportUnsound } from '../text/soundEdits.ts';
@@ -45,7 +45,7 @@ export function registerFeatures(workspace: Workspace, extensionUri: vscode.Uri)
   const git = new GitRepositories();
   const outside = outsideOwners(workspace);
   const messages = new OpenMessages(workspace, git, outside);
-  return inSlices(
+  return runSliced(
     inTurn(
       () => indexes,
       () => git,
@@ -80,7 +80,7 @@ interface Registered {
   readonly dispose: () => unknown;
 }
 
-function* inTurn(...registrations: readonly (() => Registered)[]): Steps<vscode.Disposable> {
+function* inTurn(...registrations: readonly (() => Registered)[]): Task<vscode.Disposable> {
   const registered: Registered[] = [];
   for (const register of registrations) {
     registered.push(register());

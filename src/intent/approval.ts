@@ -1,6 +1,6 @@
-import { isHandle, nameOf, peopleBehind, resolveOwner } from '../model/owner.ts';
+import { isHandle, nameOf, expandOwners, resolveOwner } from '../model/owner.ts';
 import { accountOf, type Scope } from '../model/scope.ts';
-import { personOf, relationOf, type Self } from '../model/self.ts';
+import { personOf, relationOf, type CurrentUser } from '../model/currentUser.ts';
 
 /** An owner whose approval counts, and the scope that the reference belongs to. */
 export interface Approver {
@@ -23,13 +23,13 @@ export function isMeant(written: string, { scope, ref }: Approver): boolean {
   if (address === ref || (isHandle(ref) && accountOf(address) === accountOf(ref))) return true;
   const approving = resolveOwner(scope, address);
   if (approving === undefined) return false;
-  const meant = peopleBehind([ref], scope);
-  const who = [...(peopleBehind([approving.ref], scope)?.keys() ?? [])];
+  const meant = expandOwners([ref], scope);
+  const who = [...(expandOwners([approving.ref], scope)?.keys() ?? [])];
   return who.length > 0 && who.every((one) => meant?.has(one) === true);
 }
 
 /** Whether `Name <email>`, a handle, or an id refers to a person, or to a team of nobody else. */
-export function isOnly(written: string, scope: Scope, self: Self): boolean {
+export function isOnly(written: string, scope: Scope, self: CurrentUser): boolean {
   const address = addressIn(written);
   const owner = resolveOwner(scope, address);
   // An undeclared id can still be read as a login.

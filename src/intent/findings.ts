@@ -1,14 +1,14 @@
 import { isId, type Domain, type Text } from '../model/leadership.ts';
 import { defaultAuthority, isBelowIntend, phraseOf, type AuthorityLevel } from '../model/ladder.ts';
 import { ancestry, nearestIn, authorityOf, type Scope } from '../model/scope.ts';
-import { lowestOf, placeOfSelf, type Self } from '../model/self.ts';
+import { lowestOf, userStanding, type CurrentUser } from '../model/currentUser.ts';
 import type { Ownership } from '../ownership/patterns/ownership.ts';
 import { severityOf } from '../rules/runRules.ts';
 import { severities, type Finding, type Fix, type Severity } from '../text/finding.ts';
 import { firstFindings } from '../text/firstFindings.ts';
 import { t } from '../text/l10n.ts';
 import { nounInWords, type Noun } from '../text/noun.ts';
-import { remembered } from '../text/remember.ts';
+import { memoize } from '../text/memoize.ts';
 import type { RepoPath } from '../text/repoPath.ts';
 import { eitherOf, nearest, quoted } from '../text/sentence.ts';
 import { approverName, isMeant, type Approver } from './approval.ts';
@@ -25,7 +25,7 @@ export interface Change {
   /** The files that the commit changes. */
   readonly paths: readonly RepoPath[];
   /** The person who commits. */
-  readonly self: Self;
+  readonly self: CurrentUser;
 }
 
 /** A finding about a message, before `rules` set its severity. */
@@ -89,8 +89,8 @@ interface Place {
 }
 
 /** Memoized, because a message is checked at each keystroke, and its commit may change many files. */
-const placesIn = remembered((ownership: Ownership) =>
-  remembered((paths: readonly RepoPath[]) => findPlaces(ownership, paths)),
+const placesIn = memoize((ownership: Ownership) =>
+  memoize((paths: readonly RepoPath[]) => findPlaces(ownership, paths)),
 );
 
 function findPlaces(ownership: Ownership, paths: readonly RepoPath[]): Place[] {
@@ -114,16 +114,16 @@ export function scopeFor(ownership: Ownership, paths: readonly RepoPath[]): Scop
 }
 
 /** The lowest authority level of the author in several domains; `i-intend` if they change none. */
-function authorityIn(places: readonly Place[], self: Self): AuthorityLevel {
+function authorityIn(places: readonly Place[], self: CurrentUser): AuthorityLevel {
   const [first, ...others] = places.map((place) => levelIn(place, self));
   return first === undefined ? defaultAuthority : lowestOf([first, ...others]);
 }
 
-function levelIn({ domain, scope }: Place, self: Self): AuthorityLevel {
+function levelIn({ domain, scope }: Place, self: CurrentUser): AuthorityLevel {
   const line = ancestry(scope, domain);
   const owners = domain.owners?.items.map(({ value }) => value) ?? [];
   const delegatedBy = nearestIn(line, 'delegatedBy')?.value;
-  return placeOfSelf(scope, { owners, authority: authorityOf(scope, line), delegatedBy }, self).authority;
+  return userStanding(scope, { owners, authority: authorityOf(scope, line), delegatedBy }, self).authority;
 }
 
 function asksPermission(message: Message, authority: AuthorityLevel): Remark[] {
@@ -234,7 +234,7 @@ function needsApproval(
   message: Message,
   subject: Finding['span'],
   places: readonly Place[],
-  self: Self,
+  self: CurrentUser,
 ): Remark[] {
   const approving = trailerValues(message, 'Approved-by');
   const missing = new Map<string, Missing>();

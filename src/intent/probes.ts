@@ -1,5 +1,5 @@
 import type { Leadership } from '../model/leadership.ts';
-import { newFile, readPattern, type Element } from '../ownership/patterns/pattern.ts';
+import { anyFileName, readPattern, type Element } from '../ownership/patterns/pattern.ts';
 import { folderOf, isWithin, joinPath, type RepoPath } from '../text/repoPath.ts';
 
 /** A path that need not exist, and the words that stand for it in a message. */
@@ -103,8 +103,10 @@ function sampleOf(elements: readonly Element[]): string[] {
   return elements.flatMap((element) => {
     if (element.kind === 'any-number') return [];
     if (element.kind === 'literal') return [element.text];
-    if (element.kind === 'any') return [newFile];
-    return [element.tokens.map((token) => (typeof token === 'object' ? token.character : newFile)).join('')];
+    if (element.kind === 'any') return [anyFileName];
+    return [
+      element.tokens.map((token) => (typeof token === 'object' ? token.character : anyFileName)).join(''),
+    ];
   });
 }
 

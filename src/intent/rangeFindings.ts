@@ -1,4 +1,4 @@
-import type { Self } from '../model/self.ts';
+import type { CurrentUser } from '../model/currentUser.ts';
 import type { Finding, Severity } from '../text/finding.ts';
 import { severities } from '../text/finding.ts';
 import { t } from '../text/l10n.ts';
@@ -25,7 +25,7 @@ export interface RangeOfCommits {
   /** The values of the `Approved-by` trailers. */
   readonly approvedBy: readonly string[];
   /** The author, whose own approval does not count. */
-  readonly author: Self | undefined;
+  readonly author: CurrentUser | undefined;
   /** Whether the author was named by somebody other than the commits. */
   readonly isVerified: boolean;
 }

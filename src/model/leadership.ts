@@ -23,14 +23,14 @@ export interface Items<T> {
   /** The items that are placeholders. They count for nothing but their ids, which others can refer to. */
   readonly placeholders: readonly T[];
   readonly span: Span;
-  readonly isWhole: boolean;
+  readonly isComplete: boolean;
 }
 
 /**
  * The keys of an entry whose values could not be read completely. If a line of the entry could not be parsed,
  * `'others'` stands for all keys that are absent.
  */
-export type Unread = ReadonlySet<string>;
+export type UnparsedKeys = ReadonlySet<string>;
 
 /**
  * The model of one leadership file, as far as it could be read. A value that is a placeholder counts as absent, see
@@ -53,7 +53,7 @@ export interface Leadership {
   readonly review?: Review;
   /** Severities by rule code. */
   readonly rules: readonly { readonly code: string; readonly severity: string; readonly span: Span }[];
-  readonly unread: Unread;
+  readonly unread: UnparsedKeys;
 }
 
 /** How often the file is due for review, and the date of the last review. */
@@ -98,7 +98,7 @@ export interface Person {
   readonly growing: readonly Growth[];
   readonly away?: Away;
   readonly span: Span;
-  readonly unread: Unread;
+  readonly unread: UnparsedKeys;
 }
 
 /** A competency with a level. */
@@ -126,14 +126,14 @@ export interface Team {
   readonly github?: Text;
   readonly gitlab?: Text;
   readonly span: Span;
-  readonly unread: Unread;
+  readonly unread: UnparsedKeys;
 }
 
 export interface Competency {
   readonly id: Text;
   readonly name: Text;
   readonly span: Span;
-  readonly unread: Unread;
+  readonly unread: UnparsedKeys;
 }
 
 export interface Domain {
@@ -155,7 +155,7 @@ export interface Domain {
   readonly requires: readonly Skill[];
   readonly contact?: Contact;
   readonly span: Span;
-  readonly unread: Unread;
+  readonly unread: UnparsedKeys;
 }
 
 export interface Decision {

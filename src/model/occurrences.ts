@@ -1,4 +1,4 @@
-import { remembered } from '../text/remember.ts';
+import { memoize } from '../text/memoize.ts';
 import type { Criterion, Leadership, Text } from './leadership.ts';
 
 /**
@@ -34,7 +34,7 @@ export function referencesIn(leadership: Leadership, kind: IdKind): readonly Tex
 
 type Ids = ReadonlyMap<IdKind, readonly Text[]>;
 
-const idsIn = remembered((leadership: Leadership): { readonly declared: Ids; readonly referred: Ids } => {
+const idsIn = memoize((leadership: Leadership): { readonly declared: Ids; readonly referred: Ids } => {
   const declared = new Map<IdKind, Text[]>();
   const referred = new Map<IdKind, Text[]>();
   const declare = (kind: IdKind, id: Text | undefined): void => {

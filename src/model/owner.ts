@@ -1,4 +1,4 @@
-import { remembered, rememberedTexts } from '../text/remember.ts';
+import { memoize, memoizeText } from '../text/memoize.ts';
 import { isHandle, isTeamHandle } from './handle.ts';
 import type { Domain, Person, Team } from './leadership.ts';
 import { accountOf, type Scope } from './scope.ts';
@@ -19,7 +19,7 @@ export function resolveOwner(scope: Scope, ref: string): Owner | undefined {
   return resolverOf(scope)(ref);
 }
 
-const resolverOf = remembered((scope: Scope) => rememberedTexts(Infinity, (ref) => resolve(scope, ref)));
+const resolverOf = memoize((scope: Scope) => memoizeText(Infinity, (ref) => resolve(scope, ref)));
 
 function resolve(scope: Scope, ref: string): Owner | undefined {
   const person =
@@ -38,7 +38,7 @@ function resolve(scope: Scope, ref: string): Owner | undefined {
 export function statusOfDomain({
   owners,
 }: Pick<Domain, 'owners'>): 'owned' | 'intentionally-unowned' | 'unowned' {
-  if (owners?.isWhole !== true || owners.items.length > 0) return 'owned';
+  if (owners?.isComplete !== true || owners.items.length > 0) return 'owned';
   return owners.placeholders.length > 0 ? 'unowned' : 'intentionally-unowned';
 }
 
@@ -64,7 +64,7 @@ export interface Individual {
  * Expands owners to people, by person id or lowercase handle. Teams are expanded to their members. Undefined
  * if the people are not all known, for example for the handle of a team.
  */
-export function peopleBehind(refs: readonly string[], scope: Scope): Map<string, Individual> | undefined {
+export function expandOwners(refs: readonly string[], scope: Scope): Map<string, Individual> | undefined {
   const people = new Map<string, Individual>();
   const add = (person: Person): void => {
     people.set(person.id.value, { name: person.name.value, person });
@@ -76,7 +76,7 @@ export function peopleBehind(refs: readonly string[], scope: Scope): Map<string,
     else if (owner.kind === 'person') add(owner.person);
     else {
       const members = owner.team.members.items.map(({ value }) => scope.people.get(value)?.entry);
-      if (!owner.team.members.isWhole || members.includes(undefined)) return undefined;
+      if (!owner.team.members.isComplete || members.includes(undefined)) return undefined;
       for (const member of members) if (member !== undefined) add(member);
     }
   }

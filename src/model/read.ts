@@ -10,7 +10,7 @@ import {
 } from '../parse/tree.ts';
 import type { RepoPath } from '../text/repoPath.ts';
 import { moved } from '../text/moved.ts';
-import { remembered } from '../text/remember.ts';
+import { memoize } from '../text/memoize.ts';
 import type { Span } from '../text/span.ts';
 import { isAuthorityLevel, type AuthorityLevel } from './ladder.ts';
 import { governedFolder } from './leadershipFile.ts';
@@ -31,7 +31,7 @@ import type {
   Skill,
   Team,
   Text,
-  Unread,
+  UnparsedKeys,
 } from './leadership.ts';
 import { isPlaceholder, type Meaning } from './placeholder.ts';
 
@@ -71,7 +71,7 @@ const domainOf = readOnce(readDomain);
 
 /** Memoizes the model of a part of the tree. If the part only moved, the spans of its model are shifted. */
 function readOnce<P extends Node | MapEntry, T>(read: (part: P) => T): (part: P) => T {
-  const lastOf = remembered((own: P) => ({ value: read(own), by: 0 }));
+  const lastOf = memoize((own: P) => ({ value: read(own), by: 0 }));
   return (part) => {
     const { own, by } = originOf(part);
     const last = lastOf(own);
@@ -289,7 +289,7 @@ function list<T>(
   isNone?: (item: T) => boolean,
 ): Items<T> {
   return (
-    listIfThere(map, key, read, isNone) ?? nothing(map?.span ?? { start: 0, end: 0 }, map?.damaged !== true)
+    listIfThere(map, key, read, isNone) ?? nothing(map?.span ?? { start: 0, end: 0 }, map?.hasErrors !== true)
   );
 }
 
@@ -316,28 +316,28 @@ function itemsOf<T>(
     items: placeholders.length === 0 ? all : all.filter((item) => !isNone(item)),
     placeholders,
     span: node.span,
-    isWhole: !node.damaged && all.length === node.items.length,
+    isComplete: !node.hasErrors && all.length === node.items.length,
   };
 }
 
 /** The entries of a map from ids to entries. */
 function entries<T>(map: MapNode | undefined, key: string, read: (entry: MapEntry) => T): Items<T> {
   const node = valueOf(map, key);
-  if (node === undefined) return nothing(map?.span ?? { start: 0, end: 0 }, map?.damaged !== true);
+  if (node === undefined) return nothing(map?.span ?? { start: 0, end: 0 }, map?.hasErrors !== true);
   if (node.kind !== 'map') return nothing(node.span, false);
-  return { items: node.entries.map(read), placeholders: [], span: node.span, isWhole: !node.damaged };
+  return { items: node.entries.map(read), placeholders: [], span: node.span, isComplete: !node.hasErrors };
 }
 
 function idOf({ name, span }: KeyNode): Text {
   return { value: name, span };
 }
 
-function unreadIn(node: Node | undefined, isWholeValue = isWhole): Unread {
+function unreadIn(node: Node | undefined, isWholeValue = isWhole): UnparsedKeys {
   if (node?.kind !== 'map') return new Set(node === undefined || isWhole(node) ? [] : ['others']);
   const unread = node.entries
     .filter(({ key, value }) => !isWholeValue(value) || !isOfItsKind(key.name, value))
     .map(({ key }) => key.name);
-  return new Set(node.damaged ? [...unread, 'others'] : unread);
+  return new Set(node.hasErrors ? [...unread, 'others'] : unread);
 }
 
 const lists = ['domains', 'goals', 'decisionCriteria', 'unowned', 'paths', 'owners', 'decisions', 'members'];
@@ -358,23 +358,23 @@ function isOfItsKind(key: string, node: Node): boolean {
 /** Whether a tree has no parse errors and no empty values. */
 function isWhole(node: Node): boolean {
   switch (node.kind) {
-    case 'dark':
+    case 'error':
       return false;
     case 'scalar':
       return node.value !== null;
     case 'list':
     case 'map':
-      return !node.damaged && partsOf(node).every(isWhole);
+      return !node.hasErrors && partsOf(node).every(isWhole);
   }
 }
 
 /** Like `isWhole`, for the value of a top-level key. Results for its parts are memoized. */
 function isWholeSection(node: Node): boolean {
   if (node.kind !== 'list' && node.kind !== 'map') return isWhole(node);
-  return !node.damaged && partsOf(node).every((part) => isWholePart(originOf(part).own));
+  return !node.hasErrors && partsOf(node).every((part) => isWholePart(originOf(part).own));
 }
 
-const isWholePart = remembered(isWhole);
+const isWholePart = memoize(isWhole);
 
 /** Reads a map from competency ids to levels. */
 function skills(node: Node | undefined): Skill[] {
@@ -386,7 +386,7 @@ function skills(node: Node | undefined): Skill[] {
 }
 
 function nothing<T>(span: Span, isWhole = true): Items<T> {
-  return { items: [], placeholders: [], span, isWhole };
+  return { items: [], placeholders: [], span, isComplete: isWhole };
 }
 
 function asMap(node: Node | undefined): MapNode | undefined {

@@ -96,7 +96,7 @@ export function scopeOf(chain: readonly Leadership[]): Scope {
     get teamsByAccount() {
       return (teamsByAccount ??= byAccount(teams, ({ github, gitlab }) => [github, gitlab]));
     },
-    isWhole: (kind) => chain.every((leadership) => leadership[kind].isWhole),
+    isWhole: (kind) => chain.every((leadership) => leadership[kind].isComplete),
   };
 }
 

@@ -12,7 +12,7 @@ export interface Block extends Span {
   /** The kind of collection that the parts below a header form. */
   readonly collection: 'list' | 'map' | undefined;
   /** Whether a part is not aligned with the other parts, or starts with a line that begins no entry. */
-  readonly isAstray: boolean;
+  readonly isMisindented: boolean;
 }
 
 /** A top-level key in its usual form. A single word is a key without its colon yet. */
@@ -49,7 +49,7 @@ export function blocksOf(text: string): Block[] | undefined {
   return blocks;
 }
 
-const plain = { collection: undefined, isAstray: false } as const;
+const plain = { collection: undefined, isMisindented: false } as const;
 
 /** A top-level entry, from its first line. */
 function sectionAt(
@@ -68,7 +68,7 @@ function sectionAt(
   };
   if (opening === undefined || collection === undefined || !isBelow(opening, collection)) return asOneBlock();
   const column = columnOfParts(text, lines, firstPart, collection);
-  const starts: { readonly at: number; readonly isAstray: boolean }[] = [];
+  const starts: { readonly at: number; readonly isMisindented: boolean }[] = [];
   let next = firstPart;
   for (; next < lines.length; next++) {
     const line = lines[next];
@@ -81,15 +81,25 @@ function sectionAt(
     if (!isPart && line.column === 0 && isHead(text, lines, next, { collection, column })) break;
     // Lines that follow each other in the same wrong column are one problem.
     const before = starts.at(-1);
-    if (!isPart && before?.isAstray === true && lines[before.at]?.column === line.column) continue;
-    starts.push({ at: next, isAstray: !isPart });
+    if (!isPart && before?.isMisindented === true && lines[before.at]?.column === line.column) continue;
+    starts.push({ at: next, isMisindented: !isPart });
   }
   const blocks: Block[] = [
-    { kind: 'header', ...spanBetween(text, lines, at, starts[0]?.at ?? next), collection, isAstray: false },
+    {
+      kind: 'header',
+      ...spanBetween(text, lines, at, starts[0]?.at ?? next),
+      collection,
+      isMisindented: false,
+    },
   ];
-  for (const [position, { at: from, isAstray }] of starts.entries()) {
+  for (const [position, { at: from, isMisindented }] of starts.entries()) {
     const to = starts[position + 1]?.at ?? next;
-    blocks.push({ kind: 'part', ...spanBetween(text, lines, from, to), collection, isAstray });
+    blocks.push({
+      kind: 'part',
+      ...spanBetween(text, lines, from, to),
+      collection,
+      isMisindented: isMisindented,
+    });
   }
   return { blocks, next };
 }

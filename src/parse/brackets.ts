@@ -40,8 +40,8 @@ function unopened(text: string, offset: number): Diagnosis {
   const isValue = /(?:^\s*|[:-]\s+)$/.test(lineBefore(text, offset));
   return {
     finding: replacement(span, '', t('Unmatched "{0}". Remove it.', bracket), t('Remove "{0}"', bracket)),
-    dark: { kind: isValue ? 'value' : 'blank', span },
-    spreads: true,
+    masked: { kind: isValue ? 'value' : 'blank', span },
+    cascades: true,
   };
 }
 
@@ -58,7 +58,7 @@ function comment(text: string, tokens: Scan, flow: Span, before: number): Diagno
   const key = /([\w-]+)["']?\s*:\s*$/.exec(lineBefore(text, taken.start))?.[1];
   const span = valueAround(text, taken.start, true);
   const what = lostIn(text.slice(span.start, span.end), key);
-  return what && { ...unquoted(text, tokens, taken.start, what), spreads: true };
+  return what && { ...unquoted(text, tokens, taken.start, what), cascades: true };
 }
 
 function unclosed(text: string, { comments }: Scan, flow: Span): Diagnosis {
@@ -78,8 +78,8 @@ function unclosed(text: string, { comments }: Scan, flow: Span): Diagnosis {
       t('Add the closing "{0}"', closer),
       { start: end, end },
     ),
-    dark: { kind: 'value', span: { start: flow.start, end } },
-    spreads: true,
+    masked: { kind: 'value', span: { start: flow.start, end } },
+    cascades: true,
   };
 }
 
@@ -94,8 +94,8 @@ function wrongCloser(text: string, flow: Span, offset: number): Diagnosis {
       t('Mismatched bracket. Expected "{0}".', closer),
       t('Replace with "{0}"', closer),
     ),
-    dark: { kind: 'value', span: { start: flow.start, end: lineAround(text, offset).end } },
-    spreads: true,
+    masked: { kind: 'value', span: { start: flow.start, end: lineAround(text, offset).end } },
+    cascades: true,
   };
 }
 
@@ -110,7 +110,7 @@ function missingComma(text: string, tokens: Scan, offset: number): Diagnosis {
   const fix = { title: t('Insert a comma'), edits: [{ span: { start: end, end }, newText: ',' }] };
   return {
     ...sentence,
-    dark: { kind: 'line', span: sentence.dark.span },
+    masked: { kind: 'line', span: sentence.masked.span },
     finding: {
       ...finding,
       message: t('Missing comma after "{0}". If this is one sentence, quote it: it contains ": ".', value),
@@ -123,8 +123,8 @@ function extraComma(start: number): Diagnosis {
   const span = { start, end: start + 1 };
   return {
     finding: replacement(span, '', t('Unexpected comma. Remove it.'), t('Remove comma')),
-    dark: { kind: 'blank', span },
-    spreads: false,
+    masked: { kind: 'blank', span },
+    cascades: false,
   };
 }
 

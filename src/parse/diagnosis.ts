@@ -9,9 +9,9 @@ import type { Span } from '../text/span.ts';
  */
 export interface Diagnosis {
   readonly finding: Finding;
-  readonly dark: { readonly kind: 'value' | 'line' | 'blank'; readonly span: Span };
+  readonly masked: { readonly kind: 'value' | 'line' | 'blank'; readonly span: Span };
   /** Whether later errors may be consequences of this one. */
-  readonly spreads: boolean;
+  readonly cascades: boolean;
 }
 
 /** A finding with the code `syntax`. */

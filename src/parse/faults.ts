@@ -56,7 +56,7 @@ export function diagnose(text: string, tokens: Scan, fault: Fault): Diagnosis {
 }
 
 /** The diagnosis of a block that starts with a line that is not allowed at its position. */
-export function misfit(text: string): Diagnosis {
+export function unexpectedBlock(text: string): Diagnosis {
   return line(text, contentLine(text, 0)?.start ?? 0);
 }
 
@@ -110,8 +110,8 @@ function nestedKey(text: string, tokens: Scan, offset: number): Diagnosis {
     const missing = dash - lineStartOf(text, dash) + 2 - (below.start - lineStartOf(text, below.start));
     return {
       finding: gluedDash(dash, missing > 0 ? indentations(text, dash, end, missing) : []),
-      dark: { kind: 'line', span: { start: dash, end } },
-      spreads: true,
+      masked: { kind: 'line', span: { start: dash, end } },
+      cascades: true,
     };
   }
   if (/:(?:\s|$)/.test(value)) return unquoted(text, tokens, offset, 'sentence with a colon');
@@ -121,8 +121,8 @@ function nestedKey(text: string, tokens: Scan, offset: number): Diagnosis {
     finding: syntax(span, t('Unexpected {0}: the value is the block below. Remove it.', quoted(value)), [
       { title: t('Remove {0}', quoted(value)), edits: [{ span, newText: '' }] },
     ]),
-    dark: { kind: 'blank', span },
-    spreads: true,
+    masked: { kind: 'blank', span },
+    cascades: true,
   };
 }
 
@@ -136,10 +136,10 @@ function tabs(text: string, offset: number): Diagnosis {
     finding: syntax(span, t('Tabs are not allowed here in YAML. Use spaces.'), [
       { title: t('Convert tabs to spaces'), edits: [{ span, newText: spaces }] },
     ]),
-    dark: isIndentedByTab(text, start)
+    masked: isIndentedByTab(text, start)
       ? { kind: 'line', span: { start, end: lineEndOf(text, offset) } }
       : { kind: 'blank', span },
-    spreads: true,
+    cascades: true,
   };
 }
 
@@ -163,7 +163,10 @@ function line(text: string, offset: number): Diagnosis {
   const last = isBelowWholeEntry(text, span.start)
     ? lastLineFrom(text, span.start)
     : lastLineBelow(text, span.start);
-  const rest = { dark: { kind: 'line', span: { start: span.start, end: last.end } }, spreads: true } as const;
+  const rest = {
+    masked: { kind: 'line', span: { start: span.start, end: last.end } },
+    cascades: true,
+  } as const;
   if (/^[A-Za-z][\w-]*:\S/.test(entry)) return { finding: gluedKey(span.start, entry), ...rest };
   if (/^-[^\s-]/.test(entry)) return { finding: gluedDash(span.start), ...rest };
   const blank = firstOddBlank(text, span);
@@ -200,8 +203,8 @@ function misplacedLine(text: string, line: Span): Diagnosis {
   const start = lineStartOf(text, line.start);
   return {
     finding: misplaced(line),
-    dark: { kind: 'line', span: { start, end: lastLineBelow(text, line.start).end } },
-    spreads: true,
+    masked: { kind: 'line', span: { start, end: lastLineBelow(text, line.start).end } },
+    cascades: true,
   };
 }
 

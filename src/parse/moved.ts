@@ -34,8 +34,8 @@ export function movedNode(node: Node, by: number): Node {
   if (way.by === 0) return own;
   const span = movedSpan(own.span, way.by);
   switch (own.kind) {
-    case 'dark':
-      return { kind: 'dark', span };
+    case 'error':
+      return { kind: 'error', span };
     case 'scalar':
       return own.comment === undefined
         ? { ...own, span }
@@ -48,7 +48,7 @@ export function movedNode(node: Node, by: number): Node {
         get items() {
           return (items ??= own.items.map((item) => movedNode(item, way.by)));
         },
-        damaged: own.damaged,
+        hasErrors: own.hasErrors,
         [origin]: way,
       };
       return list;
@@ -61,7 +61,7 @@ export function movedNode(node: Node, by: number): Node {
         get entries() {
           return (entries ??= own.entries.map((entry) => movedEntry(entry, way.by)));
         },
-        damaged: own.damaged,
+        hasErrors: own.hasErrors,
         [origin]: way,
       };
       return map;

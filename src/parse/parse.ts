@@ -1,16 +1,16 @@
 import { t } from '../text/l10n.ts';
 import { byPlace, type Finding } from '../text/finding.ts';
-import { atOnce, type Steps } from '../text/steps.ts';
+import { runSync, type Task } from '../text/task.ts';
 import { joined, overlaps, overlapsOneOf, touches, type Span } from '../text/span.ts';
 import { blocksOf, type Block } from './blocks.ts';
 import { spaced } from './blanks.ts';
 import { compose, type Fault } from './compose.ts';
 import { syntax, type Diagnosis } from './diagnosis.ts';
 import { diagnose } from './faults.ts';
-import { grow } from './grow.ts';
+import { buildTree } from './buildTree.ts';
 import { limitOfText, limits, tooManyEntries } from './limits.ts';
 import { lineAround, lineAtOrNear } from './lines.ts';
-import { parseInPieces, type Pieces, type ReadBlock } from './pieces.ts';
+import { parseBlocks, type ParsedBlocks, type BlockResult } from './parsedBlocks.ts';
 import { unquoted } from './quotes.ts';
 import { scan, type Scan } from './scan.ts';
 import type { Node } from './tree.ts';
@@ -24,7 +24,7 @@ export interface Parsed {
   /** Each from its `#` to the end of the line. */
   readonly comments: readonly Span[];
   /** The parsed blocks, for the next call. Undefined if the text was parsed as a whole. */
-  readonly pieces?: Pieces | undefined;
+  readonly parsedBlocks?: ParsedBlocks | undefined;
 }
 
 /** The number of rounds for errors that may hide others. After that, the remaining errors are one finding. */
@@ -40,11 +40,11 @@ const maxFaults = 1000;
  * again.
  */
 export function parse(source: string, before?: Parsed): Parsed {
-  return atOnce(parsing(source, before));
+  return runSync(parseSteps(source, before));
 }
 
 /** Like `parse`, but yields after each block. */
-export function* parsing(source: string, before?: Parsed): Steps<Parsed> {
+export function* parseSteps(source: string, before?: Parsed): Task<Parsed> {
   const tooMuch = limitOfText(source);
   if (tooMuch !== undefined) return { root: undefined, findings: [tooMuch], comments: [] };
   const { text, withStrays } = spaced(source.includes('\r') ? source.replace(/\r(?!\n)/g, '\n') : source);
@@ -63,7 +63,7 @@ export function* parsing(source: string, before?: Parsed): Steps<Parsed> {
     return { root: undefined, findings: [finding], comments: [] };
   }
   const isInBlocks = blocks !== undefined && blocks.length <= limits.blocks;
-  const inPieces = isInBlocks ? yield* parseInPieces(text, blocks, before?.pieces, readBlock) : undefined;
+  const inPieces = isInBlocks ? yield* parseBlocks(text, blocks, before?.parsedBlocks, readBlock) : undefined;
   const parsed = inPieces ?? parseWhole(text);
   const findings = withStrays(parsed.findings);
   return findings === parsed.findings ? parsed : { ...parsed, findings: [...findings].sort(byPlace) };
@@ -89,7 +89,7 @@ function parseWhole(text: string): Parsed {
 }
 
 /** Undefined if a limit is exceeded. */
-function readBlock(text: string, outer: number): ReadBlock | undefined {
+function readBlock(text: string, outer: number): BlockResult | undefined {
   const tokens = scan(text, outer);
   if (tokens.limit !== undefined) return undefined;
   const { root, findings, comments } = recover(text, tokens, outer);
@@ -104,30 +104,31 @@ function recover(text: string, tokens: Scan, outer = 0): Parsed {
   const lines: Span[] = [];
   let readable = text;
   let readableTokens = tokens;
-  const darken = (diagnoses: readonly Diagnosis[]): void => {
+  const mask = (diagnoses: readonly Diagnosis[]): void => {
     if (diagnoses.length === 0) return;
-    for (const { dark } of diagnoses) {
-      if (dark.kind === 'value') values.push(dark.span);
-      if (dark.kind === 'line') lines.push(dark.span);
+    for (const { masked } of diagnoses) {
+      if (masked.kind === 'value') values.push(masked.span);
+      if (masked.kind === 'line') lines.push(masked.span);
     }
     readable = overwrite(
       readable,
-      diagnoses.map(({ dark }) => dark),
+      diagnoses.map(({ masked }) => masked),
     );
     readableTokens = scan(readable, outer);
   };
 
   if (initial.length > maxFaults) return { root: undefined, findings, comments: [] };
-  darken(initial);
+  mask(initial);
   for (let round = 0; readableTokens.limit === undefined; round++) {
     const composed = compose(readableTokens.lexemes, readable.length);
     const before = readable;
     const known = joined([...values, ...lines]);
     if (round < maxRounds) {
       const diagnoses = diagnoseAll(readable, readableTokens, composed.faults);
-      for (const { finding, dark } of diagnoses) if (!overlapsOneOf(known, dark.span)) findings.push(finding);
+      for (const { finding, masked } of diagnoses)
+        if (!overlapsOneOf(known, masked.span)) findings.push(finding);
       if (composed.faults.length > maxFaults) break;
-      darken(diagnoses);
+      mask(diagnoses);
     }
     if (readable !== before) continue;
     const [rest] = composed.faults;
@@ -137,10 +138,10 @@ function recover(text: string, tokens: Scan, outer = 0): Parsed {
         findings.push(syntax(span, t('Cannot parse the rest of this file. Fix the errors above first.')));
       lines.push(span);
     }
-    const grown = grow(readable, readableTokens, composed.document, values, lines);
-    if (grown.root === undefined) return { root: undefined, findings: grown.findings, comments: [] };
+    const tree = buildTree(readable, readableTokens, composed.document, values, lines);
+    if (tree.root === undefined) return { root: undefined, findings: tree.findings, comments: [] };
     const { comments } = readableTokens;
-    return { root: grown.root, findings: [...findings, ...grown.findings].sort(byPlace), comments };
+    return { root: tree.root, findings: [...findings, ...tree.findings].sort(byPlace), comments };
   }
   // There are too many errors, or masking an unclosed quote uncovered text that exceeds a limit.
   return { root: undefined, findings: findings.sort(byPlace), comments: [] };
@@ -153,11 +154,11 @@ function recover(text: string, tokens: Scan, outer = 0): Parsed {
 function diagnoseAll(text: string, tokens: Scan, faults: readonly Fault[]): Diagnosis[] {
   const diagnoses: Diagnosis[] = [];
   for (const fault of faults.slice(0, maxFaults)) {
-    if (diagnoses.some(({ dark }) => touches(dark.span, fault.span.start))) continue;
+    if (diagnoses.some(({ masked }) => touches(masked.span, fault.span.start))) continue;
     const diagnosis = diagnose(text, tokens, fault);
-    if (diagnoses.some(({ dark }) => overlaps(dark.span, diagnosis.dark.span))) continue;
+    if (diagnoses.some(({ masked }) => overlaps(masked.span, diagnosis.masked.span))) continue;
     diagnoses.push(diagnosis);
-    if (diagnosis.spreads) break;
+    if (diagnosis.cascades) break;
   }
   return diagnoses;
 }
@@ -167,8 +168,8 @@ function directiveFaults({ directives }: Scan): Diagnosis[] {
     finding: syntax(span, t('YAML directives are not supported. Remove this line.'), [
       { title: t('Remove directive'), edits: [{ span, newText: '' }] },
     ]),
-    dark: { kind: 'blank', span },
-    spreads: false,
+    masked: { kind: 'blank', span },
+    cascades: false,
   }));
 }
 
@@ -180,7 +181,7 @@ function tagFaults(text: string, tokens: Scan): Diagnosis[] {
     if (span.start < told) continue;
     const diagnosis = tagFault(text, tokens, span);
     diagnoses.push(diagnosis);
-    told = diagnosis.dark.span.end;
+    told = diagnosis.masked.span.end;
   }
   return diagnoses;
 }
@@ -193,13 +194,13 @@ function tagFault(text: string, tokens: Scan, span: Span): Diagnosis {
     finding: syntax(span, t('YAML tags are not supported. Remove {0}.', tag), [
       { title: t('Remove {0}', tag), edits: [{ span: { start: span.start, end }, newText: '' }] },
     ]),
-    dark: { kind: 'blank', span },
-    spreads: false,
+    masked: { kind: 'blank', span },
+    cascades: false,
   };
 }
 
 /** Masks ranges of a text. Line breaks stay as they are. */
-function overwrite(text: string, places: readonly Diagnosis['dark'][]): string {
+function overwrite(text: string, places: readonly Diagnosis['masked'][]): string {
   const parts: string[] = [];
   let done = 0;
   for (const { kind, span } of places.toSorted((one, other) => one.span.start - other.span.start)) {

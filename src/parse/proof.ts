@@ -64,7 +64,7 @@ export function renameAt(text: string, spans: readonly Span[], name: string): Ch
     const isOutside = (lastBefore(sorted, node.span.end)?.end ?? -1) < node.span.start;
     if (isOutside && !mayHaveAliases) return node;
     switch (node.kind) {
-      case 'dark':
+      case 'error':
         return node;
       case 'scalar':
         return isAt(node.span) ? textNode(name) : node;
@@ -104,12 +104,12 @@ export function withoutEntries(map: MapNode, from: number, count: number): MapNo
 }
 
 /** A list with other items. Not a copy with all properties: those of a moved list name the list it comes from. */
-function listOf({ span, damaged }: ListNode, items: readonly Node[]): ListNode {
-  return { kind: 'list', span, items, damaged };
+function listOf({ span, hasErrors }: ListNode, items: readonly Node[]): ListNode {
+  return { kind: 'list', span, items, hasErrors };
 }
 
-function mapOf({ span, damaged }: MapNode, entries: readonly MapEntry[]): MapNode {
-  return { kind: 'map', span, entries, damaged };
+function mapOf({ span, hasErrors }: MapNode, entries: readonly MapEntry[]): MapNode {
+  return { kind: 'map', span, entries, hasErrors };
 }
 
 /** The node that a text stands for as a value after `- `. Undefined if it is not one. */
@@ -140,7 +140,7 @@ export function mapNode(entries: readonly (readonly [string, Node])[]): MapNode 
     kind: 'map',
     span,
     entries: entries.map(([name, value]) => ({ key: { span, name }, value })),
-    damaged: false,
+    hasErrors: false,
   };
 }
 
@@ -201,10 +201,10 @@ function childrenOf(node: Node): readonly Node[] {
 
 /** Whether two trees have the same values. The order of keys does not count, except for repeated ones. */
 function isSame(one: Node, other: Node): boolean {
-  if (one.kind === 'dark' || other.kind === 'dark') return one.kind === other.kind;
+  if (one.kind === 'error' || other.kind === 'error') return one.kind === other.kind;
   if (one.kind === 'scalar' || other.kind === 'scalar')
     return one.kind === 'scalar' && other.kind === 'scalar' && Object.is(one.value, other.value);
-  if (one.damaged !== other.damaged) return false;
+  if (one.hasErrors !== other.hasErrors) return false;
   if (one.kind === 'list')
     return (
       other.kind === 'list' &&

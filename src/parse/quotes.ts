@@ -14,7 +14,7 @@ import type { LostText } from './tree.ts';
 export function unquoted(text: string, tokens: Scan, offset: number, what: Unquoted): Diagnosis {
   const span = valueAround(text, offset, enclosingFlow(tokens, offset) !== undefined);
   const finding = needsQuotes({ span, text: text.slice(span.start, span.end) }, what);
-  return { finding, dark: { kind: 'value', span }, spreads: false };
+  return { finding, masked: { kind: 'value', span }, cascades: false };
 }
 
 /** The finding for a text that needs quotes. */
@@ -131,8 +131,8 @@ export function badEscape(text: string, span: Span): Diagnosis {
     finding: syntax(span, t('Invalid escape sequence in double quotes. Use single quotes.'), [
       { title: t('Use single quotes'), isSafe: true, edits: [{ span, newText: inQuotes(value) }] },
     ]),
-    dark: { kind: 'value', span },
-    spreads: false,
+    masked: { kind: 'value', span },
+    cascades: false,
   };
 }
 
@@ -159,8 +159,8 @@ export function unclosedQuote(text: string, tokens: Scan, offset: number): Diagn
         edits: [{ span: { start: span.end, end: span.end }, newText: mark }],
       },
     ]),
-    dark: { kind: 'value', span },
-    spreads: true,
+    masked: { kind: 'value', span },
+    cascades: true,
   };
 }
 

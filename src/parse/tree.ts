@@ -1,7 +1,7 @@
 import type { Span } from '../text/span.ts';
 
 /** The content of a leadership file, as plain values with their spans. */
-export type Node = ScalarNode | MapNode | ListNode | DarkNode;
+export type Node = ScalarNode | MapNode | ListNode | ErrorNode;
 
 export interface ScalarNode {
   readonly kind: 'scalar';
@@ -26,7 +26,7 @@ export interface MapNode {
   readonly span: Span;
   readonly entries: readonly MapEntry[];
   /** Whether a part of it could not be parsed. A missing key may then be in that part. */
-  readonly damaged: boolean;
+  readonly hasErrors: boolean;
 }
 
 export interface MapEntry {
@@ -44,12 +44,12 @@ export interface ListNode {
   readonly kind: 'list';
   readonly span: Span;
   readonly items: readonly Node[];
-  readonly damaged: boolean;
+  readonly hasErrors: boolean;
 }
 
 /** A value that could not be parsed. It already has a finding, and nothing else is reported about it. */
-export interface DarkNode {
-  readonly kind: 'dark';
+export interface ErrorNode {
+  readonly kind: 'error';
   readonly span: Span;
 }
 

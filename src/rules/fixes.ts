@@ -14,9 +14,9 @@ import { valueOf, type ListNode, type MapNode, type Node } from '../parse/tree.t
 import type { Fix, TextEdit } from '../text/finding.ts';
 import { nounInWords, type Noun } from '../text/noun.ts';
 import type { Span } from '../text/span.ts';
-import type { Subject } from './rule.ts';
+import type { RuleContext } from './rule.ts';
 
-type Written = Pick<Subject, 'root' | 'text'>;
+type Written = Pick<RuleContext, 'root' | 'text'>;
 
 /**
  * A fix that adds an entry to the innermost map around a span, after the key `behind` or else at the end. No
@@ -31,21 +31,21 @@ export function fixByEntry(
   behind?: string,
 ): Fix[] {
   const map = mapsAround(root, around).at(-1);
-  if (map === undefined || map.damaged || valueOf(map, key) !== undefined) return [];
+  if (map === undefined || map.hasErrors || valueOf(map, key) !== undefined) return [];
   return fixOf(title, addEntry(text, map, key, value, behind), true);
 }
 
 /** A fix that adds an item to the innermost list around a span. */
 export function fixByItem(title: string, { root, text }: Written, span: Span, value: string): Fix[] {
   const list = collectionsAround(root, span).findLast((node) => node.kind === 'list');
-  return list === undefined || list.damaged ? [] : fixOf(title, addItem(text, list, value), true);
+  return list === undefined || list.hasErrors ? [] : fixOf(title, addItem(text, list, value), true);
 }
 
 /** A fix that removes the innermost list item or map entry around a span. */
 export function fixByRemoval(title: string, { root, text }: Written, span: Span, of: 'map' | 'list'): Fix[] {
   const turn =
     root === undefined ? undefined : wayTo(root, span).findLast(({ parent }) => parent.kind === of);
-  if (turn === undefined || turn.parent.damaged) return [];
+  if (turn === undefined || turn.parent.hasErrors) return [];
   return fixOf(title, removeChild(text, turn.parent, turn.position), true);
 }
 
@@ -81,7 +81,7 @@ export function fixByDeclaration(
   what: Noun,
   id: string,
 ): Fix[] {
-  if (root?.kind !== 'map' || root.damaged) return [];
+  if (root?.kind !== 'map' || root.hasErrors) return [];
   const node = valueOf(root, section);
   const isList = section === 'goals' || section === 'domains';
   const value = declared(section, id);
@@ -94,8 +94,9 @@ export function fixByDeclaration(
     const written = isInFlow ? inFlow : `\n  ${entry}`;
     return fixOf(title, addEntry(text, root, section, written, behind), true);
   }
-  if (isList && node.kind === 'list' && !node.damaged) return fixOf(title, addItem(text, node, value), true);
-  if (!isList && node.kind === 'map' && !node.damaged)
+  if (isList && node.kind === 'list' && !node.hasErrors)
+    return fixOf(title, addItem(text, node, value), true);
+  if (!isList && node.kind === 'map' && !node.hasErrors)
     return fixOf(title, addEntry(text, node, id, value), true);
   return [];
 }

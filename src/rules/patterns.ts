@@ -1,7 +1,7 @@
 import type { Criterion, Items, Leadership, Text } from '../model/leadership.ts';
 import { readPattern } from '../ownership/patterns/pattern.ts';
 import type { RepoPath } from '../text/repoPath.ts';
-import type { Subject } from './rule.ts';
+import type { RuleContext } from './rule.ts';
 
 /** All lists of patterns in a file: domains, then `unowned`, then criteria. */
 export function patternLists(leadership: Leadership, criteria = criteriaIn(leadership)): Items<Text>[] {
@@ -17,7 +17,7 @@ export function patternLists(leadership: Leadership, criteria = criteriaIn(leade
  * are not listed or counted yet. The coverage has no count for a pattern in a partly parsed entry, so its
  * files are looked up.
  */
-export function isUnmatched(pattern: Text, folder: RepoPath, { coverage, files }: Subject): boolean {
+export function isUnmatched(pattern: Text, folder: RepoPath, { coverage, files }: RuleContext): boolean {
   if (coverage === undefined || files === undefined) return false;
   const counted = coverage.ofPattern(pattern);
   if (counted !== undefined) return counted.isUnmatched;

@@ -13,18 +13,18 @@ export interface Rule {
   readonly code: string;
   /** The default severity, unless `rules:` in the file sets another. */
   readonly severity: Severity;
-  readonly find: (subject: Subject) => Iterable<Complaint>;
+  readonly check: (subject: RuleContext) => Iterable<RuleReport>;
 }
 
 /** The file to check, with its context. */
-export interface Subject {
+export interface RuleContext {
   readonly leadership: Leadership;
   readonly text: string;
   /** The tree of the text. Undefined if no part of it could be parsed. */
   readonly root: Node | undefined;
   readonly firstLine: Span;
   /** The file that is used for the folder, if this one is a duplicate. */
-  readonly secondTo: RepoPath | undefined;
+  readonly duplicateOf: RepoPath | undefined;
   readonly scope: Scope;
   /** The files below that inherit from this one. */
   readonly below: readonly Leadership[];
@@ -36,12 +36,12 @@ export interface Subject {
   /**
    * Whether all leadership files could be read completely. If not, the owners of some files may be unknown.
    */
-  readonly isWhole: boolean;
+  readonly isComplete: boolean;
   /** All leadership files of the repository, including ignored duplicates. */
   readonly leadershipFiles: readonly RepoPath[];
 }
 
-export interface Complaint {
+export interface RuleReport {
   readonly span: Span;
   readonly message: string;
   readonly related?: readonly RelatedLocation[];

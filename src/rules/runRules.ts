@@ -2,19 +2,19 @@ import type { Leadership } from '../model/leadership.ts';
 import { severities, type Finding, type Fix, type Severity } from '../text/finding.ts';
 import { soundOnly } from '../text/soundEdits.ts';
 import { allRules } from './allRules.ts';
-import type { Steps } from '../text/steps.ts';
-import type { Complaint, Rule, Subject } from './rule.ts';
+import type { Task } from '../text/task.ts';
+import type { RuleReport, Rule, RuleContext } from './rule.ts';
 
 /**
  * Runs all rules on a file. Severities come from the file and the files that it inherits from. Yields after
  * each rule.
  */
-export function* runRules(subject: Subject): Steps<Finding[]> {
+export function* runRules(subject: RuleContext): Task<Finding[]> {
   const findings: Finding[] = [];
   for (const rule of allRules) {
     const severity = severityOf(rule, subject.scope.chain);
     if (severity === 'off') continue;
-    for (const complaint of rule.find(subject))
+    for (const complaint of rule.check(subject))
       findings.push(findingOf(complaint, subject.text, rule.code, severity));
     yield;
   }
@@ -23,7 +23,7 @@ export function* runRules(subject: Subject): Steps<Finding[]> {
 
 /** Computes fixes on first access: they take longer than the check itself. */
 function findingOf(
-  { span, message, related = [], fixes }: Complaint,
+  { span, message, related = [], fixes }: RuleReport,
   text: string,
   code: string,
   severity: Severity,

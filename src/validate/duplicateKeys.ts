@@ -2,7 +2,7 @@ import { t } from '../text/l10n.ts';
 import { movedFinding, originOf } from '../parse/moved.ts';
 import { partsOf, type KeyNode, type MapEntry, type MapNode, type Node } from '../parse/tree.ts';
 import type { Finding } from '../text/finding.ts';
-import { remembered } from '../text/remember.ts';
+import { memoize } from '../text/memoize.ts';
 
 /** Finds keys that occur twice in a map. Keys that are ids have a rule of their own. */
 export function duplicateKeys(root: MapNode): Finding[] {
@@ -21,7 +21,7 @@ function duplicatesInPart(part: Node): readonly Finding[] {
   return findings.length === 0 ? findings : findings.map((finding) => movedFinding(finding, by));
 }
 
-const duplicatesInOwn = remembered(duplicatesIn);
+const duplicatesInOwn = memoize(duplicatesIn);
 
 function duplicatesIn(node: Node): readonly Finding[] {
   if (node.kind === 'list') return node.items.flatMap(duplicatesIn);

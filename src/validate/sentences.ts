@@ -22,7 +22,7 @@ export function schemaSentence(
   isDark: (part: Node | KeyNode) => boolean,
 ): Finding | undefined {
   const place = placeOf(root, error.instancePath);
-  if (place === undefined || place.node.kind === 'dark' || isDark(place.node)) return undefined;
+  if (place === undefined || place.node.kind === 'error' || isDark(place.node)) return undefined;
   switch (error.keyword) {
     case 'required':
       return missingKey(place, text, error);
@@ -87,7 +87,7 @@ function placeOf(root: MapNode, pointer: string): Place | undefined {
 /** A missing key is reported at the key of its map. In a list, at the first key of the item. */
 function missingKey(place: Place, text: string, error: ErrorObject): Finding | undefined {
   const { node, key, isItem } = place;
-  if (node.kind !== 'map' || node.damaged) return undefined;
+  if (node.kind !== 'map' || node.hasErrors) return undefined;
   const missing = (error.params as { missingProperty: string }).missingProperty;
   const known = Object.keys(place.schema?.properties ?? {});
   const unknown = node.entries.filter(({ key: { name } }) => !known.includes(name));

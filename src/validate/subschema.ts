@@ -1,6 +1,6 @@
 import schema from '../../schemas/leadership.schema.json';
 import type { Node } from '../parse/tree.ts';
-import { remembered } from '../text/remember.ts';
+import { memoize } from '../text/memoize.ts';
 
 /** The parts of the JSON schema that messages are created from. */
 export interface Subschema {
@@ -51,7 +51,7 @@ export function follow(subschema: Subschema | undefined): Subschema | undefined 
   return subschema?.$ref === undefined ? subschema : followed(subschema);
 }
 
-const followed = remembered((subschema: Subschema): Subschema | undefined => {
+const followed = memoize((subschema: Subschema): Subschema | undefined => {
   const name = subschema.$ref?.replace('#/definitions/', '') ?? '';
   const definitions: Readonly<Record<string, Subschema>> = schema.definitions;
   return follow(definitions[name]);

@@ -6,7 +6,7 @@ import { smartQuote } from '../parse/quotes.ts';
 import { hasSmartQuote, touchesSmartQuote } from '../parse/smartQuotes.ts';
 import { partsOf, type KeyNode, type MapNode, type Node, type ScalarNode } from '../parse/tree.ts';
 import type { Finding, TextEdit } from '../text/finding.ts';
-import { remembered } from '../text/remember.ts';
+import { memoize } from '../text/memoize.ts';
 import { childOf, fileSchema, follow, forNode, type Subschema } from './subschema.ts';
 
 /** A node or key with its finding. */
@@ -31,7 +31,7 @@ export function unusualParts(
 ): ReadonlyMap<Node | KeyNode, Finding> {
   const foundIn = (part: Part): Found[] => {
     const { node } = part;
-    if (isDone(node) || node.kind === 'dark') return [];
+    if (isDone(node) || node.kind === 'error') return [];
     if (node.kind === 'scalar') {
       const finding = inScalar(node, part, text);
       return finding === undefined ? [] : [[node, finding]];
@@ -67,7 +67,7 @@ function mayHaveSome(node: Node): boolean {
   return mayHaveSomeOwn(originOf(node).own);
 }
 
-const mayHaveSomeOwn = remembered(hasCandidate);
+const mayHaveSomeOwn = memoize(hasCandidate);
 
 function hasCandidate(node: Node): boolean {
   if (node.kind === 'scalar') return isCandidate(node.source);

@@ -8,7 +8,7 @@ import { duplicateKeys } from './duplicateKeys.ts';
 import { schemaSentence } from './sentences.ts';
 import { decisiveErrors } from './errors.ts';
 import { shapeErrors } from './shape.ts';
-import { unquotedTexts } from './traps.ts';
+import { yamlPitfalls } from './yamlPitfalls.ts';
 import { unusualParts } from './unusual.ts';
 
 /** The maximum number of schema errors that become findings. More are never shown. */
@@ -19,7 +19,7 @@ const maxErrors = 1000;
  * that only the tree shows. Never throws.
  */
 export function validate(root: Node, text: string): Finding[] {
-  if (root.kind === 'dark') return [];
+  if (root.kind === 'error') return [];
   if (root.kind !== 'map') return [noMap(root, text)];
   const version = entryOf(root, 'version');
   if (
@@ -29,7 +29,7 @@ export function validate(root: Node, text: string): Finding[] {
   )
     return [unknownVersion(version.value)];
 
-  const traps = unquotedTexts(root);
+  const traps = yamlPitfalls(root);
   const unusual = unusualParts(root, text, (node) => traps.has(node));
   const isTrap = (part: Node | KeyNode): boolean => traps.has(part as Node) || unusual.has(part);
   const findings: Finding[] = [...traps.values(), ...unusual.values(), ...duplicateKeys(root)];

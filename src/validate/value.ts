@@ -7,7 +7,7 @@ import type { Node } from '../parse/tree.ts';
 export function toValue(node: Node, isDark?: (node: Node) => boolean): unknown {
   if (isDark?.(node) === true) return null;
   switch (node.kind) {
-    case 'dark':
+    case 'error':
       return null;
     case 'scalar':
       return node.value;

@@ -1,10 +1,10 @@
 import assert from 'node:assert/strict';
-import { analyzeOnce, type Analysis } from '../../src/analyze.ts';
+import { analyzeUncounted, type Analysis } from '../../src/analyze.ts';
 import { domainFilesIn } from '../../src/features/reports/domainFiles.ts';
 import { domainLenses } from '../../src/features/language/hints/domainLens.ts';
 import { hintTooltip, patternHints } from '../../src/features/language/hints/inlayHints.ts';
 import { leadershipHover } from '../../src/features/language/hover/leadershipHover.ts';
-import { trapHoverAt } from '../../src/features/language/hover/trapHover.ts';
+import { pitfallHoverAt } from '../../src/features/language/hover/pitfallHover.ts';
 import { fileList } from '../../src/ownership/coverage/fileList.ts';
 import { everything } from '../everything.ts';
 import { randomNumbers } from '../randomNumbers.ts';
@@ -41,7 +41,7 @@ describe('what explains a leadership file', () => {
       for (let edit = 0; edit < 15; edit++) {
         const at = next(text.length + 1);
         text = text.slice(0, at) + (pieces[next(pieces.length)] ?? '') + text.slice(at + next(4));
-        analysis = analyzeOnce([{ path: 'leadership.yaml', text }], files, analysis);
+        analysis = analyzeUncounted([{ path: 'leadership.yaml', text }], files, analysis);
         checkAnswers(
           analysis,
           Array.from({ length: 5 }, () => next(text.length + 1)),
@@ -60,7 +60,7 @@ function checkAnswers(analysis: Analysis, offsets: readonly number[]): void {
   const said = offsets.flatMap((offset) => {
     const hovers = [
       leadershipHover(file, offset, analysis, files, { keys: true }),
-      trapHoverAt(file, offset),
+      pitfallHoverAt(file, offset),
     ];
     for (const hover of hovers)
       if (hover !== undefined) {

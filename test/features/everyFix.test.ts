@@ -1,10 +1,10 @@
 import assert from 'node:assert/strict';
 import fs from 'node:fs';
 import { stringify, parseDocument } from 'yaml';
-import { analyzeOnce, type AnalyzedFile } from '../../src/analyze.ts';
+import { analyzeUncounted, type AnalyzedFile } from '../../src/analyze.ts';
 import { furtherFixes } from '../../src/features/language/edits/furtherFixes.ts';
 import { refactoringsAt } from '../../src/features/language/edits/refactorings.ts';
-import { silence } from '../../src/features/language/edits/silence.ts';
+import { suppressFinding } from '../../src/features/language/edits/suppressFinding.ts';
 import { fileList } from '../../src/ownership/coverage/fileList.ts';
 import type { Finding, Fix, TextEdit } from '../../src/text/finding.ts';
 import { toValue } from '../../src/validate/value.ts';
@@ -90,8 +90,8 @@ function formed(text: string, collectionStyle: 'flow' | 'block'): string {
 }
 
 function read(text: string, before?: AnalyzedFile): AnalyzedFile {
-  const previous = before === undefined ? undefined : { ...analyzeOnce([], paths), files: [before] };
-  const [file] = analyzeOnce([{ path: 'leadership.yaml', text }], paths, previous, '2035-01-01').files;
+  const previous = before === undefined ? undefined : { ...analyzeUncounted([], paths), files: [before] };
+  const [file] = analyzeUncounted([{ path: 'leadership.yaml', text }], paths, previous, '2035-01-01').files;
   assert.ok(file);
   return file;
 }
@@ -124,7 +124,7 @@ function offersIn(file: AnalyzedFile): Offer[] {
 }
 
 function silencing(file: AnalyzedFile, finding: Finding): Fix[] {
-  const fix = silence(file, finding);
+  const fix = suppressFinding(file, finding);
   return fix === undefined ? [] : [fix];
 }
 
@@ -175,7 +175,7 @@ function wrongsOf(file: AnalyzedFile, { title, edits, finding }: Offer): string[
   return wrong.map((what) => `${title} ${what}`);
 }
 
-function commentsIn({ text, reading: { comments } }: AnalyzedFile): string[] {
+function commentsIn({ text, parsedFile: { comments } }: AnalyzedFile): string[] {
   return comments.map(({ start, end }) => text.slice(start, end).trimEnd());
 }
 
@@ -187,7 +187,7 @@ function toKey({ code, message }: Finding): string {
   return `${code} ${message}`;
 }
 
-function valueOf({ reading: { root } }: AnalyzedFile): unknown {
+function valueOf({ parsedFile: { root } }: AnalyzedFile): unknown {
   return root === undefined ? undefined : JSON.parse(JSON.stringify(toValue(root)));
 }
 

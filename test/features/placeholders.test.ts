@@ -12,7 +12,7 @@ import { lensFor } from '../../src/features/card/lens.ts';
 import { clarityView } from '../../src/features/views/clarityView.ts';
 import { controlView } from '../../src/features/views/controlView.ts';
 import { fileList } from '../../src/ownership/coverage/fileList.ts';
-import { atOnce } from '../../src/text/steps.ts';
+import { runSync } from '../../src/text/task.ts';
 import { completed } from '../checkFindings.ts';
 import { rendered } from './views/rendering.ts';
 
@@ -171,7 +171,7 @@ describe('a placeholder', () => {
   });
 
   it('is no goal that commits fail to mention', () => {
-    assert.deepEqual(atOnce(intentLog([], analysis)).unmentionedGoals, [
+    assert.deepEqual(runSync(intentLog([], analysis)).unmentionedGoals, [
       { id: 'safe', statement: 'No double payout' },
     ]);
   });

@@ -1,4 +1,4 @@
-import { newFile } from '../../src/ownership/patterns/pattern.ts';
+import { anyFileName } from '../../src/ownership/patterns/pattern.ts';
 import { folderOf, isWithin, pathFrom, type RepoPath } from '../../src/text/repoPath.ts';
 
 /** A pattern in the order in which patterns override each other, as it is written. */
@@ -40,7 +40,7 @@ export function decisiveRule(rules: readonly WrittenRule[], path: RepoPath): num
 
 function fitsName(wanted: string, name: string): boolean {
   if (wanted === '*') return true;
-  if (name === newFile) return false;
+  if (name === anyFileName) return false;
   const signs = wanted.match(/\\.|./gsu) ?? [];
   const characters = Array.from(name);
   const ends = reached(signs, characters, '*', (sign, character) =>

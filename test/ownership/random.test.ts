@@ -1,9 +1,9 @@
 import assert from 'node:assert/strict';
-import { analyzeOnce, type Analysis, type SourceFile } from '../../src/analyze.ts';
+import { analyzeUncounted, type Analysis, type SourceFile } from '../../src/analyze.ts';
 import type { FileSet } from '../../src/ownership/coverage/coverage.ts';
 import { fileList } from '../../src/ownership/coverage/fileList.ts';
 import type { Match } from '../../src/ownership/patterns/ownership.ts';
-import { matches, newFile, readPattern } from '../../src/ownership/patterns/pattern.ts';
+import { matches, anyFileName, readPattern } from '../../src/ownership/patterns/pattern.ts';
 import { compileLists } from '../../src/ownership/patterns/patternLists.ts';
 import { folderOf, isWithin, pathFrom, type RepoPath } from '../../src/text/repoPath.ts';
 import { randomNumbers } from '../randomNumbers.ts';
@@ -70,11 +70,11 @@ describe('random leadership files', function () {
     const statuses = new Map<string, number>();
     for (let round = 0; round < 300; round++) {
       const written = randomFiles(random);
-      const { ownership } = analyzeOnce(written.map(sourceOf));
+      const { ownership } = analyzeUncounted(written.map(sourceOf));
       const paths = [...randomPaths(random, round % 20 === 0 ? 500 : 30), '', 'a/', 'a/gen/', 'b/é/'];
       const expected = paths.map((path) => plainAnswer(written, path, isCovered));
       const byMatches = paths.map((path) => plainAnswer(written, path, matchesAlone));
-      const { matcher, rules } = compileLists(leadershipsOf(analyzeOnce(written.map(sourceOf))));
+      const { matcher, rules } = compileLists(leadershipsOf(analyzeUncounted(written.map(sourceOf))));
       const decisions = matcher.decideAll(paths.map(asFile));
       for (const at of [...shuffled(random, paths), ...shuffled(random, paths)]) {
         const path = paths[at] ?? '';
@@ -103,7 +103,7 @@ describe('random leadership files', function () {
       for (let change = 0; change < 5; change++) {
         if (change > 0 && random(3) > 0) list = list.changed(randomChange(random, [...list.paths]));
         else if (change > 0) written = changedFiles(random, written);
-        analysis = analyzeOnce(written.map(sourceOf), list, analysis);
+        analysis = analyzeUncounted(written.map(sourceOf), list, analysis);
         const said = counted(analysis, written);
         const expected = plainCounts(written, [...list.paths]);
         if (said !== expected) differing.push(`${said}\nshould be\n${expected}\n${JSON.stringify(written)}`);
@@ -117,7 +117,7 @@ describe('random leadership files', function () {
       fileOf('', [['*', '!*.md'], ['a/*1*/', '!a/*2/'], ['**/ab*7/'], ['c.ts'], ['/é/', '!*.ts']]),
       fileOf('b', [['b*/'], ['LICENSE', '**/b*9/*']]),
     ];
-    const { matcher, rules } = compileLists(leadershipsOf(analyzeOnce(written.map(sourceOf))));
+    const { matcher, rules } = compileLists(leadershipsOf(analyzeUncounted(written.map(sourceOf))));
     const paths = Array.from({ length: 120_000 }, (_, at) => {
       const folder = `${folders[at % 5] ?? ''}/${folders[at % 3] ?? ''}${String(at % 110_000)}`;
       return `${folder}/${files[at % 6] ?? ''}`;
@@ -252,11 +252,11 @@ function matchesAlone(source: string, path: RepoPath): boolean {
 }
 
 function asFile(path: RepoPath): RepoPath {
-  return path === '' || path.endsWith('/') ? path + newFile : path;
+  return path === '' || path.endsWith('/') ? path + anyFileName : path;
 }
 
 function leadershipsOf(analysis: Analysis): Parameters<typeof compileLists>[0] {
-  return analysis.files.flatMap(({ lastGoodModel: answers }) => answers?.leadership ?? []);
+  return analysis.files.flatMap(({ lastGoodModel }) => lastGoodModel?.leadership ?? []);
 }
 
 function sourceOf({ folder, inherits, domains, unowned, criterion }: Written): SourceFile {

@@ -28,14 +28,14 @@ describe(`texts with comments and blanks in every position (seed ${String(seed)}
       const furtherAsWhole = `x-y: &y 1\nx-z: *y\n${rest}`;
       const inPieces = parse(further);
       const asWhole = parse(furtherAsWhole);
-      const isInBlocks = inPieces.pieces !== undefined;
+      const isInBlocks = inPieces.parsedBlocks !== undefined;
       if (isInBlocks) inBlocks++;
       const isSame = !isInBlocks || stated(inPieces, further) === stated(asWhole, furtherAsWhole);
       const differences = [
         ...(read.findings.length > 0 ? [read.findings[0]?.message] : []),
         ...(plain(read) === plainValue(document.toJS()) ? [] : ['differs from what the parser reads']),
         ...(isSame ? [] : ['differs as a whole']),
-        ...(asWhole.pieces === undefined ? [] : ['is not read as a whole']),
+        ...(asWhole.parsedBlocks === undefined ? [] : ['is not read as a whole']),
       ];
       if (differences.length > 0) differing.push(`${differences.join(', ')}: ${JSON.stringify(text)}`);
     }

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
-import { analyzeOnce, type AnalyzedFile } from '../../src/analyze.ts';
+import { analyzeUncounted, type AnalyzedFile } from '../../src/analyze.ts';
 import { fixAll } from '../../src/features/language/edits/fixAll.ts';
-import { trapHoverAt } from '../../src/features/language/hover/trapHover.ts';
+import { pitfallHoverAt } from '../../src/features/language/hover/pitfallHover.ts';
 import type { Finding } from '../../src/text/finding.ts';
 import { applied, assertMessage, checkFindings, completed, faults } from '../checkFindings.ts';
 
@@ -85,7 +85,7 @@ describe('blanks that are not ASCII', () => {
         const fixed = applied(text, { title: '', edits: fixAll('leadership.yaml', text) });
         assert.deepEqual(faultsOf(read(fixed)), [], JSON.stringify(fixed));
         assert.ok(!fixed.includes(blank), JSON.stringify(fixed));
-        assert.ok(file.reading.root?.kind === 'map', 'the rest is read');
+        assert.ok(file.parsedFile.root?.kind === 'map', 'the rest is read');
       }
     });
 
@@ -163,7 +163,7 @@ describe('quotation marks that are not ASCII', () => {
   it('are explained in a hover', () => {
     const file = read(completed('unowned: [“a/”]\n'));
     assert.match(
-      trapHoverAt(file, 12)?.markdown ?? '',
+      pitfallHoverAt(file, 12)?.markdown ?? '',
       /U\\\+201C.*\n\nYAML reads `“a\/”` as text without quotes/,
     );
   });
@@ -235,7 +235,7 @@ describe('a dash without a space', () => {
 });
 
 function read(text: string): AnalyzedFile {
-  const [file] = analyzeOnce([{ path: 'leadership.yaml', text }]).files;
+  const [file] = analyzeUncounted([{ path: 'leadership.yaml', text }]).files;
   assert.ok(file);
   return file;
 }

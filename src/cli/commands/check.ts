@@ -3,7 +3,7 @@ import type { Command } from 'commander';
 import type { Severity } from '../../text/finding.ts';
 import { pathsOfGit } from '../repository/gitPaths.ts';
 import { changedOption, failOnOption, formatOption, subcommand, type Run } from './command.ts';
-import { exitCodes, Failure, type ExitCode } from '../terminal/failure.ts';
+import { exitCodes, CliError, type ExitCode } from '../terminal/cliError.ts';
 import { formats, reports, type Format } from '../report/allReports.ts';
 import { isAtLeast, type ReportedFile } from '../report/report.ts';
 import { openRepository, rootOf, shownPath } from '../repository/repository.ts';
@@ -33,7 +33,7 @@ export function checkCommand(run: Run): Command {
       run((terminal) => {
         if (options.watch !== true) return check(files, options, terminal);
         if (options.format !== 'text')
-          throw new Failure(exitCodes.usage, '--watch supports only --format text.');
+          throw new CliError(exitCodes.usage, '--watch supports only --format text.');
         return watchChecks(terminal, files, (forWatch) => check(files, options, forWatch));
       }),
     );
@@ -49,7 +49,7 @@ async function check(
   const found = names.length === 0 ? await filesOfRepository(terminal) : await namedFiles(terminal, names);
   const files = changed === undefined ? found : await changedOf(found, changed, cwd);
   if (fromRoot.has(format) && new Set(files.map(({ root }) => root)).size > 1)
-    throw new Failure(exitCodes.usage, `--format ${format} supports files of one repository only.`);
+    throw new CliError(exitCodes.usage, `--format ${format} supports files of one repository only.`);
   // Where nobody watches, and where it runs already, it helps nobody.
   const canWatch = width !== undefined && watch !== true;
   const next = canWatch ? { next: 'Run "leadership check --watch" to check again on every change.' } : {};

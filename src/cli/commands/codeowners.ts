@@ -18,7 +18,7 @@ import type { RepoPath } from '../../text/repoPath.ts';
 import { positionAt } from '../../text/span.ts';
 import { readRepositoryFile } from '../../git/readFile.ts';
 import { formatOption, subcommand, type Run } from './command.ts';
-import { exitCodes, Failure, type ExitCode } from '../terminal/failure.ts';
+import { exitCodes, CliError, type ExitCode } from '../terminal/cliError.ts';
 import { labelLines, pageText, type Line } from '../terminal/page.ts';
 import { counted, firstOf, jsonText, moreThan, printable } from '../terminal/printable.ts';
 import { bytesOf } from '../repository/readFile.ts';
@@ -57,9 +57,9 @@ interface Committed {
 async function codeowners(options: CodeownersOptions, terminal: Terminal): Promise<ExitCode> {
   const { cwd, print, tell } = terminal;
   if (options.output !== undefined && options.write === undefined && options.check === undefined)
-    throw new Failure(exitCodes.usage, '--output requires --write or --check.');
+    throw new CliError(exitCodes.usage, '--output requires --write or --check.');
   if (options.format === 'json' && options.check === undefined)
-    throw new Failure(exitCodes.usage, '--format json requires --check.');
+    throw new CliError(exitCodes.usage, '--format json requires --check.');
   const repository = await openRepository(cwd);
   const [missing] = repository.missing;
   // Lines for other folders could give these files other owners.
@@ -122,7 +122,7 @@ function generatedFor(
 /** The leadership files that are used; fails if one has an error, since its owners may be incomplete. */
 function readableLeaderships(analysis: Analysis, shown: (file: RepoPath) => string): Leadership[] {
   const [error] = errorsIn(analysis, shown).values();
-  if (error !== undefined) throw new Failure(exitCodes.unreadable, error);
+  if (error !== undefined) throw new CliError(exitCodes.unreadable, error);
   return analysis.files.flatMap(({ lastGoodModel }) => lastGoodModel?.leadership ?? []);
 }
 
@@ -147,9 +147,9 @@ function refused(
   analysis: Analysis,
   host: Host,
   shown: (file: RepoPath) => string,
-): Failure {
+): CliError {
   const lines = entryLines(refusals, analysis, shown);
-  return new Failure(
+  return new CliError(
     exitCodes.findings,
     [`${hostName(host)} CODEOWNERS cannot express these entries:`, ...lines].join('\n'),
   );
@@ -164,7 +164,7 @@ async function committedFile(
   if (named !== undefined) {
     const file = repoPath(repository.root, cwd, named);
     if (file === undefined || file === '')
-      throw new Failure(exitCodes.usage, `${named} is not a file in the repository ${repository.root}.`);
+      throw new CliError(exitCodes.usage, `${named} is not a file in the repository ${repository.root}.`);
     return { path: file, bytes: await committedBytes(repository, file) };
   }
   for (const place of placesOf(host)) {
@@ -192,10 +192,10 @@ async function write(
   // One character per byte keeps everything outside the block unchanged, in any encoding.
   const placed = placeBlock(bytes?.toString('latin1') ?? '', lines.map(asBytes), host);
   if ('error' in placed)
-    throw new Failure(exitCodes.unreadable, `${shown} was not changed: ${placed.error} Fix or remove them.`);
+    throw new CliError(exitCodes.unreadable, `${shown} was not changed: ${placed.error} Fix or remove them.`);
   const next = Buffer.from(placed.text, 'latin1');
   if (host === 'github' && next.length >= maxGithubSize)
-    throw new Failure(
+    throw new CliError(
       exitCodes.findings,
       `${shown} was not changed: GitHub ignores CODEOWNERS files of 3 MB or more.`,
     );
@@ -250,7 +250,7 @@ function check(
   const { cwd, print, tell } = terminal;
   const shown = (at: RepoPath): string => shownPath(root, cwd, at);
   if (bytes === undefined)
-    throw new Failure(
+    throw new CliError(
       exitCodes.findings,
       `No ${eitherOf(placesOf(host).includes(file) ? placesOf(host) : [file])} found. Run "${generated.writeCommand}" to create it.`,
     );

@@ -1,6 +1,6 @@
 import { Command, Option } from 'commander';
 import { severities, type Severity } from '../../text/finding.ts';
-import type { ExitCode } from '../terminal/failure.ts';
+import type { ExitCode } from '../terminal/cliError.ts';
 import type { Terminal } from '../terminal/terminal.ts';
 
 /** Runs a command in the terminal of this process, and sets the exit code. */

@@ -10,7 +10,7 @@ import type { Severity } from '../../text/finding.ts';
 import { lineTable } from '../../text/span.ts';
 import { pathsOfGit } from '../repository/gitPaths.ts';
 import { failOnOption, formatOption, subcommand, type Run } from './command.ts';
-import { exitCodes, type ExitCode } from '../terminal/failure.ts';
+import { exitCodes, type ExitCode } from '../terminal/cliError.ts';
 import { bytesOfNamed, maxMessageBytes } from '../repository/readFile.ts';
 import { reports } from '../report/allReports.ts';
 import { isAtLeast } from '../report/report.ts';

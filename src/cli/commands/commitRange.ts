@@ -7,14 +7,14 @@ import { messageFindings } from '../../intent/findings.ts';
 import { readKeptMessage, trailerValues, type Message } from '../../intent/message.ts';
 import { rangeFindings, type RangeFinding } from '../../intent/rangeFindings.ts';
 import { isLeadershipFile } from '../../model/leadershipFile.ts';
-import type { Self } from '../../model/self.ts';
+import type { CurrentUser } from '../../model/currentUser.ts';
 import type { Finding, Severity } from '../../text/finding.ts';
 import { firstFindings } from '../../text/firstFindings.ts';
 import type { RepoPath } from '../../text/repoPath.ts';
 import { lineTable } from '../../text/span.ts';
 import { commitIn } from '../repository/base.ts';
 import { failOnOption, formatOption, subcommand, type Run } from './command.ts';
-import { exitCodes, Failure, type ExitCode } from '../terminal/failure.ts';
+import { exitCodes, CliError, type ExitCode } from '../terminal/cliError.ts';
 import { counted, printable } from '../terminal/printable.ts';
 import { policyOf, readRangePolicy, type NamedCommit, type RangePolicy } from './rangePolicy.ts';
 import { reports } from '../report/allReports.ts';
@@ -118,7 +118,7 @@ async function commitRange(
 async function commitsIn(root: string, without: NamedCommit, from: NamedCommit): Promise<Commit[]> {
   const commits = await gitLog(root, { maxCommits, from: from.id, without: without.id, maxPaths: Infinity });
   if (commits === undefined)
-    throw new Failure(exitCodes.unreadable, 'Cannot read Git history: Git failed or timed out.');
+    throw new CliError(exitCodes.unreadable, 'Cannot read Git history: Git failed or timed out.');
   return commits;
 }
 
@@ -148,7 +148,7 @@ function filesWith(
 /** What the check relied on that nobody verified. */
 function claimsIn(
   approvals: readonly { readonly commit: string; readonly by: string }[],
-  verified: Self | undefined,
+  verified: CurrentUser | undefined,
   checked: readonly ReportedFile[],
 ): string[] {
   const needed = checked.some(({ file }) =>
@@ -162,15 +162,15 @@ function claimsIn(
 }
 
 /** The author of all commits that change a leadership file, if there is one. */
-function claimedAuthor(commits: readonly Commit[]): Self | undefined {
+function claimedAuthor(commits: readonly Commit[]): CurrentUser | undefined {
   const authors = commits.filter(({ paths }) => paths.some(isLeadershipFile)).map(({ author }) => author);
   const [first] = authors;
   return authors.every(({ email }) => email === first?.email) ? first : undefined;
 }
 
-function authorOf(login: string): Self {
+function authorOf(login: string): CurrentUser {
   if (!/^@?[^\s@/,<>]+$/.test(login))
-    throw new Failure(
+    throw new CliError(
       exitCodes.usage,
       `Invalid login "${login}". Pass the login of the author, such as "ana".`,
     );
@@ -181,5 +181,5 @@ async function required(root: string, name: string): Promise<NamedCommit> {
   const id = await commitOf(root, name);
   if (id !== undefined) return { name, id };
   commitIn(await baseCommit(root, name), name, root);
-  throw new Failure(exitCodes.usage, `Unknown revision "${name}". Check the name, or fetch it first.`);
+  throw new CliError(exitCodes.usage, `Unknown revision "${name}". Check the name, or fetch it first.`);
 }

@@ -2,7 +2,7 @@ import { InvalidArgumentError, Option, type Command } from 'commander';
 import { coverageTable, folderRows, isUnder } from '../../features/reports/coverageTable.ts';
 import { formatOption, subcommand, type Run } from './command.ts';
 import { jsonCoverage, textCoverage } from '../report/coverageReport.ts';
-import { exitCodes, Failure, type ExitCode } from '../terminal/failure.ts';
+import { exitCodes, CliError, type ExitCode } from '../terminal/cliError.ts';
 import {
   openRepository,
   requireReadable,
@@ -47,7 +47,7 @@ async function coverage(
   const { cwd, print } = terminal;
   const hasFolders = by === 'folder' || format === 'json';
   if (depth !== undefined && !hasFolders)
-    throw new Failure(exitCodes.usage, '--depth requires --by folder or --format json.');
+    throw new CliError(exitCodes.usage, '--depth requires --by folder or --format json.');
   const repository = await openRepository(cwd);
   requireReadable(repository, cwd);
   tellErrors(repository, terminal);

@@ -1,12 +1,12 @@
 import { Option, type Command } from 'commander';
-import { analyzeOnce } from '../../analyze.ts';
+import { analyzeUncounted } from '../../analyze.ts';
 import { ownershipDiff } from '../../features/reports/ownershipDiff.ts';
 import { baseCommit, filesAt } from '../../git/revision.ts';
 import { isLeadershipFile } from '../../model/leadershipFile.ts';
 import { commitIn } from '../repository/base.ts';
 import { formatOption, subcommand, type Run } from './command.ts';
 import { jsonDiff, markdownDiff, textDiff, type ReportedDiff } from '../report/diffReport.ts';
-import { exitCodes, type ExitCode } from '../terminal/failure.ts';
+import { exitCodes, type ExitCode } from '../terminal/cliError.ts';
 import {
   noLeadershipFile,
   readRepository,
@@ -51,7 +51,7 @@ async function diff(
   const { root, files, analysis } = repository;
   const base = await baseCommit(root, revision);
   const commit = commitIn(base, revision, root);
-  const before = analyzeOnce(commit === undefined ? [] : await filesAt(root, commit, isLeadershipFile));
+  const before = analyzeUncounted(commit === undefined ? [] : await filesAt(root, commit, isLeadershipFile));
   if (before.files.length + analysis.files.length === 0) throw noLeadershipFile(root);
   const report: ReportedDiff = {
     diff: ownershipDiff(before, analysis, files),

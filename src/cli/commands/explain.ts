@@ -4,7 +4,7 @@ import { domainInWords, namesOf, unownedInWords } from '../../features/card/card
 import { explain, type ExplainedFile, type Explanation } from '../../features/card/explanation.ts';
 import { isGitRepository } from '../repository/base.ts';
 import { formatOption, subcommand, type Run } from './command.ts';
-import { exitCodes, type ExitCode } from '../terminal/failure.ts';
+import { exitCodes, type ExitCode } from '../terminal/cliError.ts';
 import { openForPaths } from '../repository/openForPaths.ts';
 import { paragraphsText, type Line } from '../terminal/page.ts';
 import { jsonText } from '../terminal/printable.ts';

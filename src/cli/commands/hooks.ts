@@ -7,7 +7,7 @@ import { readNamedFile, readRepositoryFile } from '../../git/readFile.ts';
 import type { RepoPath } from '../../text/repoPath.ts';
 import { noRepository } from '../repository/base.ts';
 import { subcommand, type Run } from './command.ts';
-import { exitCodes, Failure, reasonOf, type ExitCode } from '../terminal/failure.ts';
+import { exitCodes, CliError, reasonOf, type ExitCode } from '../terminal/cliError.ts';
 import {
   hooks,
   hookScript,
@@ -75,7 +75,7 @@ async function install(found: Found, { print, tell }: Terminal): Promise<ExitCod
   const program = isSet ? undefined : await fs.realpath(process.argv[1] ?? '');
   let code: ExitCode = exitCodes.clean;
   await fs.mkdir(folder, { recursive: true }).catch((error: unknown) => {
-    throw new Failure(exitCodes.unwritable, `Cannot create the folder ${folder}: ${reasonOf(error)}.`);
+    throw new CliError(exitCodes.unwritable, `Cannot create the folder ${folder}: ${reasonOf(error)}.`);
   });
   for (const { hook, state } of states) {
     if (state === 'foreign' || state === 'changed') {
@@ -85,7 +85,7 @@ async function install(found: Found, { print, tell }: Terminal): Promise<ExitCod
     }
     await (state === 'none' ? createFile : replaceFile)(folder, hook, hookScript(hook, program));
     await fs.chmod(path.join(folder, hook), 0o755).catch((error: unknown) => {
-      throw new Failure(exitCodes.unwritable, `Cannot make ${hook} executable: ${reasonOf(error)}.`);
+      throw new CliError(exitCodes.unwritable, `Cannot make ${hook} executable: ${reasonOf(error)}.`);
     });
     print(`${state === 'none' ? 'Installed' : 'Updated'} ${hook} in ${printable(folder)}`);
   }
@@ -101,7 +101,7 @@ async function uninstall({ folder, managedBy, states }: Found, { print, tell }: 
     }
     if (state !== 'ours') continue;
     await fs.rm(path.join(folder, hook)).catch((error: unknown) => {
-      throw new Failure(exitCodes.unwritable, `Cannot remove ${hook}: ${reasonOf(error)}.`);
+      throw new CliError(exitCodes.unwritable, `Cannot remove ${hook}: ${reasonOf(error)}.`);
     });
     print(`Removed ${hook} from ${printable(folder)}`);
   }

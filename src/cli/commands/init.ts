@@ -10,7 +10,7 @@ import { startText } from '../../ownership/codeowners/startText.ts';
 import { statedPurpose, type StatedPurpose } from '../../ownership/codeowners/statedPurpose.ts';
 import { isoDateOf } from '../../text/day.ts';
 import { formatOption, subcommand, type Run } from './command.ts';
-import { exitCodes, Failure, type ExitCode } from '../terminal/failure.ts';
+import { exitCodes, CliError, type ExitCode } from '../terminal/cliError.ts';
 import { counted, firstOf, jsonText, printable } from '../terminal/printable.ts';
 import { bytesOfNamed } from '../repository/readFile.ts';
 import { readRepository, repoPath, shownPath, type Repository } from '../repository/repository.ts';
@@ -52,7 +52,7 @@ interface Report {
 
 async function init({ format, fromCodeowners, host }: InitOptions, terminal: Terminal): Promise<ExitCode> {
   if (host !== undefined && fromCodeowners === undefined)
-    throw new Failure(exitCodes.usage, '--host requires --from-codeowners.');
+    throw new CliError(exitCodes.usage, '--host requires --from-codeowners.');
   const repository = await readRepository(terminal.cwd, [], terminal.progress);
   requireNone(repository, terminal.cwd);
   const report =
@@ -68,7 +68,7 @@ async function init({ format, fromCodeowners, host }: InitOptions, terminal: Ter
 function requireNone({ root, analysis }: Repository, cwd: string): void {
   const known = analysis.files.find((file) => governedFolder(file.path) === '');
   if (known !== undefined)
-    throw new Failure(
+    throw new CliError(
       exitCodes.unreadable,
       `${shownPath(root, cwd, known.path)} already exists and was not changed.`,
     );
@@ -133,7 +133,7 @@ async function textOf(typed: string, { cwd, inputPieces }: Terminal): Promise<st
     if (text.length > maxLength) break;
   }
   if (text.length > maxLength)
-    throw new Failure(exitCodes.unreadable, 'Cannot read standard input: it is larger than 16 MiB.');
+    throw new CliError(exitCodes.unreadable, 'Cannot read standard input: it is larger than 16 MiB.');
   return text;
 }
 
@@ -141,7 +141,7 @@ async function textOf(typed: string, { cwd, inputPieces }: Terminal): Promise<st
 function verifiedAnalysis(text: string, { files, analysis }: Repository): Analysis {
   const next = analysisWith(text, analysis.files, files, isoDateOf(new Date()));
   if (next.error?.code === 'limit')
-    throw new Failure(
+    throw new CliError(
       exitCodes.findings,
       `${newFilePath} was not created: it would exceed a limit. ${next.error.message}`,
     );
@@ -155,7 +155,7 @@ function requireSameOwners(analysis: Analysis, codeowners: Codeowners, { files }
   if (difference === undefined) return;
   const { words, givenBy } = difference;
   if (givenBy !== undefined && givenBy !== newFilePath)
-    throw new Failure(
+    throw new CliError(
       exitCodes.findings,
       `${newFilePath} was not created: ${givenBy} conflicts with the CODEOWNERS file (${words}).`,
     );

@@ -5,7 +5,7 @@ import { gitCommentMark } from '../../git/commentMark.ts';
 import { commentMark } from '../../intent/commentMark.ts';
 import { pathsOfGit } from '../repository/gitPaths.ts';
 import { changedOption, subcommand, type Run } from './command.ts';
-import { exitCodes, type ExitCode } from '../terminal/failure.ts';
+import { exitCodes, type ExitCode } from '../terminal/cliError.ts';
 import { commented, groupsOf } from '../report/messageBrief.ts';
 import { printableLines } from '../terminal/printable.ts';
 import { openRepository, requireReadable } from '../repository/repository.ts';

@@ -3,10 +3,10 @@ import { domainsOf, intentLog } from '../../features/commit/intentLog.ts';
 import { gitLog, isDate } from '../../git/log.ts';
 import { baseCommit } from '../../git/revision.ts';
 import { nearest, quoted } from '../../text/sentence.ts';
-import { atOnce } from '../../text/steps.ts';
+import { runSync } from '../../text/task.ts';
 import { commitIn } from '../repository/base.ts';
 import { formatOption, subcommand, type Run } from './command.ts';
-import { exitCodes, Failure, type ExitCode } from '../terminal/failure.ts';
+import { exitCodes, CliError, type ExitCode } from '../terminal/cliError.ts';
 import { intentsReports } from '../report/intentsReport.ts';
 import { openRepository, requireReadable } from '../repository/repository.ts';
 import type { Terminal } from '../terminal/terminal.ts';
@@ -52,7 +52,7 @@ async function intents(
   requireKnown('domain', domain, domainsOf(analysis).keys());
   requireKnown('goal', goal, analysis.ownership.scopeIn('').goals.keys());
   if (since !== undefined && !(await isDate(root, since)))
-    throw new Failure(
+    throw new CliError(
       exitCodes.usage,
       `Unknown date ${quoted(since)}. Use a date such as "2026-07-01" or "2 weeks ago".`,
     );
@@ -63,8 +63,8 @@ async function intents(
       ? []
       : await gitLog(root, { maxCommits: limit, from: head, ...(since === undefined ? {} : { since }) });
   if (commits === undefined)
-    throw new Failure(exitCodes.unreadable, 'Cannot read Git history: Git failed or timed out.');
-  const log = atOnce(
+    throw new CliError(exitCodes.unreadable, 'Cannot read Git history: Git failed or timed out.');
+  const log = runSync(
     intentLog(commits, analysis, {
       ...(domain === undefined ? {} : { domain }),
       ...(goal === undefined ? {} : { goal }),
@@ -84,7 +84,7 @@ function requireKnown(what: 'domain' | 'goal', id: string | undefined, known: It
   const near = nearest(id, ids);
   const hint =
     near === undefined ? `Available: ${ids.join(', ') || 'none'}.` : `Did you mean ${quoted(near)}?`;
-  throw new Failure(exitCodes.usage, `Unknown ${what} ${quoted(id)}. ${hint}`);
+  throw new CliError(exitCodes.usage, `Unknown ${what} ${quoted(id)}. ${hint}`);
 }
 
 function limitIn(text: string): number {

@@ -7,7 +7,7 @@ import { commentMark } from '../../intent/commentMark.ts';
 import { endOfMessage } from '../../intent/trailers.ts';
 import { pathsOfGit } from '../repository/gitPaths.ts';
 import { subcommand, type Run } from './command.ts';
-import { exitCodes, type ExitCode } from '../terminal/failure.ts';
+import { exitCodes, type ExitCode } from '../terminal/cliError.ts';
 import { commented, groupsOf } from '../report/messageBrief.ts';
 import { bytesOfNamed, maxMessageBytes } from '../repository/readFile.ts';
 import { readRepository } from '../repository/repository.ts';

@@ -1,9 +1,9 @@
-import { analyzeOnce, type Analysis, type SourceFile } from '../../analyze.ts';
+import { analyzeUncounted, type Analysis, type SourceFile } from '../../analyze.ts';
 import { filesAt, mergeBase, pathsAt, type CommitId } from '../../git/revision.ts';
 import type { Policy } from '../../intent/authority.ts';
 import { isLeadershipFile } from '../../model/leadershipFile.ts';
 import type { RepoPath } from '../../text/repoPath.ts';
-import { exitCodes, Failure } from '../terminal/failure.ts';
+import { exitCodes, CliError } from '../terminal/cliError.ts';
 import { mergedText } from './mergedText.ts';
 import { unreadableFiles } from '../repository/repository.ts';
 
@@ -32,7 +32,7 @@ export async function readRangePolicy(
 ): Promise<RangePolicy> {
   const common = await mergeBase(root, base.id, last.id);
   if (common === undefined)
-    throw new Failure(
+    throw new CliError(
       exitCodes.usage,
       `"${base.name}" and "${last.name}" have no common ancestor. Fetch more history (fetch-depth: 0).`,
     );
@@ -72,7 +72,7 @@ export function policyOf({ files, ownership }: Analysis): Policy {
 }
 
 function analysisOf(texts: ReadonlyMap<RepoPath, string>): Analysis {
-  return analyzeOnce(Array.from(texts, ([path, text]): SourceFile => ({ path, text })));
+  return analyzeUncounted(Array.from(texts, ([path, text]): SourceFile => ({ path, text })));
 }
 
 async function textsAt(root: string, commit: CommitId): Promise<Map<RepoPath, string>> {
@@ -91,6 +91,6 @@ function merge(
   return mergedText(start, ours, theirs);
 }
 
-function unreadable(file: string, reason: string): Failure {
-  return new Failure(exitCodes.unreadable, `Cannot read ${file}: ${reason}`);
+function unreadable(file: string, reason: string): CliError {
+  return new CliError(exitCodes.unreadable, `Cannot read ${file}: ${reason}`);
 }

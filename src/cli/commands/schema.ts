@@ -9,7 +9,7 @@ import intents from '../../../schemas/intents.schema.json';
 import leadership from '../../../schemas/leadership.schema.json';
 import who from '../../../schemas/who.schema.json';
 import { subcommand, type Run } from './command.ts';
-import { exitCodes } from '../terminal/failure.ts';
+import { exitCodes } from '../terminal/cliError.ts';
 import { jsonText } from '../terminal/printable.ts';
 
 /** The schemas of leadership.yaml and of the JSON output of the commands. */

@@ -6,7 +6,7 @@ import { isLeadershipFile, leadershipFileNames } from '../../model/leadershipFil
 import type { FileList, Folder } from '../../ownership/coverage/fileList.ts';
 import { limits } from '../../parse/limits.ts';
 import type { RepoPath } from '../../text/repoPath.ts';
-import { exitCodes, failureOf, type ExitCode } from '../terminal/failure.ts';
+import { exitCodes, cliErrorOf, type ExitCode } from '../terminal/cliError.ts';
 import { printableLines } from '../terminal/printable.ts';
 import { listFiles, rootOf } from '../repository/repository.ts';
 import { paint } from '../terminal/style.ts';
@@ -80,7 +80,7 @@ async function outputOf(
   try {
     await check({ ...terminal, print });
   } catch (error) {
-    const failure = failureOf(error);
+    const failure = cliErrorOf(error);
     if (failure === undefined || failure.exitCode === exitCodes.usage) throw error;
     printed.push(printableLines(failure.message));
   }

@@ -2,14 +2,14 @@ import { Option, type Command } from 'commander';
 import { cardFor, domainKey, domainName, type Card } from '../../features/card/card.ts';
 import { namesOf, ownersInWords } from '../../features/card/cardWords.ts';
 import { verdict, verdictBehindOwners } from '../../features/card/verdict.ts';
-import { youAt, type You } from '../../features/card/you.ts';
+import { userStandingAt, type UserStanding } from '../../features/card/userStanding.ts';
 import { gitIdentity } from '../../git/identity.ts';
 import { quotedPhrase } from '../../model/ladder.ts';
 import type { RepoPath } from '../../text/repoPath.ts';
 import { oneLine } from '../../text/visible.ts';
 import { cardLines } from '../report/cardLines.ts';
 import { changedOption, formatOption, subcommand, type Run } from './command.ts';
-import { exitCodes, Failure, type ExitCode } from '../terminal/failure.ts';
+import { exitCodes, CliError, type ExitCode } from '../terminal/cliError.ts';
 import { pathsOfGit } from '../repository/gitPaths.ts';
 import { explainStep } from '../report/nextStep.ts';
 import { openForPaths, type RepositoryForPaths } from '../repository/openForPaths.ts';
@@ -53,7 +53,7 @@ export function whoCommand(run: Run): Command {
 async function who(names: readonly string[], options: WhoOptions, terminal: Terminal): Promise<ExitCode> {
   const sources = [names.length > 0, options.stdin, options.staged, options.changed !== undefined];
   if (sources.filter(Boolean).length !== 1)
-    throw new Failure(
+    throw new CliError(
       exitCodes.usage,
       'No paths given. Pass a path, or use --stdin, --staged, or --changed.',
     );
@@ -142,8 +142,8 @@ async function printerFor(
     };
   if (names.length > 1 && long !== true) return asTable(terminal);
   const self = (await gitIdentity(root)) ?? {};
-  const youOf = ({ path, card }: Answer): You | undefined =>
-    card.status === 'unknown' ? undefined : youAt(analysis, cardFor(analysis, path), self);
+  const youOf = ({ path, card }: Answer): UserStanding | undefined =>
+    card.status === 'unknown' ? undefined : userStandingAt(analysis, cardFor(analysis, path), self);
   if (long === true || names.length === 1) {
     const [name, ...others] = names;
     const next =
@@ -182,7 +182,7 @@ function cellsOf(card: Card): TextCell[] {
 }
 
 /** The paths of each domain below what the user may do with them; unowned ones last. */
-function byDomain(youOf: (answer: Answer) => You | undefined, terminal: Terminal): Printer {
+function byDomain(youOf: (answer: Answer) => UserStanding | undefined, terminal: Terminal): Printer {
   const groups = new Map<
     string,
     { readonly head: Line[]; readonly paths: Line[]; readonly isOwned: boolean }
@@ -210,7 +210,7 @@ function byDomain(youOf: (answer: Answer) => You | undefined, terminal: Terminal
   };
 }
 
-function headOf(card: Card, you: You | undefined): Line[] {
+function headOf(card: Card, you: UserStanding | undefined): Line[] {
   if (card.status !== 'owned') return [{ text: verdict(card, you), style: 'bold' }];
   const owners = card.owners.length === 0 ? [] : [ownersInWords(namesOf(card.owners), card.owners.length)];
   return [{ text: [domainName(card), ...owners, verdictBehindOwners(card, you)].join(' · '), style: 'bold' }];

@@ -8,12 +8,12 @@ import {
   unownedInWords,
 } from '../../features/card/cardWords.ts';
 import { verdict } from '../../features/card/verdict.ts';
-import type { You } from '../../features/card/you.ts';
+import type { UserStanding } from '../../features/card/userStanding.ts';
 import { oneLine } from '../../text/visible.ts';
 import { labelLines, type Line } from '../terminal/page.ts';
 
 /** A card as lines: the path, what the user may do, and below it labels with their values. */
-export function cardLines(card: Card, you: You | undefined): Line[] {
+export function cardLines(card: Card, you: UserStanding | undefined): Line[] {
   const labels = card.status === 'owned' ? labelsOf(card) : matchedBy(card);
   return [
     { text: card.path, style: 'bold' },

@@ -1,7 +1,7 @@
 import fs from 'node:fs';
 import path from 'node:path';
 import type { Base } from '../../git/revision.ts';
-import { exitCodes, Failure } from '../terminal/failure.ts';
+import { exitCodes, CliError } from '../terminal/cliError.ts';
 
 /** The commit to compare with; undefined if there are no commits yet. */
 export function commitIn(base: Base, revision: string | undefined, root: string): string | undefined {
@@ -14,9 +14,9 @@ export function commitIn(base: Base, revision: string | undefined, root: string)
     case 'no-repository':
       throw noRepository(root);
     case 'unknown':
-      throw new Failure(exitCodes.usage, `Unknown revision "${named}". Check the name, or fetch it first.`);
+      throw new CliError(exitCodes.usage, `Unknown revision "${named}". Check the name, or fetch it first.`);
     case 'unrelated':
-      throw new Failure(
+      throw new CliError(
         exitCodes.usage,
         `"${named}" and HEAD have no common ancestor. Fetch more history (fetch-depth: 0).`,
       );
@@ -24,8 +24,8 @@ export function commitIn(base: Base, revision: string | undefined, root: string)
 }
 
 /** Git failed in a repository, or there is no repository. */
-export function noRepository(root: string): Failure {
-  return new Failure(
+export function noRepository(root: string): CliError {
+  return new CliError(
     exitCodes.unreadable,
     isGitRepository(root)
       ? `Git failed in ${root}. Run "git status" there to see why.`

@@ -2,7 +2,7 @@ import { changedFiles, stagedFiles, UnsafeFilter } from '../../git/changes.ts';
 import { baseCommit } from '../../git/revision.ts';
 import type { RepoPath } from '../../text/repoPath.ts';
 import { commitIn } from './base.ts';
-import { exitCodes, Failure } from '../terminal/failure.ts';
+import { exitCodes, CliError } from '../terminal/cliError.ts';
 
 /** The staged paths, or those changed since HEAD or the merge base with a revision. */
 export async function pathsOfGit(
@@ -15,7 +15,7 @@ export async function pathsOfGit(
   const commit = commitIn(await baseCommit(root, revision), revision, root);
   return changedFiles(root, commit).catch((error: unknown) => {
     if (!(error instanceof UnsafeFilter)) throw error;
-    throw new Failure(
+    throw new CliError(
       exitCodes.unreadable,
       `Cannot disable the Git filter "${error.message}", and filters of a repository are never run. Rename it in your Git configuration.`,
     );

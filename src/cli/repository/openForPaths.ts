@@ -1,7 +1,7 @@
 import fs from 'node:fs';
 import path from 'node:path';
 import { cardFor, type Card, type CardLocation } from '../../features/card/card.ts';
-import { rememberedTexts } from '../../text/remember.ts';
+import { memoizeText } from '../../text/memoize.ts';
 import { governedFolder } from '../../model/leadershipFile.ts';
 import { isWithin, type RepoPath } from '../../text/repoPath.ts';
 import {
@@ -32,7 +32,7 @@ export async function openForPaths({ cwd, progress, tell }: Terminal): Promise<R
   const { root, analysis, files, missing } = repository;
   const isUnknown = (file: RepoPath): boolean =>
     missing.some(({ path: leadershipFile }) => isWithin(governedFolder(leadershipFile), file));
-  const shown = rememberedTexts(1000, (file) => shownPath(root, cwd, file));
+  const shown = memoizeText(1000, (file) => shownPath(root, cwd, file));
   const errors = new Map(errorsIn(analysis, shown));
   const warn = (file: RepoPath): void => {
     if (errors.size === 0) return;

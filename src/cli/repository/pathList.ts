@@ -1,4 +1,4 @@
-import { exitCodes, Failure } from '../terminal/failure.ts';
+import { exitCodes, CliError } from '../terminal/cliError.ts';
 
 /** The longest path that is read, in UTF-16 units. */
 const maxLength = 65_536;
@@ -17,7 +17,7 @@ export async function* pathsIn(
     rest = parts.pop() ?? '';
     for (const part of parts) yield* pathOf(part, separator);
     if (rest.length > maxLength)
-      throw new Failure(
+      throw new CliError(
         exitCodes.usage,
         separator === '\n'
           ? 'A line on standard input is too long for a path. Write one path per line.'
@@ -30,7 +30,7 @@ export async function* pathsIn(
 function pathOf(part: string, separator: '\0' | '\n'): string[] {
   const path = separator === '\n' ? unquoted(part.replace(/\r$/, '')) : part;
   if (path.includes('\0'))
-    throw new Failure(
+    throw new CliError(
       exitCodes.usage,
       'Standard input contains NUL characters. Use -z for NUL-separated paths.',
     );

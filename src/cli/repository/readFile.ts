@@ -1,6 +1,6 @@
 import { readNamedFile, type ReadFile } from '../../git/readFile.ts';
 import { refusalInWords } from '../../text/refusal.ts';
-import { exitCodes, Failure } from '../terminal/failure.ts';
+import { exitCodes, CliError } from '../terminal/cliError.ts';
 
 /** The limit for a commit message. */
 export const maxMessageBytes = 1024 * 1024;
@@ -18,6 +18,6 @@ export async function bytesOfNamed(file: string, shownAs: string, maxBytes: numb
   return bytesOf(await readNamedFile(file, maxBytes), shownAs, maxBytes);
 }
 
-function cannotRead(shownAs: string, why: string): Failure {
-  return new Failure(exitCodes.unreadable, `Cannot read ${shownAs}: ${why}.`);
+function cannotRead(shownAs: string, why: string): CliError {
+  return new CliError(exitCodes.unreadable, `Cannot read ${shownAs}: ${why}.`);
 }

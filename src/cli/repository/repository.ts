@@ -18,10 +18,10 @@ import { limits } from '../../parse/limits.ts';
 import { isoDateOf } from '../../text/day.ts';
 import { gitProblemInWords } from '../../text/gitProblem.ts';
 import type { RepoPath } from '../../text/repoPath.ts';
-import { Failure, exitCodes } from '../terminal/failure.ts';
+import { CliError, exitCodes } from '../terminal/cliError.ts';
 import { counted } from '../terminal/printable.ts';
 import { bytesOf } from './readFile.ts';
-import { atOnce } from '../../text/steps.ts';
+import { runSync } from '../../text/task.ts';
 import type { Terminal } from '../terminal/terminal.ts';
 
 /** A repository as a command sees it. */
@@ -117,7 +117,7 @@ export function unreadableFiles({ files }: Analysis): UnreadableFile[] {
 export function requireReadable({ root, analysis }: Repository, cwd: string): void {
   const [unread] = unreadableFiles(analysis);
   if (unread !== undefined)
-    throw new Failure(
+    throw new CliError(
       exitCodes.unreadable,
       `Cannot read ${shownPath(root, cwd, unread.path)}: ${unread.reason} Run "leadership check" for details.`,
     );
@@ -151,7 +151,7 @@ export function errorsIn(
 export async function listFiles(root: string): Promise<FileList> {
   const builder = fileListBuilder();
   const outcome = await gitFiles(root, builder.add);
-  if (outcome === 'listed') return atOnce(builder.list());
+  if (outcome === 'listed') return runSync(builder.list());
   if (outcome === 'no-repository' && (await exists(path.join(root, '.git'))))
     throw new GitFailure('failed', root, 'the .git there is not a repository');
   return fileList(await filesBelow(root));
@@ -188,8 +188,8 @@ export function tellMissing({ missing }: Repository, tell: (text: string) => voi
 }
 
 /** How to start, for a repository without a leadership file. */
-export function noLeadershipFile(root: string): Failure {
-  return new Failure(
+export function noLeadershipFile(root: string): CliError {
+  return new CliError(
     exitCodes.unreadable,
     `No leadership.yaml found in ${root}.
 

@@ -2,7 +2,7 @@ import fs from 'node:fs/promises';
 import path from 'node:path';
 import { isWithin } from '../../git/isWithin.ts';
 import type { RepoPath } from '../../text/repoPath.ts';
-import { exitCodes, Failure } from '../terminal/failure.ts';
+import { exitCodes, CliError } from '../terminal/cliError.ts';
 
 /**
  * Replaces a file of a repository atomically: writes a temporary file next to it, then renames that. Keeps the mode.
@@ -92,13 +92,13 @@ async function writing(file: RepoPath, work: () => Promise<void>): Promise<void>
   try {
     await work();
   } catch (error) {
-    if (error instanceof Failure) throw error;
+    if (error instanceof CliError) throw error;
     throw unwritable(file, reasonOf(error as NodeJS.ErrnoException));
   }
 }
 
-function unwritable(file: RepoPath, reason: string): Failure {
-  return new Failure(exitCodes.unwritable, `Cannot write ${file}: ${reason}. No changes made.`);
+function unwritable(file: RepoPath, reason: string): CliError {
+  return new CliError(exitCodes.unwritable, `Cannot write ${file}: ${reason}. No changes made.`);
 }
 
 function reasonOf(error: NodeJS.ErrnoException): string {

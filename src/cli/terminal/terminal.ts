@@ -1,7 +1,7 @@
 import fs from 'node:fs';
 import path from 'node:path';
 import { wrapped } from './cells.ts';
-import { exitCodes, Failure, reasonOf } from './failure.ts';
+import { exitCodes, CliError, reasonOf } from './cliError.ts';
 import { printableLines } from './printable.ts';
 
 /** The environment of a command: where it runs, reads, and prints. */
@@ -43,7 +43,7 @@ const { stdin, stdout, stderr } = process;
 export function thisTerminal({ cwd = '.', color = 'auto' }: TerminalOptions): Terminal {
   const folder = path.resolve(cwd);
   if (fs.statSync(folder, { throwIfNoEntry: false })?.isDirectory() !== true)
-    throw new Failure(exitCodes.usage, `Cannot run in ${cwd}: no such folder.`);
+    throw new CliError(exitCodes.usage, `Cannot run in ${cwd}: no such folder.`);
   return {
     cwd: folder,
     print: (text) => {
@@ -57,13 +57,13 @@ export function thisTerminal({ cwd = '.', color = 'auto' }: TerminalOptions): Te
     },
     isUnread: () => isUnread,
     unread,
-    tell,
+    tell: warn,
     progress,
     isColored: color === 'auto' ? mayColor() : color === 'always',
     width: stdout.isTTY ? stdout.columns : undefined,
     input: () => fs.readFileSync(0, 'utf8'),
     inputPieces: () => {
-      if (stdin.isTTY) tell('Reading paths from standard input. Press Ctrl+D to finish.');
+      if (stdin.isTTY) warn('Reading paths from standard input. Press Ctrl+D to finish.');
       stdin.setEncoding('utf8');
       return stdin as AsyncIterable<string>;
     },
@@ -71,7 +71,7 @@ export function thisTerminal({ cwd = '.', color = 'auto' }: TerminalOptions): Te
 }
 
 /** Prints a message on standard error, wrapped if that is a terminal. */
-export function tell(text: string): void {
+export function warn(text: string): void {
   clearProgress();
   const lines = printableLines(text).split('\n');
   stderr.write(
@@ -84,7 +84,7 @@ const unread = new Promise<void>((resolve) => {
   stdout.on('error', (error: NodeJS.ErrnoException) => {
     // A reader that closes early, such as `head`, is not an error.
     if (error.code !== 'EPIPE' && error.code !== 'EOF') {
-      tell(`Cannot write output: ${reasonOf(error)}.`);
+      warn(`Cannot write output: ${reasonOf(error)}.`);
       process.exit(exitCodes.unwritable);
     }
     isUnread = true;

@@ -16,7 +16,7 @@ import {
 import { unownedInWords } from '../../features/card/cardWords.ts';
 import { isId } from '../../model/leadership.ts';
 import { ownersNear } from '../../features/language/completion/nearbyOwners.ts';
-import { ownerOffers, type OutsideOwners } from '../../features/language/completion/owners.ts';
+import { ownerCandidates, type OutsideOwners } from '../../features/language/completion/owners.ts';
 import { countOfFiles } from '../../features/reports/patternFiles.ts';
 import { placeholders } from '../../model/placeholder.ts';
 import { allOf } from '../../text/sentence.ts';
@@ -122,7 +122,7 @@ function ownersFor(
   if (scope === undefined) return [];
   const self = claimingOwner(scope, folder.self);
   const near = ownersNear({ files: folder.files, ownership, folder: '' }, [`/${path}`]);
-  const offers = ownerOffers(scope, outside, self === undefined ? [] : [self], near);
+  const offers = ownerCandidates(scope, outside, self === undefined ? [] : [self], near);
   return [
     ...(self === undefined
       ? []

@@ -49,17 +49,17 @@ function contentOf(folder: Folder, path: RepoPath, position: number | undefined)
   }
   const { matchedBy } = analysis.ownership.lookup(path);
   const file = analysis.files.find(
-    ({ lastGoodModel: answers }) => answers?.leadership === matchedBy?.leadership,
+    ({ lastGoodModel }) => lastGoodModel?.leadership === matchedBy?.leadership,
   );
   const at = matchedBy?.leadership.domains.items.findIndex((domain) => domain === matchedBy.domain) ?? -1;
   return file === undefined || at < 0 ? undefined : domainFilesIn(file, analysis, maxListed)(at);
 }
 
-function domainAtCursor({ lastGoodModel: answers, text }: AnalyzedFile): number | undefined {
+function domainAtCursor({ lastGoodModel, text }: AnalyzedFile): number | undefined {
   const editor = vscode.window.activeTextEditor;
   if (editor?.document.getText() !== text) return undefined;
   const offset = editor.document.offsetAt(editor.selection.active);
-  const at = answers?.leadership.domains.items.findIndex(({ span }) => touches(span, offset)) ?? -1;
+  const at = lastGoodModel?.leadership.domains.items.findIndex(({ span }) => touches(span, offset)) ?? -1;
   return at < 0 ? undefined : at;
 }
 

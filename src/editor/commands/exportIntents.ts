@@ -5,7 +5,7 @@ import { gitLog } from '../../git/log.ts';
 import type { Folder } from '../workspace/folder.ts';
 import { gitFolder } from '../workspace/gitFolder.ts';
 import { choice, choose } from '../host/quickPick.ts';
-import { inSlices } from '../host/slices.ts';
+import { runSliced } from '../host/runSliced.ts';
 import { maxCommits } from '../views/folderLogs.ts';
 import type { Workspace } from '../workspace/workspace.ts';
 import { tellNoFile } from './tell.ts';
@@ -65,7 +65,7 @@ async function open(folder: Folder, since: string | undefined): Promise<void> {
     void vscode.window.showInformationMessage(vscode.l10n.t('No Git history is available here.'));
     return;
   }
-  const log = await inSlices(intentLog(commits, folder.analysis));
+  const log = await runSliced(intentLog(commits, folder.analysis));
   const content = intentMarkdown(log, { since, truncated: commits.length === maxCommits });
   await vscode.window.showTextDocument(
     await vscode.workspace.openTextDocument({ language: 'markdown', content }),

@@ -5,7 +5,7 @@ import { fixAll } from '../../features/language/edits/fixAll.ts';
 import { mayLeaveOpen, withSnippets } from '../../features/language/edits/fixSnippets.ts';
 import { furtherFixes } from '../../features/language/edits/furtherFixes.ts';
 import { refactoringsAt } from '../../features/language/edits/refactorings.ts';
-import { silence } from '../../features/language/edits/silence.ts';
+import { suppressFinding } from '../../features/language/edits/suppressFinding.ts';
 import type { Finding, Fix } from '../../text/finding.ts';
 import { completionSubject } from './completion.ts';
 import { toCodeAction, toRange } from '../host/convert.ts';
@@ -34,7 +34,7 @@ export function registerCodeActions(workspace: Workspace, outside: OutsideOwners
         }
         const selection = { start: document.offsetAt(range.start), end: document.offsetAt(range.end) };
         const leaderships = folder.analysis?.files.flatMap(
-          ({ lastGoodModel: answers }) => answers?.leadership ?? [],
+          ({ lastGoodModel }) => lastGoodModel?.leadership ?? [],
         );
         for (const { title, kind, edits } of refactoringsAt(file, selection, leaderships)) {
           const actionKind = kind === 'rewrite' ? RefactorRewrite : RefactorExtract;
@@ -87,7 +87,7 @@ function quickFixes(
     ),
   );
   const silencing = here.flatMap((finding) => {
-    const fix = silence(file, finding);
+    const fix = suppressFinding(file, finding);
     return fix === undefined ? [] : toAction(finding, fix, false);
   });
   return [...new Map([...mending, ...silencing].map((action) => [keyOf(action), action])).values()];

@@ -4,7 +4,7 @@ import {
   type Completion,
   type CompletionSubject,
 } from '../../features/language/completion/completions.ts';
-import type { CompletionKind } from '../../features/language/completion/offer.ts';
+import type { CompletionKind } from '../../features/language/completion/candidate.ts';
 import type { OutsideOwners } from '../../features/language/completion/owners.ts';
 import { entryMarkdown } from '../../features/language/hover/entryMarkdown.ts';
 import { governedFolder, isLeadershipFile } from '../../model/leadershipFile.ts';

@@ -6,7 +6,7 @@ import { visibleLines } from '../../text/visible.ts';
 import { toDiagnostic, toRange } from '../host/convert.ts';
 import type { Folder } from '../workspace/folder.ts';
 import type { RuleReference } from './ruleReference.ts';
-import { SchemaShare } from './schemaShare.ts';
+import { RedHatArbiter } from './redHatArbiter.ts';
 import type { Workspace } from '../workspace/workspace.ts';
 
 /**
@@ -16,7 +16,7 @@ import type { Workspace } from '../workspace/workspace.ts';
 export function registerDiagnostics(workspace: Workspace, reference: RuleReference): vscode.Disposable {
   const collection = vscode.languages.createDiagnosticCollection('leadership');
   const shown = new Map<Folder, ReadonlyMap<string, Drawn>>();
-  const share = new SchemaShare();
+  const share = new RedHatArbiter();
 
   const show = (folder: Folder): void => {
     if (!reference.isLoaded) {

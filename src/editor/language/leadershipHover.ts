@@ -1,7 +1,7 @@
 import * as vscode from 'vscode';
 import type { AnalyzedFile } from '../../analyze.ts';
 import { leadershipHover, type LeadershipHover } from '../../features/language/hover/leadershipHover.ts';
-import { trapHoverAt, type TrapHover } from '../../features/language/hover/trapHover.ts';
+import { pitfallHoverAt, type PitfallHover } from '../../features/language/hover/pitfallHover.ts';
 import { toRange } from '../host/convert.ts';
 import { checksYaml, leavesSchemaTo } from './redHatYaml.ts';
 import { leadershipFiles } from '../host/selectors.ts';
@@ -26,9 +26,11 @@ function foreignTrap(
   file: AnalyzedFile,
   document: vscode.TextDocument,
   position: vscode.Position,
-): TrapHover | undefined {
+): PitfallHover | undefined {
   const { schema } = settingsFor(document.uri);
-  return schema !== 'on' && checksYaml(document) ? trapHoverAt(file, document.offsetAt(position)) : undefined;
+  return schema !== 'on' && checksYaml(document)
+    ? pitfallHoverAt(file, document.offsetAt(position))
+    : undefined;
 }
 
 /** The hover at a position; undefined if the hover on paths handles it. */

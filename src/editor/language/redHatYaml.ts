@@ -1,5 +1,5 @@
 import * as vscode from 'vscode';
-import type { ForeignFault } from '../../features/language/hints/saidAlready.ts';
+import type { RedHatFinding } from '../../features/language/dedupeRedHat.ts';
 import { settingsFor } from '../host/settings.ts';
 
 /** The source of diagnostics from our schema: Red Hat's YAML extension uses the schema's title. */
@@ -27,8 +27,8 @@ export function checksYaml(document: vscode.TextDocument): boolean {
 }
 
 /** The diagnostics of Red Hat's YAML extension in a document: YAML errors, and errors against our schema. */
-export function foreignFaults(document: vscode.TextDocument): ForeignFault[] {
-  return vscode.languages.getDiagnostics(document.uri).flatMap(({ source, range }): ForeignFault[] => {
+export function foreignFaults(document: vscode.TextDocument): RedHatFinding[] {
+  return vscode.languages.getDiagnostics(document.uri).flatMap(({ source, range }): RedHatFinding[] => {
     if (source !== yamlSource && source !== schemaSource) return [];
     const of = source === yamlSource ? 'yaml' : 'schema';
     return [{ start: document.offsetAt(range.start), end: document.offsetAt(range.end), of }];

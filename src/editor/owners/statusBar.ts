@@ -2,7 +2,7 @@ import * as vscode from 'vscode';
 import { domainName, type Card } from '../../features/card/card.ts';
 import { cardMarkdown } from '../../features/card/cardMarkdown.ts';
 import { verdict } from '../../features/card/verdict.ts';
-import type { You } from '../../features/card/you.ts';
+import type { UserStanding } from '../../features/card/userStanding.ts';
 import { short } from '../../text/short.ts';
 import { visibleLine } from '../../text/visible.ts';
 import { commands } from '../host/commandIds.ts';
@@ -56,7 +56,7 @@ export function registerStatusBar(workspace: Workspace): vscode.Disposable {
   );
 }
 
-function show(item: vscode.StatusBarItem, card: Card, you: You | undefined): void {
+function show(item: vscode.StatusBarItem, card: Card, you: UserStanding | undefined): void {
   const { text, label } = textFor(card, you);
   const tooltip = new vscode.MarkdownString(cardMarkdown(card, you) ?? verdict(card, you));
   // VS Code redraws the item even if the text is the same.
@@ -66,7 +66,10 @@ function show(item: vscode.StatusBarItem, card: Card, you: You | undefined): voi
   item.show();
 }
 
-function textFor(card: Card, you: You | undefined): { readonly text: string; readonly label: string } {
+function textFor(
+  card: Card,
+  you: UserStanding | undefined,
+): { readonly text: string; readonly label: string } {
   const told = verdict(card, you, maxNames);
   if (card.status !== 'owned') return { text: `$(organization) ${told}`, label: told };
   const domain = short(domainName(card), 30);

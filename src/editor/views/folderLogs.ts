@@ -5,7 +5,7 @@ import type { Commit } from '../../text/commit.ts';
 import type { Folder } from '../workspace/folder.ts';
 import { gitFolder } from '../workspace/gitFolder.ts';
 import type { GitRepositories } from '../scm/gitRepositories.ts';
-import { inSlices } from '../host/slices.ts';
+import { runSliced } from '../host/runSliced.ts';
 import type { FolderState } from './folderStates.ts';
 
 /** The maximum number of recent commits to read. */
@@ -47,13 +47,13 @@ export class FolderLogs implements vscode.Disposable {
   }
 
   /** The last log; undefined if there is no history. `author` filters the log by author. */
-  of({ folder, analysis }: FolderState, author: string | undefined): IntentLog | 'reading' | undefined {
+  of({ folder, analysis }: FolderState, author: string | undefined): IntentLog | 'parsedFile' | undefined {
     const known = this.#known.get(folder);
     if (known === undefined) void this.#read(folder);
     const isUpToDate = known?.log?.of === analysis && known.log.author === author;
     if (known?.read !== undefined && known.read.commits === undefined) return undefined;
     if (known?.read !== undefined && !isUpToDate) void this.#sum(folder, known, analysis, author);
-    return known?.log?.log ?? 'reading';
+    return known?.log?.log ?? 'parsedFile';
   }
 
   forget(folder: Folder): void {
@@ -86,7 +86,7 @@ export class FolderLogs implements vscode.Disposable {
     analysis: FolderState['analysis'],
     author: string | undefined,
   ): Promise<void> {
-    const log = await inSlices(
+    const log = await runSliced(
       intentLog(known.read?.commits ?? [], analysis, author === undefined ? {} : { author }),
     );
     if (this.#known.get(folder) !== known) return;

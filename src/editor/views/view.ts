@@ -4,10 +4,10 @@ import { domainTree, type DomainPlace } from '../../features/views/domainTree.ts
 import { menuOf, wayTo, type ViewNode } from '../../features/views/viewNode.ts';
 import { brokenInWords, reasonsForEmpty, type WhyEmpty } from '../../features/views/whyEmpty.ts';
 import { isLeadershipFile } from '../../model/leadershipFile.ts';
-import type { Steps } from '../../text/steps.ts';
+import type { Task } from '../../text/task.ts';
 import type { Folder } from '../workspace/folder.ts';
 import { followsEditor } from '../host/settings.ts';
-import { inSlices } from '../host/slices.ts';
+import { runSliced } from '../host/runSliced.ts';
 import { activeResource } from '../workspace/subject.ts';
 import type { FolderState, FolderStates } from './folderStates.ts';
 import { itemOf, keyOf, rowOf, type Row, type RowView } from './rows.ts';
@@ -15,7 +15,7 @@ import { itemOf, keyOf, rowOf, type Row, type RowView } from './rows.ts';
 export interface ViewSource {
   readonly id: string;
   /** The work to do before `nodesOf` is called. */
-  readonly stepsOf: (state: FolderState) => Steps<void>;
+  readonly stepsOf: (state: FolderState) => Task<void>;
   readonly nodesOf: (state: FolderState) => readonly ViewNode[];
   /** The reason if there are no nodes; undefined as long as it is not known. */
   readonly whyEmpty: (state: FolderState) => WhyEmpty | undefined;
@@ -141,7 +141,7 @@ export class View implements vscode.Disposable, vscode.TreeDataProvider<Row>, Ro
 
   /** Computes the expensive parts in slices, to keep VS Code responsive. */
   async #prepare(): Promise<void> {
-    for (const state of this.#states.all) await inSlices(this.#source.stepsOf(state));
+    for (const state of this.#states.all) await runSliced(this.#source.stepsOf(state));
   }
 
   /** Updates what is said beside the rows: the filter, a message above them, and the welcome text if there are none. */

@@ -14,7 +14,7 @@ import { domainRowId } from '../../features/views/domainRows.ts';
 import { intentsView, whyNoIntents } from '../../features/views/intentsView.ts';
 import { idOf, type ViewNode } from '../../features/views/viewNode.ts';
 import { whyEmpty } from '../../features/views/whyEmpty.ts';
-import type { Steps } from '../../text/steps.ts';
+import type { Task } from '../../text/task.ts';
 import { changesIn } from '../scm/gitChanges.ts';
 import type { GitRepositories } from '../scm/gitRepositories.ts';
 import type { Workspace } from '../workspace/workspace.ts';
@@ -53,7 +53,7 @@ export function registerViews(workspace: Workspace, git: GitRepositories): vscod
   /** A view of what the leadership files contain. */
   const viewOf = (
     id: string,
-    stepsOf: (question: ControlQuestion) => Steps<void>,
+    stepsOf: (question: ControlQuestion) => Task<void>,
     nodesOf: (question: ControlQuestion) => ViewNode[],
     rest: Pick<ViewSource, 'rowOf' | 'badgeOf'>,
   ): View =>

@@ -1,7 +1,7 @@
 import * as vscode from 'vscode';
 import { claimable } from '../../features/reports/claimable.ts';
 import { firstSteps, type FirstSteps } from '../../features/reports/firstSteps.ts';
-import { inSlices } from '../host/slices.ts';
+import { runSliced } from '../host/runSliced.ts';
 import type { Workspace } from './workspace.ts';
 
 const steps = ['hasFile', 'hasPurpose', 'hasDomain'] as const satisfies readonly (keyof FirstSteps)[];
@@ -33,7 +33,7 @@ export function registerContextKeys(workspace: Workspace): vscode.Disposable {
       if (folder.analysis === undefined) continue;
       // While files are counted, the last paths stay.
       if (folder.analysis.coverage?.isComplete !== true) return;
-      for (const path of await inSlices(claimable(folder.analysis, maxPaths))) {
+      for (const path of await runSliced(claimable(folder.analysis, maxPaths))) {
         const uri = folder.uriOf(path);
         // What VS Code compares: on Windows, with backslashes if the folder is on the same machine.
         paths.push(uri.path, ...(uri.fsPath === uri.path ? [] : [uri.fsPath]));

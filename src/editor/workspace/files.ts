@@ -3,7 +3,7 @@ import { gitFiles, type Listing } from '../../git/files.ts';
 import { fileList, fileListBuilder, type FileList } from '../../ownership/coverage/fileList.ts';
 import type { RepoPath } from '../../text/repoPath.ts';
 import { gitFolder } from './gitFolder.ts';
-import { inSlices } from '../host/slices.ts';
+import { runSliced } from '../host/runSliced.ts';
 
 /** The maximum number of files listed without Git. */
 const maxFound = 200_000;
@@ -50,7 +50,7 @@ async function listByGit(uri: vscode.Uri, listing: Listing): Promise<FileList | 
   if (inGit === undefined) return undefined;
   const builder = fileListBuilder();
   const outcome = await gitFiles(inGit, builder.add, listing);
-  return outcome === 'listed' ? inSlices(builder.list()) : undefined;
+  return outcome === 'listed' ? runSliced(builder.list()) : undefined;
 }
 
 async function findAt(folder: vscode.Uri, path: RepoPath): Promise<RepoPath[]> {

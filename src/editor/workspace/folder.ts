@@ -1,9 +1,9 @@
 import * as vscode from 'vscode';
 import type { analyzeSteps, Analysis, AnalyzedFile, SourceFile } from '../../analyze.ts';
 import { cardFor, type Card } from '../../features/card/card.ts';
-import { youAt, type You } from '../../features/card/you.ts';
+import { userStandingAt, type UserStanding } from '../../features/card/userStanding.ts';
 import { isLeadershipFile, leadershipFileNames, rootFileNames } from '../../model/leadershipFile.ts';
-import type { Self } from '../../model/self.ts';
+import type { CurrentUser } from '../../model/currentUser.ts';
 import { GitFailure } from '../../git/failure.ts';
 import { indexedText } from '../../git/indexFile.ts';
 import type { FileList } from '../../ownership/coverage/fileList.ts';
@@ -11,13 +11,13 @@ import { limits } from '../../parse/limits.ts';
 import { isoDateOf } from '../../text/day.ts';
 import type { Refusal } from '../../text/refusal.ts';
 import type { RepoPath } from '../../text/repoPath.ts';
-import type { Steps } from '../../text/steps.ts';
+import type { Task } from '../../text/task.ts';
 import { isForeign, listChanges, listFiles, pathIn, type Listed } from './files.ts';
 import { isFile, rootOf, type FolderRoot } from './folderRoot.ts';
 import { gitFolder } from './gitFolder.ts';
 import { readFileOf, type Content, type RepositoryRoot } from './readFile.ts';
-import { selfIn } from './self.ts';
-import { inSlices, pause, slice } from '../host/slices.ts';
+import { selfIn } from './currentUser.ts';
+import { runSliced, pause, sliceMs } from '../host/runSliced.ts';
 
 /** Debounce for changes to files other than leadership files, in milliseconds. */
 const listingDelay = 300;
@@ -41,7 +41,7 @@ type SavedText =
 
 /** A running analysis, and its time so far in milliseconds. */
 interface Passing {
-  readonly steps: Steps<Analysis>;
+  readonly steps: Task<Analysis>;
   time: number;
 }
 
@@ -70,7 +70,7 @@ export class Folder implements vscode.Disposable {
   #paths: FileList | undefined;
   #listedBy: Listed['by'] | undefined;
   #gitFailure: GitFailure | undefined;
-  #self: Self = {};
+  #self: CurrentUser = {};
   #analysis: Analysis | undefined;
   #listing: ReturnType<typeof setTimeout> | undefined;
   #pending: ReturnType<typeof setTimeout> | undefined;
@@ -123,7 +123,7 @@ export class Folder implements vscode.Disposable {
   }
 
   /** The current user, from the setting or from Git. Empty before the first load. */
-  get self(): Self {
+  get self(): CurrentUser {
     return this.#self;
   }
 
@@ -157,8 +157,8 @@ export class Folder implements vscode.Disposable {
   }
 
   /** The relation of the current user to the files of a card, and their authority level there. */
-  youAt(card: Card): You | undefined {
-    return this.#analysis === undefined ? undefined : youAt(this.#analysis, card, this.#self);
+  youAt(card: Card): UserStanding | undefined {
+    return this.#analysis === undefined ? undefined : userStandingAt(this.#analysis, card, this.#self);
   }
 
   pathOf(uri: vscode.Uri): RepoPath | undefined {
@@ -424,7 +424,7 @@ export class Folder implements vscode.Disposable {
 
   /** The leadership files in the list. */
   async #listedFiles(): Promise<readonly RepoPath[]> {
-    return this.#paths === undefined ? [] : inSlices(this.#paths.searching(leadershipFileNames));
+    return this.#paths === undefined ? [] : runSliced(this.#paths.searching(leadershipFileNames));
   }
 
   /** Reads the listed leadership files. Ignored leadership files below the root do not apply. */
@@ -467,7 +467,7 @@ export class Folder implements vscode.Disposable {
       for (;;) {
         const begin = performance.now();
         let step = passing.steps.next();
-        while (step.done !== true && performance.now() < begin + slice) step = passing.steps.next();
+        while (step.done !== true && performance.now() < begin + sliceMs) step = passing.steps.next();
         passing.time += performance.now() - begin;
         if (step.done === true) {
           analysis = step.value;
@@ -516,11 +516,11 @@ export class Folder implements vscode.Disposable {
     const analysis = this.#analysis;
     if (analysis?.coverage === undefined || analysis.coverage.isComplete) return;
     const steps = analysis.coverage.steps();
-    for (let end = performance.now() + slice; steps.next().done !== true;) {
+    for (let end = performance.now() + sliceMs; steps.next().done !== true;) {
       if (performance.now() < end) continue;
       await pause();
       if (this.#analysis !== analysis || this.#isDisposed) return;
-      end = performance.now() + slice;
+      end = performance.now() + sliceMs;
     }
     this.#pass();
   }

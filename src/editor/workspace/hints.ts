@@ -1,5 +1,5 @@
 import * as vscode from 'vscode';
-import { askAgain } from './askAgain.ts';
+import { refreshOnChange } from './refreshOnChange.ts';
 import type { Folder } from './folder.ts';
 import type { Workspace } from './workspace.ts';
 
@@ -19,7 +19,7 @@ export function registerHints(
   workspace: Workspace,
   { selector, setting, alsoChangesWith, hintsOf, tooltipOf }: HintSource,
 ): vscode.Disposable {
-  const again = askAgain(workspace, {
+  const again = refreshOnChange(workspace, {
     selector,
     setting,
     alsoChangesWith,

@@ -1,5 +1,5 @@
 import * as vscode from 'vscode';
-import { askAgain } from './askAgain.ts';
+import { refreshOnChange } from './refreshOnChange.ts';
 import type { Folder } from './folder.ts';
 import { within } from '../host/within.ts';
 import type { Workspace } from './workspace.ts';
@@ -25,7 +25,7 @@ export function registerLenses(
   workspace: Workspace,
   { selector, setting, alsoChangesWith, lensesOf }: LensSource,
 ): vscode.Disposable {
-  const again = askAgain(workspace, {
+  const again = refreshOnChange(workspace, {
     selector,
     setting,
     alsoChangesWith,

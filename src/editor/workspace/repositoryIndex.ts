@@ -6,7 +6,7 @@ import type { FileList } from '../../ownership/coverage/fileList.ts';
 import type { RepoPath } from '../../text/repoPath.ts';
 import type { Folder } from './folder.ts';
 import { textOf } from './readFile.ts';
-import { inSlices } from '../host/slices.ts';
+import { runSliced } from '../host/runSliced.ts';
 import type { Workspace } from './workspace.ts';
 
 /** The maximum size of a settings file, in bytes. Larger files are not written by hand. */
@@ -95,7 +95,7 @@ export class RepositoryIndexes implements vscode.Disposable {
   }
 
   async #make(folder: Folder, { settings }: KeptIndex, files: FileList): Promise<RepositoryIndex> {
-    const index = await inSlices(nameIndex(files));
+    const index = await runSliced(nameIndex(files));
     for (const path of settings.keys()) if (!files.hasFile(path)) settings.delete(path);
     let wanted = index.moduleSettings;
     let modules: Modules | undefined;

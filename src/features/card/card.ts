@@ -180,8 +180,8 @@ export function cardOwner(scope: Scope, { value: ref }: Text): CardOwner {
 /** The line table for the spans of each leadership file. */
 function linesOf(files: Analysis['files']): ReadonlyMap<Leadership, LineTable> {
   return new Map(
-    files.flatMap(({ lastGoodModel: answers }) =>
-      answers === undefined ? [] : [[answers.leadership, answers.lines]],
+    files.flatMap(({ lastGoodModel }) =>
+      lastGoodModel === undefined ? [] : [[lastGoodModel.leadership, lastGoodModel.lines]],
     ),
   );
 }

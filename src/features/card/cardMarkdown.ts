@@ -3,7 +3,7 @@ import { domainName, type Card, type CardCriterion } from './card.ts';
 import { contactInWords, namesOf, ownersInWords } from './cardWords.ts';
 import { escapeMarkdown } from './markdown.ts';
 import { verdict } from './verdict.ts';
-import type { You } from './you.ts';
+import type { UserStanding } from './userStanding.ts';
 
 /** The links of a hover, each as the target of a Markdown link. Without them, there is only text. */
 export interface CardLinks {
@@ -19,7 +19,7 @@ const maxCriteria = 2;
  * The short form of a card as Markdown: what one needs to act. Undefined for an unowned path, unless it is intentionally
  * unowned.
  */
-export function cardMarkdown(card: Card, you?: You, links?: CardLinks): string | undefined {
+export function cardMarkdown(card: Card, you?: UserStanding, links?: CardLinks): string | undefined {
   if (card.status === 'unowned' || card.status === 'unknown') return undefined;
   const { owners, contact, criteria } = card;
   const names = escapeMarkdown(ownersInWords(namesOf(owners), owners.length));

@@ -11,7 +11,7 @@ import {
   unownedInWords,
 } from './cardWords.ts';
 import { verdict } from './verdict.ts';
-import type { You } from './you.ts';
+import type { UserStanding } from './userStanding.ts';
 
 /** An entry of the quick pick that shows a card. */
 export interface MenuEntry {
@@ -37,7 +37,7 @@ export type MenuAction =
   | { readonly kind: 'explain' };
 
 /** The facts and actions of a card, most used first. */
-export function cardMenu(card: Card, you?: You): MenuEntry[] {
+export function cardMenu(card: Card, you?: UserStanding): MenuEntry[] {
   const entries = card.status === 'owned' ? ownedMenu(card, you) : unownedMenu(card);
   return entries.map(({ label, description, ...rest }) => ({
     ...rest,
@@ -46,7 +46,7 @@ export function cardMenu(card: Card, you?: You): MenuEntry[] {
   }));
 }
 
-function ownedMenu(card: Card, you: You | undefined): MenuEntry[] {
+function ownedMenu(card: Card, you: UserStanding | undefined): MenuEntry[] {
   const { owners, delegatedBy, criteria, decisions, matchedBy, purpose, goals } = card;
   const level = authorityInWords(card);
   const told = verdict(card, you);

@@ -1,7 +1,7 @@
 import type { Analysis } from '../../analyze.ts';
 import type { Leadership, Text } from '../../model/leadership.ts';
 import type { Card } from './card.ts';
-import { matches, newFile, readPattern } from '../../ownership/patterns/pattern.ts';
+import { matches, anyFileName, readPattern } from '../../ownership/patterns/pattern.ts';
 import { folderOf, isWithin, pathFrom, type RepoPath } from '../../text/repoPath.ts';
 import { t } from '../../text/l10n.ts';
 import { positionAt } from '../../text/span.ts';
@@ -41,10 +41,10 @@ export type PatternResult = 'wins' | 'overridden' | 'excluded' | 'superseded';
 /** Explains the owners of a path. For a folder (a path that ends with `/`), explains a new file in it. */
 export function explain({ files, ownership }: Analysis, path: RepoPath): Explanation {
   const { status, scope, matchedBy } = ownership.lookup(path);
-  const file = path === '' || path.endsWith('/') ? `${path}${newFile}` : path;
+  const file = path === '' || path.endsWith('/') ? `${path}${anyFileName}` : path;
   const tables = new Map(
-    files.flatMap(({ lastGoodModel: answers }) =>
-      answers === undefined ? [] : [[answers.leadership, answers.lines]],
+    files.flatMap(({ lastGoodModel }) =>
+      lastGoodModel === undefined ? [] : [[lastGoodModel.leadership, lastGoodModel.lines]],
     ),
   );
   const outermost = scope.chain[0];

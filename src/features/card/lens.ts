@@ -5,7 +5,7 @@ import { visibleLines } from '../../text/visible.ts';
 import { domainName, type Card } from './card.ts';
 import { contactInWords, firstOf, ownersInWords } from './cardWords.ts';
 import { verdict, verdictBehindOwners } from './verdict.ts';
-import type { You } from './you.ts';
+import type { UserStanding } from './userStanding.ts';
 
 /** The content of the code lens, from the settings. */
 export interface LensChoice {
@@ -33,7 +33,7 @@ const maxWidth = 110;
 const criterionWidth = { wanted: 40, least: 30 };
 
 /** Undefined for an unowned file. */
-export function lensFor(card: Card, { show, template }: LensChoice, you?: You): Lens | undefined {
+export function lensFor(card: Card, { show, template }: LensChoice, you?: UserStanding): Lens | undefined {
   if (card.status !== 'owned') return undefined;
   const hasCriteria = show !== 'owners' && card.criteria.length > 0;
   const title =
@@ -55,7 +55,7 @@ export function lensFor(card: Card, { show, template }: LensChoice, you?: You): 
 }
 
 /** As many owners as fit, and how many more there are. */
-function ownersTitle(card: Card, you: You | undefined, hasCriteria: boolean): string {
+function ownersTitle(card: Card, you: UserStanding | undefined, hasCriteria: boolean): string {
   const names = card.owners.map(({ name }) => name);
   const domain = short(domainName(card), 40);
   if (names.length === 0) return `${domain} · ${t('owners unknown (syntax error)')}`;
@@ -101,7 +101,7 @@ export const templateNames = [
 ] as const;
 
 /** Fills in the placeholders of a template; omits the parts between ` · ` whose placeholders are all empty. */
-function filled(template: string, card: Card, you: You | undefined): string {
+function filled(template: string, card: Card, you: UserStanding | undefined): string {
   const { owners, authority, purpose, criteria, contact } = card;
   const values = new Map<string, string>([
     ['domain', domainName(card)],

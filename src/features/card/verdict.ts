@@ -3,7 +3,7 @@ import { t } from '../../text/l10n.ts';
 import { oneLine } from '../../text/visible.ts';
 import type { Delegation } from './card.ts';
 import { firstOf, ownersInWords, unownedInWords } from './cardWords.ts';
-import type { You } from './you.ts';
+import type { UserStanding } from './userStanding.ts';
 
 /**
  * What the current user may do with a path, in one short sentence that every surface shows: by their relation to the
@@ -12,7 +12,7 @@ import type { You } from './you.ts';
  */
 export function verdict(
   { status, authority, owners, delegatedBy }: Delegation,
-  you: You | undefined,
+  you: UserStanding | undefined,
   shown = Infinity,
 ): string {
   if (status === 'intentionally-unowned' || status === 'unknown') return unownedInWords({ status });
@@ -36,7 +36,7 @@ export function verdict(
 }
 
 /** The verdict where the owners are listed just before it: they are “them”, and a level alone is theirs. */
-export function verdictBehindOwners(card: Delegation, you: You | undefined): string {
+export function verdictBehindOwners(card: Delegation, you: UserStanding | undefined): string {
   const isTheirLevel = card.authority !== undefined && (you === undefined || you.relation === 'unknown');
   return isTheirLevel ? quotedPhrase(card.authority) : verdict(card, you, 0);
 }

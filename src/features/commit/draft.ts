@@ -4,7 +4,7 @@ import type { AuthorityLevel } from '../../model/ladder.ts';
 import { t } from '../../text/l10n.ts';
 import { domainName } from '../card/card.ts';
 import { lowestAuthority, type ChangesOfDomain } from '../reports/changesByOwner.ts';
-import { inSnippet } from '../language/completion/offer.ts';
+import { inSnippet } from '../language/completion/candidate.ts';
 
 /** The content of a commit message, and the possible values of its trailers. */
 export interface Draft {

@@ -5,12 +5,12 @@ import type { Commit } from '../../text/commit.ts';
 import { trailerValues, readKeptMessage, type Message } from '../../intent/message.ts';
 import type { AuthorityLevel } from '../../model/ladder.ts';
 import type { Domain } from '../../model/leadership.ts';
-import { personOf } from '../../model/self.ts';
+import { personOf } from '../../model/currentUser.ts';
 import { ancestry, type Scope } from '../../model/scope.ts';
 import type { IsoDate } from '../../text/day.ts';
-import { remembered, rememberedTexts } from '../../text/remember.ts';
+import { memoize, memoizeText } from '../../text/memoize.ts';
 import type { RepoPath } from '../../text/repoPath.ts';
-import type { Steps } from '../../text/steps.ts';
+import type { Task } from '../../text/task.ts';
 
 /** The intent of a commit. */
 export interface CommitRecord {
@@ -62,7 +62,7 @@ export function* intentLog(
   commits: readonly Commit[],
   analysis: Analysis,
   filter: LogFilter = {},
-): Steps<IntentLog> {
+): Task<IntentLog> {
   const scope = analysis.ownership.scopeIn('');
   const isWanted = wanted(filter, analysis);
   const records: CommitRecord[] = [];
@@ -153,19 +153,22 @@ function domainsIn(message: Message, paths: readonly RepoPath[], analysis: Analy
 }
 
 /** The domains of all leadership files by id. For duplicate ids, the first one. */
-export const domainsOf = remembered(
+export const domainsOf = memoize(
   ({ files, ownership }: Analysis): Map<string, { readonly domain: Domain; readonly scope: Scope }> => {
     const known = new Map<string, { domain: Domain; scope: Scope }>();
-    for (const { lastGoodModel: answers } of files)
-      for (const domain of answers?.leadership.domains.items ?? [])
+    for (const { lastGoodModel } of files)
+      for (const domain of lastGoodModel?.leadership.domains.items ?? [])
         if (!known.has(domain.id.value))
-          known.set(domain.id.value, { domain, scope: ownership.scopeIn(answers?.leadership.folder ?? '') });
+          known.set(domain.id.value, {
+            domain,
+            scope: ownership.scopeIn(lastGoodModel?.leadership.folder ?? ''),
+          });
     return known;
   },
 );
 
 function wanted({ domain, goal, author }: LogFilter, analysis: Analysis): (record: CommitRecord) => boolean {
-  const isIn = rememberedTexts(1000, (id) => {
+  const isIn = memoizeText(1000, (id) => {
     const own = domainsOf(analysis).get(id);
     return (
       id === domain ||

@@ -9,8 +9,8 @@ import { domainName } from '../card/card.ts';
 import { countOfFiles } from '../reports/patternFiles.ts';
 import { lowestAuthorityInWords, type ChangesOfDomain } from '../reports/changesByOwner.ts';
 import type { Completion } from '../language/completion/completions.ts';
-import type { Offer } from '../language/completion/offer.ts';
-import { idOffer, ownerOffers, type OutsideOwners } from '../language/completion/owners.ts';
+import type { Candidate } from '../language/completion/candidate.ts';
+import { idCandidate, ownerCandidates, type OutsideOwners } from '../language/completion/owners.ts';
 import { escapeMarkdown } from '../card/markdown.ts';
 import { draftFor, draftSnippet, openingSnippet, type Draft } from './draft.ts';
 
@@ -183,7 +183,7 @@ function offersFor(
   key: TrailerKey,
   { groups, scopes, outside }: MessageSubject,
   others: readonly string[],
-): Offer[] {
+): Candidate[] {
   const near = draftFor(groups).trailers.find((trailer) => trailer.key === key)?.values ?? [];
   const first = new Set([
     ...near.map(({ value }) => value),
@@ -192,7 +192,7 @@ function offersFor(
   const all = new Map(
     scopes
       .flatMap((scope) => entriesFor(key, scope, outside, others))
-      .map((offer): [string, Offer] => [offer.label, offer])
+      .map((offer): [string, Candidate] => [offer.label, offer])
       .filter(([label]) => !others.includes(label)),
   );
   return [
@@ -210,28 +210,28 @@ function entriesFor(
   scope: Scope,
   outside: OutsideOwners,
   others: readonly string[],
-): Offer[] {
+): Candidate[] {
   switch (key) {
     case 'Domain':
       return [...scope.domains].map(([id, { entry }]) =>
-        idOffer('domain', id, entry.name?.value ?? entry.purpose?.value),
+        idCandidate('domain', id, entry.name?.value ?? entry.purpose?.value),
       );
     case 'Criteria':
       return scope.chain
         .flatMap(({ criteria, domains }) => [criteria, ...domains.items.map((domain) => domain.criteria)])
         .flatMap(({ items }) =>
           items.flatMap(({ id, statement }) =>
-            id === undefined ? [] : [idOffer('criterion', id.value, statement.value)],
+            id === undefined ? [] : [idCandidate('criterion', id.value, statement.value)],
           ),
         );
     case 'Goal':
       return [...scope.goals.keys()].flatMap((id) => {
         const statement = statementOf(scope, id);
-        return statement === undefined ? [] : [idOffer('goal', id, statement)];
+        return statement === undefined ? [] : [idCandidate('goal', id, statement)];
       });
     case 'Consulted':
     case 'Approved-by':
-      return ownerOffers(scope, outside, others);
+      return ownerCandidates(scope, outside, others);
   }
 }
 

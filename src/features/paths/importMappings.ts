@@ -1,5 +1,5 @@
 import type { FileList } from '../../ownership/coverage/fileList.ts';
-import { made } from '../../ownership/patterns/intern.ts';
+import { getOrInsert } from '../../text/getOrInsert.ts';
 import { fromFolderUp, joinPath, type RepoPath } from '../../text/repoPath.ts';
 import type { CompilerConfig, ModuleSetting } from './moduleSetting.ts';
 import { packageParts, type WorkspacePackages } from './workspacePackages.ts';
@@ -66,7 +66,7 @@ export function importMappings(
     };
   };
   const mappingsOf = (path: RepoPath): readonly ImportMapping[] =>
-    made(mappings, path, () => {
+    getOrInsert(mappings, path, () => {
       const config = configAt(path);
       if (config === undefined) return [];
       const referred = config.references.flatMap((name) => configNamed(`./${name}`, config.folder) ?? []);

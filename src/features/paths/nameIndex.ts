@@ -1,7 +1,7 @@
 import type { FileList, Folder } from '../../ownership/coverage/fileList.ts';
-import { made } from '../../ownership/patterns/intern.ts';
+import { getOrInsert } from '../../text/getOrInsert.ts';
 import type { RepoPath } from '../../text/repoPath.ts';
-import type { Steps } from '../../text/steps.ts';
+import type { Task } from '../../text/task.ts';
 import { moduleSettingNames } from './moduleSetting.ts';
 
 /** Files indexed by name. */
@@ -16,7 +16,7 @@ export interface NameIndex {
 const maxSettings = 2000;
 
 /** Visits all folders, one per step. Returns the index. */
-export function* nameIndex({ root }: FileList): Steps<NameIndex> {
+export function* nameIndex({ root }: FileList): Task<NameIndex> {
   const moduleSettings: RepoPath[] = [];
   const javaFiles = new Map<string, RepoPath[]>();
   let level: { readonly start: string; readonly folder: Folder }[] = [{ start: '', folder: root }];
@@ -24,7 +24,7 @@ export function* nameIndex({ root }: FileList): Steps<NameIndex> {
     const below: typeof level = [];
     for (const { start, folder } of level) {
       for (const name of folder.files)
-        if (javaName.test(name)) made(javaFiles, name, () => []).push(start + name);
+        if (javaName.test(name)) getOrInsert(javaFiles, name, () => []).push(start + name);
         else if (moduleSettings.length < maxSettings && moduleSettingNames.includes(name))
           moduleSettings.push(start + name);
       for (const inside of folder.folders) below.push({ start: `${start}${inside.name}/`, folder: inside });

@@ -1,4 +1,4 @@
-import { made } from '../../ownership/patterns/intern.ts';
+import { getOrInsert } from '../../text/getOrInsert.ts';
 import { matches, readPattern } from '../../ownership/patterns/pattern.ts';
 import { fromFolderUp, joinPath, pathFrom, type RepoPath } from '../../text/repoPath.ts';
 import type { ModuleSetting, Package } from './moduleSetting.ts';
@@ -22,7 +22,7 @@ export function workspacePackages(settings: Iterable<ModuleSetting>): WorkspaceP
     if (setting.members !== undefined) groups.push(memberTest(setting.folder, setting.members));
     if (setting.kind === 'workspace') continue;
     byFolder.set(setting.folder, setting);
-    if (setting.name !== undefined) made(byName, setting.name, () => []).push(setting);
+    if (setting.name !== undefined) getOrInsert(byName, setting.name, () => []).push(setting);
   }
   const packageOf = (file: RepoPath): Package | undefined =>
     fromFolderUp(file, (folder) => byFolder.get(folder));

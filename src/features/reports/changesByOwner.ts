@@ -1,6 +1,6 @@
 import type { Analysis } from '../../analyze.ts';
 import { isBelowIntend, phraseOf, type AuthorityLevel } from '../../model/ladder.ts';
-import { lowestOf, type Self } from '../../model/self.ts';
+import { lowestOf, type CurrentUser } from '../../model/currentUser.ts';
 import { t } from '../../text/l10n.ts';
 import type { RepoPath } from '../../text/repoPath.ts';
 import {
@@ -13,7 +13,7 @@ import {
 } from '../card/card.ts';
 import { countOfFiles } from './patternFiles.ts';
 import { verdict } from '../card/verdict.ts';
-import { youAt, type You } from '../card/you.ts';
+import { userStandingAt, type UserStanding } from '../card/userStanding.ts';
 
 /** A file that the next commit can include. */
 export interface Change {
@@ -33,7 +33,7 @@ export interface ChangesOfDomain {
   /** A one-line description: what the current user may do, and the number of files. */
   readonly description: string;
   /** Absent for unowned files. */
-  readonly you?: You;
+  readonly you?: UserStanding;
   /** The people to inform before the change, without the current user. */
   readonly tell: readonly CardOwner[];
   /** The decision criteria of the paths: those of the first path, nearest first, then those of the others. */
@@ -45,7 +45,7 @@ export interface ChangesOfDomain {
 export function changesByOwner(
   analysis: Analysis,
   changes: readonly Change[],
-  self: Self,
+  self: CurrentUser,
 ): ChangesOfDomain[] {
   const groups = new Map<string, Group>();
   const add = (path: RepoPath, change: Change): void => {
@@ -107,9 +107,9 @@ function ofGroup(
   analysis: Analysis,
   key: string,
   { card, criteria, changes }: Group,
-  self: Self,
+  self: CurrentUser,
 ): ChangesOfDomain {
-  const you = youAt(analysis, card, self);
+  const you = userStandingAt(analysis, card, self);
   return {
     key,
     title: titleOf(card),
@@ -130,12 +130,13 @@ function titleOf(card: Card): string {
 }
 
 /** The owners, and the delegator if the decision is theirs. Without the current user. */
-function listenersOf(analysis: Analysis, card: Card, self: Self): CardOwner[] {
+function listenersOf(analysis: Analysis, card: Card, self: CurrentUser): CardOwner[] {
   const isLow = card.authority !== undefined && isBelowIntend(card.authority);
   const listeners = [...card.owners, ...(isLow && card.delegatedBy !== undefined ? [card.delegatedBy] : [])];
   const others = listeners.filter(
     (owner) =>
-      owner.kind === 'team' || youAt(analysis, { ...card, owners: [owner] }, self)?.relation !== 'owner',
+      owner.kind === 'team' ||
+      userStandingAt(analysis, { ...card, owners: [owner] }, self)?.relation !== 'owner',
   );
   return [...new Map(others.map((owner) => [owner.name, owner])).values()];
 }

@@ -1,12 +1,12 @@
 import type { Analysis } from '../../analyze.ts';
 import { folderOf, type RepoPath } from '../../text/repoPath.ts';
-import type { Steps } from '../../text/steps.ts';
+import type { Task } from '../../text/task.ts';
 
 /** The number of paths between two pauses. */
 const slice = 256;
 
 /** The unowned files, and the folders around them in which new files are unowned, in steps; at most `most`. */
-export function* claimable({ files, coverage, ownership }: Analysis, most: number): Steps<RepoPath[]> {
+export function* claimable({ files, coverage, ownership }: Analysis, most: number): Task<RepoPath[]> {
   const leadershipFiles = new Set(files.map(({ path }) => path));
   const seen = new Set<RepoPath>(['']);
   const found: RepoPath[] = [];

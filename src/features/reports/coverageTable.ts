@@ -73,7 +73,7 @@ export function coverageTable(
   coverage: Coverage,
   files: FileList,
 ): CoverageTable {
-  const answering = leadershipFiles.flatMap(({ lastGoodModel: answers }) => answers ?? []);
+  const answering = leadershipFiles.flatMap(({ lastGoodModel }) => lastGoodModel ?? []);
   const leaderships = answering.map(({ leadership }) => leadership);
   const silent = silentFiles(leadershipFiles, ownership, files);
   const all = files.count - silent.length;
@@ -164,7 +164,7 @@ function domainRows(
   const scope = ownership.scopeIn(folder);
   return coverage.domainsIn(file).flatMap((covered): DomainRow[] => {
     if (covered === undefined) return [];
-    const { domain, owned, matched, taken } = covered;
+    const { domain, owned, matched, overridden } = covered;
     const { owners, name } = domain;
     return [
       {
@@ -177,7 +177,7 @@ function domainRows(
         files: owned.count,
         matched: matched.count,
         percent: all === 0 ? 0 : percentOf(owned.count, all),
-        overriddenBy: taken.map(takerRow),
+        overriddenBy: overridden.map(takerRow),
       },
     ];
   });

@@ -1,7 +1,7 @@
 import type { Analysis } from '../../analyze.ts';
 import { quotedPhrase } from '../../model/ladder.ts';
 import { nameOf, resolveOwner, statusOfDomain } from '../../model/owner.ts';
-import { relationOf, type Self } from '../../model/self.ts';
+import { relationOf, type CurrentUser } from '../../model/currentUser.ts';
 import { ancestry, authorityOf } from '../../model/scope.ts';
 import { t } from '../../text/l10n.ts';
 import type { RepoPath } from '../../text/repoPath.ts';
@@ -21,10 +21,13 @@ export interface DirectoryEntry {
 }
 
 /** All domains: those of the current user first, then in file order. */
-export function domainDirectory({ files, ownership, coverage }: Analysis, self: Self): DirectoryEntry[] {
-  const entries = files.flatMap(({ lastGoodModel: answers }) => {
-    if (answers === undefined) return [];
-    const { leadership, lines } = answers;
+export function domainDirectory(
+  { files, ownership, coverage }: Analysis,
+  self: CurrentUser,
+): DirectoryEntry[] {
+  const entries = files.flatMap(({ lastGoodModel }) => {
+    if (lastGoodModel === undefined) return [];
+    const { leadership, lines } = lastGoodModel;
     const scope = ownership.scopeIn(leadership.folder);
     return leadership.domains.items.map((domain) => {
       const owners = domain.owners?.items ?? [];
@@ -63,9 +66,9 @@ export function domainDirectory({ files, ownership, coverage }: Analysis, self: 
 
 /** All people and teams, in file order. */
 export function peopleDirectory({ files }: Analysis): DirectoryEntry[] {
-  return files.flatMap(({ lastGoodModel: answers }) => {
-    if (answers === undefined) return [];
-    const { leadership, lines } = answers;
+  return files.flatMap(({ lastGoodModel }) => {
+    if (lastGoodModel === undefined) return [];
+    const { leadership, lines } = lastGoodModel;
     const at = (start: number): { readonly file: RepoPath; readonly line: number } => ({
       file: leadership.file,
       line: positionAt(lines, start).line,

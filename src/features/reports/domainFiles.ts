@@ -2,7 +2,7 @@ import type { Analysis, AnalyzedFile } from '../../analyze.ts';
 import type { FileSet } from '../../ownership/coverage/coverage.ts';
 import type { RepoPath } from '../../text/repoPath.ts';
 import { criteriaOfDomain, type CardCriterion, type IsThere } from '../card/card.ts';
-import { domainTitle, takerInWords, type TakerInWords } from './patternFiles.ts';
+import { domainTitle, winnerInWords, type WinnerInWords } from './patternFiles.ts';
 
 /** The files of a domain, the domains that own its other matched files, and its decision criteria. */
 export interface DomainFiles {
@@ -10,7 +10,7 @@ export interface DomainFiles {
   /** Undefined until the files are counted. */
   readonly owned: FirstFiles | undefined;
   /** Most files first. */
-  readonly taken: readonly { readonly by: TakerInWords; readonly files: FirstFiles }[];
+  readonly taken: readonly { readonly by: WinnerInWords; readonly files: FirstFiles }[];
   /** Nearest first. */
   readonly criteria: readonly CardCriterion[];
   /** The names of the domains inside it. */
@@ -46,8 +46,8 @@ export function domainFilesIn(
     return {
       title: domainTitle(domain),
       owned: covered && firstOf(covered.owned, maxPaths),
-      taken: (covered?.taken ?? []).map(({ by, files }) => ({
-        by: takerInWords(by, file.path),
+      taken: (covered?.overridden ?? []).map(({ by, files }) => ({
+        by: winnerInWords(by, file.path),
         files: firstOf(files, maxPaths),
       })),
       criteria: criteriaOfDomain(analysis, domain, ownership.scopeIn(leadership.folder), isThere),
@@ -69,7 +69,7 @@ function firstOf({ count, paths }: FileSet, most: number): FirstFiles {
 
 /** The names of the domains inside each domain, by domain id. */
 function groupsIn({ files }: Analysis): ReadonlyMap<string, readonly string[]> {
-  const domains = files.flatMap(({ lastGoodModel: answers }) => answers?.leadership.domains.items ?? []);
+  const domains = files.flatMap(({ lastGoodModel }) => lastGoodModel?.leadership.domains.items ?? []);
   const groups = new Map<string, string[]>();
   for (const domain of domains) {
     const id = domain.parent?.value ?? '';

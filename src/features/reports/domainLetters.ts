@@ -1,6 +1,6 @@
 import type { Analysis } from '../../analyze.ts';
 import type { Domain } from '../../model/leadership.ts';
-import { remembered } from '../../text/remember.ts';
+import { memoize } from '../../text/memoize.ts';
 import { domainTitle } from './patternFiles.ts';
 
 /**
@@ -8,11 +8,11 @@ import { domainTitle } from './patternFiles.ts';
  * name, or else its id: see `candidatesFor`. Earlier domains choose first, so that one that is added at the end changes
  * none. Without letters: the domains that are left when more than a thousand have used up all pairs.
  */
-export const domainLetters: (analysis: Analysis) => ReadonlyMap<Domain, string> = remembered(({ files }) => {
+export const domainLetters: (analysis: Analysis) => ReadonlyMap<Domain, string> = memoize(({ files }) => {
   const letters = new Map<Domain, string>();
   const taken = new Set<string>();
-  for (const { lastGoodModel: answers } of files)
-    for (const domain of answers?.leadership.domains.items ?? [])
+  for (const { lastGoodModel } of files)
+    for (const domain of lastGoodModel?.leadership.domains.items ?? [])
       for (const candidate of candidatesFor(domain)) {
         if (taken.has(candidate.toLowerCase())) continue;
         taken.add(candidate.toLowerCase());

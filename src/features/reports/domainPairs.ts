@@ -25,9 +25,9 @@ export interface Way {
 }
 
 export function domainsOf({ files, ownership }: Analysis): PlacedDomain[] {
-  return files.flatMap(({ lastGoodModel: answers }) => {
-    if (answers === undefined) return [];
-    const { leadership } = answers;
+  return files.flatMap(({ lastGoodModel }) => {
+    if (lastGoodModel === undefined) return [];
+    const { leadership } = lastGoodModel;
     const scope = ownership.scopeIn(leadership.folder);
     return leadership.domains.items.map((domain) => ({ domain, leadership, scope }));
   });

@@ -1,5 +1,5 @@
 import type { Analysis } from '../../analyze.ts';
-import { remembered } from '../../text/remember.ts';
+import { memoize } from '../../text/memoize.ts';
 
 /** The progress of the first leadership file, which completes the steps of the walkthrough. */
 export interface FirstSteps {
@@ -11,9 +11,9 @@ export interface FirstSteps {
 }
 
 /** The steps of one folder. Placeholders do not count. */
-export const firstSteps: (analysis: Analysis) => FirstSteps = remembered(({ files }) => {
-  const leaderships = files.flatMap(({ lastGoodModel: answers }) =>
-    answers === undefined ? [] : [answers.leadership],
+export const firstSteps: (analysis: Analysis) => FirstSteps = memoize(({ files }) => {
+  const leaderships = files.flatMap(({ lastGoodModel }) =>
+    lastGoodModel === undefined ? [] : [lastGoodModel.leadership],
   );
   return {
     hasFile: true,

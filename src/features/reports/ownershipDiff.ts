@@ -1,6 +1,6 @@
 import type { Analysis } from '../../analyze.ts';
 import type { AuthorityLevel } from '../../model/ladder.ts';
-import { peopleBehind, resolveOwner } from '../../model/owner.ts';
+import { expandOwners, resolveOwner } from '../../model/owner.ts';
 import { ancestry, authorityOf, nearestIn } from '../../model/scope.ts';
 import type { FileList } from '../../ownership/coverage/fileList.ts';
 import type { RepoPath } from '../../text/repoPath.ts';
@@ -228,8 +228,8 @@ function peopleChange(from: PlacedDomain, to: PlacedDomain): DomainChange['peopl
   return joined.length + left.length === 0 ? undefined : { joined, left };
 }
 
-function peopleOf({ domain, scope }: PlacedDomain): ReturnType<typeof peopleBehind> {
-  return peopleBehind(domain.owners?.items.map(({ value }) => value) ?? [], scope);
+function peopleOf({ domain, scope }: PlacedDomain): ReturnType<typeof expandOwners> {
+  return expandOwners(domain.owners?.items.map(({ value }) => value) ?? [], scope);
 }
 
 function authorityIn({ domain, scope }: PlacedDomain): AuthorityLevel {

@@ -35,7 +35,7 @@ export function summary(
               ? t('{0} unowned', own)
               : led(own, matched.count, domainTitle(domain)),
         ]),
-    ...taken.map(({ by, files }) => `${String(files.count)} ${takerInWords(by, file.path).taken}`),
+    ...taken.map(({ by, files }) => `${String(files.count)} ${winnerInWords(by, file.path).taken}`),
     ...(takenOut === 0 ? [] : [t('{0} excluded later in this list', takenOut)]),
   ];
 }
@@ -51,14 +51,14 @@ function led(own: number, all: number, title: string): string {
 }
 
 /** The domain or file that overrides a pattern, as text. */
-export interface TakerInWords {
+export interface WinnerInWords {
   readonly name: string;
   /** `overridden by Ledger`, to be appended to a number of files. */
   readonly taken: string;
 }
 
 /** The winner for some files as text, from the perspective of a leadership file. */
-export function takerInWords({ leadership, domain, isUnowned }: Winner, seenFrom: RepoPath): TakerInWords {
+export function winnerInWords({ leadership, domain, isUnowned }: Winner, seenFrom: RepoPath): WinnerInWords {
   const isElsewhere = leadership.file !== seenFrom;
   const title = domain === undefined ? leadership.file : domainTitle(domain);
   const name = domain === undefined || !isElsewhere ? title : t('{0} in {1}', title, leadership.file);

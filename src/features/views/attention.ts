@@ -5,7 +5,7 @@ import { selfDelegation } from '../../rules/control/selfDelegation.ts';
 import { ownersAway } from '../../rules/control/ownersAway.ts';
 import { singleOwner } from '../../rules/control/singleOwner.ts';
 import type { Finding } from '../../text/finding.ts';
-import { remembered } from '../../text/remember.ts';
+import { memoize } from '../../text/memoize.ts';
 import { domainAt, type DomainPlace } from './domainTree.ts';
 
 /** A finding about ownership or delegation, with its domain or the name of its person. */
@@ -28,7 +28,7 @@ const kinds: ReadonlyMap<string, AttentionKind> = new Map([
 ]);
 
 /** The findings about ownership and delegation, in file order. */
-export const attentionIn = remembered((analysis: Analysis): Attention[] =>
+export const attentionIn = memoize((analysis: Analysis): Attention[] =>
   analysis.files.flatMap((file) => {
     const found = file.findings.flatMap((finding) => {
       const kind = kinds.get(finding.code);

@@ -1,7 +1,7 @@
 import type { Analysis } from '../../analyze.ts';
 import type { FilePlace } from '../../ownership/coverage/filePlaces.ts';
 import { t } from '../../text/l10n.ts';
-import { remembered } from '../../text/remember.ts';
+import { memoize } from '../../text/memoize.ts';
 import { countOfFiles, domainTitle } from '../reports/patternFiles.ts';
 import { attentionIn, type Attention, type AttentionKind } from './attention.ts';
 import { mineIn } from './domainTree.ts';
@@ -79,7 +79,7 @@ function attentionGroup(
 }
 
 /** The places with unowned files, most files first. */
-export const unownedPlaces = remembered(({ coverage, files }: Analysis): FilePlace[] => {
+export const unownedPlaces = memoize(({ coverage, files }: Analysis): FilePlace[] => {
   const leadershipFiles = files.map(({ path }) => path);
   return files
     .flatMap((file) =>

@@ -2,7 +2,7 @@ import type { Text } from '../../model/leadership.ts';
 import { goalOverdue } from '../../rules/clarity/goalOverdue.ts';
 import { reviewOverdue } from '../../rules/clarity/reviewOverdue.ts';
 import { t } from '../../text/l10n.ts';
-import type { Steps } from '../../text/steps.ts';
+import type { Task } from '../../text/task.ts';
 import type { Part } from './clarityPart.ts';
 import { criteriaOf, criterionRow } from './criterionRows.ts';
 import { domainTree, mineIn } from './domainTree.ts';
@@ -61,7 +61,7 @@ export function clarityView(question: ViewQuestion): ViewNode[] {
 }
 
 /** Computes the data for the view in steps, so that the caller can pause. */
-export function* claritySteps({ analysis, self }: ViewQuestion): Steps<void> {
+export function* claritySteps({ analysis, self }: ViewQuestion): Task<void> {
   domainTree(analysis);
   yield;
   mineIn(analysis, self);

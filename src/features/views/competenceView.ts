@@ -1,7 +1,7 @@
 import type { Growth, Person, Skill } from '../../model/leadership.ts';
 import { growthOverdue } from '../../rules/competence/growthOverdue.ts';
 import { t } from '../../text/l10n.ts';
-import type { Steps } from '../../text/steps.ts';
+import type { Task } from '../../text/task.ts';
 import { domainTitle } from '../reports/patternFiles.ts';
 import { domainTree, mineFirst, mineIn, type DomainPlace } from './domainTree.ts';
 import { aboutDomain, placeAt } from './entryPlaces.ts';
@@ -15,7 +15,7 @@ export function competenceView(question: ViewQuestion): ViewNode[] {
 }
 
 /** Computes the data for the view in steps, so that the caller can pause. */
-export function* competenceSteps({ analysis, self }: ViewQuestion): Steps<void> {
+export function* competenceSteps({ analysis, self }: ViewQuestion): Task<void> {
   domainTree(analysis);
   yield;
   mineIn(analysis, self);

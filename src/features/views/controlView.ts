@@ -1,4 +1,4 @@
-import type { Steps } from '../../text/steps.ts';
+import type { Task } from '../../text/task.ts';
 import { attentionIn } from './attention.ts';
 import { attentionRows, unownedPlaces } from './attentionRows.ts';
 import type { ControlQuestion } from './controlQuestion.ts';
@@ -17,7 +17,7 @@ export function controlView(question: ControlQuestion): ViewNode[] {
 }
 
 /** Computes the data for the view in steps, so that the caller can pause. */
-export function* controlSteps({ analysis, self, grouping }: ControlQuestion): Steps<void> {
+export function* controlSteps({ analysis, self, grouping }: ControlQuestion): Task<void> {
   domainTree(analysis);
   yield;
   mineIn(analysis, self);

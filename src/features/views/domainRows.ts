@@ -6,7 +6,7 @@ import { cardOwner, delegationOf } from '../card/card.ts';
 import { decisionInWords, firstOf } from '../card/cardWords.ts';
 import { handleOf } from '../card/ownerHandles.ts';
 import { verdict } from '../card/verdict.ts';
-import { youIn } from '../card/you.ts';
+import { userStandingIn } from '../card/userStanding.ts';
 import { countOfFiles, domainTitle } from '../reports/patternFiles.ts';
 import type { ControlQuestion } from './controlQuestion.ts';
 import { domainTree, mineFirst, mineIn, ownersOf, type DomainPlace, type Mine } from './domainTree.ts';
@@ -58,7 +58,7 @@ function domainRow(question: DomainQuestion, place: DomainPlace, parent: string)
   const authority = authorityOf(scope, ancestry(scope, domain));
   const level = quotedPhrase(authority);
   const delegation = delegationOf(domain, scope);
-  const you = youIn(scope, delegation, question.self);
+  const you = userStandingIn(scope, delegation, question.self);
   const told = you === undefined || you.relation === 'unknown' ? [] : [verdict(delegation, you)];
   const isMine = mine.isMine(place);
   const title = domainTitle(domain);

@@ -1,8 +1,8 @@
 import type { Analysis } from '../../analyze.ts';
 import type { Domain, Leadership, Text } from '../../model/leadership.ts';
-import { relationOf, type Self } from '../../model/self.ts';
+import { relationOf, type CurrentUser } from '../../model/currentUser.ts';
 import type { Scope } from '../../model/scope.ts';
-import { remembered, rememberedTexts } from '../../text/remember.ts';
+import { memoize, memoizeText } from '../../text/memoize.ts';
 import { lastBefore, type LineTable } from '../../text/span.ts';
 import { distinct } from './viewNode.ts';
 
@@ -27,14 +27,14 @@ export interface DomainTree {
 }
 
 /** All domains of a repository as a tree, by `parent`. */
-export const domainTree = remembered(({ files, ownership }: Analysis): DomainTree => {
+export const domainTree = memoize(({ files, ownership }: Analysis): DomainTree => {
   interface Growing extends DomainPlace {
     parent: Growing | undefined;
     readonly parts: DomainPlace[];
   }
-  const all = files.flatMap(({ lastGoodModel: answers }) => {
-    if (answers === undefined) return [];
-    const { leadership, lines } = answers;
+  const all = files.flatMap(({ lastGoodModel }) => {
+    if (lastGoodModel === undefined) return [];
+    const { leadership, lines } = lastGoodModel;
     const scope = ownership.scopeIn(leadership.folder);
     const { items } = leadership.domains;
     const keys = distinct(items.map(({ id }) => `${leadership.file}:${id.value}`));
@@ -87,16 +87,16 @@ export interface Mine {
   readonly holdsMine: (place: DomainPlace) => boolean;
 }
 
-export function mineIn(analysis: Analysis, self: Self): Mine {
+export function mineIn(analysis: Analysis, self: CurrentUser): Mine {
   return minesOf(analysis)(self);
 }
 
-const minesOf = remembered((analysis: Analysis) =>
-  remembered((self: Self): Mine => {
+const minesOf = memoize((analysis: Analysis) =>
+  memoize((self: CurrentUser): Mine => {
     const own = new Set<DomainPlace>();
     const above = new Set<DomainPlace>();
-    const isOwner = remembered((scope: Scope) =>
-      rememberedTexts(Infinity, (ref) => relationOf(scope, [ref], self) === 'owner'),
+    const isOwner = memoize((scope: Scope) =>
+      memoizeText(Infinity, (ref) => relationOf(scope, [ref], self) === 'owner'),
     );
     for (const place of domainTree(analysis).all) {
       const isOwn = isOwner(place.scope);

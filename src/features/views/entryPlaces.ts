@@ -2,7 +2,7 @@ import type { Analysis } from '../../analyze.ts';
 import type { Text } from '../../model/leadership.ts';
 import { nameOf, resolveOwner } from '../../model/owner.ts';
 import type { Declared, Scope } from '../../model/scope.ts';
-import { remembered } from '../../text/remember.ts';
+import { memoize } from '../../text/memoize.ts';
 import { positionAt, type LineTable, type Span } from '../../text/span.ts';
 import { handlesOf } from '../card/ownerHandles.ts';
 import { ownersOf, type DomainPlace } from './domainTree.ts';
@@ -58,7 +58,7 @@ export function shortOwnerName(scope: Scope, owner: Text): string {
   return isShared || resolveOwner(scope, owner.value)?.kind !== 'person' ? name : first;
 }
 
-const firstWordsIn = remembered((scope: Scope): ReadonlyMap<string, number> => {
+const firstWordsIn = memoize((scope: Scope): ReadonlyMap<string, number> => {
   const counts = new Map<string, number>();
   for (const { entry } of scope.people.values()) {
     const [first = ''] = entry.name.value.trim().split(/\s/);

@@ -1,5 +1,5 @@
 import type { Criterion, Goal } from '../../model/leadership.ts';
-import { relationOf } from '../../model/self.ts';
+import { relationOf } from '../../model/currentUser.ts';
 import { valueOf } from '../../parse/tree.ts';
 import { t } from '../../text/l10n.ts';
 import { measureInWords } from '../language/hover/measure.ts';
@@ -156,7 +156,7 @@ function statusInWords(status: string): string {
 
 function measureOf({ file }: Part, goal: Goal): string | undefined {
   if (!goal.isMeasured) return undefined;
-  const { root } = file.reading;
+  const { root } = file.parsedFile;
   const goals = valueOf(root?.kind === 'map' ? root : undefined, 'goals');
   const node =
     goals?.kind === 'list' ? goals.items.find(({ span }) => span.start === goal.span.start) : undefined;

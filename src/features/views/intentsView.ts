@@ -9,11 +9,11 @@ import type { WhyEmpty } from './whyEmpty.ts';
  * The Intents view: the intents in each domain, from the Git history, and the goals that no commit mentions. Empty
  * without a log, which means that there is no history.
  */
-export function intentsView(analysis: Analysis, log: IntentLog | 'reading' | undefined): ViewNode[] {
+export function intentsView(analysis: Analysis, log: IntentLog | 'parsedFile' | undefined): ViewNode[] {
   if (log === undefined) return [];
-  if (log === 'reading')
+  if (log === 'parsedFile')
     return [
-      viewNode('', { key: 'reading', label: t('Reading Git history…'), icon: { name: 'loading~spin' } }),
+      viewNode('', { key: 'parsedFile', label: t('Reading Git history…'), icon: { name: 'loading~spin' } }),
     ];
   const { domains, records, unmentionedGoals } = log;
   const goals = analysis.ownership.scopeIn('').goals;
@@ -70,7 +70,7 @@ export function intentsView(analysis: Analysis, log: IntentLog | 'reading' | und
 
 /** Why the view is empty, with the author of the commits that it is limited to. */
 export function whyNoIntents(
-  log: IntentLog | 'reading' | undefined,
+  log: IntentLog | 'parsedFile' | undefined,
   { onlyMine, author }: { readonly onlyMine: boolean; readonly author: string | undefined },
 ): WhyEmpty {
   if (onlyMine && author === undefined) return 'unknownUser';

@@ -1,6 +1,6 @@
 import type { AnalyzedFile, Analysis } from '../../analyze.ts';
 import { authorityLevels, type AuthorityLevel } from '../../model/ladder.ts';
-import { peopleBehind } from '../../model/owner.ts';
+import { expandOwners } from '../../model/owner.ts';
 import { placeholders } from '../../model/placeholder.ts';
 import { ancestry, authorityOf } from '../../model/scope.ts';
 import { written } from '../../parse/edits.ts';
@@ -75,7 +75,7 @@ function missing(place: DomainPlace, step: AddableStep, span?: Span): Pick<Ladde
 }
 
 function secondOwner(place: DomainPlace): LadderStep {
-  const people = peopleBehind(
+  const people = expandOwners(
     ownersOf(place).map(({ value }) => value),
     place.scope,
   );
@@ -155,7 +155,7 @@ export function stepFixes(
   const file = analysis.files.find(({ path }) => path === place?.leadership.file);
   if (place === undefined || file === undefined) return undefined;
   const { id, owners, criteria } = place.domain;
-  const text = { root: file.reading.root, text: file.text };
+  const text = { root: file.parsedFile.root, text: file.text };
   const by = (title: string, name: string, value: string, behind: string): Fix[] =>
     fixByEntry(title, text, id.span, name, value, behind);
   switch (step) {

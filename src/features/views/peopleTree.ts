@@ -1,8 +1,8 @@
 import type { Analysis } from '../../analyze.ts';
 import type { Person } from '../../model/leadership.ts';
 import { resolveOwner } from '../../model/owner.ts';
-import { personOf, type Self } from '../../model/self.ts';
-import { remembered } from '../../text/remember.ts';
+import { personOf, type CurrentUser } from '../../model/currentUser.ts';
+import { memoize } from '../../text/memoize.ts';
 import { handleOf } from '../card/ownerHandles.ts';
 import { domainTree, ownersOf, type DomainPlace } from './domainTree.ts';
 import { placeAt } from './entryPlaces.ts';
@@ -28,7 +28,7 @@ export interface Lead {
 }
 
 /** All declared people in file order, then the owners that no file declares. */
-export const peopleTree = remembered((analysis: Analysis): PersonPlace[] => {
+export const peopleTree = memoize((analysis: Analysis): PersonPlace[] => {
   const leads = new Map<Person | string, Lead[]>();
   const add = (who: Person | string, lead: Lead): void => {
     const known = leads.get(who);
@@ -48,9 +48,9 @@ export const peopleTree = remembered((analysis: Analysis): PersonPlace[] => {
           add(member ?? value, { place, through: owner.team.name?.value ?? owner.team.id.value });
         }
   }
-  const ofFiles = analysis.files.flatMap(({ lastGoodModel: answers }) => {
-    if (answers === undefined) return [];
-    const { leadership, lines } = answers;
+  const ofFiles = analysis.files.flatMap(({ lastGoodModel }) => {
+    if (lastGoodModel === undefined) return [];
+    const { leadership, lines } = lastGoodModel;
     const scope = analysis.ownership.scopeIn(leadership.folder);
     const keys = distinct(leadership.people.items.map(({ id }) => `${leadership.file}:${id.value}`));
     return leadership.people.items.map((person, position) => ({
@@ -71,10 +71,12 @@ export const peopleTree = remembered((analysis: Analysis): PersonPlace[] => {
 });
 
 /** Returns a test for whether a person is the current user. */
-export function isSelf({ files, ownership }: Analysis, self: Self): (place: PersonPlace) => boolean {
+export function isSelf({ files, ownership }: Analysis, self: CurrentUser): (place: PersonPlace) => boolean {
   const selves = new Set(
-    files.flatMap(({ lastGoodModel: answers }) =>
-      answers === undefined ? [] : (personOf(ownership.scopeIn(answers.leadership.folder), self) ?? []),
+    files.flatMap(({ lastGoodModel }) =>
+      lastGoodModel === undefined
+        ? []
+        : (personOf(ownership.scopeIn(lastGoodModel.leadership.folder), self) ?? []),
     ),
   );
   return ({ person }) => person !== undefined && selves.has(person);

@@ -1,10 +1,10 @@
 import type { AnalyzedFile, Analysis } from '../../analyze.ts';
 import { isAtLeastLevel } from '../../model/level.ts';
-import { peopleBehind } from '../../model/owner.ts';
+import { expandOwners } from '../../model/owner.ts';
 import { ancestry, requirementsOf } from '../../model/scope.ts';
 import { gap, gapMessage, openGaps } from '../../rules/competence/gap.ts';
 import type { Finding } from '../../text/finding.ts';
-import { remembered } from '../../text/remember.ts';
+import { memoize } from '../../text/memoize.ts';
 import { domainAt, ownersOf, type DomainPlace } from './domainTree.ts';
 import { idOf } from './viewNode.ts';
 
@@ -26,7 +26,7 @@ export interface Requirement {
 /** The requirements of a domain: its own, and those inherited from the domains that contain it. */
 export function requirementsIn(place: DomainPlace): Requirement[] {
   const { scope, domain } = place;
-  const people = peopleBehind(
+  const people = expandOwners(
     ownersOf(place).map(({ value }) => value),
     scope,
   );
@@ -34,7 +34,7 @@ export function requirementsIn(place: DomainPlace): Requirement[] {
   const mayBeHeld = people === undefined || individuals.some(({ person }) => person === undefined);
   // If some owners are external, the declared ones still count.
   const persons = mayBeHeld
-    ? ownersOf(place).flatMap(({ value }) => [...(peopleBehind([value], scope)?.values() ?? [])])
+    ? ownersOf(place).flatMap(({ value }) => [...(expandOwners([value], scope)?.values() ?? [])])
     : individuals;
   const namesOf = (hasIt: (person: NonNullable<(typeof persons)[number]['person']>) => boolean): string[] => [
     ...new Set(persons.flatMap(({ name, person }) => (person !== undefined && hasIt(person) ? [name] : []))),
@@ -66,7 +66,7 @@ export interface Gap {
 }
 
 /** The competency gaps of all domains in file order, without suppressed ones. */
-export const gapsOf = remembered((analysis: Analysis): Gap[] =>
+export const gapsOf = memoize((analysis: Analysis): Gap[] =>
   analysis.files.flatMap((file) => {
     const findings = file.findings.filter(({ code }) => code === gap.code);
     const leadership = file.lastGoodModel?.leadership;

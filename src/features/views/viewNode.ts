@@ -1,5 +1,5 @@
 import type { Analysis } from '../../analyze.ts';
-import type { Self } from '../../model/self.ts';
+import type { CurrentUser } from '../../model/currentUser.ts';
 import { t } from '../../text/l10n.ts';
 import type { RepoPath } from '../../text/repoPath.ts';
 import { visibleLine, visibleLines } from '../../text/visible.ts';
@@ -8,7 +8,7 @@ import { visibleLine, visibleLines } from '../../text/visible.ts';
 export interface ViewQuestion {
   readonly analysis: Analysis;
   /** The current user. */
-  readonly self: Self;
+  readonly self: CurrentUser;
   /** Whether to show only items of the current user. */
   readonly onlyMine: boolean;
 }

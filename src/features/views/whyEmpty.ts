@@ -1,5 +1,5 @@
 import type { Analysis } from '../../analyze.ts';
-import { personOf, type Self } from '../../model/self.ts';
+import { personOf, type CurrentUser } from '../../model/currentUser.ts';
 import { t } from '../../text/l10n.ts';
 import type { RepoPath } from '../../text/repoPath.ts';
 import { domainTree, mineIn } from './domainTree.ts';
@@ -22,7 +22,7 @@ export function whyEmpty<T extends ViewQuestion>(
 }
 
 /** Whether a leadership file contains the current user: as a person, or as an owner by handle. */
-export function isKnown(analysis: Analysis, self: Self): boolean {
+export function isKnown(analysis: Analysis, self: CurrentUser): boolean {
   const { all } = domainTree(analysis);
   const scopes = analysis.files.flatMap(({ lastGoodModel }) =>
     lastGoodModel === undefined ? [] : [analysis.ownership.scopeIn(lastGoodModel.leadership.folder)],

@@ -134,10 +134,10 @@ const items = <T>(list: readonly T[]): Items<T> => ({
   items: list,
   placeholders: [],
   span,
-  isWhole: true,
+  isComplete: true,
 });
 const emptyLeadership: Leadership = readLeadership(
-  { kind: 'map', span, entries: [], damaged: false },
+  { kind: 'map', span, entries: [], hasErrors: false },
   'leadership.yaml',
 );
 const bareDomain: Domain = {

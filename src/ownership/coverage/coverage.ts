@@ -1,6 +1,6 @@
 import type { Domain, Leadership, Text } from '../../model/leadership.ts';
 import type { RepoPath } from '../../text/repoPath.ts';
-import type { Steps } from '../../text/steps.ts';
+import type { Task } from '../../text/task.ts';
 import type { FileList } from './fileList.ts';
 import { countBelow, filePlaces, type FilePlace } from './filePlaces.ts';
 import { countsOf, restated, setReader, type ListCounts } from './listCounts.ts';
@@ -20,7 +20,7 @@ export interface Coverage {
    * Continues counting, in steps. After that, the next coverage of the same lists and files is complete at
    * once.
    */
-  readonly steps: () => Steps<unknown>;
+  readonly steps: () => Task<unknown>;
   /** The domains of a leadership file, in their order. Undefined for a domain without counts. */
   readonly domainsIn: (file: RepoPath) => readonly (DomainCoverage | undefined)[];
   /** Undefined if the domain has no counts yet. */
@@ -63,7 +63,7 @@ export interface DomainCoverage {
   /** The matched files that it owns. */
   readonly owned: FileSet;
   /** The matched files that others own, by winner. The winner with the most files comes first. */
-  readonly taken: readonly OverriddenFiles[];
+  readonly overridden: readonly OverriddenFiles[];
 }
 
 export interface PatternCoverage {
@@ -104,13 +104,13 @@ const maxPauses = 48;
  * Counts the owners of all files, with the same results as `Ownership.lookup` for each. If that takes long,
  * the coverage is incomplete and uses the counts of `earlier` for lists that are the same.
  */
-export function* coverageOf(compiled: CompiledLists, files: FileList, earlier?: Coverage): Steps<Coverage> {
-  const steps = (): Steps<ListCounts> => counting(compiled, files);
+export function* coverageOf(compiled: CompiledLists, files: FileList, earlier?: Coverage): Task<Coverage> {
+  const steps = (): Task<ListCounts> => counting(compiled, files);
   const counted = yield* firstOf(steps());
   const before = earlier === undefined ? undefined : numbers.get(earlier);
   const counts =
     counted ?? (before === undefined ? undefined : restated(before.counts, before.compiled, compiled));
-  const coverage = stated(compiled, files, counts ?? nothingCounted);
+  const coverage = coverageFrom(compiled, files, counts ?? nothingCounted);
   const isComplete = counted !== undefined;
   const places = isComplete ? {} : { unownedPlacesIn: () => [], unownedBelow: () => 0 };
   const whole = { ...coverage, ...places, isComplete, steps };
@@ -118,7 +118,7 @@ export function* coverageOf(compiled: CompiledLists, files: FileList, earlier?: 
   return whole;
 }
 
-function* counting(compiled: CompiledLists, files: FileList): Steps<ListCounts> {
+function* counting(compiled: CompiledLists, files: FileList): Task<ListCounts> {
   return yield* countsOf(compiled, yield* tallyOf(compiled.matcher, files.root));
 }
 
@@ -128,7 +128,7 @@ const numbers = new WeakMap<Coverage, { readonly compiled: CompiledLists; readon
 const nothingCounted: ListCounts = { lists: [], patterns: [], unowned: new Map(), owners: new Map() };
 
 /** The result of the steps if they finish within `maxPauses` pauses, else undefined. */
-function* firstOf<T>(steps: Steps<T>): Steps<T | undefined> {
+function* firstOf<T>(steps: Task<T>): Task<T | undefined> {
   for (let pauses = 0; pauses <= maxPauses; pauses++) {
     const step = steps.next();
     if (step.done === true) return step.value;
@@ -137,7 +137,7 @@ function* firstOf<T>(steps: Steps<T>): Steps<T | undefined> {
   return undefined;
 }
 
-function stated(
+function coverageFrom(
   compiled: CompiledLists,
   files: FileList,
   counts: ListCounts,
@@ -157,7 +157,7 @@ function stated(
         const by = lists[list];
         if (by === undefined) return [];
         const theirs = fileSet(count, (set) => read(set).matchedBy === list && isWanted(set));
-        return [{ by: takerOf(by), files: theirs }];
+        return [{ by: winnerOf(by), files: theirs }];
       })
       .sort((one, other) => other.files.count - one.files.count);
   const ofDomain = (domain: Domain): DomainCoverage | undefined => {
@@ -169,7 +169,7 @@ function stated(
       domain,
       matched: fileSet(counted.matched, isMatched),
       owned: fileSet(counted.owned, (set) => read(set).matchedBy === list),
-      taken: takenFrom(counted.taken, isMatched),
+      overridden: takenFrom(counted.taken, isMatched),
     };
   };
   const beginOf = (file: RepoPath): number => lists.findIndex(({ leadership }) => leadership.file === file);
@@ -250,7 +250,7 @@ function isNobody(matchedBy: PatternList | undefined): boolean {
   return matchedBy?.isNobodys !== false;
 }
 
-function takerOf({ leadership, domain, kind }: PatternList): Winner {
+function winnerOf({ leadership, domain, kind }: PatternList): Winner {
   return { leadership, domain, isUnowned: kind === 'unowned' };
 }
 

@@ -1,6 +1,6 @@
 import { folderOf, pathFrom, type RepoPath } from '../../text/repoPath.ts';
-import { atOnce, type Steps } from '../../text/steps.ts';
-import { made } from '../patterns/intern.ts';
+import { runSync, type Task } from '../../text/task.ts';
+import { getOrInsert } from '../../text/getOrInsert.ts';
 import { literalHead, matches, type Pattern } from '../patterns/pattern.ts';
 
 /** The files of a repository as an immutable tree. A changed list shares all folders that stay the same. */
@@ -17,7 +17,7 @@ export interface FileList {
    * Like `named`, in steps.
    * @internal
    */
-  readonly searching: (names: readonly string[]) => Steps<RepoPath[]>;
+  readonly searching: (names: readonly string[]) => Task<RepoPath[]>;
   /** Undefined if there is no such folder with files. */
   readonly folder: (path: RepoPath) => Folder | undefined;
   /** The files that a pattern matches. The pattern is relative to the folder. */
@@ -50,14 +50,14 @@ export function fileList(paths: Iterable<RepoPath>): FileList {
     const slash = path.lastIndexOf('/');
     builder.add(slash < 0 ? '' : path.slice(0, slash), nameOf(path));
   }
-  return atOnce(builder.list());
+  return runSync(builder.list());
 }
 
 /** Builds a file list, one file at a time. */
 export interface FileListBuilder {
   readonly add: (folder: RepoPath, name: string) => void;
   /** The finished list. Takes several steps for many files. */
-  readonly list: () => Steps<FileList>;
+  readonly list: () => Task<FileList>;
 }
 
 /** The maximum number of interned names. A larger table becomes slow to grow. */
@@ -71,7 +71,7 @@ export function fileListBuilder(): FileListBuilder {
   const names = new Map<string, string>();
   const once = (name: string): string => {
     if (names.size >= maxNames) names.clear();
-    return made(names, name, () => name);
+    return getOrInsert(names, name, () => name);
   };
   let latest: { readonly path: RepoPath; readonly folder: OpenFolder } = { path: '', folder: root };
   const open = (path: RepoPath): OpenFolder => {
@@ -105,7 +105,7 @@ function listOf(root: Folder): FileList {
       const name = nameOf(path);
       return hasName(folder(folderOf(path))?.files ?? [], name);
     },
-    named: (names) => atOnce(filesNamed(root, names)),
+    named: (names) => runSync(filesNamed(root, names)),
     searching: (names) => filesNamed(root, names),
     hasFolder: (path) => folder(path) !== undefined,
     folder,
@@ -128,10 +128,10 @@ export function* filesBelow({ files, folders }: Folder, path: RepoPath): Generat
   return undefined;
 }
 
-function* filesNamed(root: Folder, names: readonly string[]): Steps<RepoPath[]> {
+function* filesNamed(root: Folder, names: readonly string[]): Task<RepoPath[]> {
   const found: RepoPath[] = [];
   let steps = 0;
-  function* look({ files, folders }: Folder, path: RepoPath): Steps<void> {
+  function* look({ files, folders }: Folder, path: RepoPath): Task<void> {
     const start = path === '' ? '' : `${path}/`;
     for (const name of names) if (hasName(files, name)) found.push(start + name);
     for (const folder of folders) yield* look(folder, start + folder.name);
@@ -180,9 +180,9 @@ function openIn(folder: OpenFolder, name: string): OpenFolder {
 }
 
 /** Copies the arrays to free their spare capacity, and shares one empty array. */
-function* closed(root: OpenFolder): Steps<Folder> {
+function* closed(root: OpenFolder): Task<Folder> {
   let steps = 0;
-  function* close({ name, files, folders }: OpenFolder): Steps<Folder> {
+  function* close({ name, files, folders }: OpenFolder): Task<Folder> {
     const inOrder = isInOrder(files) ? files.slice() : [...new Set(files)].sort();
     const inside: Folder[] = [];
     for (const folder of folders) inside.push(yield* close(folder));

@@ -1,6 +1,6 @@
 import { isWithin, type RepoPath } from '../../text/repoPath.ts';
 import type { FileList, Folder } from './fileList.ts';
-import type { Matcher, Place } from '../patterns/matcher.ts';
+import type { Matcher, MatcherState } from '../patterns/matcher.ts';
 import type { MatchSet } from '../patterns/matchSet.ts';
 import { tallyOf } from './tally.ts';
 
@@ -27,7 +27,7 @@ export function filePlaces(
   if (folder === undefined) return [];
   const others = except.filter((path) => files.hasFile(path) && isWanted(matcher.setOf(path)));
   /** The entries of a folder that contain wanted files: each file, and each subfolder with its count. */
-  const entriesOf = (path: RepoPath, inside: Folder, place: Place): Entry[] => {
+  const entriesOf = (path: RepoPath, inside: Folder, place: MatcherState): Entry[] => {
     const start = path === '' ? '' : `${path}/`;
     const own = inside.files
       .filter((name) => isWanted(matcher.fileIn(place, name)) && !others.includes(start + name))
@@ -73,7 +73,7 @@ export function countBelow(
 function countIn(
   matcher: Matcher,
   folder: Folder,
-  place: Place,
+  place: MatcherState,
   isWanted: (set: MatchSet) => boolean,
 ): number {
   let count = 0;
@@ -85,7 +85,7 @@ function within(folder: RepoPath, paths: readonly RepoPath[]): number {
   return paths.filter((path) => isWithin(folder, path)).length;
 }
 
-function placeOf(matcher: Matcher, folder: RepoPath): Place {
+function placeOf(matcher: Matcher, folder: RepoPath): MatcherState {
   let place = matcher.root;
   for (const name of folder === '' ? [] : folder.split('/')) place = matcher.enter(place, name);
   return place;
@@ -94,7 +94,7 @@ function placeOf(matcher: Matcher, folder: RepoPath): Place {
 interface Entry {
   readonly path: RepoPath;
   readonly count: number;
-  readonly inside: { readonly folder: Folder; readonly place: Place } | undefined;
+  readonly inside: { readonly folder: Folder; readonly place: MatcherState } | undefined;
 }
 
 function finished<T>(steps: Generator<unknown, T>): T {

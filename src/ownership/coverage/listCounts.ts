@@ -1,4 +1,4 @@
-import type { Steps } from '../../text/steps.ts';
+import type { Task } from '../../text/task.ts';
 import type { MatchSet } from '../patterns/matchSet.ts';
 import type { CompiledLists } from '../patterns/patternLists.ts';
 import type { Tally } from './tally.ts';
@@ -81,7 +81,7 @@ export function setReader({ lists, rules }: CompiledLists): (set: MatchSet) => S
 const slice = 256;
 
 /** Counts files for all lists and patterns, in steps. The result for a tally is cached. */
-export function* countsOf(compiled: CompiledLists, tally: Tally): Steps<ListCounts> {
+export function* countsOf(compiled: CompiledLists, tally: Tally): Task<ListCounts> {
   const known = counted.get(tally);
   if (known !== undefined) return known;
   const { lists, rules } = compiled;

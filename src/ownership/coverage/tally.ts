@@ -1,7 +1,7 @@
 import type { RepoPath } from '../../text/repoPath.ts';
-import type { Steps } from '../../text/steps.ts';
+import type { Task } from '../../text/task.ts';
 import type { Folder } from './fileList.ts';
-import { isSamePlace, type Matcher, type Place } from '../patterns/matcher.ts';
+import { isSameState, type Matcher, type MatcherState } from '../patterns/matcher.ts';
 import type { MatchSet } from '../patterns/matchSet.ts';
 
 /** The number of files for each match set. */
@@ -16,13 +16,13 @@ const minRemembered = 256;
  * Counts the match sets of all files in a tree, in steps. The counts of a folder are cached for the same
  * matcher and place. So after a change, only the changed folders and those above them are counted again.
  */
-export function* tallyOf(matcher: Matcher, folder: Folder, start = matcher.root): Steps<Tally> {
+export function* tallyOf(matcher: Matcher, folder: Folder, start = matcher.root): Task<Tally> {
   const known = counted.get(matcher) ?? new WeakMap<Folder, Remembered>();
   counted.set(matcher, known);
   let steps = 0;
-  function* count(here: Folder, place: Place): Steps<Tally> {
+  function* count(here: Folder, place: MatcherState): Task<Tally> {
     const before = known.get(here);
-    if (before !== undefined && isSamePlace(before.place, place)) return before.tally;
+    if (before !== undefined && isSameState(before.place, place)) return before.tally;
     const tally = new Map<MatchSet, number>();
     for (let from = 0; from < here.files.length; from += slice) {
       const files = here.files.length <= slice ? here.files : here.files.slice(from, from + slice);
@@ -56,7 +56,12 @@ export function* talliesTo(
   matcher: Matcher,
   root: Folder,
 ): Generator<{ readonly folder: RepoPath; readonly tally: Tally }, undefined> {
-  function* walk(here: Folder, path: RepoPath, place: Place, left: number): ReturnType<typeof talliesTo> {
+  function* walk(
+    here: Folder,
+    path: RepoPath,
+    place: MatcherState,
+    left: number,
+  ): ReturnType<typeof talliesTo> {
     const tally = new Map<MatchSet, number>();
     if (left === 0) addAll(tally, matcher, here, place);
     else addFiles(tally, matcher, here.files, place);
@@ -69,7 +74,7 @@ export function* talliesTo(
   return yield* walk(root, '', matcher.root, depth);
 }
 
-function addAll(tally: Map<MatchSet, number>, matcher: Matcher, folder: Folder, place: Place): void {
+function addAll(tally: Map<MatchSet, number>, matcher: Matcher, folder: Folder, place: MatcherState): void {
   if (place.isSettled) add(tally, place.set, folder.count);
   else {
     addFiles(tally, matcher, folder.files, place);
@@ -82,7 +87,7 @@ function addFiles(
   tally: Map<MatchSet, number>,
   matcher: Matcher,
   files: readonly string[],
-  place: Place,
+  place: MatcherState,
 ): void {
   let latest: MatchSet | undefined;
   let run = 0;
@@ -103,7 +108,7 @@ function add(tally: Map<MatchSet, number>, set: MatchSet, more: number): void {
 }
 
 interface Remembered {
-  readonly place: Place;
+  readonly place: MatcherState;
   readonly tally: Tally;
 }
 
@@ -116,10 +121,10 @@ export function* filesWith(
   isWanted: (set: MatchSet) => boolean,
 ): Generator<string, undefined> {
   const known = counted.get(matcher);
-  function* find(folder: Folder, path: string, place: Place): Generator<string, undefined> {
+  function* find(folder: Folder, path: string, place: MatcherState): Generator<string, undefined> {
     if (place.isSettled && !isWanted(place.set)) return undefined;
     const before = known?.get(folder);
-    if (before !== undefined && isSamePlace(before.place, place) && ![...before.tally.keys()].some(isWanted))
+    if (before !== undefined && isSameState(before.place, place) && ![...before.tally.keys()].some(isWanted))
       return undefined;
     const start = path === '' ? '' : `${path}/`;
     for (const name of folder.files) if (isWanted(matcher.fileIn(place, name))) yield start + name;

@@ -1,21 +1,21 @@
 import { globSet, type GlobEntry, type GlobSet } from './globSet.ts';
-import { intern, made } from './intern.ts';
-import { gains, type Gain } from './matchSet.ts';
+import { intern, getOrInsert } from '../../text/getOrInsert.ts';
+import { ruleGroups, type RuleGroup } from './matchSet.ts';
 import type { Rule } from './matcher.ts';
 import type { Element } from './pattern.ts';
 
 /**
  * Rules compiled to an automaton over the names in a path. All patterns share one trie of names. A state is
  * the set of trie nodes that a folder has reached. States are created on demand, and each state caches its
- * steps by name. So no name is matched twice, and no pattern can be slow. Nodes below a `**` (floating) are
+ * steps by name. So no name is matched twice, and no pattern can be slow. Nodes below a `**` are
  * tracked apart from the others (anchored), which keeps the number of states small.
  */
 export interface Automaton {
   /** The states of the root: the nodes at the start of patterns, and the nodes below a `**`. */
   readonly anchored: State;
-  readonly floating: State;
+  readonly globstarStates: State;
   readonly step: (from: State, name: string) => Step;
-  /** The union of two floating states. */
+  /** The union of two globstar states. */
   readonly joined: (one: State, other: State) => State;
   readonly filesIn: (state: State) => FilePlan;
 }
@@ -36,30 +36,30 @@ export interface State {
 /** The step from a folder to a subfolder. */
 export interface Step {
   readonly to: State;
-  /** The nodes of each `**` that starts there. Undefined if the step itself is floating. */
-  readonly loops: State | undefined;
+  /** The nodes of each `**` that starts there. Undefined below a `**`, where they are part of `to`. */
+  readonly globstarStates: State | undefined;
   /** The rules that match the subfolder, and so everything below it. */
-  readonly gain: Gain | undefined;
+  readonly gain: RuleGroup | undefined;
 }
 
 /** The rules that match the files of a folder, by name. States share the plans of their nodes. */
 export interface FilePlan {
-  readonly any: Gain | undefined;
-  readonly literals: readonly ReadonlyMap<string, Gain>[];
-  readonly globs: readonly GlobSet<Gain>[];
+  readonly any: RuleGroup | undefined;
+  readonly literals: readonly ReadonlyMap<string, RuleGroup>[];
+  readonly globs: readonly GlobSet<RuleGroup>[];
 }
 
 /** A node of the trie. It stands for the elements at the start of a pattern. */
 export interface Node {
   readonly number: number;
   /** Whether the node stands for a `**`, which also leads to itself. */
-  readonly isLoop: boolean;
+  readonly isGlobstar: boolean;
   /** Whether the node is a loop or below one. */
-  readonly isFloating: boolean;
+  readonly isBelowGlobstar: boolean;
   literals: Map<string, Node> | undefined;
   globs: Map<string, GlobEntry<Node>> | undefined;
   any: Node | undefined;
-  loop: Node | undefined;
+  globstar: Node | undefined;
   /** Positions of the rules that match a path at this node, and everything below it. */
   readonly below: number[];
   /** Positions of the rules that match a file at this node, but nothing below it. */
@@ -71,8 +71,8 @@ export interface Node {
 
 /** The rules that match the files at the next nodes of a node, by name. */
 interface NodeFiles {
-  readonly literals: ReadonlyMap<string, Gain>;
-  readonly globs: GlobSet<Gain> | undefined;
+  readonly literals: ReadonlyMap<string, RuleGroup>;
+  readonly globs: GlobSet<RuleGroup> | undefined;
 }
 
 /** The maximum number of steps that a state caches. */
@@ -80,33 +80,33 @@ const maxSteps = 65_536;
 
 export function automaton(rules: readonly Rule[]): Automaton {
   const root = trieOf(rules);
-  const gainOf = gains(rules);
+  const groupOf = ruleGroups(rules);
   const states = new Map<string, State>();
 
   const stateOf = (nodes: Iterable<Node>): State => {
     const inOrder = [...new Set(nodes)].sort((one, other) => one.number - other.number);
-    return made(states, inOrder.map(({ number }) => number).join(), () => newState(inOrder));
+    return getOrInsert(states, inOrder.map(({ number }) => number).join(), () => newState(inOrder));
   };
-  const loopsOf = (reached: readonly Node[]): Node[] => reached.flatMap(({ loop }) => loop ?? []);
+  const globstarsOf = (reached: readonly Node[]): Node[] => reached.flatMap(({ globstar }) => globstar ?? []);
   const stepBy = ({ nodes }: State, asked: readonly Node[]): Step => {
     const unasked = nodes.flatMap((node) => [
-      ...(node.isLoop ? [node] : []),
+      ...(node.isGlobstar ? [node] : []),
       ...(node.any === undefined ? [] : [node.any]),
     ]);
     const reached = [...asked, ...unasked];
     const onward = reached.filter(leadsOn);
-    const loops = loopsOf(reached);
-    const isFloating = nodes[0]?.isFloating === true;
+    const globstars = globstarsOf(reached);
+    const isBelowGlobstar = nodes[0]?.isBelowGlobstar === true;
     return {
-      to: stateOf(isFloating ? [...onward, ...loops] : onward),
-      loops: isFloating || loops.length === 0 ? undefined : stateOf(loops),
-      gain: gainOf(reached.flatMap(({ below }) => below)),
+      to: stateOf(isBelowGlobstar ? [...onward, ...globstars] : onward),
+      globstarStates: isBelowGlobstar || globstars.length === 0 ? undefined : stateOf(globstars),
+      gain: groupOf(reached.flatMap(({ below }) => below)),
     };
   };
 
   return {
     anchored: stateOf([root].filter(leadsOn)),
-    floating: stateOf(loopsOf([root])),
+    globstarStates: stateOf(globstarsOf([root])),
     step: (from, name) => {
       const known = from.nodes.length === 0 ? from.otherwise : from.steps.get(name);
       if (known !== undefined) return known;
@@ -116,7 +116,7 @@ export function automaton(rules: readonly Rule[]): Automaton {
       return step;
     },
     joined: intern((one: State, other: State) => stateOf([...one.nodes, ...other.nodes])),
-    filesIn: (state) => (state.files ??= filePlan(state, gainOf)),
+    filesIn: (state) => (state.files ??= filePlan(state, groupOf)),
   };
 }
 
@@ -144,24 +144,24 @@ function askedFor({ literals, globs }: State, name: string): Node[] | undefined 
   return asked;
 }
 
-function filePlan({ nodes }: State, gainOf: ReturnType<typeof gains>): FilePlan {
-  const ofNodes = nodes.map((node) => (node.files ??= filesOf(node, gainOf)));
+function filePlan({ nodes }: State, groupOf: ReturnType<typeof ruleGroups>): FilePlan {
+  const ofNodes = nodes.map((node) => (node.files ??= filesOf(node, groupOf)));
   return {
-    any: gainOf(nodes.flatMap(({ any }) => (any === undefined ? [] : matching(any)))),
+    any: groupOf(nodes.flatMap(({ any }) => (any === undefined ? [] : matching(any)))),
     literals: ofNodes.flatMap(({ literals }) => (literals.size === 0 ? [] : literals)),
     globs: ofNodes.flatMap(({ globs }) => globs ?? []),
   };
 }
 
-function filesOf({ literals, globs }: Node, gainOf: ReturnType<typeof gains>): NodeFiles {
-  const gainsOf = <T>(entries: Iterable<readonly [T, Node]>): [T, Gain][] =>
+function filesOf({ literals, globs }: Node, groupOf: ReturnType<typeof ruleGroups>): NodeFiles {
+  const groupsOf = <T>(entries: Iterable<readonly [T, Node]>): [T, RuleGroup][] =>
     [...entries].flatMap(([of, next]) => {
-      const gain = gainOf(matching(next));
+      const gain = groupOf(matching(next));
       return gain === undefined ? [] : [[of, gain]];
     });
-  const ofGlobs = gainsOf([...(globs?.values() ?? [])].map(({ glob, value }) => [glob, value]));
+  const ofGlobs = groupsOf([...(globs?.values() ?? [])].map(({ glob, value }) => [glob, value]));
   return {
-    literals: new Map(gainsOf(literals ?? [])),
+    literals: new Map(groupsOf(literals ?? [])),
     globs: ofGlobs.length === 0 ? undefined : globSet(ofGlobs.map(([glob, value]) => ({ glob, value }))),
   };
 }
@@ -175,12 +175,12 @@ function trieOf(rules: readonly Rule[]): Node {
   let count = 0;
   const newNode = (above?: Node, isLoop = false): Node => ({
     number: count++,
-    isLoop,
-    isFloating: isLoop || above?.isFloating === true,
+    isGlobstar: isLoop,
+    isBelowGlobstar: isLoop || above?.isBelowGlobstar === true,
     literals: undefined,
     globs: undefined,
     any: undefined,
-    loop: undefined,
+    globstar: undefined,
     below: [],
     exact: [],
     globSet: undefined,
@@ -189,16 +189,16 @@ function trieOf(rules: readonly Rule[]): Node {
   const next = (node: Node, element: Element): Node => {
     switch (element.kind) {
       case 'literal':
-        return made((node.literals ??= new Map<string, Node>()), element.text, () => newNode(node));
+        return getOrInsert((node.literals ??= new Map<string, Node>()), element.text, () => newNode(node));
       case 'glob':
-        return made((node.globs ??= new Map<string, GlobEntry<Node>>()), element.text, () => ({
+        return getOrInsert((node.globs ??= new Map<string, GlobEntry<Node>>()), element.text, () => ({
           glob: element,
           value: newNode(node),
         })).value;
       case 'any':
         return (node.any ??= newNode(node));
       case 'any-number':
-        return node.isLoop ? node : (node.loop ??= newNode(node, true));
+        return node.isGlobstar ? node : (node.globstar ??= newNode(node, true));
     }
   };
   const root = newNode();
@@ -236,6 +236,6 @@ function shortened(elements: readonly Element[]): {
 }
 
 /** Whether a node has next nodes. Its loop does not count, because it is a node of its own. */
-function leadsOn({ isLoop, literals, globs, any }: Node): boolean {
-  return isLoop || literals !== undefined || globs !== undefined || any !== undefined;
+function leadsOn({ isGlobstar, literals, globs, any }: Node): boolean {
+  return isGlobstar || literals !== undefined || globs !== undefined || any !== undefined;
 }

@@ -10,11 +10,11 @@ export interface MatchSet {
   /** The positions of all matching rules, including negated and silent ones, last first. */
   readonly rules: () => number[];
   /** This set plus the rules of a gain. */
-  readonly with: (gain: Gain) => MatchSet;
+  readonly with: (gain: RuleGroup) => MatchSet;
 }
 
 /** Rules that match together. */
-export interface Gain {
+export interface RuleGroup {
   /** Positions, last first. */
   readonly rules: readonly number[];
   /** The last rule that is not silent, or -1. */
@@ -29,9 +29,9 @@ export function noMatches(rules: readonly Rule[]): MatchSet {
 }
 
 /** Creates gains. The same rules give the same object. */
-export function gains(rules: readonly Rule[]): (positions: Iterable<number>) => Gain | undefined {
+export function ruleGroups(rules: readonly Rule[]): (positions: Iterable<number>) => RuleGroup | undefined {
   const negating = new Set(rules.filter(({ pattern }) => pattern.isNegated).map(({ list }) => list));
-  const known = new Map<string, Gain>();
+  const known = new Map<string, RuleGroup>();
   return (positions) => {
     const sorted = [...new Set(positions)].sort((one, other) => other - one);
     if (sorted.length === 0) return undefined;
@@ -54,13 +54,13 @@ class Matches implements MatchSet {
   readonly matchedBy: number;
   private readonly all: readonly Rule[];
   private readonly before: Matches | undefined;
-  private readonly added: Gain | undefined;
+  private readonly added: RuleGroup | undefined;
   /** The latest set derived from this one, and its gain. Most sets have no other. */
-  private gain: Gain | undefined;
+  private gain: RuleGroup | undefined;
   private next: Matches | undefined;
-  private others: Map<Gain, Matches> | undefined;
+  private others: Map<RuleGroup, Matches> | undefined;
 
-  constructor(all: readonly Rule[], before: Matches | undefined, added: Gain | undefined) {
+  constructor(all: readonly Rule[], before: Matches | undefined, added: RuleGroup | undefined) {
     this.all = all;
     this.before = before;
     this.added = added;
@@ -71,7 +71,7 @@ class Matches implements MatchSet {
       added?.isPlain === true ? Math.max(before?.matchedBy ?? -1, added.top) : decisive(this.rules(), all);
   }
 
-  with(gain: Gain): Matches {
+  with(gain: RuleGroup): Matches {
     if (this.gain === gain && this.next !== undefined) return this.next;
     const next = this.others?.get(gain) ?? new Matches(this.all, this, gain);
     if (this.gain !== undefined && this.next !== undefined)

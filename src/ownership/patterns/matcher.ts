@@ -1,7 +1,7 @@
 import type { RepoPath } from '../../text/repoPath.ts';
 import { automaton, type FilePlan, type State } from './automaton.ts';
 import { noMatches, type MatchSet } from './matchSet.ts';
-import { newFile, type Pattern } from './pattern.ts';
+import { anyFileName, type Pattern } from './pattern.ts';
 
 /** A pattern in the order of precedence: later rules override earlier ones. */
 export interface Rule {
@@ -26,25 +26,27 @@ export interface Matcher {
   /** All rules that match a file. */
   readonly setOf: (path: RepoPath) => MatchSet;
   /** To walk a tree: the root, a subfolder of a folder, and the match set of a file in a folder. */
-  readonly root: Place;
-  readonly enter: (place: Place, name: string) => Place;
-  readonly fileIn: (place: Place, name: string) => MatchSet;
+  readonly root: MatcherState;
+  readonly enter: (place: MatcherState, name: string) => MatcherState;
+  readonly fileIn: (place: MatcherState, name: string) => MatchSet;
 }
 
 /** The matching state of a folder. */
-export interface Place {
+export interface MatcherState {
   /** The rules that match everything in it. */
   readonly set: MatchSet;
   /** The automaton states for what is below. */
   readonly anchored: State;
-  readonly floating: State;
+  readonly globstarStates: State;
   /** Whether everything below has the same match set. */
   readonly isSettled: boolean;
 }
 
 /** Whether everything below two folders has the same matches. */
-export function isSamePlace(one: Place, other: Place): boolean {
-  return one.set === other.set && one.anchored === other.anchored && one.floating === other.floating;
+export function isSameState(one: MatcherState, other: MatcherState): boolean {
+  return (
+    one.set === other.set && one.anchored === other.anchored && one.globstarStates === other.globstarStates
+  );
 }
 
 /**
@@ -52,29 +54,29 @@ export function isSamePlace(one: Place, other: Place): boolean {
  * and one lookup of the file name, regardless of the number of rules.
  */
 export function compileMatcher(rules: readonly Rule[]): Matcher {
-  const { anchored, floating, step, joined, filesIn } = automaton(rules);
-  const placeOf = (set: MatchSet, anchored: State, floating: State): Place => ({
+  const { anchored, globstarStates, step, joined, filesIn } = automaton(rules);
+  const placeOf = (set: MatchSet, anchored: State, globstarStates: State): MatcherState => ({
     set,
     anchored,
-    floating,
-    isSettled: anchored.nodes.length === 0 && floating.nodes.length === 0,
+    globstarStates: globstarStates,
+    isSettled: anchored.nodes.length === 0 && globstarStates.nodes.length === 0,
   });
-  const root = placeOf(noMatches(rules), anchored, floating);
+  const root = placeOf(noMatches(rules), anchored, globstarStates);
 
-  const enter = (place: Place, name: string): Place => {
+  const enter = (place: MatcherState, name: string): MatcherState => {
     if (place.isSettled) return place;
     const one = step(place.anchored, name);
-    const other = step(place.floating, name);
-    const below = one.loops === undefined ? other.to : joined(other.to, one.loops);
+    const other = step(place.globstarStates, name);
+    const below = one.globstarStates === undefined ? other.to : joined(other.to, one.globstarStates);
     let { set } = place;
     if (one.gain !== undefined) set = set.with(one.gain);
     if (other.gain !== undefined) set = set.with(other.gain);
-    const isSame = set === place.set && one.to === place.anchored && below === place.floating;
+    const isSame = set === place.set && one.to === place.anchored && below === place.globstarStates;
     return isSame ? place : placeOf(set, one.to, below);
   };
   /** The folder of the last lookup, with its `/`. Consecutive lookups are often in the same folder. */
-  let latest: { readonly folder: RepoPath; readonly place: Place } = { folder: '', place: root };
-  const placeAt = (path: RepoPath, end: number): Place => {
+  let latest: { readonly folder: RepoPath; readonly place: MatcherState } = { folder: '', place: root };
+  const placeAt = (path: RepoPath, end: number): MatcherState => {
     if (latest.folder.length === end && path.startsWith(latest.folder)) return latest.place;
     let place = root;
     for (let start = 0; start < end && !place.isSettled;) {
@@ -95,11 +97,11 @@ export function compileMatcher(rules: readonly Rule[]): Matcher {
     for (const byGlob of globs) for (const gain of byGlob.matching(name)) set = set.with(gain);
     return set;
   };
-  const fileIn = (place: Place, name: string): MatchSet => {
+  const fileIn = (place: MatcherState, name: string): MatchSet => {
     if (place.isSettled) return place.set;
-    const [one, other] = [filesIn(place.anchored), filesIn(place.floating)];
+    const [one, other] = [filesIn(place.anchored), filesIn(place.globstarStates)];
     const base = baseOf(baseOf(place.set, one), other);
-    return name === newFile ? base : withName(withName(base, one, name), other, name);
+    return name === anyFileName ? base : withName(withName(base, one, name), other, name);
   };
   return {
     root,
@@ -117,7 +119,7 @@ export function compileMatcher(rules: readonly Rule[]): Matcher {
       const decisions = new Int32Array(paths.length);
       /** The folders of the previous path, each with its `/`, and their places. */
       const folders: RepoPath[] = [''];
-      const places: Place[] = [root];
+      const places: MatcherState[] = [root];
       let depth = 0;
       for (let position = 0; position < paths.length; position++) {
         const path = paths[position] ?? '';

@@ -3,7 +3,7 @@ import { statusOfDomain } from '../../model/owner.ts';
 import { chainFor, scopeOf, type Scope } from '../../model/scope.ts';
 import { folderOf, pathFrom, type RepoPath } from '../../text/repoPath.ts';
 import type { MatchSet } from './matchSet.ts';
-import { matches, newFile, readPattern } from './pattern.ts';
+import { matches, anyFileName, readPattern } from './pattern.ts';
 import { compileLists, type CompiledLists } from './patternLists.ts';
 
 /** The owners of all paths, compiled from all leadership files of a repository. */
@@ -43,7 +43,7 @@ export function compileOwnership(files: readonly Leadership[], compiled = compil
   return {
     scopeIn,
     lookup: (path) => {
-      const file = path === '' || path.endsWith('/') ? `${path}${newFile}` : path;
+      const file = path === '' || path.endsWith('/') ? `${path}${anyFileName}` : path;
       const set = compiled.matcher.setOf(file);
       const matchedBy = matchOf(set.matchedBy, compiled);
       return {
@@ -104,7 +104,7 @@ function isNegated({ value }: Text): boolean {
 
 /** Whether a list of patterns, relative to a folder, matches a path. The last pattern that matches wins. */
 export function covers({ items }: Items<Text>, folder: RepoPath, path: RepoPath): boolean {
-  const segments = pathFrom(folder, path === '' || path.endsWith('/') ? `${path}${newFile}` : path).split(
+  const segments = pathFrom(folder, path === '' || path.endsWith('/') ? `${path}${anyFileName}` : path).split(
     '/',
   );
   const decisive = items.findLast(({ value }) => {

@@ -1,5 +1,5 @@
 import { t } from '../../text/l10n.ts';
-import { rememberedTexts } from '../../text/remember.ts';
+import { memoizeText } from '../../text/memoize.ts';
 
 /** A parsed pattern, as described in `docs/format.md`. */
 export interface Pattern {
@@ -40,7 +40,7 @@ export interface PatternFault {
 export type PatternReading = { readonly pattern: Pattern } | { readonly fault: PatternFault };
 
 /** The name of a file that does not exist yet. Only `*` and `**` match it. */
-export const newFile = '\0';
+export const anyFileName = '\0';
 
 const maxLength = 1024;
 const maxGlobstars = 16;
@@ -49,7 +49,7 @@ const maxGlobstars = 16;
  * Parses a pattern like GitHub does for CODEOWNERS, plus `!pattern`. Results are memoized.
  * https://docs.github.com/repositories/managing-your-repositorys-settings-and-features/customizing-your-repository/about-code-owners
  */
-export const readPattern = rememberedTexts(20_000, (source: string): PatternReading => {
+export const readPattern = memoizeText(20_000, (source: string): PatternReading => {
   const isNegated = source.startsWith('!');
   const written = isNegated ? source.slice(1) : source;
   const fault = faultOf(written);
@@ -186,7 +186,7 @@ function covers(element: Element | undefined, segment: string): boolean {
     case 'any':
       return true;
     case 'glob':
-      return segment !== newFile && matchesGlob(element, segment);
+      return segment !== anyFileName && matchesGlob(element, segment);
     default:
       return false;
   }

@@ -1,6 +1,6 @@
 import type { Criterion, Domain, Items, Leadership, Text } from '../../model/leadership.ts';
 import { statusOfDomain } from '../../model/owner.ts';
-import { rememberedTexts } from '../../text/remember.ts';
+import { memoizeText } from '../../text/memoize.ts';
 import type { RepoPath } from '../../text/repoPath.ts';
 import { compileMatcher, type Matcher, type Rule } from './matcher.ts';
 import { readPattern } from './pattern.ts';
@@ -97,7 +97,7 @@ function listsOf(leadership: Leadership): PatternList[] {
 type Row = readonly [RepoPath, string, number, PatternList['kind'], boolean];
 
 /** Memoized, because the rows are mostly the same at each keystroke. */
-const matcherOf = rememberedTexts(8, (text: string): Matcher => {
+const matcherOf = memoizeText(8, (text: string): Matcher => {
   const rows = JSON.parse(text) as readonly Row[];
   const rules = rows.flatMap(([folder, source, list, kind]): Rule[] => {
     const reading = readPattern(source);

@@ -7,7 +7,7 @@ import type { Rule } from '../rule.ts';
 export const goalOverdue: Rule = {
   code: 'clarity/goal-overdue',
   severity: 'warning',
-  find: ({ leadership, today, ...written }) =>
+  check: ({ leadership, today, ...written }) =>
     leadership.goals.items.flatMap(({ due, status }) =>
       due === undefined ||
       today === undefined ||

@@ -7,7 +7,7 @@ import type { Rule } from '../rule.ts';
 export const reviewOverdue: Rule = {
   code: 'clarity/review-overdue',
   severity: 'warning',
-  find: ({ leadership: { review }, today, ...written }) => {
+  check: ({ leadership: { review }, today, ...written }) => {
     const due = review === undefined ? undefined : after(review.last.value, review.every.value);
     if (review === undefined || due === undefined || today === undefined || !hasPassed(due, today)) return [];
     return [

@@ -8,7 +8,7 @@ import type { Rule } from '../rule.ts';
 export const unmeasuredGoal: Rule = {
   code: 'clarity/unmeasured-goal',
   severity: 'info',
-  find: ({ leadership, ...written }) =>
+  check: ({ leadership, ...written }) =>
     leadership.goals.items.flatMap(({ id, isMeasured }) =>
       id === undefined || isMeasured
         ? []

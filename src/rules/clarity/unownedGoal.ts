@@ -9,9 +9,11 @@ import type { Rule } from '../rule.ts';
 export const unownedGoal: Rule = {
   code: 'clarity/unowned-goal',
   severity: 'info',
-  find: ({ leadership, below, ...written }) => {
+  check: ({ leadership, below, ...written }) => {
     const files = [leadership, ...below];
-    if (files.some(({ domains }) => !domains.isWhole || domains.items.some(({ unread }) => unread.size > 0)))
+    if (
+      files.some(({ domains }) => !domains.isComplete || domains.items.some(({ unread }) => unread.size > 0))
+    )
       return [];
     const listed = new Set(
       files.flatMap(({ domains }) =>

@@ -1,13 +1,13 @@
 import { t } from '../../text/l10n.ts';
 import type { Criterion, Items, Text } from '../../model/leadership.ts';
 import { criteriaIn, isUnmatched } from '../patterns.ts';
-import type { Rule, Subject } from '../rule.ts';
+import type { Rule, RuleContext } from '../rule.ts';
 
 /** Reports a criterion whose domains and paths match no files. */
 export const unusedCriterion: Rule = {
   code: 'clarity/unused-criterion',
   severity: 'warning',
-  find: (subject) => {
+  check: (subject) => {
     return criteriaIn(subject.leadership)
       .filter((criterion) => isUnused(criterion, subject))
       .map(({ paths, domains, statement }) => ({
@@ -20,13 +20,13 @@ export const unusedCriterion: Rule = {
 /**
  * Whether neither the domains nor the paths of a criterion match a file. False as long as this is unknown.
  */
-export function isUnused({ domains, paths }: Criterion, subject: Subject): boolean {
+export function isUnused({ domains, paths }: Criterion, subject: RuleContext): boolean {
   const { leadership, scope, files } = subject;
   if (files === undefined || (domains === undefined && paths === undefined)) return false;
-  const isKnown = (list: Items<Text> | undefined): boolean => list?.isWhole !== false;
+  const isKnown = (list: Items<Text> | undefined): boolean => list?.isComplete !== false;
   if (!isKnown(domains) || !isKnown(paths) || !scope.isWhole('domains')) return false;
   const matches = (list: Items<Text>, folder: string): boolean =>
-    !list.isWhole || list.items.some((pattern) => !isUnmatched(pattern, folder, subject));
+    !list.isComplete || list.items.some((pattern) => !isUnmatched(pattern, folder, subject));
   const ofDomains = domains?.items.some(({ value }) => {
     const declared = scope.domains.get(value);
     const isGroup = declared?.entry.paths.items.length === 0;

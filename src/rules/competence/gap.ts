@@ -1,7 +1,7 @@
 import { t } from '../../text/l10n.ts';
 import { isAtLeastLevel } from '../../model/level.ts';
 import type { Domain, Person, Skill } from '../../model/leadership.ts';
-import { peopleBehind } from '../../model/owner.ts';
+import { expandOwners } from '../../model/owner.ts';
 import { ancestry, requirementsOf, type Scope } from '../../model/scope.ts';
 import { addEntry, addItem, replaceScalar, written } from '../../parse/edits.ts';
 import { changeAt, mapNode, nodeOf, textNode } from '../../parse/proof.ts';
@@ -9,13 +9,13 @@ import { entryOf, valueOf } from '../../parse/tree.ts';
 import type { Fix } from '../../text/finding.ts';
 import { quoted } from '../../text/sentence.ts';
 import { fixOf, provenEdit } from '../fixes.ts';
-import type { Rule, Subject } from '../rule.ts';
+import type { Rule, RuleContext } from '../rule.ts';
 
 /** Reports a competency that a domain requires and no owner has or grows toward. */
 export const gap: Rule = {
   code: 'competence/gap',
   severity: 'info',
-  find: ({ leadership, scope, root, text }) =>
+  check: ({ leadership, scope, root, text }) =>
     leadership.domains.items.flatMap((domain) =>
       openGaps(domain, scope).map(({ competency, level, persons }) => ({
         span:
@@ -45,9 +45,9 @@ export function gapMessage({ id, name }: Domain, { competency, level }: Skill): 
  * completely known.
  */
 export function openGaps(domain: Domain, scope: Scope): (Skill & { readonly persons: readonly Person[] })[] {
-  const people = peopleBehind(domain.owners?.items.map(({ value }) => value) ?? [], scope);
+  const people = expandOwners(domain.owners?.items.map(({ value }) => value) ?? [], scope);
   const individuals = [...(people?.values() ?? [])].map(({ person }) => person);
-  if (domain.owners?.isWhole !== true || individuals.length === 0) return [];
+  if (domain.owners?.isComplete !== true || individuals.length === 0) return [];
   const persons = individuals.filter((person) => person !== undefined);
   const mayBeUnread = persons.some(({ unread }) => unread.size > 0);
   if (persons.length < individuals.length || mayBeUnread) return [];
@@ -61,7 +61,7 @@ function growth(
   { id, name, growing }: Person,
   competency: string,
   level: string,
-  { root, text }: Pick<Subject, 'root' | 'text'>,
+  { root, text }: Pick<RuleContext, 'root' | 'text'>,
 ): Fix[] {
   const people = root?.kind === 'map' ? valueOf(root, 'people') : undefined;
   const entry = people?.kind === 'map' ? entryOf(people, id.value) : undefined;
@@ -84,7 +84,7 @@ function growth(
     );
     return fixOf(title, provenEdit(text, edit, change), true);
   }
-  if (entry?.value.kind !== 'map' || entry.value.damaged) return [];
+  if (entry?.value.kind !== 'map' || entry.value.hasErrors) return [];
   const list = valueOf(entry.value, 'growing');
   if (list?.kind !== 'list')
     return list === undefined

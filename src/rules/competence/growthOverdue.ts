@@ -15,13 +15,13 @@ import { entryOf, valueOf } from '../../parse/tree.ts';
 import type { Fix } from '../../text/finding.ts';
 import { hasPassed } from '../../text/day.ts';
 import { quoted } from '../../text/sentence.ts';
-import type { Rule, Subject } from '../rule.ts';
+import type { Rule, RuleContext } from '../rule.ts';
 
 /** Reports a `growing` entry with a date in the past. */
 export const growthOverdue: Rule = {
   code: 'competence/growth-overdue',
   severity: 'warning',
-  find: ({ leadership, today, ...written }) =>
+  check: ({ leadership, today, ...written }) =>
     leadership.people.items.flatMap(({ id, name, growing }) =>
       growing.flatMap(({ competency, by, to }) =>
         by === undefined || today === undefined || !hasPassed(by.value, today)
@@ -46,13 +46,13 @@ function reached(
   id: Text,
   competency: Text,
   to: string,
-  { root, text }: Pick<Subject, 'root' | 'text'>,
+  { root, text }: Pick<RuleContext, 'root' | 'text'>,
 ): Fix[] {
   const people = root?.kind === 'map' ? valueOf(root, 'people') : undefined;
   const person = people?.kind === 'map' ? entryOf(people, id.value)?.value : undefined;
-  if (root === undefined || person?.kind !== 'map' || person.damaged) return [];
+  if (root === undefined || person?.kind !== 'map' || person.hasErrors) return [];
   const growth = wayTo(root, competency.span).findLast(({ parent }) => parent.kind === 'list');
-  if (growth === undefined || valueOf(person, 'growing') !== growth.parent || growth.parent.damaged)
+  if (growth === undefined || valueOf(person, 'growing') !== growth.parent || growth.parent.hasErrors)
     return [];
   const isOnly = growth.parent.kind === 'list' && growth.parent.items.length === 1;
   const position = person.entries.findIndex(({ key }) => key.name === 'growing');

@@ -11,7 +11,7 @@ const leastDomains = 4;
 export const bottleneck: Rule = {
   code: 'control/bottleneck',
   severity: 'warning',
-  find: ({ leadership, scope }) => {
+  check: ({ leadership, scope }) => {
     const domains = leadership.domains.items;
     if (domains.length < leastDomains) return [];
     const named = new Map<string, { readonly name: string; readonly places: Text[] }>();

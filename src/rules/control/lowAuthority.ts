@@ -1,14 +1,14 @@
 import { t } from '../../text/l10n.ts';
 import { defaultAuthority, isBelowIntend, phraseOf } from '../../model/ladder.ts';
-import type { Complaint, Rule } from '../rule.ts';
+import type { RuleReport, Rule } from '../rule.ts';
 
 /** Reports an authority level below "I intend to…", where the file sets it. Below it, people ask and wait. */
 export const lowAuthority: Rule = {
   code: 'control/low-authority',
   severity: 'hint',
-  find: ({ leadership }) =>
+  check: ({ leadership }) =>
     [leadership.authority, ...leadership.domains.items.map(({ authority }) => authority)].flatMap(
-      (authority): Complaint[] =>
+      (authority): RuleReport[] =>
         authority === undefined || !isBelowIntend(authority.value)
           ? []
           : [

@@ -10,7 +10,7 @@ import type { Rule } from '../rule.ts';
 export const missingDelegator: Rule = {
   code: 'control/missing-delegator',
   severity: 'warning',
-  find: ({ leadership, scope, ...written }) =>
+  check: ({ leadership, scope, ...written }) =>
     leadership.domains.items.flatMap((domain) => {
       const line = ancestry(scope, domain);
       const authority = authorityOf(scope, line);

@@ -19,7 +19,7 @@ export function addDomain(text: string, root: MapNode, domain: NewDomain): TextE
   const domains = valueOf(root, 'domains');
   if (domains === undefined)
     return addEntry(text, root, 'domains', `\n  - ${entriesOf(domain).join('\n    ')}`);
-  if (domains.kind !== 'list' || domains.damaged) return undefined;
+  if (domains.kind !== 'list' || domains.hasErrors) return undefined;
   if (!isFlow(text, domains)) return addInLines(text, domains, domain);
   const filled = domains.items.length === 0 ? fillInLines(text, domains, domain) : undefined;
   return filled ?? addItem(text, domains, `{ ${entriesOf(domain).join(', ')} }`);

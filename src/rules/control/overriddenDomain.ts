@@ -8,7 +8,7 @@ import { moveItem, wayTo } from '../../parse/edits.ts';
 import type { Fix } from '../../text/finding.ts';
 import { allOf, quoted } from '../../text/sentence.ts';
 import { fixByRemoval } from '../fixes.ts';
-import type { Rule, Subject } from '../rule.ts';
+import type { Rule, RuleContext } from '../rule.ts';
 
 /**
  * Reports a domain that can own no files, because later patterns cover each of its patterns, whatever files there are. A
@@ -17,23 +17,23 @@ import type { Rule, Subject } from '../rule.ts';
 export const overriddenDomain: Rule = {
   code: 'control/overridden-domain',
   severity: 'warning',
-  find: (subject) => {
-    const { leadership, coverage, isWhole } = subject;
-    const coverages = isWhole ? (coverage?.domainsIn(leadership.file) ?? []) : [];
+  check: (subject) => {
+    const { leadership, coverage, isComplete } = subject;
+    const coverages = isComplete ? (coverage?.domainsIn(leadership.file) ?? []) : [];
     const isCoveredAt = coveredIn(leadership);
     return leadership.domains.items.flatMap(({ id, name, paths }, position) => {
       const covered = coverages[position];
       if (covered === undefined) return [];
-      const { matched, owned, taken } = covered;
-      const isTakenHere = taken.every(({ by }) => by.leadership.file === leadership.file);
+      const { matched, owned, overridden } = covered;
+      const isTakenHere = overridden.every(({ by }) => by.leadership.file === leadership.file);
       if (matched.count === 0 || owned.count > 0 || !isTakenHere || !isCoveredAt(position)) return [];
-      const takers = taken.map(({ by }) => (by.domain === undefined ? 'unowned' : by.domain.id.value));
+      const takers = overridden.map(({ by }) => (by.domain === undefined ? 'unowned' : by.domain.id.value));
       const title = quoted(name?.value ?? id.value);
       const others = allOf(takers.map(quoted));
       return [
         {
           span: paths.span,
-          message: taken.every(({ by }) => by.domain !== undefined)
+          message: overridden.every(({ by }) => by.domain !== undefined)
             ? t(
                 '{0} owns no files: every file it matches ({2}) is overridden by {1}. Move {0} after {1}, or remove it.',
                 title,
@@ -46,8 +46,8 @@ export const overriddenDomain: Rule = {
                 others,
                 matched.count,
               ),
-          fixes: () => [...moveBehind(id, taken, coverages, subject), ...removal(id, subject)],
-          related: taken.flatMap(({ by, files: theirs }) =>
+          fixes: () => [...moveBehind(id, overridden, coverages, subject), ...removal(id, subject)],
+          related: overridden.flatMap(({ by, files: theirs }) =>
             by.domain === undefined
               ? []
               : [
@@ -140,7 +140,7 @@ function moveBehind(
   id: Text,
   taken: readonly OverriddenFiles[],
   coverages: readonly (DomainCoverage | undefined)[],
-  { root, text }: Subject,
+  { root, text }: RuleContext,
 ): Fix[] {
   const takers = taken.flatMap(({ by: { domain }, files }) =>
     domain === undefined ? [] : { domain, files },
@@ -164,7 +164,7 @@ function moveBehind(
   return edits.length === 0 ? [] : [{ title, isPlaceholder: true, edits }];
 }
 
-function removal(id: Text, { leadership, below, ...written }: Subject): Fix[] {
+function removal(id: Text, { leadership, below, ...written }: RuleContext): Fix[] {
   const isReferredTo = [leadership, ...below].some((file) =>
     referencesIn(file, 'domain').some(({ value }) => value === id.value),
   );

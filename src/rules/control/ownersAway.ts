@@ -1,22 +1,22 @@
 import { t } from '../../text/l10n.ts';
 import type { Person } from '../../model/leadership.ts';
 import type { Fix } from '../../text/finding.ts';
-import { peopleBehind } from '../../model/owner.ts';
+import { expandOwners } from '../../model/owner.ts';
 import { written } from '../../parse/edits.ts';
 import { hasPassed } from '../../text/day.ts';
 import { fixByEntry } from '../fixes.ts';
-import type { Rule, Subject } from '../rule.ts';
+import type { Rule, RuleContext } from '../rule.ts';
 
 /** Reports a domain whose owners are all away without a deputy. */
 export const ownersAway: Rule = {
   code: 'control/owners-away',
   severity: 'warning',
-  find: (subject) => {
+  check: (subject) => {
     const { leadership, scope, today } = subject;
     if (today === undefined) return [];
     return leadership.domains.items.flatMap(({ owners, id, name }) => {
-      const people = peopleBehind(owners?.items.map(({ value }) => value) ?? [], scope);
-      if (owners?.isWhole !== true || people === undefined || people.size === 0) return [];
+      const people = expandOwners(owners?.items.map(({ value }) => value) ?? [], scope);
+      if (owners?.isComplete !== true || people === undefined || people.size === 0) return [];
       const areAllAway = [...people.values()].every(({ person }) => {
         const away = person?.away;
         const isBack = away?.until !== undefined && hasPassed(away.until.value, today);
@@ -42,7 +42,7 @@ export const ownersAway: Rule = {
 const mostOffered = 3;
 
 /** Fixes that add a deputy, one for each suggested person. Only people who are not away are suggested. */
-function deputies({ id, name, away }: Person, count: number, subject: Subject): Fix[] {
+function deputies({ id, name, away }: Person, count: number, subject: RuleContext): Fix[] {
   const place = away?.until;
   if (place === undefined || !subject.leadership.people.items.some((one) => one.id === id)) return [];
   return [...subject.scope.people.values()]

@@ -7,7 +7,7 @@ import type { Rule } from '../rule.ts';
 export const selfDelegation: Rule = {
   code: 'control/self-delegation',
   severity: 'info',
-  find: ({ leadership, scope }) =>
+  check: ({ leadership, scope }) =>
     leadership.domains.items.flatMap((domain) => {
       const delegatedBy = nearestIn(ancestry(scope, domain), 'delegatedBy');
       const [owner, ...others] = domain.owners?.items ?? [];
@@ -15,7 +15,7 @@ export const selfDelegation: Rule = {
         delegatedBy === undefined ||
         owner === undefined ||
         others.length > 0 ||
-        domain.owners?.isWhole !== true
+        domain.owners?.isComplete !== true
       )
         return [];
       const [giver, taker] = [resolveOwner(scope, delegatedBy.value), resolveOwner(scope, owner.value)];

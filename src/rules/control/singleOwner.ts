@@ -1,11 +1,11 @@
 import { t } from '../../text/l10n.ts';
 import type { Domain } from '../../model/leadership.ts';
-import { peopleBehind } from '../../model/owner.ts';
+import { expandOwners } from '../../model/owner.ts';
 import { placeholders } from '../../model/placeholder.ts';
 import { written } from '../../parse/edits.ts';
 import { quoted } from '../../text/sentence.ts';
 import { fixByItem } from '../fixes.ts';
-import type { Complaint, Rule, Subject } from '../rule.ts';
+import type { RuleReport, Rule, RuleContext } from '../rule.ts';
 
 /**
  * Reports a domain with one person as owner. Teams count as their members, and an external team as many
@@ -14,14 +14,14 @@ import type { Complaint, Rule, Subject } from '../rule.ts';
 export const singleOwner: Rule = {
   code: 'control/single-owner',
   severity: 'warning',
-  find: (subject) =>
+  check: (subject) =>
     subject.leadership.domains.items.flatMap((domain) => complaintAbout(domain, subject) ?? []),
 };
 
-function complaintAbout({ id, name, owners }: Domain, subject: Subject): Complaint | undefined {
+function complaintAbout({ id, name, owners }: Domain, subject: RuleContext): RuleReport | undefined {
   const [first, ...others] = owners?.items ?? [];
-  if (owners?.isWhole !== true || first === undefined) return undefined;
-  const people = peopleBehind(
+  if (owners?.isComplete !== true || first === undefined) return undefined;
+  const people = expandOwners(
     owners.items.map(({ value }) => value),
     subject.scope,
   );

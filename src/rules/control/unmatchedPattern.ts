@@ -12,7 +12,7 @@ import { isUnused } from '../clarity/unusedCriterion.ts';
 export const unmatchedPattern: Rule = {
   code: 'control/unmatched-pattern',
   severity: 'warning',
-  find: (subject) => {
+  check: (subject) => {
     const { leadership, files } = subject;
     if (files === undefined) return [];
     const criteria = criteriaIn(leadership).filter((criterion) => !isUnused(criterion, subject));

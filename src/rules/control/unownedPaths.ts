@@ -13,7 +13,7 @@ import { allOf, quoted } from '../../text/sentence.ts';
 import { pathFrom } from '../../text/repoPath.ts';
 import { fixOf } from '../fixes.ts';
 import { addDomain } from './newDomain.ts';
-import type { Rule, Subject } from '../rule.ts';
+import type { Rule, RuleContext } from '../rule.ts';
 
 /** The maximum number of paths in the message. */
 const named = 3;
@@ -22,10 +22,10 @@ const named = 3;
 export const unownedPaths: Rule = {
   code: 'control/unowned-paths',
   severity: 'info',
-  find: (subject) => {
-    const { leadership, coverage, isWhole, leadershipFiles, root } = subject;
+  check: (subject) => {
+    const { leadership, coverage, isComplete, leadershipFiles, root } = subject;
     const domains = root?.kind === 'map' ? entryOf(root, 'domains') : undefined;
-    if (coverage === undefined || !isWhole || domains === undefined) return [];
+    if (coverage === undefined || !isComplete || domains === undefined) return [];
     const places = coverage.unownedPlacesIn(leadership.file, leadershipFiles).map((place) => ({
       ...place,
       path: pathFrom(leadership.folder, place.path),
@@ -66,11 +66,11 @@ const maxDomains = 5;
  * Fixes that add a path to a domain, those of neighboring paths first, or to a new domain, whose owner is a placeholder.
  * None that would take files from a domain, or that have no effect because another domain wins.
  */
-function claims(place: FilePlace, subject: Subject): Fix[] {
+function claims(place: FilePlace, subject: RuleContext): Fix[] {
   const { leadership, root, text, scope } = subject;
-  if (root?.kind !== 'map' || root.damaged) return [];
+  if (root?.kind !== 'map' || root.hasErrors) return [];
   const node = valueOf(root, 'domains');
-  if (node?.kind !== 'list' || node.damaged) return [];
+  if (node?.kind !== 'list' || node.hasErrors) return [];
   const { path } = place;
   const pattern = anchored(path);
   if (pattern === undefined) return [];
@@ -98,8 +98,8 @@ function claims(place: FilePlace, subject: Subject): Fix[] {
     ...nearest.flatMap(({ domain }) => {
       const { start, end } = domain.id.span;
       const item = node.items.find(({ span }) => span.start <= start && end <= span.end);
-      const paths = item?.kind === 'map' && !item.damaged ? valueOf(item, 'paths') : undefined;
-      if (paths?.kind !== 'list' || paths.damaged) return [];
+      const paths = item?.kind === 'map' && !item.hasErrors ? valueOf(item, 'paths') : undefined;
+      if (paths?.kind !== 'list' || paths.hasErrors) return [];
       return fixOf(
         t('Add {0} to domain {1}', path, quoted(domain.id.value)),
         addItem(text, paths, value),
@@ -110,7 +110,7 @@ function claims(place: FilePlace, subject: Subject): Fix[] {
   ];
 }
 
-function newDomain(path: string, pattern: string, root: MapNode, { scope, text }: Subject): Fix[] {
+function newDomain(path: string, pattern: string, root: MapNode, { scope, text }: RuleContext): Fix[] {
   const names = path.replace(/\/$/, '').split('/').reverse();
   const candidates = names.map((name) => slug(name.replace(/(?!^)\.[^.]*$/, '')));
   const id = unusedId(candidates, new Set(scope.domains.keys()));
@@ -151,15 +151,15 @@ function anchored(path: string): string | undefined {
  * A fix that adds a path to `unowned`. Not for a folder that contains owned files, which would become
  * unowned.
  */
-function listing({ path, isAll }: FilePlace, { root, text }: Subject): Fix[] {
+function listing({ path, isAll }: FilePlace, { root, text }: RuleContext): Fix[] {
   const plain = anchored(path);
-  if (plain === undefined || root?.kind !== 'map' || root.damaged || !isAll) return [];
+  if (plain === undefined || root?.kind !== 'map' || root.hasErrors || !isAll) return [];
   const pattern = written(plain);
   const unowned = valueOf(root, 'unowned');
   const edit =
     unowned === undefined
       ? addEntry(text, root, 'unowned', `[${pattern}]`, 'domains')
-      : unowned.kind === 'list' && !unowned.damaged
+      : unowned.kind === 'list' && !unowned.hasErrors
         ? addItem(text, unowned, pattern)
         : undefined;
   return fixOf(t('Add {0} to "unowned"', path), edit, true);

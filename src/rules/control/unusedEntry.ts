@@ -6,7 +6,7 @@ import { scopeOf } from '../../model/scope.ts';
 import { nounInWords, type Noun } from '../../text/noun.ts';
 import { quoted } from '../../text/sentence.ts';
 import { fixByRemoval } from '../fixes.ts';
-import type { Complaint, Rule, Subject } from '../rule.ts';
+import type { RuleReport, Rule, RuleContext } from '../rule.ts';
 
 /**
  * Reports a person, team, or competency without a reference, in this file or in a file below that inherits
@@ -15,7 +15,7 @@ import type { Complaint, Rule, Subject } from '../rule.ts';
 export const unusedEntry: Rule = {
   code: 'control/unused-entry',
   severity: 'hint',
-  find: ({ leadership, scope, below, ...written }) => {
+  check: ({ leadership, scope, below, ...written }) => {
     const all = [leadership, ...below];
     const isHalfRead = all.some(
       ({ unread, domains }) => unread.size > 0 || domains.items.some((domain) => domain.unread.size > 0),
@@ -49,8 +49,8 @@ function unused(
   entries: readonly { readonly id: Text }[],
   used: ReadonlySet<string>,
   what: Noun,
-  written: Pick<Subject, 'root' | 'text'>,
-): Complaint[] {
+  written: Pick<RuleContext, 'root' | 'text'>,
+): RuleReport[] {
   return entries
     .filter(({ id }) => isId(id.value) && !used.has(id.value))
     .map(({ id }) => ({

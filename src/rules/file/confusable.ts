@@ -4,13 +4,13 @@ import { originOf } from '../../parse/moved.ts';
 import { partsOf, type KeyNode, type Node } from '../../parse/tree.ts';
 import type { Fix, TextEdit } from '../../text/finding.ts';
 import { movedSpan } from '../../text/moved.ts';
-import { remembered } from '../../text/remember.ts';
+import { memoize } from '../../text/memoize.ts';
 import { allOf } from '../../text/sentence.ts';
 import type { Span } from '../../text/span.ts';
 import { codePoint, unseenIn, type Unseen } from '../../text/visible.ts';
 import { fixOf } from '../fixes.ts';
 import { patternLists } from '../patterns.ts';
-import type { Complaint, Rule, Subject } from '../rule.ts';
+import type { RuleReport, Rule, RuleContext } from '../rule.ts';
 
 /**
  * Reports characters that nobody can see, in every string of the file, and in ids, names, and patterns letters that
@@ -19,7 +19,7 @@ import type { Complaint, Rule, Subject } from '../rule.ts';
 export const confusable: Rule = {
   code: 'file/confusable',
   severity: 'warning',
-  find: (subject) => [
+  check: (subject) => [
     ...hiddenIn(subject),
     ...unusualTexts(subject.leadership).flatMap((text) => mixtureIn(text, subject.text) ?? []),
   ],
@@ -33,7 +33,7 @@ interface Hidden {
 }
 
 /** Looks at each part of the file once: what moves at a keystroke is not read again. */
-function hiddenIn({ root, text }: Subject): Complaint[] {
+function hiddenIn({ root, text }: RuleContext): RuleReport[] {
   if (root?.kind !== 'map') return [];
   const found = root.entries.flatMap(({ key, value }) => [
     ...hiddenInKey(key),
@@ -51,7 +51,7 @@ function hiddenInPart(part: Node): readonly Hidden[] {
   return hiddenInOwn(own).map(({ span, points }) => ({ span: movedSpan(span, by), points }));
 }
 
-const hiddenInOwn = remembered(hiddenInNode);
+const hiddenInOwn = memoize(hiddenInNode);
 
 function hiddenInNode(node: Node): readonly Hidden[] {
   switch (node.kind) {
@@ -61,7 +61,7 @@ function hiddenInNode(node: Node): readonly Hidden[] {
       return node.items.flatMap(hiddenInNode);
     case 'scalar':
       return typeof node.value === 'string' ? hiddenInText(node.value, node.span) : [];
-    case 'dark':
+    case 'error':
       return [];
   }
 }
@@ -85,7 +85,7 @@ function isHidden({ character }: Unseen): boolean {
 /** The number of code points that a message names. */
 const maxPoints = 3;
 
-function complaintAbout({ span, points }: Hidden, text: string): Complaint {
+function complaintAbout({ span, points }: Hidden, text: string): RuleReport {
   const more = points.length - maxPoints;
   const names = allOf([...points.slice(0, maxPoints), ...(more > 0 ? [t('{0} more', more)] : [])]);
   return {
@@ -166,7 +166,7 @@ const shortEscapes: ReadonlyMap<string, string> = new Map([
   ['P', '\u2029'],
 ]);
 
-function mixtureIn({ value, span }: Text, text: string): Complaint | undefined {
+function mixtureIn({ value, span }: Text, text: string): RuleReport | undefined {
   const mixed = value.split(/[^\p{L}\p{M}]+/u).find(isMixed);
   return mixed === undefined
     ? undefined

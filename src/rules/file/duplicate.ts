@@ -5,15 +5,15 @@ import type { Rule } from '../rule.ts';
 export const duplicateFile: Rule = {
   code: 'file/duplicate',
   severity: 'error',
-  find: ({ secondTo, firstLine }) =>
-    secondTo === undefined
+  check: ({ duplicateOf, firstLine }) =>
+    duplicateOf === undefined
       ? []
       : [
           {
             span: firstLine,
             message: t(
               'This file is ignored because {0} already covers this folder. Merge its contents there and delete this file.',
-              secondTo,
+              duplicateOf,
             ),
           },
         ],

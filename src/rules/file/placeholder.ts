@@ -5,17 +5,17 @@ import { originOf } from '../../parse/moved.ts';
 import { valueOf, type KeyNode, type Node } from '../../parse/tree.ts';
 import type { Fix } from '../../text/finding.ts';
 import { movedSpan } from '../../text/moved.ts';
-import { remembered } from '../../text/remember.ts';
+import { memoize } from '../../text/memoize.ts';
 import { quoted } from '../../text/sentence.ts';
 import type { Span } from '../../text/span.ts';
 import { fixByRemoval, fixByText } from '../fixes.ts';
-import type { Complaint, Rule, Subject } from '../rule.ts';
+import type { RuleReport, Rule, RuleContext } from '../rule.ts';
 
 /** Reports texts, names, and owners that a template, a completion, or a fix has written for a person to replace. */
 export const placeholder: Rule = {
   code: 'file/placeholder',
   severity: 'warning',
-  find: (subject) => {
+  check: (subject) => {
     const { root } = subject;
     if (root?.kind !== 'map') return [];
     const found = root.entries.flatMap(({ key, value }) => {
@@ -35,7 +35,7 @@ interface Found {
   readonly span: Span;
 }
 
-function complaintAbout(found: Found, subject: Subject): Complaint {
+function complaintAbout(found: Found, subject: RuleContext): RuleReport {
   const { meaning, value, span } = found;
   return {
     span,
@@ -50,7 +50,7 @@ function complaintAbout(found: Found, subject: Subject): Complaint {
 }
 
 /** For a purpose, its text after `TODO:`; for an item of a list, its removal if that leaves an owner. */
-function fixesOf({ meaning, value, span }: Found, subject: Subject): Fix[] {
+function fixesOf({ meaning, value, span }: Found, subject: RuleContext): Fix[] {
   const way = subject.root === undefined ? [] : wayTo(subject.root, span);
   const turn = way.at(-1);
   if (turn?.parent.kind === 'map') {
@@ -109,11 +109,11 @@ function inPart(part: Node, shape: Shape): readonly Found[] {
   return by === 0 ? found : found.map((one) => ({ ...one, span: movedSpan(one.span, by) }));
 }
 
-const readerOf = remembered((shape: Shape) => remembered((node: Node) => inNode(node, shape)));
+const readerOf = memoize((shape: Shape) => memoize((node: Node) => inNode(node, shape)));
 
 function inNode(node: Node, shape: Shape): Found[] {
   switch (node.kind) {
-    case 'dark':
+    case 'error':
       return [];
     case 'scalar':
       return typeof node.value === 'string' ? inText(node.value, node.span, shape.itself) : [];

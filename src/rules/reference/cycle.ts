@@ -9,7 +9,7 @@ import type { Rule } from '../rule.ts';
 export const cycle: Rule = {
   code: 'reference/cycle',
   severity: 'error',
-  find: ({ leadership, scope, ...written }) => {
+  check: ({ leadership, scope, ...written }) => {
     const told = new Set<Domain>();
     return leadership.domains.items.flatMap((domain) => {
       const { parent } = domain;

@@ -4,7 +4,7 @@ import type { Fix } from '../../text/finding.ts';
 import { quoted } from '../../text/sentence.ts';
 import type { Span } from '../../text/span.ts';
 import { fixOf } from '../fixes.ts';
-import type { Complaint, Rule, Subject } from '../rule.ts';
+import type { RuleReport, Rule, RuleContext } from '../rule.ts';
 
 /**
  * Reports an id that is already declared in the file or in a file that it inherits from. People and teams
@@ -13,10 +13,10 @@ import type { Complaint, Rule, Subject } from '../rule.ts';
 export const duplicateId: Rule = {
   code: 'reference/duplicate-id',
   severity: 'error',
-  find: ({ leadership, scope, ...written }) =>
+  check: ({ leadership, scope, ...written }) =>
     kindsOfId.flatMap((idsOf) => {
       const first = new Map<string, { readonly id: Text; readonly leadership: Leadership }>();
-      const complaints: Complaint[] = [];
+      const complaints: RuleReport[] = [];
       for (const file of scope.chain)
         for (const id of idsOf(file)) {
           const earlier = first.get(id.value);
@@ -53,7 +53,7 @@ function inOrder<T extends { readonly span: Span }>({ items, placeholders }: Ite
 }
 
 /** Appends the next free number to the id. No fix if the text of the id is quoted. */
-function anotherId(id: Text, taken: readonly Text[], { text }: Pick<Subject, 'text'>): Fix[] {
+function anotherId(id: Text, taken: readonly Text[], { text }: Pick<RuleContext, 'text'>): Fix[] {
   if (text.slice(id.span.start, id.span.end) !== id.value) return [];
   const all = new Set(taken.map(({ value }) => value));
   let number = 2;
@@ -62,7 +62,7 @@ function anotherId(id: Text, taken: readonly Text[], { text }: Pick<Subject, 'te
   return isId(newText) ? fixOf(t('Replace with {0}', newText), { span: id.span, newText }, true) : [];
 }
 
-function duplicate(id: Text, earlier: Text, inFile: Leadership, leadership: Leadership): Complaint {
+function duplicate(id: Text, earlier: Text, inFile: Leadership, leadership: Leadership): RuleReport {
   return {
     span: id.span,
     message:

@@ -3,15 +3,15 @@ import { readPattern } from '../../ownership/patterns/pattern.ts';
 import type { Fix } from '../../text/finding.ts';
 import { fixByWord } from '../fixes.ts';
 import { patternLists } from '../patterns.ts';
-import type { Complaint, Rule } from '../rule.ts';
+import type { RuleReport, Rule } from '../rule.ts';
 
 /** Reports a pattern that cannot be parsed, and a list that contains only negated patterns. */
 export const invalidPattern: Rule = {
   code: 'reference/invalid-pattern',
   severity: 'error',
-  find: ({ leadership, text }) =>
-    patternLists(leadership).flatMap(({ items, span, isWhole }) => {
-      const complaints = items.flatMap((pattern): Complaint[] => {
+  check: ({ leadership, text }) =>
+    patternLists(leadership).flatMap(({ items, span, isComplete }) => {
+      const complaints = items.flatMap((pattern): RuleReport[] => {
         const reading = readPattern(pattern.value);
         if ('pattern' in reading) return [];
         const { message, meant } = reading.fault;
@@ -21,7 +21,7 @@ export const invalidPattern: Rule = {
             : fixByWord(text, pattern.span, meant).map((fix) => ({ ...fix, isSafe: true }));
         return [{ span: pattern.span, message, fixes }];
       });
-      const onlyNegated = isWhole && items.length > 0 && items.every(({ value }) => value.startsWith('!'));
+      const onlyNegated = isComplete && items.length > 0 && items.every(({ value }) => value.startsWith('!'));
       return onlyNegated && complaints.length === 0
         ? [{ span, message: t('This list only excludes paths. Add at least one pattern without "!".') }]
         : complaints;

@@ -7,7 +7,7 @@ import { unknownReferences } from './unknownReference.ts';
 export const unknownCompetency: Rule = {
   code: 'reference/unknown-competency',
   severity: 'error',
-  find: ({ leadership, scope, ...written }) =>
+  check: ({ leadership, scope, ...written }) =>
     scope.isWhole('competencies')
       ? unknownReferences(
           referencesIn(leadership, 'competency'),

@@ -9,7 +9,7 @@ import { unknownReferences } from './unknownReference.ts';
 export const unknownDomain: Rule = {
   code: 'reference/unknown-domain',
   severity: 'error',
-  find: ({ leadership, scope, ...written }) =>
+  check: ({ leadership, scope, ...written }) =>
     scope.isWhole('domains')
       ? unknownReferences(referencesIn(leadership, 'domain'), written, scope.domains, 'domain', (id) =>
           fixByDeclaration(written, 'domains', 'domain', id),

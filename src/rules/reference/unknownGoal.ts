@@ -7,7 +7,7 @@ import { unknownReferences } from './unknownReference.ts';
 export const unknownGoal: Rule = {
   code: 'reference/unknown-goal',
   severity: 'error',
-  find: ({ leadership, scope, ...written }) =>
+  check: ({ leadership, scope, ...written }) =>
     scope.isWhole('goals')
       ? unknownReferences(referencesIn(leadership, 'goal'), written, scope.goals, 'goal', (id) =>
           fixByDeclaration(written, 'goals', 'goal', id),

@@ -15,7 +15,7 @@ import { unknownReference } from './unknownReference.ts';
 export const unknownOwner: Rule = {
   code: 'reference/unknown-owner',
   severity: 'error',
-  find: (subject) => {
+  check: (subject) => {
     const { scope } = subject;
     if (!scope.isWhole('people') || !scope.isWhole('teams')) return [];
     const isKnown = (id: string): boolean => scope.people.has(id) || scope.teams.has(id);

@@ -7,7 +7,7 @@ import { unknownReferences } from './unknownReference.ts';
 export const unknownPerson: Rule = {
   code: 'reference/unknown-person',
   severity: 'error',
-  find: ({ leadership, scope, ...written }) =>
+  check: ({ leadership, scope, ...written }) =>
     scope.isWhole('people')
       ? unknownReferences(referencesIn(leadership, 'person'), written, scope.people, 'person', (id) =>
           fixByDeclaration(written, 'people', 'person', id),

@@ -4,16 +4,16 @@ import type { Fix } from '../../text/finding.ts';
 import { nounInWords, type Noun } from '../../text/noun.ts';
 import { nearest, quoted } from '../../text/sentence.ts';
 import { fixByWord } from '../fixes.ts';
-import type { Complaint, Subject } from '../rule.ts';
+import type { RuleReport, RuleContext } from '../rule.ts';
 
 /** Reports the references to unknown ids. `what` is the kind of entry that they refer to, such as `goal`. */
 export function unknownReferences(
   references: readonly Text[],
-  written: Pick<Subject, 'text'>,
+  written: Pick<RuleContext, 'text'>,
   known: ReadonlyMap<string, unknown>,
   what: Noun,
   declare: (id: string) => readonly Fix[],
-): Complaint[] {
+): RuleReport[] {
   return references
     .filter(({ value }) => !known.has(value))
     .map((reference) => unknownReference(reference, written, known.keys(), what, declare));
@@ -21,11 +21,11 @@ export function unknownReferences(
 
 export function unknownReference(
   { value, span }: Text,
-  { text }: Pick<Subject, 'text'>,
+  { text }: Pick<RuleContext, 'text'>,
   candidates: Iterable<string>,
   what: Noun,
   declare: (id: string) => readonly Fix[],
-): Complaint {
+): RuleReport {
   const near = nearest(value, candidates);
   return {
     span,

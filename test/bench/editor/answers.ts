@@ -1,10 +1,10 @@
 // Prints how long the editor's answers take, asked of 5,000 patterns and 200,000 files, for paths in random order.
 import { performance } from 'node:perf_hooks';
-import { analyzeOnce } from '../../../src/analyze.ts';
+import { analyzeUncounted } from '../../../src/analyze.ts';
 import { cardFor } from '../../../src/features/card/card.ts';
 import { cardMarkdown } from '../../../src/features/card/cardMarkdown.ts';
 import { lensFor } from '../../../src/features/card/lens.ts';
-import { youAt } from '../../../src/features/card/you.ts';
+import { userStandingAt } from '../../../src/features/card/userStanding.ts';
 import { fileList } from '../../../src/ownership/coverage/fileList.ts';
 import { randomNumbers } from '../../randomNumbers.ts';
 
@@ -47,17 +47,17 @@ const paths = Array.from(
   (_, number) =>
     `${folderOf(random(domains), random(patternsEach))}/${String(number % 89)}/file-${String(number)}.ts`,
 );
-const analysis = analyzeOnce([{ path: 'leadership.yaml', text }], fileList(paths));
+const analysis = analyzeUncounted([{ path: 'leadership.yaml', text }], fileList(paths));
 
 const lens = { show: 'both', template: '' } as const;
 const table = [
   timed('the lens of a file', (path) => {
     const card = cardFor(analysis, path);
-    return lensFor(card, lens, youAt(analysis, card, self))?.owners?.title;
+    return lensFor(card, lens, userStandingAt(analysis, card, self))?.owners?.title;
   }),
   timed('the hover on a path', (path) => {
     const card = cardFor(analysis, path);
-    return cardMarkdown(card, youAt(analysis, card, self));
+    return cardMarkdown(card, userStandingAt(analysis, card, self));
   }),
 ];
 console.log('| answer | median, ms | 99 of 100 within, ms | longest, ms |');

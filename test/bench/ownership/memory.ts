@@ -2,9 +2,9 @@
 // its own, with --expose-gc: memory.js FILES LEADERSHIP, the paths in FILES each ended by NUL.
 import fs from 'node:fs';
 import { performance } from 'node:perf_hooks';
-import { analyzeOnce, analyze } from '../../../src/analyze.ts';
+import { analyzeUncounted, analyze } from '../../../src/analyze.ts';
 import { fileList, fileListBuilder, type FileList } from '../../../src/ownership/coverage/fileList.ts';
-import { atOnce } from '../../../src/text/steps.ts';
+import { runSync } from '../../../src/text/task.ts';
 
 export interface Taken {
   readonly files: number;
@@ -20,7 +20,7 @@ const [filesFile = '', leadershipFile = ''] = process.argv.slice(2);
 const source = { path: 'leadership.yaml', text: fs.readFileSync(leadershipFile, 'utf8') };
 
 // As in the editor, where the text was read before the files are listed, and with what a first list takes to compile.
-const read = analyzeOnce([source], fileList(['a/b']));
+const read = analyzeUncounted([source], fileList(['a/b']));
 const startPeakBytes = peak();
 const before = heap();
 const { list, milliseconds: listMilliseconds } = await listed(filesFile);
@@ -74,7 +74,7 @@ async function listed(file: string): Promise<{ readonly list: FileList; readonly
     milliseconds += performance.now() - begin;
   }
   const begin = performance.now();
-  const list = atOnce(builder.list());
+  const list = runSync(builder.list());
   return { list, milliseconds: milliseconds + performance.now() - begin };
 }
 

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import fs from 'node:fs';
 import Ajv from 'ajv';
-import { analyzeOnce } from '../../../src/analyze.ts';
+import { analyzeUncounted } from '../../../src/analyze.ts';
 import { reports, type Format } from '../../../src/cli/report/allReports.ts';
 import type { ReportedFile, ReportOptions } from '../../../src/cli/report/report.ts';
 import { ruleHelps } from '../../../src/cli/report/ruleHelp.ts';
@@ -201,7 +201,10 @@ function report(
   options: Partial<ReportOptions> = {},
 ): string {
   const sources = Object.entries(files).map(([path, text]) => ({ path, text }));
-  const reported = analyzeOnce(sources).files.map((file): ReportedFile => ({ shownAs: file.path, file }));
+  const reported = analyzeUncounted(sources).files.map((file): ReportedFile => ({
+    shownAs: file.path,
+    file,
+  }));
   return reports[format](reported, { isColored: false, width: undefined, failOn: 'error', ...options });
 }
 

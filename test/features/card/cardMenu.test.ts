@@ -1,9 +1,9 @@
 import assert from 'node:assert/strict';
-import { analyzeOnce } from '../../../src/analyze.ts';
+import { analyzeUncounted } from '../../../src/analyze.ts';
 import { cardFor } from '../../../src/features/card/card.ts';
 import { cardMenu } from '../../../src/features/card/cardMenu.ts';
 import { ownerHandles } from '../../../src/features/card/ownerHandles.ts';
-import { youAt } from '../../../src/features/card/you.ts';
+import { userStandingAt } from '../../../src/features/card/userStanding.ts';
 
 const text = `version: 1
 purpose: Merchants get their money
@@ -31,7 +31,7 @@ domains:
     contact: { slack: "#pay", url: https://pay.example, email: pay@acme.example, oncall: "javascript:alert(1)" }
 unowned: [vendor/]
 `;
-const analysis = analyzeOnce([{ path: 'leadership.yaml', text }]);
+const analysis = analyzeUncounted([{ path: 'leadership.yaml', text }]);
 
 describe('the menu of a card', () => {
   checkMenu('tells what one wants to know where somebody leads', 'src/a.md', [
@@ -82,7 +82,7 @@ describe('the handles of owners', () => {
 function checkMenu(title: string, path: string, expected: readonly string[]): void {
   it(title, () => {
     const card = cardFor(analysis, path);
-    const lines = cardMenu(card, youAt(analysis, card, { ref: 'ana' })).map(
+    const lines = cardMenu(card, userStandingAt(analysis, card, { ref: 'ana' })).map(
       ({ group, icon, label, description = '', does }) =>
         [
           group,

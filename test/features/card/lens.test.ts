@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import type { Card } from '../../../src/features/card/card.ts';
 import { lensFor, type LensChoice } from '../../../src/features/card/lens.ts';
-import type { You } from '../../../src/features/card/you.ts';
+import type { UserStanding } from '../../../src/features/card/userStanding.ts';
 
 const owner = (name: string): Card['owners'][number] => ({ ref: name, kind: 'person', name });
 const criterion = (statement: string): Card['criteria'][number] => ({
@@ -112,8 +112,8 @@ describe('a lens', () => {
   });
 
   describe('tells the current user what they may do', () => {
-    const ofOwner: You = { relation: 'owner', authority: 'i-intend', isKnown: true };
-    const ofOther: You = { ...ofOwner, relation: 'other' };
+    const ofOwner: UserStanding = { relation: 'owner', authority: 'i-intend', isKnown: true };
+    const ofOther: UserStanding = { ...ofOwner, relation: 'other' };
     const many = ['Ana', 'Ben', 'Chidi Okafor', 'Dora Lind', 'Emil Novak'].map(owner);
     const all = 'Ana, Ben, Chidi Okafor, Dora Lind, Emil Novak';
     for (const [title, card, you, shown, told] of [
@@ -175,7 +175,7 @@ function checkLens(
   card: Partial<Card>,
   expected: readonly string[],
   choice: Partial<LensChoice> = {},
-  you?: You,
+  you?: UserStanding,
 ): void {
   it(title, () => {
     const lens = lensFor({ ...owned, ...card }, { show: 'both', template: '', ...choice }, you);

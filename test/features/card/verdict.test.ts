@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { analyzeOnce } from '../../../src/analyze.ts';
+import { analyzeUncounted } from '../../../src/analyze.ts';
 import { cardFor } from '../../../src/features/card/card.ts';
 import { cardMenu } from '../../../src/features/card/cardMenu.ts';
 import { changesByOwner } from '../../../src/features/reports/changesByOwner.ts';
@@ -7,9 +7,9 @@ import { cardMarkdown } from '../../../src/features/card/cardMarkdown.ts';
 import { lensFor } from '../../../src/features/card/lens.ts';
 import { escapeMarkdown } from '../../../src/features/card/markdown.ts';
 import { verdict } from '../../../src/features/card/verdict.ts';
-import { youAt } from '../../../src/features/card/you.ts';
+import { userStandingAt } from '../../../src/features/card/userStanding.ts';
 import { authorityLevels, phraseOf, type AuthorityLevel } from '../../../src/model/ladder.ts';
-import type { Self } from '../../../src/model/self.ts';
+import type { CurrentUser } from '../../../src/model/currentUser.ts';
 
 const text = `version: 1
 purpose: P
@@ -27,7 +27,7 @@ ${authorityLevels
   - { id: outside, paths: [/outside/], owners: ["@acme/crew"] }
 unowned: [/vendor/]
 `;
-const analysis = analyzeOnce([{ path: 'leadership.yaml', text }]);
+const analysis = analyzeUncounted([{ path: 'leadership.yaml', text }]);
 
 const needsSamira = 'Needs approval from Samira';
 const ownerNeedsSamira = 'You own this: needs approval from Samira';
@@ -66,13 +66,16 @@ describe('the verdict', () => {
 
   it('counts the names that do not fit', () => {
     const card = cardFor(analysis, 'i-intend/a');
-    assert.equal(verdict(card, youAt(analysis, card, { ref: 'cy' }), 1), 'State your intent to Bo +1');
+    assert.equal(
+      verdict(card, userStandingAt(analysis, card, { ref: 'cy' }), 1),
+      'State your intent to Bo +1',
+    );
   });
 
   it('offers only who is not known to say who they are', () => {
-    const offers = (path: string, self: Self): boolean => {
+    const offers = (path: string, self: CurrentUser): boolean => {
       const card = cardFor(analysis, path);
-      return cardMenu(card, youAt(analysis, card, self)).some(({ does }) => does.kind === 'self');
+      return cardMenu(card, userStandingAt(analysis, card, self)).some(({ does }) => does.kind === 'self');
     };
     assert.deepEqual(
       [offers('i-intend/a', {}), offers('i-intend/a', { ref: 'cy' }), offers('outside/a', { ref: 'ana' })],
@@ -82,10 +85,10 @@ describe('the verdict', () => {
 });
 
 /** The verdict, and that every surface says it in the same words. */
-function checkVerdict(title: string, path: string, self: Self, expected: string): void {
+function checkVerdict(title: string, path: string, self: CurrentUser, expected: string): void {
   it(title, () => {
     const card = cardFor(analysis, path);
-    const you = youAt(analysis, card, self);
+    const you = userStandingAt(analysis, card, self);
     assert.equal(verdict(card, you), expected);
     const [group] = changesByOwner(analysis, [{ path, isStaged: true }], self);
     const isOwned = card.status === 'owned';

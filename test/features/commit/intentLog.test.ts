@@ -3,7 +3,7 @@ import { intentLog, type LogFilter } from '../../../src/features/commit/intentLo
 import type { Commit } from '../../../src/text/commit.ts';
 import { intentMarkdown } from '../../../src/features/commit/intentMarkdown.ts';
 import { intentsView } from '../../../src/features/views/intentsView.ts';
-import { atOnce } from '../../../src/text/steps.ts';
+import { runSync } from '../../../src/text/task.ts';
 import { rendered } from '../views/rendering.ts';
 import { analysis } from './messages.ts';
 
@@ -23,7 +23,7 @@ function commit(text: string, paths: readonly string[], name = 'Ana'): Commit {
   return { id: `${String(text.length)}${'a'.repeat(38)}`, day: '2026-11-20', author, text, paths };
 }
 
-const logOf = (filter?: LogFilter) => atOnce(intentLog(commits, analysis, filter));
+const logOf = (filter?: LogFilter) => runSync(intentLog(commits, analysis, filter));
 
 describe('the intents of a history', () => {
   it('are counted by domain, with what is asked and what says nothing', () => {
@@ -123,7 +123,7 @@ describe('the intents of a history', () => {
         '  (target) Lose nothing | no-lost-cent → :5',
       ],
     );
-    assert.deepEqual(rendered(intentsView(analysis, 'reading')), ['(loading~spin) Reading Git history…']);
+    assert.deepEqual(rendered(intentsView(analysis, 'parsedFile')), ['(loading~spin) Reading Git history…']);
     assert.deepEqual(intentsView(analysis, undefined), []);
   });
 });

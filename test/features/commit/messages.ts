@@ -1,8 +1,8 @@
-import { analyzeOnce } from '../../../src/analyze.ts';
+import { analyzeUncounted } from '../../../src/analyze.ts';
 import { changesByOwner } from '../../../src/features/reports/changesByOwner.ts';
 import type { MessageSubject } from '../../../src/features/commit/messageCompletions.ts';
 import { readMessage } from '../../../src/intent/message.ts';
-import type { Self } from '../../../src/model/self.ts';
+import type { CurrentUser } from '../../../src/model/currentUser.ts';
 
 const text = `version: 1
 purpose: P
@@ -24,13 +24,13 @@ domains:
     decisionCriteria: [{ id: late, statement: Better late than twice }]
 `;
 
-export const analysis = analyzeOnce([{ path: 'leadership.yaml', text }]);
+export const analysis = analyzeUncounted([{ path: 'leadership.yaml', text }]);
 
 /** A commit message about some files, as somebody writes it. */
 export function messageAbout(
   message: string,
   paths: readonly string[],
-  { self = { ref: 'ana' }, comment = '#' }: { readonly self?: Self; readonly comment?: string } = {},
+  { self = { ref: 'ana' }, comment = '#' }: { readonly self?: CurrentUser; readonly comment?: string } = {},
 ): MessageSubject {
   const changes = paths.map((path) => ({ path, isStaged: true }));
   return {

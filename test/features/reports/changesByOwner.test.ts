@@ -1,11 +1,11 @@
 import assert from 'node:assert/strict';
-import { analyzeOnce } from '../../../src/analyze.ts';
+import { analyzeUncounted } from '../../../src/analyze.ts';
 import {
   changesByOwner,
   lowestAuthorityInWords,
   type Change,
 } from '../../../src/features/reports/changesByOwner.ts';
-import type { Self } from '../../../src/model/self.ts';
+import type { CurrentUser } from '../../../src/model/currentUser.ts';
 
 const text = `version: 1
 purpose: P
@@ -19,7 +19,7 @@ domains:
   - { id: pay, paths: [pay/], owners: [crew], delegatedBy: cy }
 unowned: [vendor/]
 `;
-const analysis = analyzeOnce([{ path: 'leadership.yaml', text }]);
+const analysis = analyzeUncounted([{ path: 'leadership.yaml', text }]);
 const staged = (path: string, from?: string): Change => ({
   path,
   isStaged: true,
@@ -65,7 +65,7 @@ describe('changes by owner', () => {
 function checkChanges(
   title: string,
   changes: readonly Change[],
-  self: Self,
+  self: CurrentUser,
   expected: readonly string[],
 ): void {
   it(title, () => {

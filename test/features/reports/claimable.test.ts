@@ -1,15 +1,15 @@
 import assert from 'node:assert/strict';
-import { analyzeOnce } from '../../../src/analyze.ts';
+import { analyzeUncounted } from '../../../src/analyze.ts';
 import { claimable } from '../../../src/features/reports/claimable.ts';
 import { fileList } from '../../../src/ownership/coverage/fileList.ts';
-import { atOnce } from '../../../src/text/steps.ts';
+import { runSync } from '../../../src/text/task.ts';
 
 describe('what can be claimed', () => {
   const paths = [
     ...['README.md', 'leadership.yaml', 'src/a.ts', 'src/gen/b.ts', 'src/gen/b.js', 'tools/deep/c.ts'],
     ...['vendor/d.ts', 'web/leadership.yaml', 'web/e.ts', 'web/f.css'],
   ];
-  const analysis = analyzeOnce(
+  const analysis = analyzeUncounted(
     [
       {
         path: 'leadership.yaml',
@@ -24,10 +24,10 @@ describe('what can be claimed', () => {
   );
 
   it('is the files that nobody owns, and the folders whose new files nobody would own', () => {
-    assert.deepEqual(atOnce(claimable(analysis, 100)).sort(), [
+    assert.deepEqual(runSync(claimable(analysis, 100)).sort(), [
       ...['README.md', 'src/gen/b.js', 'tools', 'tools/deep', 'tools/deep/c.ts', 'web', 'web/f.css'],
     ]);
-    assert.equal(atOnce(claimable(analysis, 2)).length, 2);
+    assert.equal(runSync(claimable(analysis, 2)).length, 2);
   });
 
   it('is counted by folder', () => {

@@ -58,11 +58,11 @@ describe('why a view is empty', () => {
       assert.equal(isEmpty ? whyEmpty(question, broken, views[view]) : 'not empty', expected);
     });
 
-  const intents: readonly (readonly [boolean, string | undefined, 'reading' | undefined, WhyEmpty])[] = [
+  const intents: readonly (readonly [boolean, string | undefined, 'parsedFile' | undefined, WhyEmpty])[] = [
     [false, undefined, undefined, 'none'],
     [true, undefined, undefined, 'unknownUser'],
     [true, 'ana', undefined, 'none'],
-    [true, 'ana', 'reading', 'notYours'],
+    [true, 'ana', 'parsedFile', 'notYours'],
   ];
   for (const [onlyMine, author, log, expected] of intents)
     it(`is "${expected}" for intents ${onlyMine ? 'of' : 'with'} ${author ?? 'nobody'} and ${log ?? 'no'} history`, () => {

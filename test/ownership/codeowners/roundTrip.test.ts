@@ -30,7 +30,7 @@ function checkRoundTrip(text: string, from: Host, to: Host): void {
   const { files, ownership } = analyze([{ path: 'leadership.yaml', text: imported.text }], fileList(paths));
   const [file] = files;
   assert.deepEqual(file?.findings.filter(({ severity }) => severity === 'error') ?? [], []);
-  const leaderships = files.flatMap(({ lastGoodModel: answers }) => answers?.leadership ?? []);
+  const leaderships = files.flatMap(({ lastGoodModel }) => lastGoodModel?.leadership ?? []);
   const written = writeCodeowners(leaderships, ownership, to);
   if ('refusals' in written)
     return assert.fail(

@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { analyzeOnce, type Analysis } from '../../../src/analyze.ts';
+import { analyzeUncounted, type Analysis } from '../../../src/analyze.ts';
 import { fileList } from '../../../src/ownership/coverage/fileList.ts';
 import { randomNumbers } from '../../randomNumbers.ts';
 
@@ -30,7 +30,7 @@ describe('the coverage of a repository', () => {
           text: leadership(random(2) === 0 ? required : 'version: 1\ninherits: true\n'),
         }));
       const paths = ['c.ts', 'd', 'a/c.ts', 'a/d', 'a/b/c.ts', 'a/b/d/e', 'b/c.ts', 'b/a/b', 'e/f'];
-      const { ownership, coverage } = analyzeOnce(sources, fileList(paths));
+      const { ownership, coverage } = analyzeUncounted(sources, fileList(paths));
       const answers = new Map(paths.map((path) => [path, 'intentionally unowned or not governed']));
       for (const { path: file } of sources) {
         for (const covered of coverage?.domainsIn(file) ?? [])
@@ -75,7 +75,7 @@ unowned: [leadership.yaml]
     .replace('nowhere/', 'elsewhere/')
     .replace('  - { id: b', '  - { id: c, paths: [docs/], owners: ["@acme/c", "@acme/d"] }\n  - { id: b');
   const analyzed = (now: string, previous?: Analysis): Analysis =>
-    analyzeOnce([{ path: 'leadership.yaml', text: now }], files, previous);
+    analyzeUncounted([{ path: 'leadership.yaml', text: now }], files, previous);
   const counted = (analysis: Analysis): Analysis => {
     const steps = analysis.coverage?.steps();
     while (steps?.next().done === false);
@@ -147,7 +147,7 @@ describe('a list of files that changed', () => {
       assert.deepEqual([...files.paths].toSorted(), [...expected].toSorted());
       assert.equal(files.count, expected.size);
       const numbers = [files, anew].map((list) =>
-        analyzeOnce(source, list)
+        analyzeUncounted(source, list)
           .coverage?.domainsIn('leadership.yaml')
           .map((covered) => [
             covered?.matched.count,

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { compileMatcher, type Rule } from '../../../src/ownership/patterns/matcher.ts';
-import { matches, newFile, readPattern } from '../../../src/ownership/patterns/pattern.ts';
+import { matches, anyFileName, readPattern } from '../../../src/ownership/patterns/pattern.ts';
 import { randomNumbers } from '../../randomNumbers.ts';
 import { decisiveRule, isCovered, type WrittenRule } from '../plainReading.ts';
 
@@ -80,7 +80,7 @@ describe('a hostile pattern', () => {
       const random = randomNumbers(7);
       for (let depth = 0, place = root; depth < 2000; depth++) {
         place = enter(place, random(2) === 0 ? 'a' : 'b');
-        reached.push(place.anchored.nodes.length + place.floating.nodes.length);
+        reached.push(place.anchored.nodes.length + place.globstarStates.nodes.length);
       }
       assert.ok(Math.max(...reached) <= rule.pattern.elements.length + 1, pattern);
     }
@@ -129,7 +129,7 @@ describe('many patterns', () => {
         }
       }
       const paths = Array.from({ length: 25 }, () =>
-        random(5) === 0 ? `${pathOf(3)}/${newFile}` : pathOf(5),
+        random(5) === 0 ? `${pathOf(3)}/${anyFileName}` : pathOf(5),
       );
       differing.push(...differences(written, random(2) === 0 ? paths : paths.sort()));
     }

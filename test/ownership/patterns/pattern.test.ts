@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import fs from 'node:fs';
 import path from 'node:path';
-import { matches, newFile, readPattern, type Pattern } from '../../../src/ownership/patterns/pattern.ts';
+import { matches, anyFileName, readPattern, type Pattern } from '../../../src/ownership/patterns/pattern.ts';
 import { randomNumbers } from '../../randomNumbers.ts';
 
 /** A pattern, the paths that it covers, and paths that it does not. */
@@ -115,7 +115,7 @@ describe('a pattern', () => {
   });
 
   it('covers a file that is not there yet where any name would do', () => {
-    const inFolder = (pattern: string): boolean => matches(read(pattern), ['docs', newFile]);
+    const inFolder = (pattern: string): boolean => matches(read(pattern), ['docs', anyFileName]);
     const patterns = [
       'docs/',
       'docs/*',

@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import fs from 'node:fs';
 import path from 'node:path';
 import { compileMatcher, type Rule } from '../../../src/ownership/patterns/matcher.ts';
-import { matches, newFile, readPattern, type Pattern } from '../../../src/ownership/patterns/pattern.ts';
+import { matches, anyFileName, readPattern, type Pattern } from '../../../src/ownership/patterns/pattern.ts';
 import table from './githubPatterns.json';
 import { isCovered } from '../plainReading.ts';
 
@@ -47,8 +47,8 @@ describe('the patterns of GitHub', () => {
   ] as const)
     it(`${pattern} answers for a folder as for a new file in it`, () => {
       const folders = ['', 'docs/', 'docs/api/', 'api/docs/'];
-      const asFiles = folders.map((folder) => folder + newFile);
-      const expected = files.map((folder) => folder + newFile);
+      const asFiles = folders.map((folder) => folder + anyFileName);
+      const expected = files.map((folder) => folder + anyFileName);
       assert.deepEqual(
         [coveredAlone(pattern, asFiles), coveredTogether(pattern, asFiles), coveredPlainly(pattern, asFiles)],
         [expected, expected, expected],
@@ -148,7 +148,7 @@ describe('the patterns of others', () => {
     }[];
     const differing = cases.flatMap(({ pattern, paths }) => {
       // `foo/**/` with the path `foo/bar/` is about a folder: ours is asked about a new file in it.
-      const names = Object.keys(paths).map((name) => (name.endsWith('/') ? name + newFile : name));
+      const names = Object.keys(paths).map((name) => (name.endsWith('/') ? name + anyFileName : name));
       const expected = names.filter((_, at) => Object.values(paths)[at]);
       const actual = coveredTogether(pattern, names);
       return expected.join(' ') === actual.join(' ') ? [] : [`${pattern}: ${actual.join(' ')}`];

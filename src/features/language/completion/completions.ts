@@ -9,14 +9,14 @@ import type { Span } from '../../../text/span.ts';
 import { visibleLine } from '../../../text/visible.ts';
 import { childOf, forNode, type Subschema } from '../../../validate/subschema.ts';
 import { completionContextsAt, type CompletionContext, type Token } from './context.ts';
-import { entryOffers, keyOffers, newEntries, smallestFile, type SnippetPlace } from './keys.ts';
-import { inSnippet, type CompletionKind, type Offer } from './offer.ts';
+import { entryCandidates, keyCandidates, newEntries, smallestFile, type SnippetPlace } from './keys.ts';
+import { inSnippet, type CompletionKind, type Candidate } from './candidate.ts';
 import type { OutsideOwners } from './owners.ts';
 import { schemaAt, shapesOf } from './schema.ts';
-import { valueOffers } from './values.ts';
+import { valueCandidates } from './values.ts';
 
 /** A completion item. */
-export interface Completion extends Pick<Offer, 'label' | 'detail' | 'documentation' | 'entry'> {
+export interface Completion extends Pick<Candidate, 'label' | 'detail' | 'documentation' | 'entry'> {
   readonly kind: CompletionKind;
   /** The text that the editor compares with the text from the start of `span` to the cursor. */
   readonly filterText: string;
@@ -96,7 +96,7 @@ function belowKey(
 }
 
 /** Converts candidates to completions at the cursor. */
-type Setter = (offers: readonly Offer[], setting?: Setting) => Completion[];
+type Setter = (offers: readonly Candidate[], setting?: Setting) => Completion[];
 
 function completionsIn(
   subject: CompletionSubject,
@@ -115,7 +115,7 @@ function completionsIn(
   if (mayBeSentence && token.typed !== '' && !asked) return [];
   const isInTheWay = mayBeSentence && (place === 'behind-key' || place === 'flow') && !asked;
   return [
-    ...set(valueOffers(subject, { path, siblings, ids }, token, text)),
+    ...set(valueCandidates(subject, { path, siblings, ids }, token, text)),
     ...(list === undefined || place === 'behind-dash' ? [] : itemsIn(subject, context, list, set)),
     ...(map === undefined || path.length === 0 || isInTheWay || token.quote !== undefined
       ? []
@@ -134,9 +134,9 @@ function keysIn(
   const map = forNode(schema, { kind: 'map' });
   const place = placeOf(subject.text, context);
   return [
-    ...set(keyOffers(map, path, siblings, place)),
+    ...set(keyCandidates(map, path, siblings, place)),
     ...(hasColon ? [] : set(newEntries(map, path, place))),
-    ...set(valueOffers(subject, { ...context, path: [...path, ''] }, token, undefined)),
+    ...set(valueCandidates(subject, { ...context, path: [...path, ''] }, token, undefined)),
   ];
 }
 
@@ -151,15 +151,15 @@ function itemsIn(
   const item = childOf(list, '');
   const path = [...context.path, null];
   const place = placeOf(subject.text, context);
-  const values = valueOffers(subject, { ...context, path }, token, shapesOf(item).text);
+  const values = valueCandidates(subject, { ...context, path }, token, shapesOf(item).text);
   if (context.place === 'line')
     return [
       ...set(values, dash),
-      ...set(entryOffers(item, path, { ...place, column: place.column + 2 }), dash),
+      ...set(entryCandidates(item, path, { ...place, column: place.column + 2 }), dash),
     ];
   const hasRoomBelow = context.place === 'behind-key' && token.typed === '' && token.quote === undefined;
   const entries = hasRoomBelow
-    ? entryOffers(item, path, { ...place, column: place.column + place.step + 2 })
+    ? entryCandidates(item, path, { ...place, column: place.column + place.step + 2 })
     : [];
   return [
     ...(token.quote === undefined ? set(values, { before: '[', after: ']' }) : []),
@@ -181,10 +181,10 @@ function entriesIn(
   const siblings = context.place === 'line' ? context.siblings : [];
   const braces = isOnOneLine ? { before: '{ ', after: ' }' } : plain;
   return [
-    ...(siblings.length > 0 ? [] : set(entryOffers(schema, path, place))),
-    ...set(valueOffers(subject, { ...context, path: [...path, ''], siblings }, token, undefined), braces),
+    ...(siblings.length > 0 ? [] : set(entryCandidates(schema, path, place))),
+    ...set(valueCandidates(subject, { ...context, path: [...path, ''], siblings }, token, undefined), braces),
     ...set(newEntries(map, path, place), braces),
-    ...(isOnOneLine || context.lead === '- ' ? [] : set(keyOffers(map, path, siblings, place))),
+    ...(isOnOneLine || context.lead === '- ' ? [] : set(keyCandidates(map, path, siblings, place))),
   ];
 }
 
@@ -204,7 +204,7 @@ function stepIn(text: string): number {
   return blanks.length;
 }
 
-function completionOf(offer: Offer, context: CompletionContext, setting: Setting): Completion {
+function completionOf(offer: Candidate, context: CompletionContext, setting: Setting): Completion {
   const { before, after, span } = setting;
   const { kind, label, detail, documentation, entry, filter = label, write, asksAgain = false } = offer;
   const { token, hasColon } = context;

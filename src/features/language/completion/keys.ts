@@ -3,7 +3,7 @@ import { placeholders } from '../../../model/placeholder.ts';
 import { nounInWords, type Noun } from '../../../text/noun.ts';
 import { childOf, follow, forNode, type Subschema } from '../../../validate/subschema.ts';
 import { keyMarkdown } from '../hover/keyMarkdown.ts';
-import { inSnippet, type Offer } from './offer.ts';
+import { inSnippet, type Candidate } from './candidate.ts';
 import { hasChoices, shapesOf, type SchemaPath } from './schema.ts';
 
 /** Where a snippet is inserted. */
@@ -19,18 +19,18 @@ export interface SnippetPlace {
 }
 
 /** The keys that a map does not have yet, required ones first. */
-export function keyOffers(
+export function keyCandidates(
   map: Subschema | undefined,
   path: SchemaPath,
   siblings: readonly string[],
   place: SnippetPlace,
-): Offer[] {
+): Candidate[] {
   const { properties = {}, required = [], then } = map ?? {};
   const needed = new Set([...required, ...(place.inherits ? [] : (then?.required ?? []))]);
   const there = new Set(siblings);
   const names = Object.keys(properties).filter((name) => !there.has(name));
   const inOrder = [...names.filter((name) => needed.has(name)), ...names.filter((name) => !needed.has(name))];
-  return inOrder.map((name): Offer => {
+  return inOrder.map((name): Candidate => {
     const schema = properties[name];
     const documentation = keyMarkdown(map, name);
     const severity = path[0] === 'rules' ? schema?.default : undefined;
@@ -52,7 +52,11 @@ export function keyOffers(
 }
 
 /** A complete entry with its required keys: a list item, or the value of a key. */
-export function entryOffers(schema: Subschema | undefined, path: SchemaPath, place: SnippetPlace): Offer[] {
+export function entryCandidates(
+  schema: Subschema | undefined,
+  path: SchemaPath,
+  place: SnippetPlace,
+): Candidate[] {
   const { map } = shapesOf(schema);
   if (map?.properties === undefined) return [];
   const keys = keysOfEntry(map);
@@ -71,7 +75,7 @@ export function entryOffers(schema: Subschema | undefined, path: SchemaPath, pla
 }
 
 /** The smallest file without findings, except for its placeholders. */
-export function smallestFile(lineBreak: string): Offer {
+export function smallestFile(lineBreak: string): Candidate {
   const lines = [
     'version: 1',
     `purpose: \${1:${placeholders.purpose}}`,
@@ -96,14 +100,14 @@ export function smallestFile(lineBreak: string): Offer {
 }
 
 /** New entries of a map keyed by id: on one line if that is sufficient, and with their keys. */
-export function newEntries(map: Subschema | undefined, path: SchemaPath, place: SnippetPlace): Offer[] {
+export function newEntries(map: Subschema | undefined, path: SchemaPath, place: SnippetPlace): Candidate[] {
   const noun = nounAt([...path, '']);
   const schema = typeof map?.additionalProperties === 'object' ? map.additionalProperties : undefined;
   if (noun === undefined || schema === undefined) return [];
   const { text, list, map: entry } = shapesOf(schema);
   const name = inSnippet(noun === 'person' ? placeholders.name : placeholders.competency);
   const value = text === undefined ? (list === undefined ? undefined : '[$2]') : `\${2:${name}}`;
-  const offer = (label: string, snippet: string, detail?: string): Offer => ({
+  const offer = (label: string, snippet: string, detail?: string): Candidate => ({
     kind: 'entry',
     label,
     ...(detail === undefined ? {} : { detail }),
@@ -154,7 +158,7 @@ function nounAt(path: SchemaPath): Noun | undefined {
   }
 }
 
-function documented(schema: Subschema | undefined): Pick<Offer, 'documentation'> {
+function documented(schema: Subschema | undefined): Pick<Candidate, 'documentation'> {
   const documentation = schema?.markdownDescription ?? follow(schema)?.markdownDescription;
   return documentation === undefined ? {} : { documentation: translated(documentation) };
 }

@@ -4,7 +4,7 @@ import { referencesIn } from '../../../model/occurrences.ts';
 import { isHandle, resolveOwner } from '../../../model/owner.ts';
 import type { Scope } from '../../../model/scope.ts';
 import type { RepoPath } from '../../../text/repoPath.ts';
-import type { Offer } from './offer.ts';
+import type { Candidate } from './candidate.ts';
 
 /** Possible owners that no leadership file declares. */
 export interface OutsideOwners {
@@ -23,14 +23,14 @@ export interface OutsideAuthor {
  * The possible owners: those near the place first, then people and teams, then the handles of owners that the file does
  * not declare. `near` has a path that each of them owns.
  */
-export function ownerOffers(
+export function ownerCandidates(
   scope: Scope,
   outside: OutsideOwners,
   siblings: readonly string[],
   near: ReadonlyMap<string, RepoPath> = new Map(),
-): Offer[] {
+): Candidate[] {
   const there = new Set(siblings.map((ref) => whoIs(scope, ref)));
-  const handles = new Map<string, Offer>();
+  const handles = new Map<string, Candidate>();
   const add = (ref: string, detail: string, name?: string): void => {
     const handle = whoIs(scope, ref);
     if (typeof handle !== 'string' || !isHandle(ref) || there.has(handle) || handles.has(handle)) return;
@@ -41,12 +41,12 @@ export function ownerOffers(
   for (const ref of outside.codeowners) add(ref, t('from CODEOWNERS'));
   for (const { name, email } of outside.authors)
     if (!name.endsWith('[bot]') && !email.includes('[bot]')) add(handleOf(email), `${name} · git`, name);
-  const offers = new Map<Person | Team | string, Offer>();
+  const offers = new Map<Person | Team | string, Candidate>();
   for (const { entry } of scope.people.values()) offers.set(entry, personOffer(entry));
   for (const { entry } of scope.teams.values()) offers.set(entry, teamOffer(entry));
   for (const [handle, offer] of handles) offers.set(handle, offer);
   for (const owner of there) offers.delete(owner);
-  const nearby = new Map<Offer, Offer>();
+  const nearby = new Map<Candidate, Candidate>();
   for (const [ref, path] of near) {
     const offer = offers.get(whoIs(scope, ref));
     if (offer !== undefined && !nearby.has(offer))
@@ -59,7 +59,7 @@ export function ownerOffers(
 }
 
 /** The people that can be referenced by id. */
-export function personOffers(scope: Scope, siblings: readonly string[]): Offer[] {
+export function personCandidates(scope: Scope, siblings: readonly string[]): Candidate[] {
   return [...scope.people.values()].flatMap(({ entry }) =>
     siblings.includes(entry.id.value) ? [] : [personOffer(entry)],
   );
@@ -72,22 +72,22 @@ function whoIs(scope: Scope, ref: string): Person | Team | string {
   return owner?.kind === 'team' ? owner.team : ref.toLowerCase();
 }
 
-function personOffer({ id, name, email, github, gitlab }: Person): Offer {
+function personOffer({ id, name, email, github, gitlab }: Person): Candidate {
   const filter = filterOf(id.value, name.value, email?.value, github?.value, gitlab?.value);
-  return { ...idOffer('person', id.value, name.value), filter };
+  return { ...idCandidate('person', id.value, name.value), filter };
 }
 
-function teamOffer({ id, name, github, gitlab }: Team): Offer {
+function teamOffer({ id, name, github, gitlab }: Team): Candidate {
   const filter = filterOf(id.value, name?.value, github?.value, gitlab?.value);
-  return { ...idOffer('team', id.value, name?.value), detail: name?.value ?? t('team'), filter };
+  return { ...idCandidate('team', id.value, name?.value), detail: name?.value ?? t('team'), filter };
 }
 
 /** The id of an entry, which also matches its name. */
-export function idOffer(
+export function idCandidate(
   kind: 'person' | 'team' | 'goal' | 'domain' | 'competency' | 'criterion',
   id: string,
   name: string | undefined,
-): Offer {
+): Candidate {
   return {
     kind,
     label: id,
@@ -98,7 +98,7 @@ export function idOffer(
   };
 }
 
-function handleOffer(ref: string, detail: string, name: string | undefined): Offer {
+function handleOffer(ref: string, detail: string, name: string | undefined): Candidate {
   return {
     kind: 'handle',
     label: ref,

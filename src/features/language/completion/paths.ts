@@ -2,7 +2,7 @@ import { t } from '../../../text/l10n.ts';
 import type { FileList } from '../../../ownership/coverage/fileList.ts';
 import type { Ownership } from '../../../ownership/patterns/ownership.ts';
 import { joinPath, type RepoPath } from '../../../text/repoPath.ts';
-import type { Offer } from './offer.ts';
+import type { Candidate } from './candidate.ts';
 
 /** The files that patterns can match. */
 export interface Tree {
@@ -18,7 +18,7 @@ const maxOffers = 1000;
 const maxLed = 100;
 
 /** The folders and then the files of the folder typed so far. The folder itself and its file types come first. */
-export function patternOffers(tree: Tree, typed: string, siblings: readonly string[]): Offer[] {
+export function patternCandidates(tree: Tree, typed: string, siblings: readonly string[]): Candidate[] {
   const { start, children } = childrenOf(tree, typed);
   const { folders, files } = children;
   const there = new Set(siblings);
@@ -26,7 +26,7 @@ export function patternOffers(tree: Tree, typed: string, siblings: readonly stri
     ...(typed.endsWith('/') && folders.length + files.length > 0 ? [wholeFolder(tree, typed)] : []),
     ...folders.map((name, position) => childOffer(tree, start, name, 'folder', position < maxLed)),
     ...files.map((name, position) => childOffer(tree, start, name, 'file', position < maxLed)),
-    ...kindsOfFile(files).map((pattern): Offer => ({
+    ...kindsOfFile(files).map((pattern): Candidate => ({
       kind: 'pattern',
       label: pattern,
       detail: start === '' || start === '!' ? t('at any depth') : t('in this folder'),
@@ -40,10 +40,10 @@ export function patternOffers(tree: Tree, typed: string, siblings: readonly stri
 }
 
 /** The paths that a link can point to, relative to the root of the repository. */
-export function linkOffers(files: FileList, typed: string, siblings: readonly string[]): Offer[] {
+export function linkCandidates(files: FileList, typed: string, siblings: readonly string[]): Candidate[] {
   if (/^(?:https?:|[#!])/.test(typed)) return [];
   const tree = { files, ownership: undefined, folder: '' };
-  return patternOffers(tree, typed, siblings).filter(({ kind }) => kind !== 'pattern');
+  return patternCandidates(tree, typed, siblings).filter(({ kind }) => kind !== 'pattern');
 }
 
 interface Children {
@@ -85,7 +85,7 @@ function childOffer(
   name: string,
   kind: 'folder' | 'file',
   isLedNamed: boolean,
-): Offer {
+): Candidate {
   const pattern = start + escaped(name, start === '') + (kind === 'folder' ? '/' : '');
   const path = joinPath(folder, start.replace(/^!/, '').replace(/\\(.)/g, '$1') + name) ?? name;
   const count = kind === 'folder' ? filesIn(files, path) : '';
@@ -101,7 +101,7 @@ function childOffer(
   };
 }
 
-function wholeFolder({ files, ownership, folder }: Tree, typed: string): Offer {
+function wholeFolder({ files, ownership, folder }: Tree, typed: string): Candidate {
   const path = joinPath(folder, typed.replace(/^!/, '').replace(/\\(.)/g, '$1')) ?? '';
   const led = leaderOf(ownership, `${path}/`);
   return {

@@ -7,10 +7,10 @@ import type { Subschema } from '../../../validate/subschema.ts';
 import { wordMarkdown } from '../hover/keyMarkdown.ts';
 import type { CompletionSubject } from './completions.ts';
 import type { Token } from './context.ts';
-import type { Offer } from './offer.ts';
+import type { Candidate } from './candidate.ts';
 import { ownersNear, patternsAround } from './nearbyOwners.ts';
-import { idOffer, ownerOffers, personOffers } from './owners.ts';
-import { linkOffers, patternOffers } from './paths.ts';
+import { idCandidate, ownerCandidates, personCandidates } from './owners.ts';
+import { linkCandidates, patternCandidates } from './paths.ts';
 import { meaningAt, type SchemaPath } from './schema.ts';
 
 /** A value or, if the path ends with an empty key, the keys of a map. */
@@ -22,12 +22,12 @@ export interface ValuePlace {
 }
 
 /** The possible values: those of a closed set, or those for the meaning of the value. */
-export function valueOffers(
+export function valueCandidates(
   { text, scope, ownership, files, outside, file, today }: CompletionSubject,
   { path, siblings, ids }: ValuePlace,
   { span, typed, quote }: Token,
   schema: Subschema | undefined,
-): Offer[] {
+): Candidate[] {
   const meaning = meaningAt(path);
   if (meaning === undefined)
     return quote === undefined ? closedSet(schema) : closedSet(schema).filter(isText);
@@ -36,7 +36,7 @@ export function valueOffers(
   if (!isPath && /\s/.test(typed)) return [];
   switch (meaning) {
     case 'owner':
-      return ownerOffers(
+      return ownerCandidates(
         scope,
         outside,
         siblings,
@@ -46,7 +46,7 @@ export function valueOffers(
         ),
       );
     case 'person':
-      return personOffers(
+      return personCandidates(
         scope,
         path.at(-1) === 'deputy' && typeof path[1] === 'string' ? [path[1]] : siblings,
       );
@@ -57,11 +57,11 @@ export function valueOffers(
     case 'competency':
       return competencyOffers(scope, siblings, path.at(-1) === '');
     case 'pattern':
-      return files === undefined ? [] : patternOffers({ files, ownership, folder }, typed, siblings);
+      return files === undefined ? [] : patternCandidates({ files, ownership, folder }, typed, siblings);
     case 'link':
-      return files === undefined ? [] : linkOffers(files, typed, siblings);
+      return files === undefined ? [] : linkCandidates(files, typed, siblings);
     case 'learn':
-      return files === undefined || !typed.includes('/') ? [] : linkOffers(files, typed, siblings);
+      return files === undefined || !typed.includes('/') ? [] : linkCandidates(files, typed, siblings);
     case 'date':
       return dateOffers(path.at(-1) ?? '', today);
     case 'duration':
@@ -75,11 +75,11 @@ export function valueOffers(
   }
 }
 
-function isText({ write }: Offer): boolean {
+function isText({ write }: Candidate): boolean {
   return write.as === 'scalar';
 }
 
-function closedSet(schema: Subschema | undefined): Offer[] {
+function closedSet(schema: Subschema | undefined): Candidate[] {
   if (schema?.const !== undefined) {
     const text = String(schema.const);
     return [{ kind: 'value', label: text, write: { as: 'word', text } }];
@@ -106,25 +106,25 @@ function closedSet(schema: Subschema | undefined): Offer[] {
   });
 }
 
-function goalOffers(scope: Scope, siblings: readonly string[]): Offer[] {
+function goalOffers(scope: Scope, siblings: readonly string[]): Candidate[] {
   return [...scope.goals.values()].flatMap(({ entry }) => {
     const id = entry.id?.value;
     if (id === undefined || entry.isPlaceholder || siblings.includes(id)) return [];
-    return idOffer('goal', id, entry.statement.value);
+    return idCandidate('goal', id, entry.statement.value);
   });
 }
 
-function domainOffers(scope: Scope, siblings: readonly string[]): Offer[] {
+function domainOffers(scope: Scope, siblings: readonly string[]): Candidate[] {
   return [...scope.domains.values()]
     .filter(({ entry }) => !siblings.includes(entry.id.value))
-    .map(({ entry }) => idOffer('domain', entry.id.value, entry.name?.value));
+    .map(({ entry }) => idCandidate('domain', entry.id.value, entry.name?.value));
 }
 
-function competencyOffers(scope: Scope, siblings: readonly string[], asKey: boolean): Offer[] {
+function competencyOffers(scope: Scope, siblings: readonly string[], asKey: boolean): Candidate[] {
   return [...scope.competencies.values()]
     .filter(({ entry }) => !siblings.includes(entry.id.value))
     .map(({ entry: { id, name } }) => ({
-      ...idOffer('competency', id.value, name.value),
+      ...idCandidate('competency', id.value, name.value),
       ...(asKey ? { write: { as: 'key', name: id.value, value: ' $0' }, asksAgain: true } : {}),
     }));
 }
@@ -137,7 +137,7 @@ const durations = [
 ] as const;
 
 /** Likely dates for a key, nearest first. */
-function dateOffers(key: string, today: IsoDate): Offer[] {
+function dateOffers(key: string, today: IsoDate): Candidate[] {
   const byDay = new Map<IsoDate, string[]>();
   for (const [day, words] of likelyDays(key, today)) byDay.set(day, [...(byDay.get(day) ?? []), words]);
   return [...byDay]

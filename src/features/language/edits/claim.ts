@@ -1,7 +1,7 @@
-import { analyzeOnce, type Analysis, type AnalyzedFile } from '../../../analyze.ts';
+import { analyzeUncounted, type Analysis, type AnalyzedFile } from '../../../analyze.ts';
 import type { Domain, Leadership } from '../../../model/leadership.ts';
 import { statusOfDomain } from '../../../model/owner.ts';
-import { personOf, type Self } from '../../../model/self.ts';
+import { personOf, type CurrentUser } from '../../../model/currentUser.ts';
 import type { Scope } from '../../../model/scope.ts';
 import type { FileList } from '../../../ownership/coverage/fileList.ts';
 import type { Match } from '../../../ownership/patterns/ownership.ts';
@@ -133,14 +133,14 @@ export function claimFor(
 ): Claim | undefined {
   const target = analysis.files.find((one) => one.path === file);
   const domain = target && domainAt(target, position);
-  if (target === undefined || domain === undefined || domain.damaged) return undefined;
+  if (target === undefined || domain === undefined || domain.hasErrors) return undefined;
   const pattern = patternFor(target, path);
   if (pattern === undefined) return undefined;
   const paths = valueOf(domain, 'paths');
   const addition =
     paths === undefined
       ? addEntry(target.text, domain, 'paths', `[${written(pattern)}]`, 'id')
-      : paths.kind === 'list' && !paths.damaged
+      : paths.kind === 'list' && !paths.hasErrors
         ? addItem(target.text, paths, written(pattern))
         : undefined;
   return claimBy(analysis, path, { target, pattern, addition, position, overriddenBy });
@@ -218,7 +218,7 @@ function ownsAfter(
   position: number,
 ): boolean {
   const sources = analysis.files.map((one) => (one.path === file ? { path: file, text } : one));
-  const { matchedBy } = analyzeOnce(sources, undefined, analysis).ownership.lookup(path);
+  const { matchedBy } = analyzeUncounted(sources, undefined, analysis).ownership.lookup(path);
   const { leadership, domain } = matchedBy ?? {};
   return leadership?.file === file && domain !== undefined && leadership.domains.items[position] === domain;
 }
@@ -245,7 +245,7 @@ function listOf(target: AnalyzedFile, { position }: Overriding): ListNode | unde
   const root = rootOf(target);
   const list =
     position === undefined ? root && valueOf(root, 'unowned') : valueOf(domainAt(target, position), 'paths');
-  return list?.kind === 'list' && !list.damaged ? list : undefined;
+  return list?.kind === 'list' && !list.hasErrors ? list : undefined;
 }
 
 /** The map of a domain in the text. Its position in the list can be another one: not every item is a domain. */
@@ -258,7 +258,7 @@ function domainAt(target: AnalyzedFile, position: number): MapNode | undefined {
 }
 
 /** How to write the current user as an owner: their id, or their handle or email address. Undefined if unknown. */
-export function claimingOwner(scope: Scope, self: Self): string | undefined {
+export function claimingOwner(scope: Scope, self: CurrentUser): string | undefined {
   return personOf(scope, self)?.id.value ?? self.ref ?? self.email;
 }
 
@@ -322,8 +322,8 @@ function* belowOf({ files, folders }: Folder, prefix: RepoPath): Generator<RepoP
  * The pattern for one path, relative to the leadership file. Anchored, because a bare name would match in every
  * folder.
  */
-function patternFor({ lastGoodModel: answers }: AnalyzedFile, path: RepoPath): string | undefined {
-  const folder = answers?.leadership.folder;
+function patternFor({ lastGoodModel }: AnalyzedFile, path: RepoPath): string | undefined {
+  const folder = lastGoodModel?.leadership.folder;
   if (folder === undefined || path === '') return undefined;
   const name = pathFrom(folder, path).replace(/[\\*?]/g, '\\$&');
   return /\/./.test(name) && !name.startsWith('!') ? name : `/${name}`;
@@ -331,7 +331,7 @@ function patternFor({ lastGoodModel: answers }: AnalyzedFile, path: RepoPath): s
 
 /** The root map; undefined if the file has syntax errors, because the text after an error can be misread. */
 function rootOf(file: AnalyzedFile | undefined): MapNode | undefined {
-  const root = file?.reading.root;
-  const isReadable = file?.reading.findings.every(({ code }) => code !== 'syntax') === true;
-  return root?.kind === 'map' && !root.damaged && isReadable ? root : undefined;
+  const root = file?.parsedFile.root;
+  const isReadable = file?.parsedFile.findings.every(({ code }) => code !== 'syntax') === true;
+  return root?.kind === 'map' && !root.hasErrors && isReadable ? root : undefined;
 }

@@ -6,7 +6,7 @@ import type { TextEdit } from '../../../text/finding.ts';
 import { edited } from '../../../text/soundEdits.ts';
 import type { Span } from '../../../text/span.ts';
 import { completionsAt, type CompletionSubject } from '../completion/completions.ts';
-import { inSnippet, type CompletionKind } from '../completion/offer.ts';
+import { inSnippet, type CompletionKind } from '../completion/candidate.ts';
 import { textsOfMissingKeys } from './missingKeys.ts';
 
 /** An edit whose placeholders a person fills in one after the other. */
@@ -76,7 +76,7 @@ function stopsIn(node: Node | undefined, range: Span): Node[] {
   if (node.kind === 'map') return node.entries.flatMap(({ value }) => stopsIn(value, range));
   if (node.kind === 'list' && node.items.length > 0)
     return node.items.flatMap((item) => stopsIn(item, range));
-  return isInside && node.kind !== 'dark' ? [node] : [];
+  return isInside && node.kind !== 'error' ? [node] : [];
 }
 
 interface Stop {

@@ -9,7 +9,7 @@ import { quoted } from '../../../text/sentence.ts';
 import { edited } from '../../../text/soundEdits.ts';
 import { missingKeyFixes } from './missingKeys.ts';
 
-type FixedFile = Pick<AnalyzedFile, 'text' | 'findings' | 'reading'>;
+type FixedFile = Pick<AnalyzedFile, 'text' | 'findings' | 'parsedFile'>;
 
 /** The fixes of a finding that need the whole file: they add what is missing, indent lines, and remove unknown keys. */
 export function furtherFixes(file: FixedFile, finding: Finding): Fix[] {
@@ -89,10 +89,10 @@ function kindAt(text: string, offset: number): 'item' | 'key' | undefined {
   return /^[A-Za-z][\w-]*:(?:\s|$)/.test(rest) ? 'key' : undefined;
 }
 
-function removalFixes({ text, reading: { root } }: FixedFile, { unknownKey, span }: Finding): Fix[] {
+function removalFixes({ text, parsedFile: { root } }: FixedFile, { unknownKey, span }: Finding): Fix[] {
   if (unknownKey === undefined || root === undefined) return [];
   const turn = wayTo(root, span).findLast(({ parent }) => parent.kind === 'map');
-  if (turn === undefined || turn.parent.damaged) return [];
+  if (turn === undefined || turn.parent.hasErrors) return [];
   const edit = removeChild(text, turn.parent, turn.position);
   return edit === undefined
     ? []

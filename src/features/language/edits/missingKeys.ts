@@ -7,7 +7,7 @@ import type { Finding, Fix } from '../../../text/finding.ts';
 
 /** Fixes that add the missing key of a finding, and all missing keys of the same map if there are several. */
 export function missingKeyFixes(
-  { text, findings, reading: { root } }: Pick<AnalyzedFile, 'text' | 'findings' | 'reading'>,
+  { text, findings, parsedFile: { root } }: Pick<AnalyzedFile, 'text' | 'findings' | 'parsedFile'>,
   finding: Finding,
 ): Fix[] {
   const { missingKey } = finding;
@@ -46,7 +46,7 @@ export const textsOfMissingKeys = [...values.values()].filter((value) => /^[A-Za
 
 function fixFor(title: string, text: string, root: Node, { span }: Finding, keys: readonly string[]): Fix[] {
   const map = mapThatLacks(root, span, keys);
-  if (map === undefined || map.damaged) return [];
+  if (map === undefined || map.hasErrors) return [];
   const entries = keys.flatMap((key): [string, string][] => {
     const value = values.get(key);
     return value === undefined ? [] : [[key, value]];

@@ -18,15 +18,15 @@ export interface Refactoring {
 }
 
 /**
- * The refactorings at a selection; none if the text there is damaged. `files` are all leadership files of the
+ * The refactorings at a selection; none if the text there is hasErrors. `files` are all leadership files of the
  * repository: a new id must be unique among them.
  */
 export function refactoringsAt(
-  { text, reading: { root } }: Pick<AnalyzedFile, 'text' | 'reading'>,
+  { text, parsedFile: { root } }: Pick<AnalyzedFile, 'text' | 'parsedFile'>,
   selection: Span,
   files: readonly Leadership[] = [],
 ): Refactoring[] {
-  if (root?.kind !== 'map' || root.damaged) return [];
+  if (root?.kind !== 'map' || root.hasErrors) return [];
   const way = wayTo(root, selection);
   const section = sectionOf(way);
   return [
@@ -47,7 +47,7 @@ function withId(text: string, root: MapNode, way: readonly Turn[]): Refactoring[
   const turn = way[isInDomain ? 3 : 1];
   const map = turn?.child;
   const isInList = way[1]?.parent.kind === 'list' && turn?.parent.kind === 'list';
-  if (!isInList || map?.kind !== 'map' || valueOf(map, 'id') !== undefined || map.damaged) return [];
+  if (!isInList || map?.kind !== 'map' || valueOf(map, 'id') !== undefined || map.hasErrors) return [];
   const statement = valueOf(map, 'statement');
   if (statement?.kind !== 'scalar' || typeof statement.value !== 'string') return [];
   const taken = section === 'goals' ? idsIn(valueOf(root, 'goals')) : idsOfCriteria(root);

@@ -30,8 +30,9 @@ export function splitDomain(
   const [, inDomains, inDomain] = way;
   const domain = inDomains?.child;
   const paths = inDomain?.child;
-  if (inDomains?.parent.kind !== 'list' || domain?.kind !== 'map' || domain.damaged) return undefined;
-  if (paths?.kind !== 'list' || paths.damaged || entryOf(domain, 'paths')?.value !== paths) return undefined;
+  if (inDomains?.parent.kind !== 'list' || domain?.kind !== 'map' || domain.hasErrors) return undefined;
+  if (paths?.kind !== 'list' || paths.hasErrors || entryOf(domain, 'paths')?.value !== paths)
+    return undefined;
   const written = writtenChildren(text, paths);
   const first = written.findIndex((span) => isSelected(span, selection));
   const last = written.findLastIndex((span) => isSelected(span, selection));
@@ -90,7 +91,7 @@ function isSelected(span: Span, selection: Span): boolean {
 
 /** The owners as written, on one line. */
 function ownersOf(text: string, owners: Node): string | undefined {
-  if (owners.kind !== 'list' || owners.damaged || !owners.items.every(isText)) return undefined;
+  if (owners.kind !== 'list' || owners.hasErrors || !owners.items.every(isText)) return undefined;
   const whole = text.slice(owners.span.start, owners.span.end);
   // An anchor must not be written twice.
   const isOneLine = isFlow(text, owners) && !/[\r\n&]/.test(whole);

@@ -81,7 +81,7 @@ function fullForm(text: string, child: Node, keyOf: KeyOf): Fix[] {
 }
 
 function shortForm(text: string, map: Node, keyOf: KeyOf): Fix[] {
-  if (map.kind !== 'map' || map.damaged || !isFlow(text, map)) return [];
+  if (map.kind !== 'map' || map.hasErrors || !isFlow(text, map)) return [];
   const [entry, ...others] = map.entries;
   if (entry === undefined || others.length > 0 || keyOf(entry.value) !== entry.key.name) return [];
   const { key, value } = entry;
@@ -104,7 +104,7 @@ function otherStyle(text: string, { parent, position, child: list }: Turn): Fix[
   const entry = parent.kind === 'map' ? parent.entries[position] : undefined;
   if (parent.kind !== 'map' || entry === undefined || list.kind !== 'list' || isFlow(text, parent)) return [];
   const isSimple = list.items.every((item) => isOnOneLine(text, item));
-  if (list.items.length === 0 || !isSimple || list.damaged) return [];
+  if (list.items.length === 0 || !isSimple || list.hasErrors) return [];
   const fix = isFlow(text, list) ? inLines(text, entry, list) : inBrackets(text, entry, list);
   const edits = fix && proven(text, fix.edits, (tree) => tree);
   return fix === undefined || edits === undefined ? [] : [{ ...fix, edits }];

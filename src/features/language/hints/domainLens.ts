@@ -64,18 +64,18 @@ function textFor(content: DomainFiles): Pick<DomainLens, 'title' | 'tooltip'> {
  * text, so the function looks up domains by id.
  */
 function lineFinder({
-  lastGoodModel: answers,
+  lastGoodModel,
   lines,
   text,
-  reading,
+  parsedFile,
 }: AnalyzedFile): (domain: Domain) => number | undefined {
-  if (reading.leadership !== undefined) return ({ span }) => positionAt(lines, span.start).line;
+  if (parsedFile.leadership !== undefined) return ({ span }) => positionAt(lines, span.start).line;
   const written = new Map<string, number>();
   for (const { index, 1: id = '' } of text.matchAll(
     /^[ \t]*(?:-[ \t]+)?(?:\{[ \t]*)?id:[ \t]*["']?([a-z][a-z0-9-]*)/gm,
   ))
     if (!written.has(id)) written.set(id, positionAt(lines, index).line);
-  const before = answers?.lines;
+  const before = lastGoodModel?.lines;
   if (before === undefined) return () => undefined;
   return ({ id, span }) => {
     const first = positionAt(before, span.start).line;

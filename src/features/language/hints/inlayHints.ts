@@ -17,7 +17,7 @@ export interface PatternHint {
  * a domain above it has one at most: of several patterns, the first that matches nothing. The lens counts the rest.
  */
 export function patternHints(
-  { reading: { leadership }, lines }: AnalyzedFile,
+  { parsedFile: { leadership }, lines }: AnalyzedFile,
   range: Span,
   coverage: Coverage,
 ): PatternHint[] {
@@ -45,7 +45,7 @@ export function patternHints(
 
 /** The owners of the files of the pattern that ends at an offset, as text. */
 export function hintTooltip(file: AnalyzedFile, offset: number, { coverage }: Analysis): string | undefined {
-  const { leadership } = file.reading;
+  const { leadership } = file.parsedFile;
   const place = leadership === undefined ? undefined : patternAt(leadership, offset);
   const counted = place && coverage?.ofPattern(place.pattern);
   if (place === undefined || counted === undefined) return undefined;

@@ -37,10 +37,10 @@ export function ownerName(scope: Scope, { value }: Text): string {
 
 /** The leadership files with a model, each with its scope. */
 export function scopesOf({ files, ownership }: Analysis): { leadership: Leadership; scope: Scope }[] {
-  return files.flatMap(({ lastGoodModel: answers }) =>
-    answers === undefined
+  return files.flatMap(({ lastGoodModel }) =>
+    lastGoodModel === undefined
       ? []
-      : [{ leadership: answers.leadership, scope: ownership.scopeIn(answers.leadership.folder) }],
+      : [{ leadership: lastGoodModel.leadership, scope: ownership.scopeIn(lastGoodModel.leadership.folder) }],
   );
 }
 
@@ -74,7 +74,7 @@ export function mapOf(analysis: Analysis, leadership: Leadership, key: string): 
 }
 
 function rootOf({ files }: Analysis, { file }: Leadership): MapNode | undefined {
-  return asMap(files.find(({ path }) => path === file)?.reading.root);
+  return asMap(files.find(({ path }) => path === file)?.parsedFile.root);
 }
 
 function asMap(node: Node | undefined): MapNode | undefined {

@@ -36,7 +36,7 @@ export function leadershipHover(
   files: FileList | undefined,
   { keys }: HoverOptions,
 ): LeadershipHover | undefined {
-  const { root, leadership } = file.reading;
+  const { root, leadership } = file.parsedFile;
   if (root === undefined) return undefined;
   const scope = analysis.ownership.scopeIn(governedFolder(file.path));
 
@@ -68,8 +68,8 @@ function hover(markdown: string | undefined, span: Span): LeadershipHover | unde
 }
 
 /** The name of the delegator of the domain at an offset. */
-function delegatorAt(offset: number, { reading }: AnalyzedFile, scope: Scope): string | undefined {
-  const domain = reading.leadership?.domains.items.find(({ span }) => touches(span, offset));
+function delegatorAt(offset: number, { parsedFile }: AnalyzedFile, scope: Scope): string | undefined {
+  const domain = parsedFile.leadership?.domains.items.find(({ span }) => touches(span, offset));
   const delegatedBy = domain === undefined ? undefined : nearestIn(ancestry(scope, domain), 'delegatedBy');
   if (delegatedBy === undefined) return undefined;
   const owner = resolveOwner(scope, delegatedBy.value);

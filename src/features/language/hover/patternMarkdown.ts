@@ -2,7 +2,7 @@ import { t } from '../../../text/l10n.ts';
 import type { Analysis, AnalyzedFile } from '../../../analyze.ts';
 import type { PatternCoverage } from '../../../ownership/coverage/coverage.ts';
 import { escapeMarkdown, inlineCode } from '../../card/markdown.ts';
-import { summary, takerInWords } from '../../reports/patternFiles.ts';
+import { summary, winnerInWords } from '../../reports/patternFiles.ts';
 import type { PatternPlace } from '../../reports/patternsIn.ts';
 
 /** The maximum number of files listed for a pattern. */
@@ -38,7 +38,7 @@ function listOf(
   for (const path of matched.paths) {
     const by = isShared ? ownership.lookup(path).matchedBy : undefined;
     const taker = by === undefined || !takers.has(by.domain ?? by.leadership) ? undefined : by;
-    const name = taker && takerInWords({ ...taker, isUnowned: taker.domain === undefined }, file.path).name;
+    const name = taker && winnerInWords({ ...taker, isUnowned: taker.domain === undefined }, file.path).name;
     lines.push(`- ${inlineCode(path)}${name === undefined ? '' : ` — ${escapeMarkdown(name)}`}`);
     if (lines.length === maxNamed) break;
   }

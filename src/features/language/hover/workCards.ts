@@ -15,7 +15,7 @@ import {
 import { valueOf } from '../../../parse/tree.ts';
 import { escapeMarkdown, inlineCode } from '../../card/markdown.ts';
 import { measureInWords } from './measure.ts';
-import { countOfFiles, domainTitle, takerInWords } from '../../reports/patternFiles.ts';
+import { countOfFiles, domainTitle, winnerInWords } from '../../reports/patternFiles.ts';
 import {
   domainsOf,
   idUnless,
@@ -104,8 +104,8 @@ export function domainCard(
     (other) => other.domain.parent?.value === id.value && other.scope.domains.get(id.value)?.entry === domain,
   );
   const coverage = analysis.coverage?.ofDomain(domain);
-  const taken = (coverage?.taken ?? []).map(
-    ({ by, files }) => `${String(files.count)} ${takerInWords(by, leadership.file).taken}`,
+  const taken = (coverage?.overridden ?? []).map(
+    ({ by, files }) => `${String(files.count)} ${winnerInWords(by, leadership.file).taken}`,
   );
   const status = statusOfDomain(domain);
   const isUnowned = status !== 'owned';

@@ -82,9 +82,9 @@ export function unreadIn(analysis: Analysis, path: RepoPath): FoundId['unread'] 
     : { file: reading.file, span: faultAt(reading.file, reading.unread) };
 }
 
-/** The position of the syntax error inside a damaged map or list. */
-function faultAt({ reading }: AnalyzedFile, { start, end }: Span): Span {
-  const fault = reading.findings.find(({ code, span }) => code === 'syntax' && start <= span.end);
+/** The position of the syntax error inside a hasErrors map or list. */
+function faultAt({ parsedFile }: AnalyzedFile, { start, end }: Span): Span {
+  const fault = parsedFile.findings.find(({ code, span }) => code === 'syntax' && start <= span.end);
   return fault?.span ?? { start, end };
 }
 
@@ -131,13 +131,16 @@ function readingsOf(analysis: Analysis): ReadonlyMap<RepoPath, Reading> {
   const counting = filesThatCount(analysis.files.map(({ path }) => path));
   const sure = new Map<RepoPath, Leadership>();
   const possible = new Map<RepoPath, Leadership>();
-  for (const { path, reading, lastGoodModel: answers } of analysis.files) {
-    const leadership = reading.leadership ?? answers?.leadership;
+  for (const { path, parsedFile, lastGoodModel } of analysis.files) {
+    const leadership = parsedFile.leadership ?? lastGoodModel?.leadership;
     const folder = governedFolder(path);
     if (counting.get(folder) !== path || leadership === undefined) continue;
-    const inherits = answers?.leadership.inherits ?? leadership.inherits;
+    const inherits = lastGoodModel?.leadership.inherits ?? leadership.inherits;
     sure.set(folder, { ...leadership, inherits });
-    possible.set(folder, { ...leadership, inherits: inherits || !isSureToInheritOrNot(reading.leadership) });
+    possible.set(folder, {
+      ...leadership,
+      inherits: inherits || !isSureToInheritOrNot(parsedFile.leadership),
+    });
   }
   const readings = new Map<RepoPath, Reading>();
   // Outer files must be processed before inner files.
@@ -145,7 +148,7 @@ function readingsOf(analysis: Analysis): ReadonlyMap<RepoPath, Reading> {
     (one, other) => governedFolder(one.path).length - governedFolder(other.path).length,
   );
   for (const file of outermostFirst) {
-    const { path, text, reading } = file;
+    const { path, text, parsedFile: reading } = file;
     const folder = governedFolder(path);
     const counts = sure.get(folder)?.file === path;
     const above = counts
@@ -167,7 +170,7 @@ function readingsOf(analysis: Analysis): ReadonlyMap<RepoPath, Reading> {
       mayInherit: new Set(
         counting.get(folder) === path ? chainFor(possible, folder).map((leadership) => leadership.file) : [],
       ),
-      scope: () => (scope ??= scopeOf(chain.flatMap((outer) => outer.file.reading.leadership ?? []))),
+      scope: () => (scope ??= scopeOf(chain.flatMap((outer) => outer.file.parsedFile.leadership ?? []))),
       meanings: new Map(),
     };
     chain.push(made);

@@ -35,7 +35,7 @@ export function idPlacesIn(root: Node, text: string): IdPlaces {
   };
   const visit = (node: Node, shape: Shape, around: Span): void => {
     switch (node.kind) {
-      case 'dark':
+      case 'error':
         unread ??= node.span;
         return;
       case 'scalar': {
@@ -46,12 +46,12 @@ export function idPlacesIn(root: Node, text: string): IdPlaces {
       }
       case 'list':
         if (shape.items === undefined) return;
-        if (node.damaged) unread ??= node.span;
+        if (node.hasErrors) unread ??= node.span;
         for (const item of node.items) visit(item, shape.items, item.span);
         return;
       case 'map':
         if (shape.keys === undefined && shape.entries === undefined) return;
-        if (node.damaged) unread ??= node.span;
+        if (node.hasErrors) unread ??= node.span;
         for (const { key, value } of node.entries) {
           const whole = { start: key.span.start, end: Math.max(key.span.end, value.span.end) };
           if (shape.keys !== undefined)

@@ -19,7 +19,7 @@ export interface Link {
  * Excludes ids and handles, which navigate to their entries.
  */
 export function linksIn(
-  { text, path, reading: { root } }: AnalyzedFile,
+  { text, path, parsedFile: { root } }: AnalyzedFile,
   files: FileList | undefined,
 ): Link[] {
   if (root === undefined) return [];
@@ -30,7 +30,7 @@ export function linksIn(
   };
   const visit = (node: Node, key: string): void => {
     switch (node.kind) {
-      case 'dark':
+      case 'error':
         return;
       case 'list':
         for (const item of node.items) visit(item, key);

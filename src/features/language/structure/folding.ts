@@ -13,7 +13,7 @@ export interface Fold {
  * The foldable ranges of a file: multi-line entries, items, and comments on lines of their own. Trailing blank
  * lines and comments are not folded, nor a closing bracket on its own line. In text order.
  */
-export function foldsOf({ text, lines, reading: { root, comments } }: AnalyzedFile): Fold[] {
+export function foldsOf({ text, lines, parsedFile: { root, comments } }: AnalyzedFile): Fold[] {
   const folds = new Map<number, Fold>();
   const lineOf = (offset: number): number => positionAt(lines, offset).line;
   const add = (kind: Fold['kind'], start: number, end: number): void => {

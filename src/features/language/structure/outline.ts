@@ -43,7 +43,7 @@ export interface FoundSymbol {
 }
 
 /** The outline of a leadership file, in text order. For an incomplete file, the parts that can be parsed. */
-export function outlineOf({ text, reading: { root } }: AnalyzedFile): OutlineItem[] {
+export function outlineOf({ text, parsedFile: { root } }: AnalyzedFile): OutlineItem[] {
   if (root?.kind !== 'map') return [];
   const outline = outliner(text);
   return root.entries.flatMap((entry) => outline(entry));

@@ -7,7 +7,7 @@ import { placeAt } from '../navigation/placeAt.ts';
  * The successive ranges of “Expand Selection” at an offset, each inside the next: a text without its quotes, with
  * its quotes, the entry or item, the map or list, and so on, up to the whole file.
  */
-export function selectionsAt({ text, reading: { root } }: AnalyzedFile, offset: number): Span[] {
+export function selectionsAt({ text, parsedFile: { root } }: AnalyzedFile, offset: number): Span[] {
   const place = root === undefined ? undefined : placeAt(root, offset);
   const around: Span[] = [];
   for (const { node, entry } of place?.steps ?? []) {

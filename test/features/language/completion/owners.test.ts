@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
-import { analyzeOnce } from '../../../../src/analyze.ts';
+import { analyzeUncounted } from '../../../../src/analyze.ts';
 import { ownersNear, patternsAround } from '../../../../src/features/language/completion/nearbyOwners.ts';
-import { ownerOffers } from '../../../../src/features/language/completion/owners.ts';
+import { ownerCandidates } from '../../../../src/features/language/completion/owners.ts';
 import { fileList } from '../../../../src/ownership/coverage/fileList.ts';
 
 const text = `version: 1
@@ -30,11 +30,11 @@ domains:
     owners: ["@acme/docs"]
 `;
 const files = fileList(['web/a', 'src/risk/b', 'src/pay/c', 'src/new/d', 'docs/e']);
-const { ownership } = analyzeOnce([{ path: 'leadership.yaml', text }], files);
+const { ownership } = analyzeUncounted([{ path: 'leadership.yaml', text }], files);
 const outside = { codeowners: [], authors: [{ name: 'Cy Dee', email: 'cy@other.example' }] };
 
 describe('the owners that are offered', () => {
-  const offers = ownerOffers(ownership.scopeIn(''), outside, []);
+  const offers = ownerCandidates(ownership.scopeIn(''), outside, []);
 
   for (const [label, words] of [
     ['ana', ['ana', 'de', 'Cruz', 'octo-ana', 'a.cruz', 'corp.example']],
@@ -70,7 +70,7 @@ describe('the owners that are offered', () => {
   it('come with those near the place first', () => {
     const near = ownersNear({ files, ownership, folder: '' }, ['src/risk/']);
     assert.deepEqual(
-      ownerOffers(ownership.scopeIn(''), outside, ['crew'], near).map(
+      ownerCandidates(ownership.scopeIn(''), outside, ['crew'], near).map(
         ({ label, detail }) => `${label}: ${detail ?? ''}`,
       ),
       [

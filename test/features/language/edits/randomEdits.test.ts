@@ -1,12 +1,12 @@
 import assert from 'node:assert/strict';
 import { isAlias, isMap, isScalar, isSeq, Lexer, parseDocument, type Document } from 'yaml';
-import { analyzeOnce, type Analysis, type AnalyzedFile } from '../../../../src/analyze.ts';
+import { analyzeUncounted, type Analysis, type AnalyzedFile } from '../../../../src/analyze.ts';
 import { claimants, claimFor, claimForNew } from '../../../../src/features/language/edits/claim.ts';
 import { fixAll } from '../../../../src/features/language/edits/fixAll.ts';
 import { furtherFixes } from '../../../../src/features/language/edits/furtherFixes.ts';
 import { refactoringsAt } from '../../../../src/features/language/edits/refactorings.ts';
 import { rename } from '../../../../src/features/language/navigation/rename.ts';
-import { silence } from '../../../../src/features/language/edits/silence.ts';
+import { suppressFinding } from '../../../../src/features/language/edits/suppressFinding.ts';
 import { fileList } from '../../../../src/ownership/coverage/fileList.ts';
 import type { Node } from '../../../../src/parse/tree.ts';
 import type { TextEdit } from '../../../../src/text/finding.ts';
@@ -44,14 +44,14 @@ interface Offer {
 }
 
 function read(text: string): Analysis {
-  return analyzeOnce([{ path: 'leadership.yaml', text }], paths, undefined, '2035-01-01');
+  return analyzeUncounted([{ path: 'leadership.yaml', text }], paths, undefined, '2035-01-01');
 }
 
 /** All that is offered in a file, at each place of it. */
 function offersIn(analysis: Analysis, file: AnalyzedFile): Offer[] {
   const { text } = file;
   const offers: Offer[] = file.findings.flatMap((finding) => {
-    const suppression = silence(file, finding);
+    const suppression = suppressFinding(file, finding);
     return [
       ...finding.fixes,
       ...furtherFixes(file, finding),
@@ -97,13 +97,13 @@ function valueIn(text: string): Value | undefined {
 
 /** What our parser reads of a file with errors. */
 function readablePart(text: string): Value | undefined {
-  const root = read(text).files[0]?.reading.root;
+  const root = read(text).files[0]?.parsedFile.root;
   return root && readable(root);
 }
 
 function readable(node: Node): Value {
   switch (node.kind) {
-    case 'dark':
+    case 'error':
       return '(unread)';
     case 'scalar':
       return node.value;

@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { analyzeOnce } from '../../../../src/analyze.ts';
+import { analyzeUncounted } from '../../../../src/analyze.ts';
 import { linksIn } from '../../../../src/features/language/navigation/links.ts';
 import { fileList } from '../../../../src/ownership/coverage/fileList.ts';
 
@@ -76,7 +76,7 @@ describe('a link', () => {
   ]);
 
   it('is to no file as long as the files are not listed', () => {
-    const [file] = analyzeOnce([
+    const [file] = analyzeUncounted([
       { path: 'leadership.yaml', text: 'domains: [{ links: [docs/a.md] }]' },
     ]).files;
     assert.ok(file);
@@ -86,7 +86,7 @@ describe('a link', () => {
 
 function checkLinks(title: string, text: string, links: readonly string[], path = 'leadership.yaml'): void {
   it(title, () => {
-    const [file] = analyzeOnce([{ path, text }]).files;
+    const [file] = analyzeUncounted([{ path, text }]).files;
     assert.ok(file);
     assert.deepEqual(
       linksIn(file, files).map(({ span, target }) => {

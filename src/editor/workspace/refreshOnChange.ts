@@ -2,7 +2,7 @@ import * as vscode from 'vscode';
 import type { Folder } from './folder.ts';
 import type { Workspace } from './workspace.ts';
 
-export interface AskAgainSource {
+export interface RefreshSource {
   readonly selector: vscode.DocumentSelector;
   /** The setting that turns the feature off. */
   readonly setting: string;
@@ -13,7 +13,7 @@ export interface AskAgainSource {
 }
 
 /** Tells VS Code to request code lenses or inlay hints again, but only if a visible result has changed. */
-export interface AskAgain {
+export interface RefreshOnChange {
   readonly event: vscode.Event<void>;
   /** Records the result that VS Code received for a document. */
   readonly isShown: (document: vscode.TextDocument, signature: string) => void;
@@ -21,10 +21,10 @@ export interface AskAgain {
 }
 
 /** Refreshes the code lenses or inlay hints of visible documents. */
-export function askAgain(
+export function refreshOnChange(
   workspace: Workspace,
-  { selector, setting, alsoChangesWith, signatureOf }: AskAgainSource,
-): AskAgain {
+  { selector, setting, alsoChangesWith, signatureOf }: RefreshSource,
+): RefreshOnChange {
   const changed = new vscode.EventEmitter<void>();
   const shown = new Map<string, { readonly version: number; readonly signature: string }>();
 

@@ -1,5 +1,5 @@
-import type { Finding } from '../../../text/finding.ts';
-import { positionAt, type LineTable, type Span } from '../../../text/span.ts';
+import type { Finding } from '../../text/finding.ts';
+import { positionAt, type LineTable, type Span } from '../../text/span.ts';
 
 /** Whether a YAML extension with our schema can report the same finding. */
 export function isSchemaShare({ code }: Pick<Finding, 'code'>): boolean {
@@ -7,7 +7,7 @@ export function isSchemaShare({ code }: Pick<Finding, 'code'>): boolean {
 }
 
 /** A diagnostic of another YAML extension: a YAML error, or an error against our schema. */
-export interface ForeignFault extends Span {
+export interface RedHatFinding extends Span {
   readonly of: 'yaml' | 'schema';
 }
 
@@ -18,9 +18,9 @@ export interface ForeignFault extends Span {
  * - Excess indentation is reported on the line above.
  * - An unclosed bracket or quotation mark is reported where parsing stops, which can be far below.
  */
-export function notSaidAlready(
+export function withoutRedHatDuplicates(
   { text, lines, findings }: Checked,
-  faults: readonly ForeignFault[],
+  faults: readonly RedHatFinding[],
 ): readonly Finding[] {
   if (faults.length === 0) return findings;
   const isSaid = ({ code, span }: Finding): boolean => {

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
-import { analyzeOnce } from '../../src/analyze.ts';
-import { personOf, relationOf, authorityFor, type Self } from '../../src/model/self.ts';
+import { analyzeUncounted } from '../../src/analyze.ts';
+import { personOf, relationOf, authorityFor, type CurrentUser } from '../../src/model/currentUser.ts';
 
 const text = `version: 1
 purpose: Merchants get their money
@@ -18,10 +18,10 @@ domains:
     paths: [src/]
     owners: [ana]
 `;
-const scope = analyzeOnce([{ path: 'leadership.yaml', text }]).ownership.scopeIn('');
+const scope = analyzeUncounted([{ path: 'leadership.yaml', text }]).ownership.scopeIn('');
 
 describe('who somebody is in the file', () => {
-  const table: readonly (readonly [Self, string | undefined])[] = [
+  const table: readonly (readonly [CurrentUser, string | undefined])[] = [
     [{ ref: 'ana' }, 'ana'],
     [{ ref: '@ana-acme' }, 'ana'],
     [{ ref: 'ANA@acme.example' }, 'ana'],
@@ -44,9 +44,9 @@ describe('who somebody is in the file', () => {
 });
 
 describe('how somebody stands to owners', () => {
-  const ana: Self = { email: 'ana@acme.example' };
-  const stranger: Self = { name: 'X', email: 'x@home.example' };
-  const table: readonly (readonly [Self, readonly string[], string])[] = [
+  const ana: CurrentUser = { email: 'ana@acme.example' };
+  const stranger: CurrentUser = { name: 'X', email: 'x@home.example' };
+  const table: readonly (readonly [CurrentUser, readonly string[], string])[] = [
     [ana, ['ana'], 'owner'],
     [ana, ['bo', 'pay'], 'owner'],
     [ana, ['@ana-acme'], 'owner'],

@@ -12,7 +12,7 @@ export const exitCodes = {
 export type ExitCode = (typeof exitCodes)[keyof typeof exitCodes];
 
 /** An expected error: a message for the user, and the exit code. */
-export class Failure extends Error {
+export class CliError extends Error {
   readonly exitCode: ExitCode;
 
   constructor(exitCode: ExitCode, message: string) {
@@ -22,10 +22,10 @@ export class Failure extends Error {
 }
 
 /** An expected error as a failure, with what to do; undefined for any other error. */
-export function failureOf(error: unknown): Failure | undefined {
-  if (error instanceof Failure) return error;
+export function cliErrorOf(error: unknown): CliError | undefined {
+  if (error instanceof CliError) return error;
   return error instanceof GitFailure
-    ? new Failure(exitCodes.unreadable, gitProblemInWords(error))
+    ? new CliError(exitCodes.unreadable, gitProblemInWords(error))
     : undefined;
 }
 

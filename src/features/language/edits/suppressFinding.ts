@@ -11,8 +11,8 @@ import type { Finding, Fix } from '../../../text/finding.ts';
  * Undefined if the finding cannot be suppressed, or if the line would not be a comment because it is inside a
  * multi-line string.
  */
-export function silence(
-  { text, lines, reading: { root } }: Pick<AnalyzedFile, 'text' | 'lines' | 'reading'>,
+export function suppressFinding(
+  { text, lines, parsedFile: { root } }: Pick<AnalyzedFile, 'text' | 'lines' | 'parsedFile'>,
   { code, span }: Finding,
 ): Fix | undefined {
   if (!isSuppressible(code) || code === 'file/suppression' || root === undefined) return undefined;
@@ -28,7 +28,8 @@ export function silence(
 
 /** Whether a scalar spans the start of a line. */
 function crossesLine(node: Node, start: number): boolean {
-  if (node.kind === 'scalar' || node.kind === 'dark') return node.span.start < start && start < node.span.end;
+  if (node.kind === 'scalar' || node.kind === 'error')
+    return node.span.start < start && start < node.span.end;
   const children = node.kind === 'map' ? node.entries.map(({ value }) => value) : node.items;
   return children.some((child) => crossesLine(child, start));
 }

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import fs from 'node:fs';
-import { analyzeOnce, type Analysis } from '../../src/analyze.ts';
-import { parse, parsing, type Parsed } from '../../src/parse/parse.ts';
+import { analyzeUncounted, type Analysis } from '../../src/analyze.ts';
+import { parse, parseSteps, type Parsed } from '../../src/parse/parse.ts';
 import { leadershipText } from '../bench/leadershipText.ts';
 import { everything } from '../everything.ts';
 import { randomNumbers } from '../randomNumbers.ts';
@@ -45,9 +45,10 @@ describe('a text that is read block by block', () => {
       // An anchor and its alias in two blocks have the text read as a whole.
       const inPieces = parse(`${text}\nx-a:    1\nx-b: 11\n`);
       const asWhole = parse(`${text}\nx-a: &a 1\nx-b: *a\n`);
-      if (inPieces.pieces === undefined || inPieces.findings.length + asWhole.findings.length > 0) continue;
+      if (inPieces.parsedBlocks === undefined || inPieces.findings.length + asWhole.findings.length > 0)
+        continue;
       clean++;
-      assert.equal(asWhole.pieces, undefined);
+      assert.equal(asWhole.parsedBlocks, undefined);
       if (treeOf(inPieces) !== treeOf(asWhole)) differing.push(text);
     }
     assert.deepEqual(differing, []);
@@ -106,7 +107,7 @@ describe('a text that is read block by block', () => {
       `a:\n${items('- @b\n')}`,
       `a:\n${items(' b: @c\n')}`,
     ]) {
-      const steps = parsing(text);
+      const steps = parseSteps(text);
       const first = steps.next();
       assert.ok(first.done === true, 'no block is read');
       assert.deepEqual(
@@ -118,23 +119,25 @@ describe('a text that is read block by block', () => {
 
   it('is read as a whole when it has very many blocks', () => {
     const lists = Array.from({ length: 10 }, (_, at) => `x-${String(at)}:\n${'- a\n'.repeat(4000)}`).join('');
-    const steps = parsing(lists);
+    const steps = parseSteps(lists);
     const first = steps.next();
-    assert.ok(first.done === true && first.value.root?.kind === 'map' && first.value.pieces === undefined);
-    assert.equal(parse(lists.slice(0, lists.length / 2)).pieces === undefined, false);
+    assert.ok(
+      first.done === true && first.value.root?.kind === 'map' && first.value.parsedBlocks === undefined,
+    );
+    assert.equal(parse(lists.slice(0, lists.length / 2)).parsedBlocks === undefined, false);
   });
 
   it('reads only the block again that changed', () => {
     const before = parse(example);
     const after = parse(example.replace('name: Merchant portal', 'name: Portal'), before);
-    const roots = (parsed: Parsed): unknown[] => parsed.pieces?.list.map(({ root }) => root) ?? [];
+    const roots = (parsed: Parsed): unknown[] => parsed.parsedBlocks?.list.map(({ root }) => root) ?? [];
     const same = roots(after).filter((root, position) => root === roots(before)[position]);
     assert.ok(same.length > 40, `${String(same.length)} blocks are as they were`);
   });
 });
 
 function analysisOf(text: string, before?: Analysis): Analysis {
-  return analyzeOnce([{ path: 'leadership.yaml', text }], undefined, before, '2030-01-01');
+  return analyzeUncounted([{ path: 'leadership.yaml', text }], undefined, before, '2030-01-01');
 }
 
 function treeOf({ root }: Parsed): string {

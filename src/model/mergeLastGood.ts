@@ -1,11 +1,11 @@
 import { moved } from '../text/moved.ts';
-import type { Domain, Items, Leadership, Text, Unread } from './leadership.ts';
+import type { Domain, Items, Leadership, Text, UnparsedKeys } from './leadership.ts';
 
 /**
  * Merges the model of a text with the last good model while somebody types. Parts that cannot be read keep
  * their earlier value, with shifted spans. Parts that were deleted from the text are dropped.
  */
-export function standing(current: Leadership, before: Leadership): Leadership {
+export function mergeLastGood(current: Leadership, before: Leadership): Leadership {
   const keep = keeper(current, before, current.unread, 0);
   return {
     ...current,
@@ -14,15 +14,15 @@ export function standing(current: Leadership, before: Leadership): Leadership {
     ...keep('authority', 'authority'),
     goals: wholeOf(current.goals, before.goals),
     criteria: wholeOf(current.criteria, before.criteria),
-    people: standingEntries(current.people, before.people),
-    teams: standingEntries(current.teams, before.teams),
-    competencies: standingEntries(current.competencies, before.competencies),
+    people: mergeEntries(current.people, before.people),
+    teams: mergeEntries(current.teams, before.teams),
+    competencies: mergeEntries(current.competencies, before.competencies),
     unowned: wholeOf(current.unowned, before.unowned),
-    domains: standingDomains(current.domains, before.domains),
+    domains: mergeDomains(current.domains, before.domains),
   };
 }
 
-function standingDomains(current: Items<Domain>, before: Items<Domain>): Items<Domain> {
+function mergeDomains(current: Items<Domain>, before: Items<Domain>): Items<Domain> {
   if (current.items.length === 0) return wholeOf(current, before);
   const isSameCount = current.items.length === before.items.length;
   const items = current.items.map((domain, position) => {
@@ -30,12 +30,12 @@ function standingDomains(current: Items<Domain>, before: Items<Domain>): Items<D
     const earlier =
       before.items.find(({ id }) => id.value === domain.id.value) ??
       (isSameCount ? before.items[position] : undefined);
-    return earlier === undefined ? domain : standingDomain(domain, earlier);
+    return earlier === undefined ? domain : mergeDomain(domain, earlier);
   });
   return { ...current, items };
 }
 
-function standingDomain(current: Domain, before: Domain): Domain {
+function mergeDomain(current: Domain, before: Domain): Domain {
   const keep = keeper(current, before, current.unread, current.span.start - before.span.start);
   return {
     ...current,
@@ -62,7 +62,7 @@ function standingDomain(current: Domain, before: Domain): Domain {
 function keeper<T extends object>(
   current: T,
   before: T,
-  unread: Unread,
+  unread: UnparsedKeys,
   by: number,
 ): <K extends keyof T>(field: K, key: string) => Partial<Pick<T, K>> {
   return (field, key) => {
@@ -84,21 +84,21 @@ function isNothing({ items, placeholders = [] }: Partial<Items<unknown>>): boole
 }
 
 function wholeOf<T>(current: Items<T>, before: Items<T>): Items<T> {
-  return current.isWhole ? current : moved(before, current.span.start - before.span.start);
+  return current.isComplete ? current : moved(before, current.span.start - before.span.start);
 }
 
 /** Replaces unread entries with earlier ones, and keeps earlier entries that may be in an unparsed line. */
-function standingEntries<T extends Entry>(current: Items<T>, before: Items<T>): Items<T> {
+function mergeEntries<T extends Entry>(current: Items<T>, before: Items<T>): Items<T> {
   const earlier = new Map(before.items.map((entry) => [entry.id.value, entry]));
   const items = current.items.map((entry) =>
     entry.unread.size === 0 ? entry : (earlier.get(entry.id.value) ?? entry),
   );
-  if (current.isWhole) return { ...current, items };
+  if (current.isComplete) return { ...current, items };
   const ids = new Set(items.map(({ id }) => id.value));
   return { ...current, items: [...items, ...before.items.filter(({ id }) => !ids.has(id.value))] };
 }
 
 interface Entry {
   readonly id: Text;
-  readonly unread: Unread;
+  readonly unread: UnparsedKeys;
 }

@@ -6,7 +6,7 @@ import { touches, type Span } from '../../../text/span.ts';
 import { escapeMarkdown, inlineCode } from '../../card/markdown.ts';
 
 /** The explanation of a YAML pitfall, as Markdown, and its range. */
-export interface TrapHover {
+export interface PitfallHover {
   readonly markdown: string;
   readonly span: Span;
 }
@@ -15,7 +15,7 @@ export interface TrapHover {
  * Explains how YAML reads the text at an offset, and how to fix it. Used where another extension shows the
  * parser's message. Undefined if there is no syntax error, or no fix for it.
  */
-export function trapHoverAt({ findings, text }: AnalyzedFile, offset: number): TrapHover | undefined {
+export function pitfallHoverAt({ findings, text }: AnalyzedFile, offset: number): PitfallHover | undefined {
   const trap = findings.find(
     ({ code, span, fixes }) => code === 'syntax' && fixes.length > 0 && touches(span, offset),
   );

@@ -1,5 +1,5 @@
 /** Memoizes a function of an object. A result is kept as long as its object lives. */
-export function remembered<K extends object, V>(compute: (key: K) => V): (key: K) => V {
+export function memoize<K extends object, V>(compute: (key: K) => V): (key: K) => V {
   const answers = new WeakMap<K, { readonly answer: V }>();
   return (key) => {
     const known = answers.get(key);
@@ -11,7 +11,7 @@ export function remembered<K extends object, V>(compute: (key: K) => V): (key: K
 }
 
 /** Memoizes a function of a string. Clears the cache when it reaches `most` entries. */
-export function rememberedTexts<V>(most: number, compute: (text: string) => V): (text: string) => V {
+export function memoizeText<V>(most: number, compute: (text: string) => V): (text: string) => V {
   const answers = new Map<string, { readonly answer: V }>();
   return (text) => {
     const known = answers.get(text);

@@ -1,7 +1,7 @@
 import type { IdKind } from '../../../model/occurrences.ts';
 
 /** A completion candidate, before it is formatted for its position. */
-export interface Offer {
+export interface Candidate {
   readonly kind: CompletionKind;
   readonly label: string;
   /** A short text next to the label. */

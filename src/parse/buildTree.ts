@@ -21,7 +21,7 @@ import { unquoted, valueAround, type Unquoted } from './quotes.ts';
 import { enclosingFlow, type Scan } from './scan.ts';
 import type { ListNode, LostText, MapEntry, MapNode, Node, ScalarNode } from './tree.ts';
 
-export interface Grown {
+export interface BuiltTree {
   /** Undefined if a limit is exceeded. */
   readonly root: Node | undefined;
   readonly findings: readonly Finding[];
@@ -39,46 +39,46 @@ class LimitPassed extends Error {
 
 /**
  * Converts a composed document to our tree. Also reports what the parser accepts: aliases without an anchor,
- * and keys that are not strings. `dark` are the masked values, which already have a finding. `holes` are the
+ * and keys that are not strings. `masked` are the masked values, which already have a finding. `holes` are the
  * lines that could not be parsed.
  */
-export function grow(
+export function buildTree(
   text: string,
   tokens: Scan,
   document: Document,
-  dark: readonly Span[],
+  masked: readonly Span[],
   holes: readonly Span[],
-): Grown {
+): BuiltTree {
   const findings: Finding[] = [];
   const anchored = new Map<string, YamlNode>();
-  const grownAnchors = new Map<YamlNode, Node>();
+  const builtAnchors = new Map<YamlNode, Node>();
   const sizes = new Map<Node, number>();
   const open = new Set<YamlNode>();
-  const regions = joined(dark);
-  const isDark = (span: Span): boolean => overlapsOneOf(regions, span);
+  const regions = joined(masked);
+  const isMasked = (span: Span): boolean => overlapsOneOf(regions, span);
 
   /** `around` is the range between the previous and the next node. */
-  const growNode = (node: YamlNode | null, span: Span, around: Span): Node => {
-    if (isAlias(node)) return growAlias(node, span);
+  const buildNode = (node: YamlNode | null, span: Span, around: Span): Node => {
+    if (isAlias(node)) return buildAlias(node, span);
     if (node?.anchor !== undefined) anchored.set(node.anchor, node);
     if (isMap(node) || isSeq(node)) {
       open.add(node);
-      const grown = isMap(node) ? growMap(node, span, around) : growList(node, span, around);
+      const built = isMap(node) ? buildMap(node, span, around) : buildList(node, span, around);
       open.delete(node);
-      grownAnchors.set(node, grown);
-      return grown;
+      builtAnchors.set(node, built);
+      return built;
     }
-    const isUnread = isDark(span) || (span.start === span.end && isInHole(around));
-    const grown = isUnread
-      ? { kind: 'dark' as const, span }
+    const isUnread = isMasked(span) || (span.start === span.end && isInHole(around));
+    const built = isUnread
+      ? { kind: 'error' as const, span }
       : isScalar(node)
-        ? growScalar(node, span)
+        ? buildScalar(node, span)
         : emptyScalar(span);
-    if (node !== null) grownAnchors.set(node, grown);
-    return grown;
+    if (node !== null) builtAnchors.set(node, built);
+    return built;
   };
 
-  const growScalar = (node: Scalar, span: Span): Node => {
+  const buildScalar = (node: Scalar, span: Span): Node => {
     const style = styleOf(node);
     const value =
       style === 'block' && typeof node.value === 'string' ? node.value.replace(/\n+$/, '') : node.value;
@@ -99,25 +99,25 @@ export function grow(
     return { span, text: text.slice(span.start, span.end) };
   };
 
-  const growAlias = (node: Alias, span: Span): Node => {
+  const buildAlias = (node: Alias, span: Span): Node => {
     const target = anchored.get(node.source);
     if (target === undefined) return tell(span.start, /[/.*]/.test(node.source) ? 'pattern' : 'text');
     if (open.has(target))
       throw new LimitPassed(
         limit(span, t('This alias refers to the value that contains it. Write the value out.')),
       );
-    return grownAnchors.get(target) ?? { kind: 'dark', span };
+    return builtAnchors.get(target) ?? { kind: 'error', span };
   };
 
-  const growMap = (map: YAMLMap, { start, end }: Span, around: Span): MapNode => {
+  const buildMap = (map: YAMLMap, { start, end }: Span, around: Span): MapNode => {
     const entries: MapEntry[] = [];
-    let damaged = isDamaged(map, { start, end }, around);
+    let hasErrors = isDamaged(map, { start, end }, around);
     const pairs = map.items as readonly Pair<YamlNode | null, YamlNode | null>[];
     for (const [position, pair] of pairs.entries()) {
       const keySpan = spanOf(pair.key, start);
       const next = pairs[position + 1]?.key ?? null;
       const room = { start: keySpan.end, end: spanOf(next, around.end).start };
-      const value = growNode(pair.value, spanOf(pair.value, keySpan.end), room);
+      const value = buildNode(pair.value, spanOf(pair.value, keySpan.end), room);
       const isWord = isScalar(pair.key) && pair.key.value !== null;
       const name =
         isScalar(pair.key) && typeof pair.key.value === 'string'
@@ -125,27 +125,27 @@ export function grow(
           : text.slice(keySpan.start, keySpan.end);
       const isGlued =
         map.flow === true && pair.value === null && isPlain(pair.key) && /^[A-Za-z][\w-]*:\S/.test(name);
-      if (isWord && name !== '<<' && !isGlued && !isDark(keySpan)) {
+      if (isWord && name !== '<<' && !isGlued && !isMasked(keySpan)) {
         entries.push({ key: { span: keySpan, name }, value });
         continue;
       }
-      damaged = true;
+      hasErrors = true;
       if (isGlued) findings.push(gluedKey(keySpan.start, name));
       else if (name === '<<')
         findings.push(syntax(keySpan, t('Merge keys ("<<") are not supported. Write the keys out.')));
-      else if (!isDark(keySpan))
+      else if (!isMasked(keySpan))
         findings.push(syntax(visibleKey(text, keySpan), t('Invalid key. Use a plain string.')));
     }
     const last = entries.at(-1);
     const contentEnd = last === undefined ? start : Math.max(last.key.span.end, last.value.span.end);
     const span = { start, end: map.flow === true || contentEnd > end ? end : contentEnd };
     return measured(
-      { kind: 'map', span, entries, damaged },
+      { kind: 'map', span, entries, hasErrors },
       entries.map(({ value }) => value),
     );
   };
 
-  const growList = (list: YAMLSeq, { start, end }: Span, around: Span): ListNode => {
+  const buildList = (list: YAMLSeq, { start, end }: Span, around: Span): ListNode => {
     const sources = list.items as readonly (YamlNode | null)[];
     const items: Node[] = [];
     for (const [position, item] of sources.entries()) {
@@ -153,16 +153,16 @@ export function grow(
         start: items.at(-1)?.span.end ?? start,
         end: spanOf(sources[position + 1] ?? null, around.end).start,
       };
-      const grown = growNode(item, spanOf(item, room.start), room);
-      const isMissing = list.flow !== true && grown.span.start === grown.span.end;
-      items.push(isMissing ? { ...grown, span: dashBefore(text, grown.span.start) } : grown);
+      const built = buildNode(item, spanOf(item, room.start), room);
+      const isMissing = list.flow !== true && built.span.start === built.span.end;
+      items.push(isMissing ? { ...built, span: dashBefore(text, built.span.start) } : built);
     }
     const contentEnd = items.at(-1)?.span.end ?? start;
     const span = {
       start,
       end: list.flow === true || contentEnd > end || contentEnd < start ? end : contentEnd,
     };
-    return measured({ kind: 'list', span, items, damaged: isDamaged(list, { start, end }, around) }, items);
+    return measured({ kind: 'list', span, items, hasErrors: isDamaged(list, { start, end }, around) }, items);
   };
 
   /**
@@ -196,14 +196,14 @@ export function grow(
   };
 
   const tell = (offset: number, what: Unquoted): Node => {
-    const { finding, dark: region } = unquoted(text, tokens, offset, what);
+    const { finding, masked: region } = unquoted(text, tokens, offset, what);
     findings.push(finding);
-    return { kind: 'dark', span: region.span };
+    return { kind: 'error', span: region.span };
   };
 
   try {
     const content = document.contents;
-    return { root: growNode(content, spanOf(content, 0), { start: 0, end: text.length + 1 }), findings };
+    return { root: buildNode(content, spanOf(content, 0), { start: 0, end: text.length + 1 }), findings };
   } catch (error) {
     if (error instanceof LimitPassed) return { root: undefined, findings: [error.finding] };
     throw error;

@@ -11,7 +11,7 @@ import { childOf, fileSchema, follow, forNode, type Subschema } from './subschem
  * Finds texts that YAML reads as something else, with a finding for each: maps that were meant as sentences,
  * such as `- 99 % of payouts: same day`, and comments in place of strings, such as `slack: #payouts`.
  */
-export function unquotedTexts(root: MapNode): ReadonlyMap<Node, Finding> {
+export function yamlPitfalls(root: MapNode): ReadonlyMap<Node, Finding> {
   const traps: Trap[] = [];
   for (const { key, value } of root.entries) {
     if (key.name.startsWith('x-')) continue;
@@ -82,7 +82,7 @@ function isKnownToHaveNone(part: Part): boolean {
 
 function unquotedSentence(map: MapNode, itemSchema: Subschema | undefined): Finding | undefined {
   const [entry] = map.entries;
-  if (entry === undefined || map.entries.length > 1 || map.damaged) return undefined;
+  if (entry === undefined || map.entries.length > 1 || map.hasErrors) return undefined;
   if (map.span.start < entry.key.span.start) return undefined;
   const { key, value } = entry;
   if (value.kind !== 'scalar' || value.style !== 'plain') return undefined;

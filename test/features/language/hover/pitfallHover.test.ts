@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
-import { analyzeOnce } from '../../../../src/analyze.ts';
-import { trapHoverAt } from '../../../../src/features/language/hover/trapHover.ts';
+import { analyzeUncounted } from '../../../../src/analyze.ts';
+import { pitfallHoverAt } from '../../../../src/features/language/hover/pitfallHover.ts';
 import { completed } from '../../../checkFindings.ts';
 
 describe('a hover on a trap of YAML', () => {
@@ -73,8 +73,8 @@ function checkTraps(rows: readonly (readonly [line: string, said: string])[]): v
     it(JSON.stringify(line), () => {
       const marked = completed(`domains:\n  - id: a\n    ${line}\n    owners: [x]\n`);
       const text = marked.replace('$0', '');
-      const [file] = analyzeOnce([{ path: 'leadership.yaml', text }]).files;
-      const hover = file && trapHoverAt(file, marked.indexOf('$0'));
+      const [file] = analyzeUncounted([{ path: 'leadership.yaml', text }]).files;
+      const hover = file && pitfallHoverAt(file, marked.indexOf('$0'));
       const words = hover?.markdown
         .replace(/\\([!-/:-@[-`{-~])/g, '$1')
         .replaceAll('**', '')

@@ -1,6 +1,6 @@
 import * as vscode from 'vscode';
 import type { AnalyzedFile } from '../../analyze.ts';
-import { isSchemaShare, notSaidAlready } from '../../features/language/hints/saidAlready.ts';
+import { isSchemaShare, withoutRedHatDuplicates } from '../../features/language/dedupeRedHat.ts';
 import type { Finding } from '../../text/finding.ts';
 import { checksYaml, foreignFaults } from './redHatYaml.ts';
 import { settingsFor } from '../host/settings.ts';
@@ -16,7 +16,7 @@ const patience = 3000;
  * the extension reports are hidden; the others are shown. Until the extension has validated a text, no new schema
  * findings are shown and the previous ones stay, to avoid flicker.
  */
-export class SchemaShare implements vscode.Disposable {
+export class RedHatArbiter implements vscode.Disposable {
   readonly #watched = new Map<string, Watched>();
   /** The last shown schema findings, by document URI. */
   readonly #drawn = new Map<string, ReadonlySet<string>>();
@@ -60,7 +60,7 @@ export class SchemaShare implements vscode.Disposable {
     if (schema === 'off') return file.findings.filter(({ code }) => code !== 'syntax' && code !== 'schema');
     if (document === undefined || schema === 'on') return file.findings;
     if (document.getText() === file.text && this.#hasLookedAt(document))
-      return notSaidAlready(file, foreignFaults(document));
+      return withoutRedHatDuplicates(file, foreignFaults(document));
     const drawn = this.#drawn.get(uri.toString());
     return file.findings.filter((finding) => !isSchemaShare(finding) || drawn?.has(nameOf(finding)) === true);
   }

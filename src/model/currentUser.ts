@@ -1,11 +1,11 @@
-import { remembered } from '../text/remember.ts';
+import { memoize } from '../text/memoize.ts';
 import { authorityLevels, isBelowIntend, type AuthorityLevel } from './ladder.ts';
 import type { Person } from './leadership.ts';
 import { resolveOwner } from './owner.ts';
 import { accountOf, type Scope } from './scope.ts';
 
 /** The current user, from a setting or from git. */
-export interface Self {
+export interface CurrentUser {
   /** An id, handle, or email address. If set, `name` and `email` are ignored. */
   readonly ref?: string;
   readonly name?: string;
@@ -19,13 +19,13 @@ export interface Self {
 export type Relation = 'owner' | 'other' | 'unknown';
 
 /** The person of the file that is the user. Undefined if there is no unambiguous match. */
-export function personOf(scope: Scope, self: Self): Person | undefined {
+export function personOf(scope: Scope, self: CurrentUser): Person | undefined {
   return personIn(scope)(self);
 }
 
-const personIn = remembered((scope: Scope) => remembered((self: Self) => findPerson(scope, self)));
+const personIn = memoize((scope: Scope) => memoize((self: CurrentUser) => findPerson(scope, self)));
 
-function findPerson(scope: Scope, self: Self): Person | undefined {
+function findPerson(scope: Scope, self: CurrentUser): Person | undefined {
   const { ref, name } = self;
   if (ref !== undefined) {
     const owner = resolveOwner(scope, ref);
@@ -42,7 +42,7 @@ function findPerson(scope: Scope, self: Self): Person | undefined {
 }
 
 /** How the user relates to the given owners. */
-export function relationOf(scope: Scope, owners: readonly string[], self: Self): Relation {
+export function relationOf(scope: Scope, owners: readonly string[], self: CurrentUser): Relation {
   const person = personOf(scope, self);
   const accounts = accountsOf(self);
   let relation: Relation = person === undefined ? 'unknown' : 'other';
@@ -69,10 +69,10 @@ export interface Delegated {
 }
 
 /** The relation of the user to the owners of a domain, and the authority level that applies to the user there. */
-export function placeOfSelf(
+export function userStanding(
   scope: Scope,
   { owners, authority, delegatedBy }: Delegated,
-  self: Self,
+  self: CurrentUser,
 ): { readonly relation: Relation; readonly authority: AuthorityLevel } {
   const relation = relationOf(scope, owners, self);
   const level = authorityFor(authority, relation);
@@ -102,7 +102,7 @@ export function lowestOf(several: readonly [AuthorityLevel, ...AuthorityLevel[]]
  * `1234-ana@users.noreply.gitlab.com` (docs.github.com, "Email addresses reference"; docs.gitlab.com, "Use an
  * automatically-generated private commit email").
  */
-function accountsOf({ ref, email }: Self): string[] {
+function accountsOf({ ref, email }: CurrentUser): string[] {
   if (ref !== undefined) return [accountOf(ref)];
   if (email === undefined) return [];
   const account =

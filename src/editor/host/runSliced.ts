@@ -1,7 +1,7 @@
-import type { Steps } from '../../text/steps.ts';
+import type { Task } from '../../text/task.ts';
 
 /** How long work continues before it pauses to keep VS Code responsive, in milliseconds. */
-export const slice = 4;
+export const sliceMs = 4;
 
 /** Yields to the event loop. */
 export function pause(): Promise<void> {
@@ -9,12 +9,12 @@ export function pause(): Promise<void> {
 }
 
 /** Runs all steps, with pauses if they take long. Returns the result. */
-export async function inSlices<T>(steps: Steps<T>): Promise<T> {
-  for (let end = performance.now() + slice; ;) {
+export async function runSliced<T>(steps: Task<T>): Promise<T> {
+  for (let end = performance.now() + sliceMs; ;) {
     const step = steps.next();
     if (step.done === true) return step.value;
     if (performance.now() < end) continue;
     await pause();
-    end = performance.now() + slice;
+    end = performance.now() + sliceMs;
   }
 }

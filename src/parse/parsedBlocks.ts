@@ -1,21 +1,21 @@
 import { byPlace, type Finding } from '../text/finding.ts';
 import { movedSpan } from '../text/moved.ts';
 import type { Span } from '../text/span.ts';
-import type { Steps } from '../text/steps.ts';
+import type { Task } from '../text/task.ts';
 import type { Block } from './blocks.ts';
-import { misfit } from './faults.ts';
+import { unexpectedBlock } from './faults.ts';
 import { limits } from './limits.ts';
 import { movedFinding, movedNode } from './moved.ts';
 import type { ListNode, MapEntry, MapNode, Node } from './tree.ts';
 
 /** A text with its parsed blocks, in text order. */
-export interface Pieces {
+export interface ParsedBlocks {
   readonly text: string;
-  readonly list: readonly Piece[];
+  readonly list: readonly ParsedBlock[];
 }
 
 /** The parse result of one block. */
-export interface ReadBlock {
+export interface BlockResult {
   readonly root: Node;
   readonly findings: readonly Finding[];
   readonly comments: readonly Span[];
@@ -25,15 +25,15 @@ export interface ReadBlock {
 }
 
 /** The parse result of a text that was parsed block by block. */
-export interface ReadInPieces {
+export interface BlockwiseResult {
   readonly root: Node;
   readonly findings: readonly Finding[];
   readonly comments: readonly Span[];
-  readonly pieces: Pieces;
+  readonly parsedBlocks: ParsedBlocks;
 }
 
 /** The parse result of a block, with positions in the whole text. */
-interface Piece {
+interface ParsedBlock {
   readonly block: Block;
   /** Undefined if the block has no content. */
   readonly root: Node | undefined;
@@ -43,38 +43,38 @@ interface Piece {
   readonly openAliases: ReadonlySet<string>;
 }
 
-type Read = (text: string, outer: number) => ReadBlock | undefined;
+type Read = (text: string, outer: number) => BlockResult | undefined;
 
 /**
  * Parses a text block by block. Reuses the results of unchanged blocks, even if they moved. Undefined if the
  * text has to be parsed as a whole. Yields after each block that is parsed.
  */
-export function* parseInPieces(
+export function* parseBlocks(
   text: string,
   blocks: readonly Block[],
-  before: Pieces | undefined,
+  before: ParsedBlocks | undefined,
   read: Read,
-): Steps<ReadInPieces | undefined> {
-  const list = yield* piecesOf(text, blocks, before, read);
-  if (list === undefined || isTangled(list)) return undefined;
+): Task<BlockwiseResult | undefined> {
+  const list = yield* reuseBlocks(text, blocks, before, read);
+  if (list === undefined || hasCrossReferences(list)) return undefined;
   const root = rootOf(list);
   if (root === undefined) return undefined;
   return {
     root,
     findings: list.flatMap(({ findings }) => findings).sort(byPlace),
     comments: list.flatMap(({ comments }) => comments),
-    pieces: { text, list },
+    parsedBlocks: { text, list },
   };
 }
 
-function* piecesOf(
+function* reuseBlocks(
   text: string,
   blocks: readonly Block[],
-  before: Pieces | undefined,
+  before: ParsedBlocks | undefined,
   read: Read,
-): Steps<Piece[] | undefined> {
+): Task<ParsedBlock[] | undefined> {
   const old = before?.list ?? [];
-  const isSame = (block: Block | undefined, piece: Piece | undefined): piece is Piece =>
+  const isSame = (block: Block | undefined, piece: ParsedBlock | undefined): piece is ParsedBlock =>
     block !== undefined &&
     piece !== undefined &&
     isAlike(block, piece.block) &&
@@ -87,14 +87,14 @@ function* piecesOf(
 
   const pieces = old.slice(0, same);
   for (const block of blocks.slice(same, blocks.length - sameAtEnd)) {
-    const piece = pieceOf(text, block, read);
+    const piece = parseBlock(text, block, read);
     if (piece === undefined) return undefined;
     pieces.push(piece);
     yield;
   }
   const moved = old.slice(old.length - sameAtEnd).map((piece, position) => {
     const block = blocks[blocks.length - sameAtEnd + position];
-    return block === undefined || block.start === piece.block.start ? piece : movedPiece(piece, block);
+    return block === undefined || block.start === piece.block.start ? piece : movedBlock(piece, block);
   });
   return [...pieces, ...moved];
 }
@@ -104,25 +104,25 @@ function isAlike(one: Block, other: Block): boolean {
     one.end - one.start === other.end - other.start &&
     one.kind === other.kind &&
     one.collection === other.collection &&
-    one.isAstray === other.isAstray
+    one.isMisindented === other.isMisindented
   );
 }
 
-function pieceOf(text: string, block: Block, read: Read): Piece | undefined {
+function parseBlock(text: string, block: Block, read: Read): ParsedBlock | undefined {
   const own = text.slice(block.start, block.end);
   const readBlock = read(own, block.kind === 'part' ? 1 : 0);
   if (readBlock === undefined) return undefined;
   const { root, findings, comments } = readBlock;
-  const isAtHome = block.kind !== 'preamble' && !block.isAstray && isExpected(root, block);
-  const isTold = block.kind === 'preamble' || isAtHome || (findings.length > 0 && !block.isAstray);
+  const isAtHome = block.kind !== 'preamble' && !block.isMisindented && isExpected(root, block);
+  const isTold = block.kind === 'preamble' || isAtHome || (findings.length > 0 && !block.isMisindented);
   const piece = {
     ...readBlock,
     block: { ...block, start: 0, end: own.length },
     root: isAtHome ? root : undefined,
-    findings: isTold ? findings : [misfit(own).finding],
+    findings: isTold ? findings : [unexpectedBlock(own).finding],
     comments,
   };
-  return movedPiece(piece, block);
+  return movedBlock(piece, block);
 }
 
 function isExpected(root: Node, { kind, collection }: Block): boolean {
@@ -130,10 +130,10 @@ function isExpected(root: Node, { kind, collection }: Block): boolean {
 }
 
 /** The piece shifted to the position of a block. */
-function movedPiece(
-  { block: from, root, findings, comments, anchors, openAliases }: Piece,
+function movedBlock(
+  { block: from, root, findings, comments, anchors, openAliases }: ParsedBlock,
   block: Block,
-): Piece {
+): ParsedBlock {
   const by = block.start - from.start;
   return {
     block,
@@ -146,7 +146,7 @@ function movedPiece(
 }
 
 /** Whether an alias may refer to an anchor in another block, or several blocks have anchors. */
-function isTangled(pieces: readonly Piece[]): boolean {
+function hasCrossReferences(pieces: readonly ParsedBlock[]): boolean {
   const anchored = pieces.filter(({ anchors }) => anchors.size > 0);
   if (anchored.length === 0) return false;
   const names = new Set(anchored.flatMap(({ anchors }) => [...anchors]));
@@ -156,16 +156,16 @@ function isTangled(pieces: readonly Piece[]): boolean {
 }
 
 /** The tree of the whole text. Undefined if a limit is exceeded, or if there are no keys. */
-function rootOf(pieces: readonly Piece[]): MapNode | undefined {
+function rootOf(pieces: readonly ParsedBlock[]): MapNode | undefined {
   const entries: MapEntry[] = [];
-  let damaged = false;
+  let hasErrors = false;
   for (let at = 0; at < pieces.length; at++) {
     const piece = pieces[at];
     if (piece === undefined || piece.block.kind === 'preamble') continue;
     const { root, block } = piece;
-    if (root?.kind !== 'map') damaged = true;
+    if (root?.kind !== 'map') hasErrors = true;
     else {
-      damaged ||= root.damaged;
+      hasErrors ||= root.hasErrors;
       entries.push(...root.entries);
     }
     if (block.kind !== 'header' || block.collection === undefined) continue;
@@ -179,32 +179,33 @@ function rootOf(pieces: readonly Piece[]): MapNode | undefined {
   if (entries.length === 0 || entries.length > limits.entries) return undefined;
   const start = entries[0]?.key.span.start ?? pieces[0]?.block.start ?? 0;
   const end = Math.max(start, entries.at(-1)?.key.span.end ?? 0, entries.at(-1)?.value.span.end ?? 0);
-  return { kind: 'map', span: { start, end }, entries, damaged };
+  return { kind: 'map', span: { start, end }, entries, hasErrors };
 }
 
-function endOfParts(pieces: readonly Piece[], from: number): number {
+function endOfParts(pieces: readonly ParsedBlock[], from: number): number {
   let end = from;
   while (pieces[end]?.block.kind === 'part') end++;
   return end;
 }
 
 /**
- * Combines parts into a collection. Undefined if there are too many. If none could be parsed, a `dark` node.
+ * Combines parts into a collection. Undefined if there are too many. If none could be parsed, an `error` node.
  */
-function collectionOf(kind: 'list' | 'map', parts: readonly Piece[]): Node | undefined {
+function collectionOf(kind: 'list' | 'map', parts: readonly ParsedBlock[]): Node | undefined {
   const roots = parts.flatMap(({ root }) => root ?? []);
-  const damaged = roots.length < parts.length || roots.some((root) => 'damaged' in root && root.damaged);
+  const hasErrors =
+    roots.length < parts.length || roots.some((root) => 'hasErrors' in root && root.hasErrors);
   const [first] = roots;
   const last = roots.at(-1);
   if (first === undefined || last === undefined) {
     const start = parts[0]?.block.start ?? 0;
-    return { kind: 'dark', span: { start, end: parts.at(-1)?.block.end ?? start } };
+    return { kind: 'error', span: { start, end: parts.at(-1)?.block.end ?? start } };
   }
   const span = { start: first.span.start, end: last.span.end };
   if (kind === 'list') {
     const items = roots.flatMap((root) => (root.kind === 'list' ? root.items : []));
-    return items.length > limits.entries ? undefined : ({ kind, span, items, damaged } satisfies ListNode);
+    return items.length > limits.entries ? undefined : ({ kind, span, items, hasErrors } satisfies ListNode);
   }
   const entries = roots.flatMap((root) => (root.kind === 'map' ? root.entries : []));
-  return entries.length > limits.entries ? undefined : ({ kind, span, entries, damaged } satisfies MapNode);
+  return entries.length > limits.entries ? undefined : ({ kind, span, entries, hasErrors } satisfies MapNode);
 }
