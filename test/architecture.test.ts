@@ -1,12 +1,13 @@
 import assert from 'node:assert/strict';
 import fs from 'node:fs';
+import path from 'node:path';
 import manifest from '../package.json';
 import english from '../package.nls.json';
 import schema from '../schemas/leadership.schema.json';
 import { intentSeverities } from '../src/intent/findings.ts';
 import { allRules } from '../src/rules/allRules.ts';
 
-/** A folder or file of `src`, each of which imports itself and what stands before it. */
+/** The folders and files of `src`. Each imports itself and what stands before it. */
 const order = [
   'text',
   'parse',
@@ -26,6 +27,14 @@ const surfaces: Readonly<Record<string, readonly string[]>> = {
   'extension.ts': ['editor'],
   'cli.ts': ['cli'],
   'library.ts': [],
+};
+/** The folders inside of these folders, where their order is fixed: each imports itself and what stands before it. */
+const rooms: Readonly<Record<string, readonly string[]>> = {
+  ownership: ['patterns', 'coverage', 'codeowners'],
+  features: ['card', 'reports', 'paths', 'language', 'commit', 'views'],
+  'features/language': ['navigation', 'hover', 'completion', 'structure', 'edits', 'hints'],
+  editor: ['host', 'workspace', 'language', 'scm', 'owners', 'views', 'commands'],
+  cli: ['terminal', 'repository', 'report', 'commands'],
 };
 /** Packages and modules of Node, and where they are imported. */
 const importers: Readonly<Record<string, readonly string[]>> = {
@@ -83,18 +92,34 @@ describe('the architecture', () => {
     assert.deepEqual(wrong.map(inWords), []);
   });
 
-  it('has no cycles between files', () => {
-    const edges = new Map(sources.map((file) => [file, filesOf(file, imports)]));
-    const circles: string[] = [];
-    const done = new Set<string>();
-    const walk = (file: string, way: readonly string[]): void => {
-      if (way.includes(file)) circles.push([...way.slice(way.indexOf(file)), file].join(' → '));
-      if (done.has(file)) return;
-      done.add(file);
-      for (const next of edges.get(file) ?? []) walk(next, [...way, file]);
+  for (const [folder, names] of Object.entries(rooms))
+    it(`has imports from left to right only in src/${folder}`, () => {
+      const roomOf = (file: string): number =>
+        file.startsWith(`${folder}/`)
+          ? names.indexOf(file.slice(folder.length + 1).split('/', 1)[0] ?? '')
+          : -1;
+      const wrong = imports.filter(
+        ({ file, from }) => roomOf(file) >= 0 && roomOf(target(file, from)) > roomOf(file),
+      );
+      const found = sources.flatMap((file) => new RegExp(`^${folder}/([^/]+)/`).exec(file)?.[1] ?? []);
+      assert.deepEqual([wrong.map(inWords), [...new Set(found)].sort()], [[], names.toSorted()]);
+    });
+
+  // Those of types too: two files that need each other's types are one thing in two places.
+  it('has no circles, neither between files nor between folders', () => {
+    const hasFolders = new Set(sources.map((file) => path.dirname(path.dirname(file))));
+    const roomOf = (file: string): string => {
+      const folder = path.dirname(file);
+      return hasFolders.has(folder) ? file : folder;
     };
-    for (const file of sources) walk(file, []);
-    assert.deepEqual(circles, []);
+    const between = (nameOf: (file: string) => string): Map<string, Set<string>> => {
+      const edges = new Map(sources.map((file) => [nameOf(file), new Set<string>()]));
+      for (const { file, from } of imports)
+        if (from.startsWith('.') && nameOf(target(file, from)) !== nameOf(file))
+          edges.get(nameOf(file))?.add(nameOf(target(file, from)));
+      return edges;
+    };
+    assert.deepEqual([circlesIn(between((file) => file)), circlesIn(between(roomOf))], [[], []]);
   });
 
   it('has, in the bundle for browsers, VS Code alone from outside', () => {
@@ -237,10 +262,17 @@ function mayImport(place: string, imported: string): boolean {
   return order.includes(to) || others.includes(to);
 }
 
-function filesOf(file: string, imports: readonly Import[]): string[] {
-  return imports
-    .filter((one) => one.file === file && one.from.startsWith('.') && !one.isOfTypes)
-    .map(({ from }) => target(file, from));
+function circlesIn(edges: ReadonlyMap<string, ReadonlySet<string>>): string[] {
+  const circles: string[] = [];
+  const done = new Set<string>();
+  const walk = (name: string, way: readonly string[]): void => {
+    if (way.includes(name)) circles.push([...way.slice(way.indexOf(name)), name].join(' → '));
+    if (done.has(name)) return;
+    done.add(name);
+    for (const next of edges.get(name) ?? []) walk(next, [...way, name]);
+  };
+  for (const name of edges.keys()) walk(name, []);
+  return circles;
 }
 
 function inWords({ file, from }: Import): string {

@@ -1,6 +1,5 @@
-import * as vscode from 'vscode';
 import { ownerHandles } from '../../features/card/ownerHandles.ts';
-import { labelText } from '../host/convert.ts';
+import { copyHandles } from '../host/copyHandles.ts';
 import { subjectOf } from '../workspace/subject.ts';
 import type { Workspace } from '../workspace/workspace.ts';
 import { tellNobodyLeads } from './tell.ts';
@@ -12,10 +11,4 @@ export async function copyOwners(workspace: Workspace, address: unknown): Promis
   if (subject === undefined || analysis === undefined || subject.card.owners.length === 0)
     return tellNobodyLeads(subject);
   await copyHandles(ownerHandles(analysis, subject.card).join(' '));
-}
-
-/** Copies handles, and says so. */
-export async function copyHandles(handles: string): Promise<void> {
-  await vscode.env.clipboard.writeText(handles);
-  vscode.window.setStatusBarMessage(vscode.l10n.t('Copied {0}.', labelText(handles)), 4000);
 }

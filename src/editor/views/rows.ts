@@ -1,9 +1,9 @@
 import * as vscode from 'vscode';
 import { menuOf, placeOf, type Icon, type ViewNode } from '../../features/views/viewNode.ts';
 import { commands } from '../host/commandIds.ts';
-import { copyHandles } from '../commands/copyOwners.ts';
 import type { Folder } from '../workspace/folder.ts';
 import { gitApi } from '../scm/gitExtension.ts';
+import { copyHandles } from '../host/copyHandles.ts';
 import { openAt } from '../host/openAt.ts';
 
 /** The command that a click on a row runs. Its argument is the row. */

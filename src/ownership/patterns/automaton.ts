@@ -1,7 +1,6 @@
 import { globSet, type GlobEntry, type GlobSet } from './globSet.ts';
 import { intern, getOrInsert } from '../../text/getOrInsert.ts';
-import { ruleGroups, type RuleGroup } from './matchSet.ts';
-import type { Rule } from './matcher.ts';
+import { ruleGroups, type Rule, type RuleGroup } from './matchSet.ts';
 import type { Element } from './pattern.ts';
 
 /**

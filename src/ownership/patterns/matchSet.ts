@@ -1,4 +1,19 @@
-import type { Rule } from './matcher.ts';
+import type { RepoPath } from '../../text/repoPath.ts';
+import type { Pattern } from './pattern.ts';
+
+/** A pattern in the order of precedence: later rules override earlier ones. */
+export interface Rule {
+  /** The folder that the pattern is relative to. */
+  readonly folder: RepoPath;
+  readonly pattern: Pattern;
+  /**
+   * The number of its list. A negated pattern excludes paths from its own list only. The rules of a list are
+   * adjacent.
+   */
+  readonly list: number;
+  /** Whether the rule never wins. It is still among the matches of a path. */
+  readonly isSilent?: boolean;
+}
 
 /**
  * All rules that match a path. Paths that reach the same matches share one set. So sets can be counted, and

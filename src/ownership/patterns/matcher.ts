@@ -1,21 +1,7 @@
 import type { RepoPath } from '../../text/repoPath.ts';
 import { automaton, type FilePlan, type State } from './automaton.ts';
-import { noMatches, type MatchSet } from './matchSet.ts';
-import { anyFileName, type Pattern } from './pattern.ts';
-
-/** A pattern in the order of precedence: later rules override earlier ones. */
-export interface Rule {
-  /** The folder that the pattern is relative to. */
-  readonly folder: RepoPath;
-  readonly pattern: Pattern;
-  /**
-   * The number of its list. A negated pattern excludes paths from its own list only. The rules of a list are
-   * adjacent.
-   */
-  readonly list: number;
-  /** Whether the rule never wins. It is still among the matches of a path. */
-  readonly isSilent?: boolean;
-}
+import { noMatches, type MatchSet, type Rule } from './matchSet.ts';
+import { anyFileName } from './pattern.ts';
 
 /** Many patterns, compiled to be matched together. */
 export interface Matcher {

@@ -2,7 +2,8 @@ import type { Criterion, Domain, Items, Leadership, Text } from '../../model/lea
 import { statusOfDomain } from '../../model/owner.ts';
 import { memoizeText } from '../../text/memoize.ts';
 import type { RepoPath } from '../../text/repoPath.ts';
-import { compileMatcher, type Matcher, type Rule } from './matcher.ts';
+import { compileMatcher, type Matcher } from './matcher.ts';
+import type { Rule } from './matchSet.ts';
 import { readPattern } from './pattern.ts';
 
 /**

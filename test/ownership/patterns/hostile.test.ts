@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
-import { compileMatcher, type Rule } from '../../../src/ownership/patterns/matcher.ts';
+import { compileMatcher } from '../../../src/ownership/patterns/matcher.ts';
+import type { Rule } from '../../../src/ownership/patterns/matchSet.ts';
 import { matches, anyFileName, readPattern } from '../../../src/ownership/patterns/pattern.ts';
 import { randomNumbers } from '../../randomNumbers.ts';
 import { decisiveRule, isCovered, type WrittenRule } from '../plainReading.ts';

@@ -1,7 +1,8 @@
 import assert from 'node:assert/strict';
 import fs from 'node:fs';
 import path from 'node:path';
-import { compileMatcher, type Rule } from '../../../src/ownership/patterns/matcher.ts';
+import { compileMatcher } from '../../../src/ownership/patterns/matcher.ts';
+import type { Rule } from '../../../src/ownership/patterns/matchSet.ts';
 import { matches, anyFileName, readPattern, type Pattern } from '../../../src/ownership/patterns/pattern.ts';
 import table from './githubPatterns.json';
 import { isCovered } from '../plainReading.ts';

@@ -1,18 +1,13 @@
-import type { Scope } from '../../../model/scope.ts';
-import type { FileList } from '../../../ownership/coverage/fileList.ts';
-import type { Ownership } from '../../../ownership/patterns/ownership.ts';
 import { lineBreakOf } from '../../../parse/edits.ts';
 import { between, isSafePlain, quoteFor } from '../../../parse/quotes.ts';
-import type { IsoDate } from '../../../text/day.ts';
-import type { RepoPath } from '../../../text/repoPath.ts';
 import type { Span } from '../../../text/span.ts';
 import { visibleLine } from '../../../text/visible.ts';
 import { childOf, forNode, type Subschema } from '../../../validate/subschema.ts';
 import { completionContextsAt, type CompletionContext, type Token } from './context.ts';
 import { entryCandidates, keyCandidates, newEntries, smallestFile, type SnippetPlace } from './keys.ts';
 import { inSnippet, type CompletionKind, type Candidate } from './candidate.ts';
-import type { OutsideOwners } from './owners.ts';
 import { schemaAt, shapesOf } from './schema.ts';
+import type { CompletionSubject } from './subject.ts';
 import { valueCandidates } from './values.ts';
 
 /** A completion item. */
@@ -29,20 +24,6 @@ export interface Completion extends Pick<Candidate, 'label' | 'detail' | 'docume
   readonly isSnippet: boolean;
   /** Whether to trigger completion again after the item is inserted. */
   readonly asksAgain: boolean;
-}
-
-/** A leadership file during editing, and its context. */
-export interface CompletionSubject {
-  readonly text: string;
-  readonly file: RepoPath;
-  /** The entries that the file can refer to, from its last good model. */
-  readonly scope: Scope;
-  /** Undefined before the first analysis. */
-  readonly ownership: Ownership | undefined;
-  /** Undefined until the files are listed. */
-  readonly files: FileList | undefined;
-  readonly outside: OutsideOwners;
-  readonly today: IsoDate;
 }
 
 export interface CompletionOptions {

@@ -5,13 +5,13 @@ import type { Scope } from '../../../model/scope.ts';
 import { after, type IsoDate } from '../../../text/day.ts';
 import type { Subschema } from '../../../validate/subschema.ts';
 import { wordMarkdown } from '../hover/keyMarkdown.ts';
-import type { CompletionSubject } from './completions.ts';
 import type { Token } from './context.ts';
 import type { Candidate } from './candidate.ts';
 import { ownersNear, patternsAround } from './nearbyOwners.ts';
 import { idCandidate, ownerCandidates, personCandidates } from './owners.ts';
 import { linkCandidates, patternCandidates } from './paths.ts';
 import { meaningAt, type SchemaPath } from './schema.ts';
+import type { CompletionSubject } from './subject.ts';
 
 /** A value or, if the path ends with an empty key, the keys of a map. */
 export interface ValuePlace {

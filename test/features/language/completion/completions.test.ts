@@ -5,8 +5,8 @@ import {
   completionsAt,
   type Completion,
   type CompletionOptions,
-  type CompletionSubject,
 } from '../../../../src/features/language/completion/completions.ts';
+import type { CompletionSubject } from '../../../../src/features/language/completion/subject.ts';
 import { fileList } from '../../../../src/ownership/coverage/fileList.ts';
 import { randomNumbers } from '../../../randomNumbers.ts';
 
