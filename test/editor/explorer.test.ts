@@ -12,7 +12,11 @@ describe('the explorer', () => {
     await show('src/payouts/schedule.ts');
     await eventually(async () => (await lensTitles('src/payouts/schedule.ts')).length, 2);
     await show('experiments/forecast.ts');
-    await vscode.commands.executeCommand('workbench.files.action.collapseExplorerFolders');
+    // VS Code may open the folders of a shown file only after they were collapsed: the last rows would be out of sight.
+    await eventually(async () => {
+      await vscode.commands.executeCommand('workbench.files.action.collapseExplorerFolders');
+      return onPage((_page, { isInExplorer }) => isInExplorer('payouts'));
+    }, false);
     await vscode.commands.executeCommand('workbench.files.action.showActiveFileInExplorer');
   });
   after(async () => {

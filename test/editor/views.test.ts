@@ -291,7 +291,14 @@ describe('the views', () => {
         await eventually(() => buttons(view), ['Set Who I Am', 'Clear Filter']);
       }
       await screenshot('views-unknown-user');
-      await onPage((page) => page.getByRole('button', { name: 'Clear Filter' }).click());
+      await onPage((page) =>
+        page
+          .locator(
+            '.pane:has(> .pane-header[aria-label*="Control"]) .welcome-view-content .monaco-button:visible',
+          )
+          .filter({ hasText: 'Clear Filter' })
+          .click(),
+      );
       await eventually(async () => (await rows('Control')).length > 3, true);
     });
     const before = await read('leadership.yaml');
