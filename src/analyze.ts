@@ -3,13 +3,15 @@ import { filesThatCount, governedFolder } from './model/leadershipFile.ts';
 import { readLeadership } from './model/read.ts';
 import { chainFor, scopeOf } from './model/scope.ts';
 import { mergeLastGood } from './model/mergeLastGood.ts';
-import { coverageOf, type Coverage } from './ownership/coverage/coverage.ts';
+import { countFiles, knownCoverage, type Coverage } from './ownership/coverage/coverage.ts';
 import type { FileList } from './ownership/coverage/fileList.ts';
 import { compileOwnership, type Ownership } from './ownership/patterns/ownership.ts';
-import { compileLists } from './ownership/patterns/patternLists.ts';
+import { compileLists, type CompiledLists } from './ownership/patterns/patternLists.ts';
 import { firstLine } from './parse/limits.ts';
 import { parseSteps, type Parsed } from './parse/parse.ts';
 import type { MapNode, Node } from './parse/tree.ts';
+import { coverageRules, fileRules } from './rules/allRules.ts';
+import type { RuleContext } from './rules/rule.ts';
 import { runRules, severityOf } from './rules/runRules.ts';
 import { suppress, suppression } from './rules/file/suppression.ts';
 import type { Finding } from './text/finding.ts';
@@ -35,6 +37,11 @@ export interface Analysis {
   readonly ownership: Ownership;
   /** Undefined until the files of the repository are listed. */
   readonly coverage: Coverage | undefined;
+  /**
+   * Reused by the next analysis.
+   * @internal
+   */
+  readonly lists: CompiledLists;
 }
 
 export interface AnalyzedFile extends SourceFile {
@@ -51,6 +58,11 @@ export interface AnalyzedFile extends SourceFile {
    * @internal
    */
   readonly parsedFile: ParsedFile;
+  /**
+   * What all but the rules that need counts found.
+   * @internal
+   */
+  readonly checked: CheckedFile;
 }
 
 /** A model with the lines of the text that its spans refer to. */
@@ -73,111 +85,118 @@ interface ParsedFile {
   readonly lastGoodModel: LastGoodModel | undefined;
 }
 
+/** The findings of a file apart from those that need counts, and what these are found in. */
+interface CheckedFile {
+  readonly findings: readonly Finding[];
+  /** Undefined if the text could not be parsed. */
+  readonly context: RuleContext | undefined;
+}
+
 /**
  * Runs the whole pipeline on the leadership files of a repository. Never throws.
  *
- * `files` are all files of the repository, undefined until they are listed. `previous` is an earlier analysis
- * of the same repository. Files with unchanged text are not parsed again. Broken parts of a text fall back to
- * the last good model. `today` is the date to compare dates with. Without it, nothing is overdue.
+ * `files` are all files of the repository, undefined until they are listed. `today` is the date to compare dates with.
+ * Without it, nothing is overdue. `previous` is an earlier analysis of the same repository: files with unchanged text are
+ * not parsed again, and broken parts of a text fall back to the last good model.
  */
-export function analyzeUncounted(
-  sources: readonly SourceFile[],
-  files?: FileList,
-  previous?: Analysis,
-  today?: IsoDate,
-): Analysis {
-  return runSync(analyzeSteps(sources, files, previous, today));
-}
-
-/** Like `analyzeOnce`, but yields between steps, so that the caller can pause or cancel. */
-export function* analyzeSteps(
-  sources: readonly SourceFile[],
-  files?: FileList,
-  previous?: Analysis,
-  today?: IsoDate,
-): Task<Analysis> {
-  const earlier = new Map(previous?.files.map((file) => [file.path, file]));
-  const counting = filesThatCount(sources.map(({ path }) => path));
-  const read: Pick<AnalyzedFile, 'path' | 'text' | 'lines' | 'parsedFile'>[] = [];
-  for (const { path, text } of sources.toSorted((one, other) => (one.path < other.path ? -1 : 1))) {
-    const before = earlier.get(path);
-    const reading =
-      before?.text === text ? before.parsedFile : yield* readText(text, path, before?.parsedFile);
-    read.push({ path, text, lines: reading.lines, parsedFile: reading });
-  }
-  const current = new Map(
-    read
-      .filter(({ path }) => counting.get(governedFolder(path)) === path)
-      .map(({ path, parsedFile }) => [
-        governedFolder(path),
-        parsedFile.leadership ?? readLeadership(unread, path),
-      ]),
-  );
-  const leaderships = read.flatMap(({ path, parsedFile }) =>
-    counting.get(governedFolder(path)) === path ? (parsedFile.lastGoodModel?.leadership ?? []) : [],
-  );
-  const compiled = compileLists(leaderships);
-  yield;
-  const coverage = files === undefined ? undefined : yield* coverageOf(compiled, files, previous?.coverage);
-  const leadershipFiles = read.map(({ path }) => path);
-  const isComplete = [...current.values()].every(({ unread }) => unread.size === 0);
-  const analyzed: AnalyzedFile[] = [];
-  for (const file of read) {
-    const first = counting.get(governedFolder(file.path));
-    const counts = first === file.path;
-    analyzed.push({
-      ...file,
-      findings: yield* findingsOf(file, {
-        current,
-        files,
-        coverage,
-        isComplete,
-        leadershipFiles,
-        today,
-        duplicateOf: counts ? undefined : first,
-      }),
-      lastGoodModel: counts ? file.parsedFile.lastGoodModel : undefined,
-    });
-  }
-  return { files: analyzed, ownership: compileOwnership(leaderships, compiled), coverage };
-}
-
-/** Like `analyzeOnce`, but always counts all files, however long that takes. */
 export function analyze(
   sources: readonly SourceFile[],
   files?: FileList,
   today?: IsoDate,
   previous?: Analysis,
 ): Analysis {
-  const first = analyzeUncounted(sources, files, previous, today);
-  if (first.coverage === undefined || first.coverage.isComplete) return first;
-  for (const steps = first.coverage.steps(); steps.next().done !== true;);
-  return analyzeUncounted(sources, files, first, today);
+  return runSync(countSteps(runSync(analyzeSteps(sources, files, today, previous))));
 }
 
-function* readText(text: string, path: RepoPath, before: ParsedFile | undefined): Task<ParsedFile> {
+/**
+ * The first stage of `analyze`: everything but counting files. The coverage is that of `previous`, as far as it still
+ * holds. Yields between steps, so that the caller can pause or stop.
+ */
+export function* analyzeSteps(
+  sources: readonly SourceFile[],
+  files?: FileList,
+  today?: IsoDate,
+  previous?: Analysis,
+): Task<Analysis> {
+  const parsed = yield* parseFiles(sources, previous);
+  const counting = filesThatCount(sources.map(({ path }) => path));
+  const counts = ({ path }: SourceFile): boolean => counting.get(governedFolder(path)) === path;
+  const leaderships = parsed
+    .filter(counts)
+    .flatMap(({ parsedFile }) => parsedFile.lastGoodModel?.leadership ?? []);
+  const lists = compileLists(leaderships, previous?.lists);
+  yield;
+  const current = new Map(
+    parsed
+      .filter(counts)
+      .map(({ path, parsedFile }) => [
+        governedFolder(path),
+        parsedFile.leadership ?? readLeadership(unknown, path),
+      ]),
+  );
+  const coverage = files === undefined ? undefined : knownCoverage(lists, files, previous?.coverage);
+  const surroundings = {
+    files,
+    coverage,
+    today,
+    isComplete: [...current.values()].every(({ unread }) => unread.size === 0),
+    leadershipFiles: parsed.map(({ path }) => path),
+  };
+  const analyzed: AnalyzedFile[] = [];
+  for (const file of parsed) {
+    const duplicateOf = counts(file) ? undefined : counting.get(governedFolder(file.path));
+    const checked = yield* check(file, contextOf(file, current, { ...surroundings, duplicateOf }));
+    const lastGoodModel = counts(file) ? file.parsedFile.lastGoodModel : undefined;
+    analyzed.push({ ...file, checked, lastGoodModel, findings: yield* findingsOf(file, checked) });
+  }
+  return { files: analyzed, ownership: compileOwnership(leaderships, lists), coverage, lists };
+}
+
+/**
+ * The second stage of `analyze`: counts the files, and runs the rules that need the counts again. If the caller stops, the
+ * next analysis goes on from there.
+ */
+export function* countSteps(analysis: Analysis): Task<Analysis> {
+  if (analysis.coverage?.isComplete !== false) return analysis;
+  const coverage = yield* countFiles(analysis.coverage);
+  const files: AnalyzedFile[] = [];
+  for (const file of analysis.files) {
+    const { context, findings } = file.checked;
+    const checked = { findings, context: context && { ...context, coverage } };
+    files.push({ ...file, checked, findings: yield* findingsOf(file, checked) });
+  }
+  return { ...analysis, files, coverage };
+}
+
+type FileToCheck = Pick<AnalyzedFile, 'path' | 'text' | 'lines' | 'parsedFile'>;
+
+function* parseFiles(sources: readonly SourceFile[], previous: Analysis | undefined): Task<FileToCheck[]> {
+  const earlier = new Map(previous?.files.map((file) => [file.path, file]));
+  const files: FileToCheck[] = [];
+  for (const { path, text } of sources.toSorted((one, other) => (one.path < other.path ? -1 : 1))) {
+    const before = earlier.get(path);
+    const parsedFile =
+      before?.text === text ? before.parsedFile : yield* parseFile(text, path, before?.parsedFile);
+    files.push({ path, text, lines: parsedFile.lines, parsedFile });
+  }
+  return files;
+}
+
+function* parseFile(text: string, path: RepoPath, before: ParsedFile | undefined): Task<ParsedFile> {
   const lines = lineTable(text);
   const parsed = yield* parseSteps(text, before?.parsed);
   const { root, findings, comments } = parsed;
-  const unanswered = {
-    parsed,
-    root,
-    lines,
-    comments,
-    leadership: undefined,
-    lastGoodModel: before?.lastGoodModel,
-  };
-  if (root === undefined) return { ...unanswered, findings };
+  const lastGoodModel = before?.lastGoodModel;
+  const unknown = { parsed, root, lines, comments, leadership: undefined, lastGoodModel };
+  if (root === undefined) return { ...unknown, findings };
   yield;
   const shape = validate(root, text);
-  if (shape.some(({ code }) => code === 'version')) return { ...unanswered, findings: shape };
+  if (shape.some(({ code }) => code === 'version')) return { ...unknown, findings: shape };
   yield;
   const leadership = readLeadership(root, path);
   yield;
-  const stands =
-    before?.lastGoodModel === undefined
-      ? leadership
-      : mergeLastGood(leadership, before.lastGoodModel.leadership);
+  const merged =
+    lastGoodModel === undefined ? leadership : mergeLastGood(leadership, lastGoodModel.leadership);
   return {
     parsed,
     root,
@@ -185,56 +204,58 @@ function* readText(text: string, path: RepoPath, before: ParsedFile | undefined)
     comments,
     findings: [...findings, ...shape],
     leadership,
-    lastGoodModel: { leadership: stands, lines },
+    lastGoodModel: { leadership: merged, lines },
   };
 }
 
-interface Surroundings {
-  readonly current: ReadonlyMap<RepoPath, Leadership>;
-  readonly files: FileList | undefined;
-  readonly coverage: Coverage | undefined;
-  readonly isComplete: boolean;
-  readonly leadershipFiles: readonly RepoPath[];
-  readonly today: IsoDate | undefined;
-  readonly duplicateOf: RepoPath | undefined;
+/** Undefined if no part of the text could be parsed. */
+function contextOf(
+  { path, text, parsedFile }: FileToCheck,
+  current: ReadonlyMap<RepoPath, Leadership>,
+  surroundings: Pick<
+    RuleContext,
+    'files' | 'coverage' | 'today' | 'isComplete' | 'leadershipFiles' | 'duplicateOf'
+  >,
+): RuleContext | undefined {
+  const isDuplicate = surroundings.duplicateOf !== undefined;
+  const leadership = isDuplicate ? readLeadership(nothing, path) : parsedFile.leadership;
+  if (leadership === undefined) return undefined;
+  const { folder } = leadership;
+  const inherits = (other: Leadership): boolean =>
+    other.folder !== folder && chainFor(current, other.folder).includes(leadership);
+  return {
+    ...surroundings,
+    leadership,
+    text,
+    root: isDuplicate ? undefined : parsedFile.root,
+    firstLine: firstLine(text),
+    scope: scopeOf(chainFor(current, folder)),
+    below: [...current.values()].filter((other) => isWithin(folder, other.folder) && inherits(other)),
+  };
+}
+
+function* check({ text, parsedFile }: FileToCheck, context: RuleContext | undefined): Task<CheckedFile> {
+  const own = context?.duplicateOf === undefined ? withSoundFixes(text, parsedFile.findings) : [];
+  if (context === undefined) return { findings: own, context };
+  return { findings: [...own, ...(yield* runRules(context, fileRules))], context };
 }
 
 function* findingsOf(
-  { path, text, parsedFile }: Pick<AnalyzedFile, 'path' | 'text' | 'parsedFile'>,
-  { current, files, coverage, isComplete, leadershipFiles, today, duplicateOf }: Surroundings,
+  { text, lines, parsedFile: { comments } }: FileToCheck,
+  { findings, context }: CheckedFile,
 ): Task<Finding[]> {
-  const leadership = duplicateOf === undefined ? parsedFile.leadership : readLeadership(nothing, path);
-  if (leadership === undefined) return firstFindings(withSoundFixes(text, parsedFile.findings));
-  const { folder } = leadership;
-  const inherit = (other: Leadership): boolean =>
-    other.folder !== folder && chainFor(current, other.folder).includes(leadership);
-  const subject = {
-    scope: scopeOf(chainFor(current, folder)),
-    below: [...current.values()].filter((other) => isWithin(folder, other.folder) && inherit(other)),
-    text,
-    root: duplicateOf === undefined ? parsedFile.root : undefined,
-    firstLine: firstLine(text),
-    files,
-    coverage,
-    isComplete,
-    leadershipFiles,
-    today,
-    duplicateOf,
-  };
-  const own = duplicateOf === undefined ? withSoundFixes(text, parsedFile.findings) : [];
-  const { lines, comments } = parsedFile;
+  if (context === undefined) return firstFindings(findings);
+  const { files, today, scope } = context;
+  const all = [...findings, ...(yield* runRules(context, coverageRules))];
   // A value that YAML does not read as it looks has no other finding.
-  const misread = joined(own.flatMap(({ code, span }) => (code === 'syntax' ? span : [])));
-  const found = (yield* runRules({ ...subject, leadership })).filter(
+  const misread = joined(all.flatMap(({ code, span }) => (code === 'syntax' ? span : [])));
+  const known = all.filter(
     ({ code, span }) =>
       !/^(?:reference\/|control\/unmatched-pattern$)/.test(code) || !overlapsOneOf(misread, span),
   );
-  const findings = suppress(
-    [...own, ...found],
-    { text, lines, comments, isSettled: files !== undefined && today !== undefined },
-    severityOf(suppression, subject.scope.chain),
-  );
-  return firstFindings(findings);
+  const isSettled = files !== undefined && today !== undefined;
+  const severity = severityOf(suppression, scope.chain);
+  return firstFindings(suppress(known, { text, lines, comments, isSettled }, severity));
 }
 
 function withSoundFixes(text: string, findings: readonly Finding[]): Finding[] {
@@ -246,4 +267,4 @@ function withSoundFixes(text: string, findings: readonly Finding[]): Finding[] {
 
 const nothing: MapNode = { kind: 'map', span: { start: 0, end: 0 }, entries: [], hasErrors: false };
 /** Stands in for a file that cannot be parsed. `hasErrors` marks its content as unknown. */
-const unread: MapNode = { ...nothing, hasErrors: true };
+const unknown: MapNode = { ...nothing, hasErrors: true };

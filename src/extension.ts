@@ -12,12 +12,12 @@ export function activate({ subscriptions, extensionUri, workspaceState }: vscode
   translateBy(vscode.l10n.bundle);
   const log = vscode.window.createOutputChannel('Leadership', { log: true });
   const workspace: Workspace = new Workspace(log, workspaceState, async () => {
-    const { analyzing, registerFeatures, reportUnsound } = await features();
+    const { registerFeatures, reportUnsound, ...stages } = await features();
     reportUnsound((edit) => {
       log.error(`Refused an unsound edit, which is a fault of this extension: ${edit}`);
     });
     subscriptions.push(await registerFeatures(workspace, extensionUri));
-    return analyzing;
+    return stages;
   });
   const commands = registerCommands(async () => (await features()).commandHandlers(workspace));
   subscriptions.push(log, workspace, registerCodeLens(workspace), commands);

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import fs from 'node:fs';
-import { analyzeUncounted, type Analysis } from '../src/analyze.ts';
+import { analyze, type Analysis } from '../src/analyze.ts';
 import { cardFor, type Card } from '../src/features/card/card.ts';
 import { fileList } from '../src/ownership/coverage/fileList.ts';
 import { byPlace, type Finding } from '../src/text/finding.ts';
@@ -152,14 +152,14 @@ domains:
       { path: 'leadership.yaml', text: everything },
       { path: 'src/payouts/leadership.yaml', text: furtherIn.replace('inherits: true', `inherits: ${word}`) },
     ];
-    let analysis = analyzeUncounted(sources('true'), files);
+    let analysis = analyze(sources('true'), files);
     const card = cardFor(analysis, 'src/payouts/a.ts');
     assert.equal(card.domain, 'payouts');
     for (const word of ['tru', 'tr', 't', '', '"', '"t', 'yes', 'true']) {
-      analysis = analyzeUncounted(sources(word), files, analysis);
+      analysis = analyze(sources(word), files, undefined, analysis);
       assert.deepEqual(cardFor(analysis, 'src/payouts/a.ts'), card);
     }
-    analysis = analyzeUncounted(sources('false'), files, analysis);
+    analysis = analyze(sources('false'), files, undefined, analysis);
     assert.equal(cardFor(analysis, 'src/payouts/a.ts').status, 'unowned');
   });
 
@@ -171,7 +171,7 @@ domains:
     const start =
       'version: 1\npurpose: P\ngoals: [G]\ndecisionCriteria: [D]\npeople: { ana: Ana }\ndomains:\n';
     const text = `${start}${domains.join('')}  - { id: last, paths: [x/], owners: [nobody] }\n`;
-    const [file] = analyzeUncounted([{ path: 'leadership.yaml', text }], files).files;
+    const [file] = analyze([{ path: 'leadership.yaml', text }], files).files;
     const found = file?.findings ?? [];
     const of = (wanted: string): number => found.filter(({ severity }) => severity === wanted).length;
     assert.deepEqual([found.length, of('error'), of('warning')], [201, 1, 200]);
@@ -182,7 +182,7 @@ domains:
 
   it('forgets a file that is gone', () => {
     const before = analysisOf(everything);
-    const after = analyzeUncounted([], files, before);
+    const after = analyze([], files, undefined, before);
     assert.deepEqual(after.files, []);
     assert.equal(cardFor(after, 'src/payouts/a.ts').status, 'unowned');
   });
@@ -366,7 +366,7 @@ function rendered(card: Card, text: string): string {
 }
 
 function analysisOf(text: string, previous?: Analysis): Analysis {
-  return analyzeUncounted([{ path: 'leadership.yaml', text }], files, previous);
+  return analyze([{ path: 'leadership.yaml', text }], files, undefined, previous);
 }
 
 /** What is not as it has to be in the analysis of a text, `previous` being that of the text before. */

@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { analyzeUncounted, type AnalyzedFile, type SourceFile } from '../src/analyze.ts';
+import { analyze, type AnalyzedFile, type SourceFile } from '../src/analyze.ts';
 import { fileList } from '../src/ownership/coverage/fileList.ts';
 import type { IsoDate } from '../src/text/day.ts';
 import type { Finding, Fix } from '../src/text/finding.ts';
@@ -101,7 +101,7 @@ function analyzedFiles(
   today: IsoDate | undefined,
 ): readonly AnalyzedFile[] {
   const paths = beside && fileList([...sources.map(({ path }) => path), ...beside]);
-  return analyzeUncounted(sources, paths, undefined, today).files;
+  return analyze(sources, paths, today, undefined).files;
 }
 
 /** The fixes after which the same finding is still there, unless they write a placeholder, which counts for nothing. */

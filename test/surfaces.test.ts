@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import fs from 'node:fs';
 import path from 'node:path';
-import { analyzeUncounted } from '../src/analyze.ts';
+import { analyze } from '../src/analyze.ts';
 import { importHints } from '../src/features/paths/importHints.ts';
 import { cardFor } from '../src/features/card/card.ts';
 import { cardMenu } from '../src/features/card/cardMenu.ts';
@@ -155,11 +155,11 @@ describe('what nobody can see', function () {
   });
 
   describe('is in nothing that the editor shows', () => {
-    const analysis = analyzeUncounted(
+    const analysis = analyze(
       [{ path: 'leadership.yaml', text: leadership }],
       fileList(Object.keys(files)),
-      undefined,
       '2026-01-31',
+      undefined,
     );
     const [file] = analysis.files;
     assert.ok(file !== undefined);
@@ -324,7 +324,7 @@ describe('what nobody can see', function () {
       purpose: undefined,
     });
     assert.ok('text' in converted);
-    const { files: read } = analyzeUncounted([{ path: 'leadership.yaml', text: converted.text }]);
+    const { files: read } = analyze([{ path: 'leadership.yaml', text: converted.text }]);
     assert.deepEqual(
       read[0]?.parsedFile.leadership?.domains.items.flatMap(({ paths }) =>
         paths.items.map((item) => item.value),

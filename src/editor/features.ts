@@ -30,7 +30,7 @@ import { translateBy } from '../text/l10n.ts';
 import type { Task } from '../text/task.ts';
 import { runSliced } from './host/runSliced.ts';
 
-export { analyzeSteps as analyzing } from '../analyze.ts';
+export { analyzeSteps, countSteps } from '../analyze.ts';
 export { reportUnsound } from '../text/soundEdits.ts';
 export { commandHandlers } from './commands/handlers.ts';
 

@@ -59,3 +59,8 @@ export const allRules: readonly Rule[] = [
   unusedCriterion,
   reviewOverdue,
 ];
+
+/** The rules that need the numbers of files that patterns match. They run again when the files are counted. */
+export const coverageRules: readonly Rule[] = allRules.filter(({ needsCoverage }) => needsCoverage === true);
+
+export const fileRules: readonly Rule[] = allRules.filter((rule) => !coverageRules.includes(rule));

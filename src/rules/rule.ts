@@ -13,6 +13,8 @@ export interface Rule {
   readonly code: string;
   /** The default severity, unless `rules:` in the file sets another. */
   readonly severity: Severity;
+  /** Whether it reads `coverage`, or `isUnmatched`. */
+  readonly needsCoverage?: true;
   readonly check: (subject: RuleContext) => Iterable<RuleReport>;
 }
 

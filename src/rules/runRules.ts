@@ -1,21 +1,20 @@
 import type { Leadership } from '../model/leadership.ts';
 import { severities, type Finding, type Fix, type Severity } from '../text/finding.ts';
 import { soundOnly } from '../text/soundEdits.ts';
-import { allRules } from './allRules.ts';
 import type { Task } from '../text/task.ts';
 import type { RuleReport, Rule, RuleContext } from './rule.ts';
 
 /**
- * Runs all rules on a file. Severities come from the file and the files that it inherits from. Yields after
+ * Runs rules on a file. Severities come from the file and the files that it inherits from. Yields after
  * each rule.
  */
-export function* runRules(subject: RuleContext): Task<Finding[]> {
+export function* runRules(context: RuleContext, rules: readonly Rule[]): Task<Finding[]> {
   const findings: Finding[] = [];
-  for (const rule of allRules) {
-    const severity = severityOf(rule, subject.scope.chain);
+  for (const rule of rules) {
+    const severity = severityOf(rule, context.scope.chain);
     if (severity === 'off') continue;
-    for (const complaint of rule.check(subject))
-      findings.push(findingOf(complaint, subject.text, rule.code, severity));
+    for (const report of rule.check(context))
+      findings.push(findingOf(report, context.text, rule.code, severity));
     yield;
   }
   return findings;

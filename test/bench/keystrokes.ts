@@ -2,7 +2,7 @@
 // from the repository's folder.
 import os from 'node:os';
 import { performance } from 'node:perf_hooks';
-import { analyzeUncounted, type Analysis } from '../../src/analyze.ts';
+import { analyze, type Analysis } from '../../src/analyze.ts';
 import { fileList } from '../../src/ownership/coverage/fileList.ts';
 import { randomNumbers } from '../randomNumbers.ts';
 import { leadershipText, pathsFor } from './leadershipText.ts';
@@ -45,17 +45,17 @@ async function measured({ lines, passes, keystrokes }: (typeof sizes)[number]): 
   const fullPass = {
     of: 'full pass',
     lines,
-    ours: await timesOf(passes, () => analyzeUncounted([{ path, text }], files, undefined, today)),
+    ours: await timesOf(passes, () => analyze([{ path, text }], files, today, undefined)),
     theirs: await timesOf(passes, () => theirs.validate(theirs.open(text))),
   };
 
   const edits = randomEdits(text, Math.ceil(keystrokes * 1.2));
-  let analysis: Analysis = analyzeUncounted([{ path, text }], files, undefined, today);
+  let analysis: Analysis = analyze([{ path, text }], files, today, undefined);
   let written = text;
   let next = 0;
   const ourTimes = await timesOf(
     keystrokes,
-    () => (analysis = analyzeUncounted([{ path, text: written }], files, analysis, today)),
+    () => (analysis = analyze([{ path, text: written }], files, today, analysis)),
     () => (written = applied(written, edits[next++])),
   );
   let document = theirs.open(text);
@@ -73,7 +73,7 @@ async function measured({ lines, passes, keystrokes }: (typeof sizes)[number]): 
 }
 
 async function checkThatNothingIsWrong(text: string): Promise<void> {
-  const ours = analyzeUncounted([{ path, text }], undefined, undefined, today).files[0]?.findings ?? [];
+  const ours = analyze([{ path, text }], undefined, today, undefined).files[0]?.findings ?? [];
   const wrong = [
     ...ours.filter(({ severity }) => severity === 'error').map(({ message }) => `ours: ${message}`),
     ...(await theirs.validate(theirs.open(text))).map(({ message }) => `theirs: ${message}`),

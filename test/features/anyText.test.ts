@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { analyzeUncounted, type Analysis } from '../../src/analyze.ts';
+import { analyze, type Analysis } from '../../src/analyze.ts';
 import { domainFilesIn } from '../../src/features/reports/domainFiles.ts';
 import { domainLenses } from '../../src/features/language/hints/domainLens.ts';
 import { hintTooltip, patternHints } from '../../src/features/language/hints/inlayHints.ts';
@@ -41,7 +41,7 @@ describe('what explains a leadership file', () => {
       for (let edit = 0; edit < 15; edit++) {
         const at = next(text.length + 1);
         text = text.slice(0, at) + (pieces[next(pieces.length)] ?? '') + text.slice(at + next(4));
-        analysis = analyzeUncounted([{ path: 'leadership.yaml', text }], files, analysis);
+        analysis = analyze([{ path: 'leadership.yaml', text }], files, undefined, analysis);
         checkAnswers(
           analysis,
           Array.from({ length: 5 }, () => next(text.length + 1)),

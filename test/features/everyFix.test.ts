@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import fs from 'node:fs';
 import { stringify, parseDocument } from 'yaml';
-import { analyzeUncounted, type AnalyzedFile } from '../../src/analyze.ts';
+import { analyze, type AnalyzedFile } from '../../src/analyze.ts';
 import { furtherFixes } from '../../src/features/language/edits/furtherFixes.ts';
 import { refactoringsAt } from '../../src/features/language/edits/refactorings.ts';
 import { suppressFinding } from '../../src/features/language/edits/suppressFinding.ts';
@@ -90,8 +90,8 @@ function formed(text: string, collectionStyle: 'flow' | 'block'): string {
 }
 
 function read(text: string, before?: AnalyzedFile): AnalyzedFile {
-  const previous = before === undefined ? undefined : { ...analyzeUncounted([], paths), files: [before] };
-  const [file] = analyzeUncounted([{ path: 'leadership.yaml', text }], paths, previous, '2035-01-01').files;
+  const previous = before === undefined ? undefined : { ...analyze([], paths), files: [before] };
+  const [file] = analyze([{ path: 'leadership.yaml', text }], paths, '2035-01-01', previous).files;
   assert.ok(file);
   return file;
 }

@@ -1,11 +1,11 @@
 import assert from 'node:assert/strict';
-import { analyzeUncounted } from '../../src/analyze.ts';
+import { analyze } from '../../src/analyze.ts';
 import { authorityChanges, type Policy } from '../../src/intent/authority.ts';
 import { assertMessage, sourcesOf, type Files } from '../checkFindings.ts';
 import { randomNumbers } from '../randomNumbers.ts';
 
 function policyOf(written: Files): Policy {
-  const { files, ownership } = analyzeUncounted(sourcesOf(written));
+  const { files, ownership } = analyze(sourcesOf(written));
   return { ownership, leaderships: files.flatMap(({ lastGoodModel }) => lastGoodModel?.leadership ?? []) };
 }
 

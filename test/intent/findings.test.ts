@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { analyzeUncounted } from '../../src/analyze.ts';
+import { analyze } from '../../src/analyze.ts';
 import { messageFindings } from '../../src/intent/findings.ts';
 import { readMessage } from '../../src/intent/message.ts';
 import { assertMessage } from '../checkFindings.ts';
@@ -39,7 +39,7 @@ function found(
   message: string,
   { paths = ['src/payouts/a.ts'], self = {}, rules = '' }: Asked = {},
 ): string[] {
-  const { ownership } = analyzeUncounted([{ path: 'leadership.yaml', text: `${file}\n${rules}` }]);
+  const { ownership } = analyze([{ path: 'leadership.yaml', text: `${file}\n${rules}` }]);
   return messageFindings(readMessage(message), { ownership, paths, self }).map(
     ({ code, severity, message: sentence, span, fixes }) => {
       assertMessage(sentence);
@@ -215,7 +215,7 @@ describe('the findings about a commit message', () => {
 
   it('of a range take ids from both sides, and the higher severity', () => {
     const ownershipOf = (text: string): Ownership =>
-      analyzeUncounted([{ path: 'leadership.yaml', text: completed(text) }]).ownership;
+      analyze([{ path: 'leadership.yaml', text: completed(text) }]).ownership;
     const rules = 'rules: { intent/wrong-domain: off, intent/needs-approval: error }\n';
     const before = ownershipOf(
       `domains: [{ id: old, paths: [src/], owners: ["@a"], authority: i-think, delegatedBy: "@b" }]\n${rules}`,

@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { analyzeUncounted } from '../../src/analyze.ts';
+import { analyze } from '../../src/analyze.ts';
 import { personOf, relationOf, authorityFor, type CurrentUser } from '../../src/model/currentUser.ts';
 
 const text = `version: 1
@@ -18,7 +18,7 @@ domains:
     paths: [src/]
     owners: [ana]
 `;
-const scope = analyzeUncounted([{ path: 'leadership.yaml', text }]).ownership.scopeIn('');
+const scope = analyze([{ path: 'leadership.yaml', text }]).ownership.scopeIn('');
 
 describe('who somebody is in the file', () => {
   const table: readonly (readonly [CurrentUser, string | undefined])[] = [

@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { analyzeUncounted, type Analysis, type SourceFile } from '../../src/analyze.ts';
+import { analyze, type Analysis, type SourceFile } from '../../src/analyze.ts';
 import type { FileSet } from '../../src/ownership/coverage/coverage.ts';
 import { fileList } from '../../src/ownership/coverage/fileList.ts';
 import type { Match } from '../../src/ownership/patterns/ownership.ts';
@@ -70,11 +70,11 @@ describe('random leadership files', function () {
     const statuses = new Map<string, number>();
     for (let round = 0; round < 300; round++) {
       const written = randomFiles(random);
-      const { ownership } = analyzeUncounted(written.map(sourceOf));
+      const { ownership } = analyze(written.map(sourceOf));
       const paths = [...randomPaths(random, round % 20 === 0 ? 500 : 30), '', 'a/', 'a/gen/', 'b/é/'];
       const expected = paths.map((path) => plainAnswer(written, path, isCovered));
       const byMatches = paths.map((path) => plainAnswer(written, path, matchesAlone));
-      const { matcher, rules } = compileLists(leadershipsOf(analyzeUncounted(written.map(sourceOf))));
+      const { matcher, rules } = compileLists(leadershipsOf(analyze(written.map(sourceOf))));
       const decisions = matcher.decideAll(paths.map(asFile));
       for (const at of [...shuffled(random, paths), ...shuffled(random, paths)]) {
         const path = paths[at] ?? '';
@@ -103,7 +103,7 @@ describe('random leadership files', function () {
       for (let change = 0; change < 5; change++) {
         if (change > 0 && random(3) > 0) list = list.changed(randomChange(random, [...list.paths]));
         else if (change > 0) written = changedFiles(random, written);
-        analysis = analyzeUncounted(written.map(sourceOf), list, analysis);
+        analysis = analyze(written.map(sourceOf), list, undefined, analysis);
         const said = counted(analysis, written);
         const expected = plainCounts(written, [...list.paths]);
         if (said !== expected) differing.push(`${said}\nshould be\n${expected}\n${JSON.stringify(written)}`);
@@ -117,7 +117,7 @@ describe('random leadership files', function () {
       fileOf('', [['*', '!*.md'], ['a/*1*/', '!a/*2/'], ['**/ab*7/'], ['c.ts'], ['/é/', '!*.ts']]),
       fileOf('b', [['b*/'], ['LICENSE', '**/b*9/*']]),
     ];
-    const { matcher, rules } = compileLists(leadershipsOf(analyzeUncounted(written.map(sourceOf))));
+    const { matcher, rules } = compileLists(leadershipsOf(analyze(written.map(sourceOf))));
     const paths = Array.from({ length: 120_000 }, (_, at) => {
       const folder = `${folders[at % 5] ?? ''}/${folders[at % 3] ?? ''}${String(at % 110_000)}`;
       return `${folder}/${files[at % 6] ?? ''}`;

@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { analyzeUncounted, type AnalyzedFile } from '../../src/analyze.ts';
+import { analyze, type AnalyzedFile } from '../../src/analyze.ts';
 import { fixAll } from '../../src/features/language/edits/fixAll.ts';
 import { pitfallHoverAt } from '../../src/features/language/hover/pitfallHover.ts';
 import type { Finding } from '../../src/text/finding.ts';
@@ -235,7 +235,7 @@ describe('a dash without a space', () => {
 });
 
 function read(text: string): AnalyzedFile {
-  const [file] = analyzeUncounted([{ path: 'leadership.yaml', text }]).files;
+  const [file] = analyze([{ path: 'leadership.yaml', text }]).files;
   assert.ok(file);
   return file;
 }

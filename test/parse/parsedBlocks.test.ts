@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import fs from 'node:fs';
-import { analyzeUncounted, type Analysis } from '../../src/analyze.ts';
+import { analyze, type Analysis } from '../../src/analyze.ts';
 import { parse, parseSteps, type Parsed } from '../../src/parse/parse.ts';
 import { leadershipText } from '../bench/leadershipText.ts';
 import { everything } from '../everything.ts';
@@ -137,7 +137,7 @@ describe('a text that is read block by block', () => {
 });
 
 function analysisOf(text: string, before?: Analysis): Analysis {
-  return analyzeUncounted([{ path: 'leadership.yaml', text }], undefined, before, '2030-01-01');
+  return analyze([{ path: 'leadership.yaml', text }], undefined, '2030-01-01', before);
 }
 
 function treeOf({ root }: Parsed): string {

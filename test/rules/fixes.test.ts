@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { analyzeUncounted } from '../../src/analyze.ts';
+import { analyze } from '../../src/analyze.ts';
 import { fileList } from '../../src/ownership/coverage/fileList.ts';
 import { applied, completed, sourcesOf, type Files } from '../checkFindings.ts';
 
@@ -21,11 +21,11 @@ function checkFixes(cases: readonly FixCase[]): void {
     it(title, () => {
       const text = head + before;
       const files = fileList(['leadership.yaml', ...beside]);
-      const findings = analyzeUncounted(
+      const findings = analyze(
         [{ path: 'leadership.yaml', text }],
         files,
-        undefined,
         '2026-11-22',
+        undefined,
       ).files.flatMap((file) => file.findings);
       const fixes = findings.flatMap(({ fixes }) => fixes);
       const fix = fixes.find(({ title }) => title === wanted);
@@ -43,7 +43,7 @@ function checkOffers(
     it(title, () => {
       const sources = sourcesOf(written);
       const files = fileList([...sources.map(({ path }) => path), ...beside]);
-      const findings = analyzeUncounted(sources, files, undefined, '2026-11-22').files.flatMap(
+      const findings = analyze(sources, files, '2026-11-22', undefined).files.flatMap(
         (file) => file.findings,
       );
       const titles = findings.flatMap(({ fixes }) => fixes.map(({ title }) => title));

@@ -1,12 +1,12 @@
 import assert from 'node:assert/strict';
-import { analyzeUncounted } from '../../src/analyze.ts';
+import { analyze } from '../../src/analyze.ts';
 import { completed } from '../checkFindings.ts';
 
 const domains = 'domains: [{ id: a, paths: [a], owners: ["@ana"] }]\n';
 
 describe('the fixes of a finding', () => {
   it('are looked for by whoever reads them, and not before', () => {
-    const [file] = analyzeUncounted([{ path: 'leadership.yaml', text: completed(domains) }]).files;
+    const [file] = analyze([{ path: 'leadership.yaml', text: completed(domains) }]).files;
     const [finding] = file?.findings ?? [];
     const property = Object.getOwnPropertyDescriptor(finding ?? {}, 'fixes');
     const copy = JSON.parse(JSON.stringify(finding)) as typeof finding;
@@ -86,7 +86,7 @@ describe('the severity of a finding', () => {
 
 function checkSeverities(title: string, files: Record<string, string>, expected: readonly string[]): void {
   it(title, () => {
-    const analysis = analyzeUncounted(Object.entries(files).map(([path, text]) => ({ path, text })));
+    const analysis = analyze(Object.entries(files).map(([path, text]) => ({ path, text })));
     const severities = analysis.files.flatMap(({ path, findings }) =>
       findings.map(({ code, severity }) => `${path} ${code} ${severity}`),
     );

@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { analyzeUncounted } from '../../src/analyze.ts';
+import { analyze } from '../../src/analyze.ts';
 
 const head = 'version: 1\npurpose: P\ngoals: [G]\ndecisionCriteria: [C]\n';
 const misplaced = 'Cannot parse this line. Expected "key: value" or "- item", indented like its siblings.';
@@ -26,7 +26,7 @@ describe('one mistake is one error', () => {
     ],
   ] as const)
     it(what, () => {
-      const [file] = analyzeUncounted([{ path: 'leadership.yaml', text: head + text }]).files;
+      const [file] = analyze([{ path: 'leadership.yaml', text: head + text }]).files;
       const errors = file?.findings.filter(({ severity }) => severity === 'error') ?? [];
       const lineOf = (offset: number): number => (head + text).slice(0, offset).split('\n').length;
       assert.deepEqual(

@@ -1,5 +1,5 @@
 import { Option, type Command } from 'commander';
-import { analyzeUncounted } from '../../analyze.ts';
+import { analyze } from '../../analyze.ts';
 import { ownershipDiff } from '../../features/reports/ownershipDiff.ts';
 import { baseCommit, filesAt } from '../../git/revision.ts';
 import { isLeadershipFile } from '../../model/leadershipFile.ts';
@@ -51,7 +51,7 @@ async function diff(
   const { root, files, analysis } = repository;
   const base = await baseCommit(root, revision);
   const commit = commitIn(base, revision, root);
-  const before = analyzeUncounted(commit === undefined ? [] : await filesAt(root, commit, isLeadershipFile));
+  const before = analyze(commit === undefined ? [] : await filesAt(root, commit, isLeadershipFile));
   if (before.files.length + analysis.files.length === 0) throw noLeadershipFile(root);
   const report: ReportedDiff = {
     diff: ownershipDiff(before, analysis, files),

@@ -1,4 +1,4 @@
-import { analyzeUncounted, type Analysis, type SourceFile } from '../../analyze.ts';
+import { analyze, type Analysis, type SourceFile } from '../../analyze.ts';
 import { filesAt, mergeBase, pathsAt, type CommitId } from '../../git/revision.ts';
 import type { Policy } from '../../intent/authority.ts';
 import { isLeadershipFile } from '../../model/leadershipFile.ts';
@@ -72,7 +72,7 @@ export function policyOf({ files, ownership }: Analysis): Policy {
 }
 
 function analysisOf(texts: ReadonlyMap<RepoPath, string>): Analysis {
-  return analyzeUncounted(Array.from(texts, ([path, text]): SourceFile => ({ path, text })));
+  return analyze(Array.from(texts, ([path, text]): SourceFile => ({ path, text })));
 }
 
 async function textsAt(root: string, commit: CommitId): Promise<Map<RepoPath, string>> {

@@ -1,7 +1,8 @@
 import * as vscode from 'vscode';
-import type { analyzeSteps, AnalyzedFile } from '../../analyze.ts';
+import type { AnalyzedFile } from '../../analyze.ts';
 import { isLeadershipFile } from '../../model/leadershipFile.ts';
 import { Folder } from './folder.ts';
+import type { AnalysisStages } from './folderAnalysis.ts';
 
 /**
  * The leadership files of all workspace folders and their analysis. Follows unsaved edits, saves, and files that
@@ -14,8 +15,8 @@ export class Workspace implements vscode.Disposable {
   readonly #changed = new vscode.EventEmitter<Folder>();
   readonly #removed = new vscode.EventEmitter<Folder>();
   readonly #log: vscode.LogOutputChannel;
-  readonly #load: () => Promise<typeof analyzeSteps>;
-  #analyzing: Promise<typeof analyzeSteps> | undefined;
+  readonly #load: () => Promise<AnalysisStages>;
+  #stages: Promise<AnalysisStages> | undefined;
   readonly #disposables: readonly { readonly dispose: () => unknown }[];
 
   /** Fires when a folder has been analyzed again. */
@@ -23,11 +24,7 @@ export class Workspace implements vscode.Disposable {
   readonly onDidRemove = this.#removed.event;
 
   /** `load` imports the analysis when the first leadership file is found. */
-  constructor(
-    log: vscode.LogOutputChannel,
-    memory: vscode.Memento,
-    load: () => Promise<typeof analyzeSteps>,
-  ) {
+  constructor(log: vscode.LogOutputChannel, memory: vscode.Memento, load: () => Promise<AnalysisStages>) {
     this.memory = memory;
     this.#log = log;
     this.#load = load;
@@ -127,7 +124,7 @@ export class Workspace implements vscode.Disposable {
   #add(uri: vscode.Uri): void {
     const added: Folder = new Folder(uri, {
       log: this.#log,
-      loadAnalyzing: () => (this.#analyzing ??= this.#load()),
+      loadAnalysis: () => (this.#stages ??= this.#load()),
       onAnalyzed: () => {
         this.#changed.fire(added);
       },

@@ -9,7 +9,7 @@ import type { PatternPlace } from './patternsIn.ts';
 /** The result of a pattern in parts, such as `12 files`, `9 owned by Payouts`, `3 overridden by Ledger`. */
 export function summary(
   { of }: PatternPlace,
-  { matched, own, takenOut, taken }: PatternCoverage,
+  { matched, own, excluded: takenOut, overridden: taken }: PatternCoverage,
   isNegated: boolean,
   file: AnalyzedFile,
 ): string[] {

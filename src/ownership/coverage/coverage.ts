@@ -1,26 +1,24 @@
 import type { Domain, Leadership, Text } from '../../model/leadership.ts';
+import type { MatchSet } from '../patterns/matchSet.ts';
+import { statusOf, type OwnershipResult } from '../patterns/ownership.ts';
+import type { CompiledLists, PatternList } from '../patterns/patternLists.ts';
+import { memoize } from '../../text/memoize.ts';
 import type { RepoPath } from '../../text/repoPath.ts';
 import type { Task } from '../../text/task.ts';
 import type { FileList } from './fileList.ts';
 import { countBelow, filePlaces, type FilePlace } from './filePlaces.ts';
-import { countsOf, restated, setReader, type ListCounts } from './listCounts.ts';
-import type { MatchSet } from '../patterns/matchSet.ts';
-import type { CompiledLists, PatternList } from '../patterns/patternLists.ts';
-import { statusOf, type OwnershipResult } from '../patterns/ownership.ts';
-import { filesWith, talliesTo, tallyOf } from './tally.ts';
+import { countsOf, restated, setReader, type ListCounts, type SetReading } from './listCounts.ts';
+import { filesWith, talliesTo, tallyOf, type CountedFiles } from './tally.ts';
 
 /** The domains and patterns of all leadership files, with the numbers of files they match and own. */
 export interface Coverage {
-  /**
-   * Whether all files are counted. If not, the counts come from an earlier coverage, for lists that are the
-   * same.
-   */
+  /** Whether all files are counted. If not, the counts are earlier ones of lists that are the same. */
   readonly isComplete: boolean;
   /**
-   * Continues counting, in steps. After that, the next coverage of the same lists and files is complete at
-   * once.
+   * What was counted, for the next coverage.
+   * @internal
    */
-  readonly steps: () => Task<unknown>;
+  readonly counted: Counted;
   /** The domains of a leadership file, in their order. Undefined for a domain without counts. */
   readonly domainsIn: (file: RepoPath) => readonly (DomainCoverage | undefined)[];
   /** Undefined if the domain has no counts yet. */
@@ -77,9 +75,9 @@ export interface PatternCoverage {
   /** The number of matched files that its list owns. */
   readonly own: number;
   /** The number of matched files that its list excludes. */
-  readonly takenOut: number;
+  readonly excluded: number;
   /** The matched files that others own, by winner. The winner with the most files comes first. */
-  readonly taken: readonly OverriddenFiles[];
+  readonly overridden: readonly OverriddenFiles[];
 }
 
 export interface OverriddenFiles {
@@ -97,152 +95,163 @@ export interface Winner {
   readonly isUnowned: boolean;
 }
 
-/** The number of pauses after which counting is left for later: some milliseconds of work. */
-const maxPauses = 48;
+interface Counted extends CountedFiles {
+  readonly compiled: CompiledLists;
+  /** Undefined if the files are not counted. */
+  readonly counts: ListCounts | undefined;
+}
 
 /**
- * Counts the owners of all files, with the same results as `Ownership.lookup` for each. If that takes long,
- * the coverage is incomplete and uses the counts of `earlier` for lists that are the same.
+ * The coverage as far as it is known without counting: complete if `earlier` has counted the same files for the same
+ * patterns, else with the earlier counts of lists that are the same.
  */
-export function* coverageOf(compiled: CompiledLists, files: FileList, earlier?: Coverage): Task<Coverage> {
-  const steps = (): Task<ListCounts> => counting(compiled, files);
-  const counted = yield* firstOf(steps());
-  const before = earlier === undefined ? undefined : numbers.get(earlier);
-  const counts =
-    counted ?? (before === undefined ? undefined : restated(before.counts, before.compiled, compiled));
-  const coverage = coverageFrom(compiled, files, counts ?? nothingCounted);
-  const isComplete = counted !== undefined;
-  const places = isComplete ? {} : { unownedPlacesIn: () => [], unownedBelow: () => 0 };
-  const whole = { ...coverage, ...places, isComplete, steps };
-  if (counts !== undefined) numbers.set(whole, { compiled, counts });
-  return whole;
-}
-
-function* counting(compiled: CompiledLists, files: FileList): Task<ListCounts> {
-  return yield* countsOf(compiled, yield* tallyOf(compiled.matcher, files.root));
-}
-
-/** The data that each coverage was created from. */
-const numbers = new WeakMap<Coverage, { readonly compiled: CompiledLists; readonly counts: ListCounts }>();
-
-const nothingCounted: ListCounts = { lists: [], patterns: [], unowned: new Map(), owners: new Map() };
-
-/** The result of the steps if they finish within `maxPauses` pauses, else undefined. */
-function* firstOf<T>(steps: Task<T>): Task<T | undefined> {
-  for (let pauses = 0; pauses <= maxPauses; pauses++) {
-    const step = steps.next();
-    if (step.done === true) return step.value;
-    yield;
+export function knownCoverage(compiled: CompiledLists, files: FileList, earlier?: Coverage): Coverage {
+  const { matcher } = compiled;
+  const before = earlier?.counted;
+  if (before?.matcher !== matcher) {
+    const counts = before?.counts && restated(before.counts, before.compiled, compiled);
+    return coverageFrom({ compiled, matcher, files, tallies: new WeakMap(), counts }, false);
   }
-  return undefined;
+  const isComplete = earlier?.isComplete === true && before.files.root === files.root;
+  return coverageFrom({ ...before, compiled, files }, isComplete);
 }
 
-function coverageFrom(
-  compiled: CompiledLists,
-  files: FileList,
-  counts: ListCounts,
-): Omit<Coverage, 'isComplete' | 'steps'> {
-  const { lists, rules, matcher } = compiled;
-  const read = remembering(setReader(compiled));
-  const fileSet = (count: number, isWanted: (set: MatchSet) => boolean): FileSet => ({
-    count,
-    paths: { [Symbol.iterator]: () => filesWith(matcher, files.root, remembering(isWanted)) },
-  });
-  const takenFrom = (
-    taken: ReadonlyMap<number, number>,
-    isWanted: (set: MatchSet) => boolean,
-  ): OverriddenFiles[] =>
-    [...taken]
-      .flatMap(([list, count]) => {
-        const by = lists[list];
-        if (by === undefined) return [];
-        const theirs = fileSet(count, (set) => read(set).matchedBy === list && isWanted(set));
-        return [{ by: winnerOf(by), files: theirs }];
-      })
-      .sort((one, other) => other.files.count - one.files.count);
-  const ofDomain = (domain: Domain): DomainCoverage | undefined => {
-    const list = domains().get(domain) ?? -1;
-    const counted = counts.lists[list];
-    if (counted === undefined) return undefined;
-    const isMatched = (set: MatchSet): boolean => read(set).covering.includes(list);
-    return {
-      domain,
-      matched: fileSet(counted.matched, isMatched),
-      owned: fileSet(counted.owned, (set) => read(set).matchedBy === list),
-      overridden: takenFrom(counted.taken, isMatched),
-    };
-  };
-  const beginOf = (file: RepoPath): number => lists.findIndex(({ leadership }) => leadership.file === file);
-  const isUnowned =
+/**
+ * Counts the owners of all files, with the same results as `Ownership.lookup` for each. If the caller stops before the
+ * end, the folders that were counted stay counted.
+ */
+export function* countFiles(coverage: Coverage): Task<Coverage> {
+  const { counted } = coverage;
+  const counts = yield* countsOf(counted.compiled, yield* tallyOf(counted));
+  return coverageFrom({ ...counted, counts }, true);
+}
+
+function coverageFrom(counted: Counted, isComplete: boolean): Coverage {
+  const { compiled, counts } = counted;
+  const { lists } = compiled;
+  const index = indexOf(compiled);
+  const read = memoize(setReader(compiled));
+  const query: Query = { ...counted, read };
+  const isUnownedIn =
     (begin: number) =>
-    (set: MatchSet): boolean => {
-      const reading = read(set);
-      return reading.begin === begin && isNobody(lists[reading.matchedBy]);
-    };
-  const isUnownedAnywhere = remembering(
-    (set: MatchSet) => read(set).begin >= 0 && isNobody(lists[read(set).matchedBy]),
-  );
-  const domains = once(
-    () =>
-      new Map(
-        lists.flatMap(({ kind, domain }, list) => (kind === 'domain' && domain ? [[domain, list]] : [])),
-      ),
-  );
-  const rulesOf = once(() => new Map(rules.map(({ pattern }, position) => [pattern, position])));
-  const listsOf = once(() => new Map(lists.map(({ patterns }, list) => [patterns, list])));
+    (set: MatchSet): boolean =>
+      read(set).begin === begin && isNobody(lists[read(set).matchedBy]);
+  const isUnowned = memoize((set: MatchSet) => read(set).begin >= 0 && isNobody(lists[read(set).matchedBy]));
+  const beginOf = (file: RepoPath): number => lists.findIndex(({ leadership }) => leadership.file === file);
+  const ofDomain = (domain: Domain): DomainCoverage | undefined =>
+    domainCoverage(query, domain, index().domains.get(domain) ?? -1);
   return {
+    isComplete,
+    counted,
+    ofDomain,
     domainsIn: (file) =>
       lists.flatMap(({ kind, leadership, domain }) =>
         kind === 'domain' && domain !== undefined && leadership.file === file ? [ofDomain(domain)] : [],
       ),
-    ofDomain,
-    ofPattern: (pattern) => {
-      const position = rulesOf().get(pattern) ?? -1;
-      const counted = counts.patterns[position];
-      const list = rules[position]?.list;
-      if (counted === undefined || list === undefined) return undefined;
-      const isMatched = (set: MatchSet): boolean => {
-        const { positions } = read(set);
-        const at = positions.indexOf(position);
-        const before = rules[positions[at + 1] ?? -1];
-        return at >= 0 && (!isNegated(pattern) || (before?.list === list && !isNegated(before.pattern)));
-      };
-      return {
-        isUnmatched: counted.all === 0,
-        matched: fileSet(counted.matched, isMatched),
-        own: counted.own,
-        takenOut: counted.takenOut,
-        taken: takenFrom(counted.taken, isMatched),
-      };
-    },
+    ofPattern: (pattern) => patternCoverage(query, pattern, index().rules.get(pattern) ?? -1),
     unownedIn: (file) => {
       const begin = beginOf(file);
-      return fileSet(counts.unowned.get(begin) ?? 0, isUnowned(begin));
+      return fileSet(query, counts?.unowned.get(begin) ?? 0, isUnownedIn(begin));
     },
     unownedPlacesIn: (file, except) => {
       const begin = beginOf(file);
       const folder = lists[begin]?.leadership.folder;
-      if (folder === undefined || !counts.unowned.has(begin)) return [];
-      return filePlaces(files, matcher, folder, remembering(isUnowned(begin)), except);
+      if (!isComplete || folder === undefined || counts?.unowned.has(begin) !== true) return [];
+      return filePlaces(counted, folder, memoize(isUnownedIn(begin)), except);
     },
-    unownedBelow: (folder, except) => countBelow(files, matcher, folder, isUnownedAnywhere, except),
-    statusesTo: (depth) => {
-      const statuses = new Map<RepoPath, StatusCounts>();
-      for (const { folder, tally } of talliesTo(depth, matcher, files.root)) {
-        const numbers = { owned: 0, 'intentionally-unowned': 0, unowned: 0 };
-        for (const [set, count] of tally) {
-          const list = lists[read(set).matchedBy];
-          numbers[statusOf(isNobody(list) ? undefined : list)] += count;
-        }
-        statuses.set(folder, numbers);
-      }
-      return statuses;
-    },
+    unownedBelow: (folder, except) => (isComplete ? countBelow(counted, folder, isUnowned, except) : 0),
+    statusesTo: (depth) => statusesTo(query, depth),
     hasFileAmong: (domain, paths) => {
-      const list = domains().get(domain) ?? -1;
-      return counts.owners.get(listsOf().get(paths) ?? -1)?.has(list) ?? false;
+      const owners = counts?.owners.get(index().lists.get(paths) ?? -1);
+      return owners?.has(index().domains.get(domain) ?? -1) ?? false;
     },
   };
+}
+
+/** What the answers are computed from. */
+interface Query extends Counted {
+  readonly read: (set: MatchSet) => SetReading;
+}
+
+function domainCoverage(query: Query, domain: Domain, list: number): DomainCoverage | undefined {
+  const numbers = query.counts?.lists[list];
+  if (numbers === undefined) return undefined;
+  const isMatched = (set: MatchSet): boolean => query.read(set).covering.includes(list);
+  return {
+    domain,
+    matched: fileSet(query, numbers.matched, isMatched),
+    owned: fileSet(query, numbers.owned, (set) => query.read(set).matchedBy === list),
+    overridden: overriddenFiles(query, numbers.taken, isMatched),
+  };
+}
+
+function patternCoverage(query: Query, pattern: Text, position: number): PatternCoverage | undefined {
+  const { rules } = query.compiled;
+  const numbers = query.counts?.patterns[position];
+  const list = rules[position]?.list;
+  if (numbers === undefined || list === undefined) return undefined;
+  const isMatched = (set: MatchSet): boolean => {
+    const { positions } = query.read(set);
+    const at = positions.indexOf(position);
+    const before = rules[positions[at + 1] ?? -1];
+    return at >= 0 && (!isNegated(pattern) || (before?.list === list && !isNegated(before.pattern)));
+  };
+  return {
+    isUnmatched: numbers.all === 0,
+    matched: fileSet(query, numbers.matched, isMatched),
+    own: numbers.own,
+    excluded: numbers.takenOut,
+    overridden: overriddenFiles(query, numbers.taken, isMatched),
+  };
+}
+
+/** The files that others own, by winner. `counts` are their numbers by list. */
+function overriddenFiles(
+  query: Query,
+  counts: ReadonlyMap<number, number>,
+  isMatched: (set: MatchSet) => boolean,
+): OverriddenFiles[] {
+  return [...counts]
+    .flatMap(([list, count]) => {
+      const by = query.compiled.lists[list];
+      const isTheirs = (set: MatchSet): boolean => query.read(set).matchedBy === list && isMatched(set);
+      return by === undefined ? [] : [{ by: winnerOf(by), files: fileSet(query, count, isTheirs) }];
+    })
+    .sort((one, other) => other.files.count - one.files.count);
+}
+
+function fileSet(counted: CountedFiles, count: number, isWanted: (set: MatchSet) => boolean): FileSet {
+  return { count, paths: { [Symbol.iterator]: () => filesWith(counted, memoize(isWanted)) } };
+}
+
+function statusesTo(query: Query, depth: number): Map<RepoPath, StatusCounts> {
+  const statuses = new Map<RepoPath, StatusCounts>();
+  for (const { folder, tally } of talliesTo(depth, query)) {
+    const numbers = { owned: 0, 'intentionally-unowned': 0, unowned: 0 };
+    for (const [set, count] of tally) {
+      const list = query.compiled.lists[query.read(set).matchedBy];
+      numbers[statusOf(isNobody(list) ? undefined : list)] += count;
+    }
+    statuses.set(folder, numbers);
+  }
+  return statuses;
+}
+
+/** The positions of lists, by their domain and by their patterns, and of rules. Computed when first needed. */
+function indexOf({ lists, rules }: CompiledLists): () => {
+  readonly domains: ReadonlyMap<Domain | undefined, number>;
+  readonly lists: ReadonlyMap<readonly Text[], number>;
+  readonly rules: ReadonlyMap<Text | undefined, number>;
+} {
+  let index: ReturnType<ReturnType<typeof indexOf>> | undefined;
+  return () =>
+    (index ??= {
+      domains: new Map(
+        lists.flatMap(({ kind, domain }, list) => (kind === 'domain' ? [[domain, list]] : [])),
+      ),
+      lists: new Map(lists.map(({ patterns }, list) => [patterns, list])),
+      rules: new Map(rules.map(({ pattern }, position) => [pattern, position])),
+    });
 }
 
 /** Whether a file is unowned if this list wins. */
@@ -256,21 +265,4 @@ function winnerOf({ leadership, domain, kind }: PatternList): Winner {
 
 function isNegated(pattern: Text | undefined): boolean {
   return pattern?.value.startsWith('!') === true;
-}
-
-function once<T>(make: () => T): () => T {
-  let made: { readonly value: T } | undefined;
-  return () => (made ??= { value: make() }).value;
-}
-
-/** Memoizes a function. Many files share a set, so each set is computed once. */
-function remembering<K, V>(compute: (key: K) => V): (key: K) => V {
-  const answers = new Map<K, V>();
-  return (key) => {
-    const known = answers.get(key);
-    if (known !== undefined) return known;
-    const answer = compute(key);
-    answers.set(key, answer);
-    return answer;
-  };
 }

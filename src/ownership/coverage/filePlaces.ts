@@ -1,8 +1,9 @@
 import { isWithin, type RepoPath } from '../../text/repoPath.ts';
-import type { FileList, Folder } from './fileList.ts';
+import { runSync } from '../../text/task.ts';
+import type { Folder } from './fileList.ts';
 import type { Matcher, MatcherState } from '../patterns/matcher.ts';
 import type { MatchSet } from '../patterns/matchSet.ts';
-import { tallyOf } from './tally.ts';
+import { tallyOf, type CountedFiles } from './tally.ts';
 
 /** A file or a folder, which ends in `/`, with the number of wanted files in it. */
 export interface FilePlace {
@@ -17,12 +18,12 @@ export interface FilePlace {
  * of its wanted files. The path with the most files comes first. `except` are files to leave out.
  */
 export function filePlaces(
-  files: FileList,
-  matcher: Matcher,
+  counted: CountedFiles,
   base: RepoPath,
   isWanted: (set: MatchSet) => boolean,
   except: readonly RepoPath[],
 ): FilePlace[] {
+  const { files, matcher } = counted;
   const folder = files.folder(base);
   if (folder === undefined) return [];
   const others = except.filter((path) => files.hasFile(path) && isWanted(matcher.setOf(path)));
@@ -37,7 +38,7 @@ export function filePlaces(
       const nextPath = start + next.name;
       return {
         path: nextPath,
-        count: countIn(matcher, next, nextPlace, isWanted) - within(nextPath, others),
+        count: countIn(counted, next, nextPlace, isWanted) - within(nextPath, others),
         inside: { folder: next, place: nextPlace },
       };
     });
@@ -58,26 +59,26 @@ export function filePlaces(
 
 /** The number of wanted files in a folder and below, without `except`. */
 export function countBelow(
-  files: FileList,
-  matcher: Matcher,
+  counted: CountedFiles,
   base: RepoPath,
   isWanted: (set: MatchSet) => boolean,
   except: readonly RepoPath[],
 ): number {
+  const { files, matcher } = counted;
   const folder = files.folder(base);
   if (folder === undefined) return 0;
   const others = except.filter((path) => files.hasFile(path) && isWanted(matcher.setOf(path)));
-  return countIn(matcher, folder, placeOf(matcher, base), isWanted) - within(base, others);
+  return countIn(counted, folder, placeOf(matcher, base), isWanted) - within(base, others);
 }
 
 function countIn(
-  matcher: Matcher,
+  counted: CountedFiles,
   folder: Folder,
   place: MatcherState,
   isWanted: (set: MatchSet) => boolean,
 ): number {
   let count = 0;
-  for (const [set, number] of finished(tallyOf(matcher, folder, place))) if (isWanted(set)) count += number;
+  for (const [set, number] of runSync(tallyOf(counted, folder, place))) if (isWanted(set)) count += number;
   return count;
 }
 
@@ -95,11 +96,4 @@ interface Entry {
   readonly path: RepoPath;
   readonly count: number;
   readonly inside: { readonly folder: Folder; readonly place: MatcherState } | undefined;
-}
-
-function finished<T>(steps: Generator<unknown, T>): T {
-  for (;;) {
-    const step = steps.next();
-    if (step.done === true) return step.value;
-  }
 }

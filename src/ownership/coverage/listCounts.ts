@@ -80,10 +80,8 @@ export function setReader({ lists, rules }: CompiledLists): (set: MatchSet) => S
 /** The number of sets between two pauses: about a millisecond of work. */
 const slice = 256;
 
-/** Counts files for all lists and patterns, in steps. The result for a tally is cached. */
+/** Counts files for all lists and patterns, in steps. */
 export function* countsOf(compiled: CompiledLists, tally: Tally): Task<ListCounts> {
-  const known = counted.get(tally);
-  if (known !== undefined) return known;
   const { lists, rules } = compiled;
   const listCounts = lists.map(() => ({ matched: 0, owned: 0, taken: new Map<number, number>() }));
   const patterns = rules.map(() => ({
@@ -127,12 +125,8 @@ export function* countsOf(compiled: CompiledLists, tally: Tally): Task<ListCount
       else counts.takenOut += count;
     }
   }
-  const counts = { lists: listCounts, patterns, unowned, owners };
-  counted.set(tally, counts);
-  return counts;
+  return { lists: listCounts, patterns, unowned, owners };
 }
-
-const counted = new WeakMap<Tally, ListCounts>();
 
 function add<K>(counts: Map<K, number>, key: K, count: number): void {
   counts.set(key, (counts.get(key) ?? 0) + count);

@@ -1,24 +1,34 @@
 import type { RepoPath } from '../../text/repoPath.ts';
 import type { Task } from '../../text/task.ts';
-import type { Folder } from './fileList.ts';
+import type { FileList, Folder } from './fileList.ts';
 import { isSameState, type Matcher, type MatcherState } from '../patterns/matcher.ts';
 import type { MatchSet } from '../patterns/matchSet.ts';
 
 /** The number of files for each match set. */
 export type Tally = ReadonlyMap<MatchSet, number>;
 
+/** The files of a repository, and the rules by which they are counted. */
+export interface CountedFiles {
+  readonly matcher: Matcher;
+  readonly files: FileList;
+  /** The tallies of the folders that this matcher has counted. Kept as long as the folders are. */
+  readonly tallies: WeakMap<Folder, { readonly place: MatcherState; readonly tally: Tally }>;
+}
+
 /** The number of files between two pauses: less than a millisecond of work. */
 const slice = 512;
-/** Folders with fewer files, including those below, are counted without a pause, and not cached. */
-const minRemembered = 256;
+/** Folders with fewer files, including those below, are counted without a pause, and not kept. */
+const minKept = 256;
 
 /**
- * Counts the match sets of all files in a tree, in steps. The counts of a folder are cached for the same
- * matcher and place. So after a change, only the changed folders and those above them are counted again.
+ * Counts the match sets of all files in a folder and below, in steps. Adds the counts of folders to `tallies`. So after a
+ * change of files, or if an earlier count was not finished, only the folders that are missing there are counted.
  */
-export function* tallyOf(matcher: Matcher, folder: Folder, start = matcher.root): Task<Tally> {
-  const known = counted.get(matcher) ?? new WeakMap<Folder, Remembered>();
-  counted.set(matcher, known);
+export function* tallyOf(
+  { matcher, files, tallies: known }: CountedFiles,
+  folder = files.root,
+  start = matcher.root,
+): Task<Tally> {
   let steps = 0;
   function* count(here: Folder, place: MatcherState): Task<Tally> {
     const before = known.get(here);
@@ -32,7 +42,7 @@ export function* tallyOf(matcher: Matcher, folder: Folder, start = matcher.root)
     }
     for (const inside of here.folders) {
       const below = matcher.enter(place, inside.name);
-      if (below.isSettled || inside.count < minRemembered) {
+      if (below.isSettled || inside.count < minKept) {
         addAll(tally, matcher, inside, below);
         steps += below.isSettled ? 1 : inside.count;
       } else for (const [set, more] of yield* count(inside, below)) add(tally, set, more);
@@ -53,8 +63,7 @@ export function* tallyOf(matcher: Matcher, folder: Folder, start = matcher.root)
  */
 export function* talliesTo(
   depth: number,
-  matcher: Matcher,
-  root: Folder,
+  { matcher, files }: CountedFiles,
 ): Generator<{ readonly folder: RepoPath; readonly tally: Tally }, undefined> {
   function* walk(
     here: Folder,
@@ -71,7 +80,7 @@ export function* talliesTo(
       yield* walk(inside, start + inside.name, matcher.enter(place, inside.name), left - 1);
     return undefined;
   }
-  return yield* walk(root, '', matcher.root, depth);
+  return yield* walk(files.root, '', matcher.root, depth);
 }
 
 function addAll(tally: Map<MatchSet, number>, matcher: Matcher, folder: Folder, place: MatcherState): void {
@@ -107,23 +116,14 @@ function add(tally: Map<MatchSet, number>, set: MatchSet, more: number): void {
   tally.set(set, (tally.get(set) ?? 0) + more);
 }
 
-interface Remembered {
-  readonly place: MatcherState;
-  readonly tally: Tally;
-}
-
-const counted = new WeakMap<Matcher, WeakMap<Folder, Remembered>>();
-
-/** The paths of the files with a wanted match set. Skips folders whose cached counts have none. */
+/** The paths of the files with a wanted match set. Skips folders whose known counts have none. */
 export function* filesWith(
-  matcher: Matcher,
-  root: Folder,
+  { matcher, files, tallies }: CountedFiles,
   isWanted: (set: MatchSet) => boolean,
 ): Generator<string, undefined> {
-  const known = counted.get(matcher);
   function* find(folder: Folder, path: string, place: MatcherState): Generator<string, undefined> {
     if (place.isSettled && !isWanted(place.set)) return undefined;
-    const before = known?.get(folder);
+    const before = tallies.get(folder);
     if (before !== undefined && isSameState(before.place, place) && ![...before.tally.keys()].some(isWanted))
       return undefined;
     const start = path === '' ? '' : `${path}/`;
@@ -132,5 +132,5 @@ export function* filesWith(
       yield* find(inside, start + inside.name, matcher.enter(place, inside.name));
     return undefined;
   }
-  return yield* find(root, '', matcher.root);
+  return yield* find(files.root, '', matcher.root);
 }

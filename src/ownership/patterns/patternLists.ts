@@ -1,6 +1,5 @@
 import type { Criterion, Domain, Items, Leadership, Text } from '../../model/leadership.ts';
 import { statusOfDomain } from '../../model/owner.ts';
-import { memoizeText } from '../../text/memoize.ts';
 import type { RepoPath } from '../../text/repoPath.ts';
 import { compileMatcher, type Matcher } from './matcher.ts';
 import type { Rule } from './matchSet.ts';
@@ -32,6 +31,8 @@ export interface CompiledLists {
    * content changes.
    */
   readonly matcher: Matcher;
+  /** What the matcher was compiled from. */
+  readonly source: string;
 }
 
 export interface ListRule {
@@ -39,8 +40,8 @@ export interface ListRule {
   readonly pattern: Text | undefined;
 }
 
-/** Compiles leadership files, at most one for each folder. */
-export function compileLists(leaderships: readonly Leadership[]): CompiledLists {
+/** Compiles leadership files, at most one for each folder. Reuses the matcher of `earlier` if its patterns are the same. */
+export function compileLists(leaderships: readonly Leadership[], earlier?: CompiledLists): CompiledLists {
   const outermostFirst = leaderships.toSorted((one, other) => one.folder.length - other.folder.length);
   const lists = outermostFirst.flatMap(listsOf);
   const rules: ListRule[] = [];
@@ -57,7 +58,9 @@ export function compileLists(leaderships: readonly Leadership[]): CompiledLists 
       rows.push([folder, pattern.value, list, kind, isNobodys]);
     }
   }
-  return { lists, rules, matcher: matcherOf(JSON.stringify(rows)) };
+  const source = JSON.stringify(rows);
+  const matcher = earlier?.source === source ? earlier.matcher : matcherOf(rows);
+  return { lists, rules, matcher, source };
 }
 
 /** The lists of a file in order of precedence. Later lists override earlier ones. */
@@ -92,18 +95,16 @@ function listsOf(leadership: Leadership): PatternList[] {
 }
 
 /**
- * A serializable rule: the folder, the pattern, the number and kind of its list, and whether the list is nobody's. The
+ * A rule as plain data: the folder, the pattern, the number and kind of its list, and whether the list is nobody's. The
  * counts of a matcher include the number of unowned files, so another matcher is needed if that changes.
  */
 type Row = readonly [RepoPath, string, number, PatternList['kind'], boolean];
 
-/** Memoized, because the rows are mostly the same at each keystroke. */
-const matcherOf = memoizeText(8, (text: string): Matcher => {
-  const rows = JSON.parse(text) as readonly Row[];
+function matcherOf(rows: readonly Row[]): Matcher {
   const rules = rows.flatMap(([folder, source, list, kind]): Rule[] => {
     const reading = readPattern(source);
     const isSilent = kind === 'inherits' || kind === 'criterion';
     return 'fault' in reading ? [] : [{ folder, pattern: reading.pattern, list, isSilent }];
   });
   return compileMatcher(rules);
-});
+}

@@ -7,6 +7,7 @@ import type { Rule, RuleContext } from '../rule.ts';
 export const unusedCriterion: Rule = {
   code: 'clarity/unused-criterion',
   severity: 'warning',
+  needsCoverage: true,
   check: (subject) => {
     return criteriaIn(subject.leadership)
       .filter((criterion) => isUnused(criterion, subject))

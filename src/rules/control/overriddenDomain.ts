@@ -17,6 +17,7 @@ import type { Rule, RuleContext } from '../rule.ts';
 export const overriddenDomain: Rule = {
   code: 'control/overridden-domain',
   severity: 'warning',
+  needsCoverage: true,
   check: (subject) => {
     const { leadership, coverage, isComplete } = subject;
     const coverages = isComplete ? (coverage?.domainsIn(leadership.file) ?? []) : [];

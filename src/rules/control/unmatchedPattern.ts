@@ -12,6 +12,7 @@ import { isUnused } from '../clarity/unusedCriterion.ts';
 export const unmatchedPattern: Rule = {
   code: 'control/unmatched-pattern',
   severity: 'warning',
+  needsCoverage: true,
   check: (subject) => {
     const { leadership, files } = subject;
     if (files === undefined) return [];

@@ -22,6 +22,7 @@ const named = 3;
 export const unownedPaths: Rule = {
   code: 'control/unowned-paths',
   severity: 'info',
+  needsCoverage: true,
   check: (subject) => {
     const { leadership, coverage, isComplete, leadershipFiles, root } = subject;
     const domains = root?.kind === 'map' ? entryOf(root, 'domains') : undefined;

@@ -1,6 +1,6 @@
 // Prints how long the editor's answers take, asked of 5,000 patterns and 200,000 files, for paths in random order.
 import { performance } from 'node:perf_hooks';
-import { analyzeUncounted } from '../../../src/analyze.ts';
+import { analyze } from '../../../src/analyze.ts';
 import { cardFor } from '../../../src/features/card/card.ts';
 import { cardMarkdown } from '../../../src/features/card/cardMarkdown.ts';
 import { lensFor } from '../../../src/features/card/lens.ts';
@@ -47,7 +47,7 @@ const paths = Array.from(
   (_, number) =>
     `${folderOf(random(domains), random(patternsEach))}/${String(number % 89)}/file-${String(number)}.ts`,
 );
-const analysis = analyzeUncounted([{ path: 'leadership.yaml', text }], fileList(paths));
+const analysis = analyze([{ path: 'leadership.yaml', text }], fileList(paths));
 
 const lens = { show: 'both', template: '' } as const;
 const table = [

@@ -5,7 +5,7 @@ import fs from 'node:fs';
 import os from 'node:os';
 import path from 'node:path';
 import { performance } from 'node:perf_hooks';
-import { analyzeUncounted } from '../../../src/analyze.ts';
+import { analyze } from '../../../src/analyze.ts';
 import type { Matcher } from '../../../src/ownership/patterns/matcher.ts';
 import { compileOwnership, type Ownership } from '../../../src/ownership/patterns/ownership.ts';
 import { compileLists } from '../../../src/ownership/patterns/patternLists.ts';
@@ -219,7 +219,7 @@ function leadershipOf(patterns: readonly string[]): { readonly text: string; rea
       `  - { id: d${String(rule)}, paths: [${JSON.stringify(pattern)}], owners: ["@acme/a"] }\n`,
   );
   const text = `version: 1\npurpose: P\ngoals: []\ndecisionCriteria: []\ndomains:\n${domains.join('')}`;
-  const [file] = analyzeUncounted([{ path: 'leadership.yaml', text }]).files;
+  const [file] = analyze([{ path: 'leadership.yaml', text }]).files;
   if (file?.lastGoodModel === undefined) throw new Error('The leadership file cannot be read');
   return { text, model: file.lastGoodModel.leadership };
 }

@@ -2,7 +2,7 @@
 // its own, with --expose-gc: memory.js FILES LEADERSHIP, the paths in FILES each ended by NUL.
 import fs from 'node:fs';
 import { performance } from 'node:perf_hooks';
-import { analyzeUncounted, analyze } from '../../../src/analyze.ts';
+import { analyze } from '../../../src/analyze.ts';
 import { fileList, fileListBuilder, type FileList } from '../../../src/ownership/coverage/fileList.ts';
 import { runSync } from '../../../src/text/task.ts';
 
@@ -20,7 +20,7 @@ const [filesFile = '', leadershipFile = ''] = process.argv.slice(2);
 const source = { path: 'leadership.yaml', text: fs.readFileSync(leadershipFile, 'utf8') };
 
 // As in the editor, where the text was read before the files are listed, and with what a first list takes to compile.
-const read = analyzeUncounted([source], fileList(['a/b']));
+const read = analyze([source], fileList(['a/b']));
 const startPeakBytes = peak();
 const before = heap();
 const { list, milliseconds: listMilliseconds } = await listed(filesFile);

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import fs from 'node:fs';
 import Ajv from 'ajv';
-import { analyzeUncounted } from '../../../src/analyze.ts';
+import { analyze } from '../../../src/analyze.ts';
 import { reports, type Format } from '../../../src/cli/report/allReports.ts';
 import type { ReportedFile, ReportOptions } from '../../../src/cli/report/report.ts';
 import { ruleHelps } from '../../../src/cli/report/ruleHelp.ts';
@@ -201,7 +201,7 @@ function report(
   options: Partial<ReportOptions> = {},
 ): string {
   const sources = Object.entries(files).map(([path, text]) => ({ path, text }));
-  const reported = analyzeUncounted(sources).files.map((file): ReportedFile => ({
+  const reported = analyze(sources).files.map((file): ReportedFile => ({
     shownAs: file.path,
     file,
   }));

@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { analyzeUncounted } from '../../../src/analyze.ts';
+import { analyze } from '../../../src/analyze.ts';
 import { cardFor, type Card } from '../../../src/features/card/card.ts';
 import { completed } from '../../checkFindings.ts';
 import { everything, furtherIn } from '../../everything.ts';
@@ -225,7 +225,7 @@ function checkCard(
 ): void {
   it(title, () => {
     const sources = typeof written === 'string' ? { 'leadership.yaml': written } : written;
-    const analysis = analyzeUncounted(Object.entries(sources).map(([path, text]) => ({ path, text })));
+    const analysis = analyze(Object.entries(sources).map(([path, text]) => ({ path, text })));
     const card = cardFor(analysis, expected.path);
     assert.deepEqual(JSON.parse(JSON.stringify(card)), card);
     const keys =

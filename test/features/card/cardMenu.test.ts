@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { analyzeUncounted } from '../../../src/analyze.ts';
+import { analyze } from '../../../src/analyze.ts';
 import { cardFor } from '../../../src/features/card/card.ts';
 import { cardMenu } from '../../../src/features/card/cardMenu.ts';
 import { ownerHandles } from '../../../src/features/card/ownerHandles.ts';
@@ -31,7 +31,7 @@ domains:
     contact: { slack: "#pay", url: https://pay.example, email: pay@acme.example, oncall: "javascript:alert(1)" }
 unowned: [vendor/]
 `;
-const analysis = analyzeUncounted([{ path: 'leadership.yaml', text }]);
+const analysis = analyze([{ path: 'leadership.yaml', text }]);
 
 describe('the menu of a card', () => {
   checkMenu('tells what one wants to know where somebody leads', 'src/a.md', [

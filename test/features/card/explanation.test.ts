@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { analyzeUncounted } from '../../../src/analyze.ts';
+import { analyze } from '../../../src/analyze.ts';
 import { explain } from '../../../src/features/card/explanation.ts';
 import { completed } from '../../checkFindings.ts';
 
@@ -91,7 +91,7 @@ describe('an explanation', () => {
   ): void {
     it(title, () => {
       const sources = Object.entries({ 'leadership.yaml': root.trimStart(), ...more });
-      const analysis = analyzeUncounted(sources.map(([file, text]) => ({ path: file, text })));
+      const analysis = analyze(sources.map(([file, text]) => ({ path: file, text })));
       const { status, files, notInherited } = explain(analysis, path);
       assert.deepEqual(
         [

@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { analyzeUncounted } from '../../../src/analyze.ts';
+import { analyze } from '../../../src/analyze.ts';
 import { cardFor } from '../../../src/features/card/card.ts';
 import { cardMenu } from '../../../src/features/card/cardMenu.ts';
 import { changesByOwner } from '../../../src/features/reports/changesByOwner.ts';
@@ -27,7 +27,7 @@ ${authorityLevels
   - { id: outside, paths: [/outside/], owners: ["@acme/crew"] }
 unowned: [/vendor/]
 `;
-const analysis = analyzeUncounted([{ path: 'leadership.yaml', text }]);
+const analysis = analyze([{ path: 'leadership.yaml', text }]);
 
 const needsSamira = 'Needs approval from Samira';
 const ownerNeedsSamira = 'You own this: needs approval from Samira';

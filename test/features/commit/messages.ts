@@ -1,4 +1,4 @@
-import { analyzeUncounted } from '../../../src/analyze.ts';
+import { analyze } from '../../../src/analyze.ts';
 import { changesByOwner } from '../../../src/features/reports/changesByOwner.ts';
 import type { MessageSubject } from '../../../src/features/commit/messageCompletions.ts';
 import { readMessage } from '../../../src/intent/message.ts';
@@ -24,7 +24,7 @@ domains:
     decisionCriteria: [{ id: late, statement: Better late than twice }]
 `;
 
-export const analysis = analyzeUncounted([{ path: 'leadership.yaml', text }]);
+export const analysis = analyze([{ path: 'leadership.yaml', text }]);
 
 /** A commit message about some files, as somebody writes it. */
 export function messageAbout(

@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { analyzeUncounted } from '../../../src/analyze.ts';
+import { analyze } from '../../../src/analyze.ts';
 import { withoutRedHatDuplicates, type RedHatFinding } from '../../../src/features/language/dedupeRedHat.ts';
 import { completed, findingLine } from '../../checkFindings.ts';
 
@@ -16,7 +16,7 @@ function checkLeft(cases: readonly Case[]): void {
   for (const { it: title, written, others, left } of cases)
     it(title, () => {
       const text = completed(written.replace(/^\n/, ''));
-      const [file] = analyzeUncounted([{ path: 'leadership.yaml', text }]).files;
+      const [file] = analyze([{ path: 'leadership.yaml', text }]).files;
       assert.ok(file);
       const errors = file.findings.filter(({ severity }) => severity === 'error');
       const faults = others.map((other): RedHatFinding => {

@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { analyzeUncounted } from '../../../src/analyze.ts';
+import { analyze } from '../../../src/analyze.ts';
 import { importHints } from '../../../src/features/paths/importHints.ts';
 import { cardFor } from '../../../src/features/card/card.ts';
 import { fileList } from '../../../src/ownership/coverage/fileList.ts';
@@ -14,7 +14,7 @@ const files = fileList([
   'ml/model.py',
   'ml/risk.py',
 ]);
-const analysis = analyzeUncounted(
+const analysis = analyze(
   [
     {
       path: 'leadership.yaml',

@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { analyzeUncounted } from '../../../src/analyze.ts';
+import { analyze } from '../../../src/analyze.ts';
 import {
   changesByOwner,
   lowestAuthorityInWords,
@@ -19,7 +19,7 @@ domains:
   - { id: pay, paths: [pay/], owners: [crew], delegatedBy: cy }
 unowned: [vendor/]
 `;
-const analysis = analyzeUncounted([{ path: 'leadership.yaml', text }]);
+const analysis = analyze([{ path: 'leadership.yaml', text }]);
 const staged = (path: string, from?: string): Change => ({
   path,
   isStaged: true,

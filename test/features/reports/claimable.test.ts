@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { analyzeUncounted } from '../../../src/analyze.ts';
+import { analyze } from '../../../src/analyze.ts';
 import { claimable } from '../../../src/features/reports/claimable.ts';
 import { fileList } from '../../../src/ownership/coverage/fileList.ts';
 import { runSync } from '../../../src/text/task.ts';
@@ -9,7 +9,7 @@ describe('what can be claimed', () => {
     ...['README.md', 'leadership.yaml', 'src/a.ts', 'src/gen/b.ts', 'src/gen/b.js', 'tools/deep/c.ts'],
     ...['vendor/d.ts', 'web/leadership.yaml', 'web/e.ts', 'web/f.css'],
   ];
-  const analysis = analyzeUncounted(
+  const analysis = analyze(
     [
       {
         path: 'leadership.yaml',

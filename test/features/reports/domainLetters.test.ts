@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { analyzeUncounted } from '../../../src/analyze.ts';
+import { analyze } from '../../../src/analyze.ts';
 import { domainLetters } from '../../../src/features/reports/domainLetters.ts';
 
 describe('the letters of domains', () => {
@@ -46,9 +46,7 @@ function lettersOf(names: readonly string[]): string[] {
   const domains = names.map(
     (name, at) => `  - { id: d${String(at)}, name: "${name}", paths: [a/], owners: ["@x"] }\n`,
   );
-  const analysis = analyzeUncounted([
-    { path: 'leadership.yaml', text: `version: 1\ndomains:\n${domains.join('')}` },
-  ]);
+  const analysis = analyze([{ path: 'leadership.yaml', text: `version: 1\ndomains:\n${domains.join('')}` }]);
   const letters = domainLetters(analysis);
   return (analysis.files[0]?.lastGoodModel?.leadership.domains.items ?? []).map(
     (one) => letters.get(one) ?? '',

@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { analyzeUncounted } from '../../../src/analyze.ts';
+import { analyze } from '../../../src/analyze.ts';
 import { firstSteps } from '../../../src/features/reports/firstSteps.ts';
 import { fileList } from '../../../src/ownership/coverage/fileList.ts';
 import { startText } from '../../../src/ownership/codeowners/startText.ts';
@@ -27,7 +27,7 @@ describe('the first steps', () => {
     ],
   ] as const)
     it(`with ${title} are ${reached.join(', ')}`, () => {
-      const analysis = analyzeUncounted([{ path: 'leadership.yaml', text }], files);
+      const analysis = analyze([{ path: 'leadership.yaml', text }], files);
       const steps = Object.entries(firstSteps(analysis)).flatMap(([step, isReached]) =>
         isReached ? [step] : [],
       );

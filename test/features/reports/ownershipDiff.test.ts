@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { analyzeUncounted } from '../../../src/analyze.ts';
+import { analyze } from '../../../src/analyze.ts';
 import { ownershipDiff, type OwnershipDiff, type Side } from '../../../src/features/reports/ownershipDiff.ts';
 import { fileList } from '../../../src/ownership/coverage/fileList.ts';
 import type { RepoPath } from '../../../src/text/repoPath.ts';
@@ -148,9 +148,9 @@ function checkDiff(title: string, { before, after, files, tells }: DiffCase): vo
   });
 }
 
-function analysisOf(files: Files): ReturnType<typeof analyzeUncounted> {
+function analysisOf(files: Files): ReturnType<typeof analyze> {
   const written = typeof files === 'string' ? { 'leadership.yaml': completed(files) } : files;
-  return analyzeUncounted(Object.entries(written).map(([path, text]) => ({ path, text })));
+  return analyze(Object.entries(written).map(([path, text]) => ({ path, text })));
 }
 
 function rendered({ changes, domains }: OwnershipDiff): string[] {

@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { analyzeUncounted } from '../../../src/analyze.ts';
+import { analyze } from '../../../src/analyze.ts';
 import { fileList } from '../../../src/ownership/coverage/fileList.ts';
 import { startText } from '../../../src/ownership/codeowners/startText.ts';
 
@@ -27,7 +27,7 @@ describe('the text of a new leadership file', () => {
           ? line.replace('# ', '')
           : line,
       );
-      const [file] = analyzeUncounted([{ path: 'leadership.yaml', text: shown.join('\n') }], files).files;
+      const [file] = analyze([{ path: 'leadership.yaml', text: shown.join('\n') }], files).files;
       assert.deepEqual(
         file?.findings.filter(({ severity }) => severity === 'error').map(({ message }) => message),
         [],

@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
-import { analyzeUncounted, type Analysis } from '../../../src/analyze.ts';
+import { analyze, analyzeSteps, countSteps, type Analysis } from '../../../src/analyze.ts';
 import { fileList } from '../../../src/ownership/coverage/fileList.ts';
+import { runSync } from '../../../src/text/task.ts';
 import { randomNumbers } from '../../randomNumbers.ts';
 
 const required = 'version: 1\npurpose: P\ngoals: []\ndecisionCriteria: []\n';
@@ -30,7 +31,7 @@ describe('the coverage of a repository', () => {
           text: leadership(random(2) === 0 ? required : 'version: 1\ninherits: true\n'),
         }));
       const paths = ['c.ts', 'd', 'a/c.ts', 'a/d', 'a/b/c.ts', 'a/b/d/e', 'b/c.ts', 'b/a/b', 'e/f'];
-      const { ownership, coverage } = analyzeUncounted(sources, fileList(paths));
+      const { ownership, coverage } = analyze(sources, fileList(paths));
       const answers = new Map(paths.map((path) => [path, 'intentionally unowned or not governed']));
       for (const { path: file } of sources) {
         for (const covered of coverage?.domainsIn(file) ?? [])
@@ -74,14 +75,9 @@ unowned: [leadership.yaml]
   const edited = text
     .replace('nowhere/', 'elsewhere/')
     .replace('  - { id: b', '  - { id: c, paths: [docs/], owners: ["@acme/c", "@acme/d"] }\n  - { id: b');
-  const analyzed = (now: string, previous?: Analysis): Analysis =>
-    analyzeUncounted([{ path: 'leadership.yaml', text: now }], files, previous);
-  const counted = (analysis: Analysis): Analysis => {
-    const steps = analysis.coverage?.steps();
-    while (steps?.next().done === false);
-    const [file] = analysis.files;
-    return analyzed(file?.text ?? '', analysis);
-  };
+  const uncounted = (now: string, previous?: Analysis): Analysis =>
+    runSync(analyzeSteps([{ path: 'leadership.yaml', text: now }], files, undefined, previous));
+  const counted = (analysis: Analysis): Analysis => runSync(countSteps(analysis));
   const said = ({ files: [file], coverage }: Analysis): string[] => [
     ...(file?.findings ?? []).map(({ message }) => message),
     ...(coverage?.domainsIn('leadership.yaml') ?? []).map((covered) =>
@@ -92,7 +88,7 @@ unowned: [leadership.yaml]
   ];
 
   it('is not counted at once, and then says all', () => {
-    const first = analyzed(text);
+    const first = uncounted(text);
     const then = counted(first);
     assert.deepEqual([first.coverage?.isComplete, then.coverage?.isComplete], [false, true]);
     assert.deepEqual(said(first), ['not counted', 'not counted']);
@@ -105,8 +101,8 @@ unowned: [leadership.yaml]
   });
 
   it('says of what did not change what it said before, until all is counted again', () => {
-    const before = counted(analyzed(text));
-    const during = analyzed(edited, before);
+    const before = counted(uncounted(text));
+    const during = uncounted(edited, before);
     assert.deepEqual(said(during), ['not counted', 'not counted', 'b 1500 of 1500']);
     const after = counted(during);
     assert.deepEqual(said(after), [
@@ -115,7 +111,7 @@ unowned: [leadership.yaml]
       'c 1 of 1',
       'b 1500 of 1500',
     ]);
-    assert.deepEqual(said(after), said(counted(analyzed(edited))));
+    assert.deepEqual(said(after), said(counted(uncounted(edited))));
   });
 });
 
@@ -147,7 +143,7 @@ describe('a list of files that changed', () => {
       assert.deepEqual([...files.paths].toSorted(), [...expected].toSorted());
       assert.equal(files.count, expected.size);
       const numbers = [files, anew].map((list) =>
-        analyzeUncounted(source, list)
+        analyze(source, list)
           .coverage?.domainsIn('leadership.yaml')
           .map((covered) => [
             covered?.matched.count,

@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { analyzeUncounted } from '../../../src/analyze.ts';
+import { analyze } from '../../../src/analyze.ts';
 import type { Match } from '../../../src/ownership/patterns/ownership.ts';
 import { completed } from '../../checkFindings.ts';
 
@@ -214,7 +214,7 @@ domains:
 function checkOwnership(title: string, written: string | Record<string, string>, answers: Answers): void {
   it(title, () => {
     const files = typeof written === 'string' ? { 'leadership.yaml': completed(written) } : written;
-    const { ownership } = analyzeUncounted(Object.entries(files).map(([path, text]) => ({ path, text })));
+    const { ownership } = analyze(Object.entries(files).map(([path, text]) => ({ path, text })));
     const actual = Object.keys(answers).map((path) => {
       const { status, matchedBy, overridden } = ownership.lookup(path);
       return [path, answer(status, matchedBy, overridden)];

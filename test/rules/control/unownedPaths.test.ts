@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { analyzeUncounted } from '../../../src/analyze.ts';
+import { analyze } from '../../../src/analyze.ts';
 import { fileList } from '../../../src/ownership/coverage/fileList.ts';
 import { applied, checkFindings, completed, sourcesOf, type Files } from '../../checkFindings.ts';
 
@@ -111,7 +111,7 @@ describe('the fixes of control/unowned-paths', () => {
     it(`offer ${title}`, () => {
       const sources = sourcesOf(written);
       const files = fileList([...sources.map(({ path }) => path), ...beside]);
-      const { path, findings } = analyzeUncounted(sources, files).files.at(-1) ?? { path: '', findings: [] };
+      const { path, findings } = analyze(sources, files).files.at(-1) ?? { path: '', findings: [] };
       const fixes = findings.find(({ code }) => code === 'control/unowned-paths')?.fixes ?? [];
       assert.deepEqual(
         fixes.map((fix) => fix.title),
@@ -122,12 +122,12 @@ describe('the fixes of control/unowned-paths', () => {
         const after = sources.map((source) =>
           source.path === path ? { path, text: applied(source.text, fix) } : source,
         );
-        const { ownership, files: read } = analyzeUncounted(after, files);
+        const { ownership, files: read } = analyze(after, files);
         const owners = (one: typeof ownership): string[] =>
           beside.map((file) =>
             (one.lookup(file).matchedBy?.domain?.owners?.items ?? []).map(({ value }) => value).join(),
           );
-        const [before, now] = [owners(analyzeUncounted(sources, files).ownership), owners(ownership)];
+        const [before, now] = [owners(analyze(sources, files).ownership), owners(ownership)];
         // Files keep the owners that they have.
         assert.deepEqual(
           now.map((owner, at) => (before[at] === '' ? '' : owner)),

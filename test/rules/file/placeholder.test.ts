@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { analyzeUncounted } from '../../../src/analyze.ts';
+import { analyze } from '../../../src/analyze.ts';
 import { isPlaceholder, type Meaning } from '../../../src/model/placeholder.ts';
 import { fileList } from '../../../src/ownership/coverage/fileList.ts';
 import { startText } from '../../../src/ownership/codeowners/startText.ts';
@@ -396,7 +396,7 @@ describe('a placeholder', () => {
 
 describe('what we write for a person to replace', () => {
   const problems = (text: string): string[] => {
-    const [file] = analyzeUncounted(
+    const [file] = analyze(
       [{ path: 'leadership.yaml', text }],
       fileList(['leadership.yaml', 'src/a.ts']),
     ).files;
@@ -426,7 +426,7 @@ people: { ana: { github: ana } }
 domains:
   - { id: a, paths: [src/], owners: [ana], authority: tell-me, decisions: [{ authority: i-intend }] }
 `);
-    const [file] = analyzeUncounted([{ path: 'leadership.yaml', text }]).files;
+    const [file] = analyze([{ path: 'leadership.yaml', text }]).files;
     assert.ok(file);
     const written = [
       'Add a second owner',

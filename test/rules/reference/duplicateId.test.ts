@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { analyzeUncounted } from '../../../src/analyze.ts';
+import { analyze } from '../../../src/analyze.ts';
 import { checkFindings, completed } from '../../checkFindings.ts';
 
 describe('reference/duplicate-id', () => {
@@ -81,7 +81,7 @@ domains: [{ id: a, paths: [], owners: [] }]
   it('points at the first place', () => {
     const root = completed('people: { ana: Ana }\n');
     const inner = 'version: 1\ninherits: true\npeople: { ana: Ana, ben: Ben, ben: B }\ndomains: []\n';
-    const [file] = analyzeUncounted([
+    const [file] = analyze([
       { path: 'a/leadership.yaml', text: inner },
       { path: 'leadership.yaml', text: root },
     ]).files;

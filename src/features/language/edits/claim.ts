@@ -1,4 +1,4 @@
-import { analyzeUncounted, type Analysis, type AnalyzedFile } from '../../../analyze.ts';
+import { analyze, type Analysis, type AnalyzedFile } from '../../../analyze.ts';
 import type { Domain, Leadership } from '../../../model/leadership.ts';
 import { statusOfDomain } from '../../../model/owner.ts';
 import { personOf, type CurrentUser } from '../../../model/currentUser.ts';
@@ -218,7 +218,7 @@ function ownsAfter(
   position: number,
 ): boolean {
   const sources = analysis.files.map((one) => (one.path === file ? { path: file, text } : one));
-  const { matchedBy } = analyzeUncounted(sources, undefined, analysis).ownership.lookup(path);
+  const { matchedBy } = analyze(sources, undefined, undefined, analysis).ownership.lookup(path);
   const { leadership, domain } = matchedBy ?? {};
   return leadership?.file === file && domain !== undefined && leadership.domains.items[position] === domain;
 }

@@ -1,4 +1,4 @@
-import { analyzeUncounted } from '../../../analyze.ts';
+import { analyze } from '../../../analyze.ts';
 import type { Finding, TextEdit } from '../../../text/finding.ts';
 import { difference, edited, soundEdits } from '../../../text/soundEdits.ts';
 
@@ -12,7 +12,7 @@ const maxPasses = 10;
 export function fixAll(path: string, source: string): TextEdit[] {
   let text = source;
   for (let pass = 0; pass < maxPasses; pass++) {
-    const [file] = analyzeUncounted([{ path, text }]).files;
+    const [file] = analyze([{ path, text }]).files;
     const edits = soundEdits('fixAll', text, safeEdits(file?.findings ?? [])) ?? [];
     if (edits.length === 0) break;
     text = edited(text, edits);

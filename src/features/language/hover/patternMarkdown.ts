@@ -27,7 +27,7 @@ export function patternMarkdown(
 
 /** The first files, each with the domain that overrides the pattern there. */
 function listOf(
-  { matched, taken }: PatternCoverage,
+  { matched, overridden: taken }: PatternCoverage,
   { pattern, of }: PatternPlace,
   file: AnalyzedFile,
   { ownership }: Analysis,

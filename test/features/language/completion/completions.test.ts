@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import fs from 'node:fs';
-import { analyzeUncounted } from '../../../../src/analyze.ts';
+import { analyze } from '../../../../src/analyze.ts';
 import {
   completionsAt,
   type Completion,
@@ -55,7 +55,7 @@ const outside = {
   ],
 };
 
-const { ownership } = analyzeUncounted(
+const { ownership } = analyze(
   [
     { path: 'leadership.yaml', text: above },
     { path: 'sub/leadership.yaml', text: 'inherits: true' },
@@ -1056,7 +1056,7 @@ describe('what a completion says', () => {
 describe('a completion', () => {
   const example = fs.readFileSync('examples/acme-payments/leadership.yaml', 'utf8');
   const faultsIn = (text: string): number => {
-    const findings = analyzeUncounted([{ path: 'leadership.yaml', text }]).files[0]?.findings ?? [];
+    const findings = analyze([{ path: 'leadership.yaml', text }]).files[0]?.findings ?? [];
     return findings.filter(({ code }) => code === 'syntax').length;
   };
   const all = { keys: true, asked: true };

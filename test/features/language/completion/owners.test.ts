@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { analyzeUncounted } from '../../../../src/analyze.ts';
+import { analyze } from '../../../../src/analyze.ts';
 import { ownersNear, patternsAround } from '../../../../src/features/language/completion/nearbyOwners.ts';
 import { ownerCandidates } from '../../../../src/features/language/completion/owners.ts';
 import { fileList } from '../../../../src/ownership/coverage/fileList.ts';
@@ -30,7 +30,7 @@ domains:
     owners: ["@acme/docs"]
 `;
 const files = fileList(['web/a', 'src/risk/b', 'src/pay/c', 'src/new/d', 'docs/e']);
-const { ownership } = analyzeUncounted([{ path: 'leadership.yaml', text }], files);
+const { ownership } = analyze([{ path: 'leadership.yaml', text }], files);
 const outside = { codeowners: [], authors: [{ name: 'Cy Dee', email: 'cy@other.example' }] };
 
 describe('the owners that are offered', () => {

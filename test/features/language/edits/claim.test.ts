@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { analyzeUncounted, analyze, type Analysis } from '../../../../src/analyze.ts';
+import { analyze, type Analysis } from '../../../../src/analyze.ts';
 import {
   alsoExcluded,
   claimants,
@@ -15,8 +15,7 @@ import {
 import { fileList } from '../../../../src/ownership/coverage/fileList.ts';
 
 const head = 'version: 1\npurpose: P\ngoals: [G]\ndecisionCriteria: [C]\npeople: { ana: Ana }\n';
-const analysisOf = (text: string): Analysis =>
-  analyzeUncounted([{ path: 'leadership.yaml', text: head + text }]);
+const analysisOf = (text: string): Analysis => analyze([{ path: 'leadership.yaml', text: head + text }]);
 
 describe('claiming a path for a domain', () => {
   const block = 'domains:\n  - id: a\n    paths:\n      - src/ # the code\n    owners: [ana]\n';
@@ -283,7 +282,7 @@ describe('a claim that something overrides', () => {
   ];
   for (const { it: title, files, path = 'tools/x/', by, says, becomes } of cases)
     it(title, () => {
-      const analysis = analyzeUncounted(Object.entries(files).map(([path, text]) => ({ path, text })));
+      const analysis = analyze(Object.entries(files).map(([path, text]) => ({ path, text })));
       const deepest = analysis.ownership.lookup(path).scope.chain.at(-1)?.file ?? '';
       const claimant =
         by === 'new'
@@ -313,7 +312,7 @@ describe('a claim that something overrides', () => {
         text,
       }));
       assert.equal(
-        analyzeUncounted(sources).ownership.lookup(path).matchedBy?.domain?.id.value,
+        analyze(sources).ownership.lookup(path).matchedBy?.domain?.id.value,
         by === 'new' ? 'fresh' : by,
       );
     });
@@ -329,7 +328,7 @@ describe('a claim that something overrides', () => {
   });
 
   it('names the files inside that it does not reach', () => {
-    const analysis = analyzeUncounted([
+    const analysis = analyze([
       { path: 'leadership.yaml', text: `${head}domains:\n${mine}` },
       { path: 'tools/a/leadership.yaml', text: 'version: 1\ninherits: false\ndomains: []\n' },
       { path: 'tools/b/leadership.yaml', text: 'version: 1\ninherits: true\ndomains: []\n' },

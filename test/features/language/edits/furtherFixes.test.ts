@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { analyzeUncounted } from '../../../../src/analyze.ts';
+import { analyze } from '../../../../src/analyze.ts';
 import { furtherFixes } from '../../../../src/features/language/edits/furtherFixes.ts';
 import { applied } from '../../../checkFindings.ts';
 
@@ -92,7 +92,7 @@ function checkFix(title: string, text: string, fix: string, expected: string | u
   for (const lineBreak of ['\n', '\r\n'])
     it(`${title}${lineBreak === '\n' ? '' : ', with lines that end in CRLF'}`, () => {
       const written = `${start}${text}`.replaceAll('\n', lineBreak);
-      const [file] = analyzeUncounted([{ path: 'leadership.yaml', text: written }]).files;
+      const [file] = analyze([{ path: 'leadership.yaml', text: written }]).files;
       assert.ok(file);
       const fixes = file.findings.flatMap((finding) => furtherFixes(file, finding));
       const found = fixes.find((one) => one.title === fix);

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { isAlias, isMap, isScalar, isSeq, Lexer, parseDocument, type Document } from 'yaml';
-import { analyzeUncounted, type Analysis, type AnalyzedFile } from '../../../../src/analyze.ts';
+import { analyze, type Analysis, type AnalyzedFile } from '../../../../src/analyze.ts';
 import { claimants, claimFor, claimForNew } from '../../../../src/features/language/edits/claim.ts';
 import { fixAll } from '../../../../src/features/language/edits/fixAll.ts';
 import { furtherFixes } from '../../../../src/features/language/edits/furtherFixes.ts';
@@ -44,7 +44,7 @@ interface Offer {
 }
 
 function read(text: string): Analysis {
-  return analyzeUncounted([{ path: 'leadership.yaml', text }], paths, undefined, '2035-01-01');
+  return analyze([{ path: 'leadership.yaml', text }], paths, '2035-01-01', undefined);
 }
 
 /** All that is offered in a file, at each place of it. */

@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { analyzeUncounted } from '../../../../src/analyze.ts';
+import { analyze } from '../../../../src/analyze.ts';
 import { refactoringsAt } from '../../../../src/features/language/edits/refactorings.ts';
 import { applied } from '../../../checkFindings.ts';
 
@@ -11,7 +11,7 @@ function checkRefactorings(
     it(title, () => {
       const start = at.indexOf('$0');
       const text = at.replace('$0', '');
-      const [file] = analyzeUncounted([{ path: 'leadership.yaml', text }]).files;
+      const [file] = analyze([{ path: 'leadership.yaml', text }]).files;
       assert.ok(file);
       const found = refactoringsAt(file, { start, end: start }).map((one) => [one.title, applied(text, one)]);
       assert.deepEqual(Object.fromEntries(found), become);

@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { analyzeUncounted } from '../../../../src/analyze.ts';
+import { analyze } from '../../../../src/analyze.ts';
 import { domainFilesIn } from '../../../../src/features/reports/domainFiles.ts';
 import { domainLenses } from '../../../../src/features/language/hints/domainLens.ts';
 import { fileList } from '../../../../src/ownership/coverage/fileList.ts';
@@ -99,12 +99,12 @@ domains:
 
   it('is not there in a file that does not count, and before the files are listed', () => {
     const files = fileList(paths);
-    const analysis = analyzeUncounted([{ path: 'leadership.yaml', text: written }]);
+    const analysis = analyze([{ path: 'leadership.yaml', text: written }]);
     assert.deepEqual(
       analysis.files.flatMap((file) => domainLenses(file, analysis)),
       [],
     );
-    const both = analyzeUncounted(
+    const both = analyze(
       ['leadership.yaml', 'leadership.yml'].map((path) => ({ path, text: written })),
       files,
     );
@@ -117,7 +117,7 @@ domains:
   it('has a domain without an id, and goes through JSON', () => {
     const files = fileList(paths);
     const text = 'version: 1\ndomains:\n  - paths: [docs/]\n  - id\n';
-    const analysis = analyzeUncounted([{ path: 'leadership.yaml', text }], files);
+    const analysis = analyze([{ path: 'leadership.yaml', text }], files);
     const lenses = analysis.files.flatMap((file) => domainLenses(file, analysis));
     assert.deepEqual(JSON.parse(JSON.stringify(lenses)), [
       {
@@ -134,7 +134,7 @@ domains:
 describe('the files of a domain', () => {
   it('are its own, those that others take, and the criteria with their places', () => {
     const files = fileList(paths);
-    const analysis = analyzeUncounted([{ path: 'leadership.yaml', text: written }], files);
+    const analysis = analyze([{ path: 'leadership.yaml', text: written }], files);
     const [file] = analysis.files;
     assert.ok(file !== undefined);
     const listing = domainFilesIn(file, analysis, 2);
@@ -170,8 +170,8 @@ describe('the files of a domain', () => {
 /** The lenses of a text that was typed after another: `line: title`, lines from 1. */
 function lensesAfter(before: string, now = before): string[] {
   const files = fileList(paths);
-  const first = analyzeUncounted([{ path: 'leadership.yaml', text: before }], files);
-  const analysis = analyzeUncounted([{ path: 'leadership.yaml', text: now }], files, first);
+  const first = analyze([{ path: 'leadership.yaml', text: before }], files);
+  const analysis = analyze([{ path: 'leadership.yaml', text: now }], files, undefined, first);
   return analysis.files
     .flatMap((file) => domainLenses(file, analysis))
     .map(({ line, title }) => `${String(line + 1)}: ${title}`);

@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { analyzeUncounted } from '../../../../src/analyze.ts';
+import { analyze } from '../../../../src/analyze.ts';
 import { hintTooltip, patternHints } from '../../../../src/features/language/hints/inlayHints.ts';
 import { fileList } from '../../../../src/ownership/coverage/fileList.ts';
 import { completed } from '../../../checkFindings.ts';
@@ -160,7 +160,7 @@ function analyzed(text: string, path = 'leadership.yaml', others: Readonly<Recor
   const texts: Record<string, string> = { 'leadership.yaml': 'version: 1', ...others, [path]: text };
   const sources = Object.entries(texts).map(([path, text]) => ({ path, text }));
   const files = fileList([...paths, ...Object.keys(others)]);
-  const analysis = analyzeUncounted(sources, files);
+  const analysis = analyze(sources, files);
   const file = analysis.files.find((file) => file.path === path);
   const { coverage } = analysis;
   assert.ok(file !== undefined && coverage !== undefined);

@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { analyzeUncounted } from '../../../../src/analyze.ts';
+import { analyze } from '../../../../src/analyze.ts';
 import {
   leadershipHover,
   type LeadershipHover,
@@ -595,7 +595,7 @@ function hoverAt(text: string, piece: string, path: string, keys: boolean): stri
 function markdownAt(text: string, offset: number, path: string, keys: boolean): LeadershipHover | undefined {
   const texts = { 'leadership.yaml': written, 'web/leadership.yaml': below, [path]: text };
   const files = fileList([...Object.keys(texts), ...paths]);
-  const analysis = analyzeUncounted(
+  const analysis = analyze(
     Object.entries(texts).map(([path, text]) => ({ path, text })),
     files,
   );

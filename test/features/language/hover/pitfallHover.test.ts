@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { analyzeUncounted } from '../../../../src/analyze.ts';
+import { analyze } from '../../../../src/analyze.ts';
 import { pitfallHoverAt } from '../../../../src/features/language/hover/pitfallHover.ts';
 import { completed } from '../../../checkFindings.ts';
 
@@ -73,7 +73,7 @@ function checkTraps(rows: readonly (readonly [line: string, said: string])[]): v
     it(JSON.stringify(line), () => {
       const marked = completed(`domains:\n  - id: a\n    ${line}\n    owners: [x]\n`);
       const text = marked.replace('$0', '');
-      const [file] = analyzeUncounted([{ path: 'leadership.yaml', text }]).files;
+      const [file] = analyze([{ path: 'leadership.yaml', text }]).files;
       const hover = file && pitfallHoverAt(file, marked.indexOf('$0'));
       const words = hover?.markdown
         .replace(/\\([!-/:-@[-`{-~])/g, '$1')

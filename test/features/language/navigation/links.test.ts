@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { analyzeUncounted } from '../../../../src/analyze.ts';
+import { analyze } from '../../../../src/analyze.ts';
 import { linksIn } from '../../../../src/features/language/navigation/links.ts';
 import { fileList } from '../../../../src/ownership/coverage/fileList.ts';
 
@@ -76,9 +76,7 @@ describe('a link', () => {
   ]);
 
   it('is to no file as long as the files are not listed', () => {
-    const [file] = analyzeUncounted([
-      { path: 'leadership.yaml', text: 'domains: [{ links: [docs/a.md] }]' },
-    ]).files;
+    const [file] = analyze([{ path: 'leadership.yaml', text: 'domains: [{ links: [docs/a.md] }]' }]).files;
     assert.ok(file);
     assert.deepEqual(linksIn(file, undefined), []);
   });
@@ -86,7 +84,7 @@ describe('a link', () => {
 
 function checkLinks(title: string, text: string, links: readonly string[], path = 'leadership.yaml'): void {
   it(title, () => {
-    const [file] = analyzeUncounted([{ path, text }]).files;
+    const [file] = analyze([{ path, text }]).files;
     assert.ok(file);
     assert.deepEqual(
       linksIn(file, files).map(({ span, target }) => {

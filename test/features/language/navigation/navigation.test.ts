@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import fs from 'node:fs';
-import { analyzeUncounted, type Analysis } from '../../../../src/analyze.ts';
+import { analyze, type Analysis } from '../../../../src/analyze.ts';
 import { definitionAt } from '../../../../src/features/language/navigation/definition.ts';
 import { foldsOf } from '../../../../src/features/language/structure/folding.ts';
 import { idPlacesIn } from '../../../../src/features/language/navigation/idPlaces.ts';
@@ -527,7 +527,7 @@ describe('a rename', () => {
         'leadership.yaml': example,
         'src/payouts/leadership.yaml': nested,
       }).map(([path, text]) => ({ path, text: text.replaceAll('\n', breaks) }));
-      const analysis = analyzeUncounted(sources, undefined, undefined, '2029-01-01');
+      const analysis = analyze(sources, undefined, '2029-01-01', undefined);
       const random = randomNumbers(7);
       for (let round = 0; round < 12; round++) {
         const file = analysis.files[random(4) === 0 ? 1 : 0];
@@ -541,7 +541,7 @@ describe('a rename', () => {
         // As long as the id, and in the same place of the alphabet, so that findings stand and sort as before.
         const fresh = `${value.slice(0, -1)}${value.endsWith('9') ? '8' : '9'}`;
         const renamed = renamedSources(analysis, file.path, span.start, fresh);
-        const between = analyzeUncounted(renamed, undefined, undefined, '2029-01-01');
+        const between = analyze(renamed, undefined, '2029-01-01', undefined);
         const neutral = (all: Analysis): string =>
           JSON.stringify(all.files.map(({ findings }) => findings)).replaceAll(
             new RegExp(`\\b(?:${value}|${fresh})\\b`, 'g'),
@@ -582,7 +582,7 @@ describe('whatever is typed', () => {
       const typed =
         ['"', '[', '{', ': ', '\n', '- ', '#', "'", '&a ', '*a', '@', '\r', '\t', '|', ''][random(15)] ?? '';
       const text = everything.slice(0, at) + typed + everything.slice(at + random(30));
-      const analysis = analyzeUncounted([
+      const analysis = analyze([
         { path: 'leadership.yaml', text },
         { path: 'src/payouts/leadership.yaml', text: furtherIn },
       ]);
@@ -626,7 +626,7 @@ function checkIds(cases: readonly IdCase[]): void {
         const isHandle = text.charAt(index) === '⟨';
         const offset = text.slice(0, index).replace(/[«»‹›⟨⟩]/g, '').length;
         it(`${title}, from ${path} ${String(position + 1)}`, () => {
-          const analysis = analyzeUncounted(sources);
+          const analysis = analyze(sources);
           const shown = [...marked].map(([file]) => shownIn(analysis, file, path, offset));
           assert.deepEqual(shown, [...marked.values()]);
           const declared = [...marked].flatMap(([file, all]) => [...all.matchAll(/«/g)].map(() => file));
@@ -689,5 +689,5 @@ function atCursor(written: Files): {
   const sources = files.map(([path, text]) => ({ path, text: text.replace('$0', '') }));
   const [file = '', marked = ''] = files.find(([, text]) => text.includes('$0')) ?? [];
   const offset = marked.indexOf('$0');
-  return { analysis: analyzeUncounted(sources), file, offset, text: marked.replace('$0', '') };
+  return { analysis: analyze(sources), file, offset, text: marked.replace('$0', '') };
 }

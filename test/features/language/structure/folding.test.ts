@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { analyzeUncounted } from '../../../../src/analyze.ts';
+import { analyze } from '../../../../src/analyze.ts';
 import { foldsOf } from '../../../../src/features/language/structure/folding.ts';
 
 describe('what folds', () => {
@@ -31,7 +31,7 @@ describe('what folds', () => {
   ];
   for (const [title, text, folds] of cases)
     it(title, () => {
-      const [file] = analyzeUncounted([{ path: 'leadership.yaml', text }]).files;
+      const [file] = analyze([{ path: 'leadership.yaml', text }]).files;
       assert.ok(file);
       assert.deepEqual(
         foldsOf(file).map(

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import fs from 'node:fs';
-import { analyzeUncounted } from '../../../../src/analyze.ts';
+import { analyze } from '../../../../src/analyze.ts';
 import {
   outlineOf,
   symbolsMatching,
@@ -123,7 +123,7 @@ x-own: { a: b }
       const from = random(everything.length);
       const inserted = ['"', '[', '{', ': ', '\n', '- ', '#', "'", '&a ', '*a', ''][random(11)] ?? '';
       const text = everything.slice(0, from) + inserted + everything.slice(from + random(40));
-      const [file] = analyzeUncounted([{ path: 'leadership.yaml', text }]).files;
+      const [file] = analyze([{ path: 'leadership.yaml', text }]).files;
       assert.ok(file);
       const wrong = all(outlineOf(file)).filter(
         ({ name, span, selection }) =>
@@ -140,7 +140,7 @@ x-own: { a: b }
 });
 
 describe('what is found by its name', () => {
-  const analysis = analyzeUncounted([
+  const analysis = analyze([
     { path: 'leadership.yaml', text: example },
     {
       path: 'src/leadership.yaml',
@@ -178,7 +178,7 @@ describe('what is found by its name', () => {
 
 function checkOutline(title: string, text: string, lines: readonly string[]): void {
   it(title, () => {
-    const [file] = analyzeUncounted([{ path: 'leadership.yaml', text }]).files;
+    const [file] = analyze([{ path: 'leadership.yaml', text }]).files;
     assert.ok(file);
     assert.deepEqual(rendered(outlineOf(file), text, ''), lines);
   });

@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { analyzeUncounted } from '../../../../src/analyze.ts';
+import { analyze } from '../../../../src/analyze.ts';
 import { selectionsAt } from '../../../../src/features/language/structure/selection.ts';
 
 describe('a growing selection', () => {
@@ -53,7 +53,7 @@ describe('a growing selection', () => {
   for (const [title, written, selections] of cases)
     it(title, () => {
       const text = written.replace('$0', '');
-      const [file] = analyzeUncounted([{ path: 'leadership.yaml', text }]).files;
+      const [file] = analyze([{ path: 'leadership.yaml', text }]).files;
       assert.ok(file);
       assert.deepEqual(
         selectionsAt(file, written.indexOf('$0')).map(({ start, end }) => text.slice(start, end)),
