@@ -1,6 +1,6 @@
 import * as vscode from 'vscode';
 import type { Analysis } from '../../analyze.ts';
-import { changesByOwner } from '../../features/reports/changesByOwner.ts';
+import { changesByOwner, pathsOf } from '../../features/reports/changesByOwner.ts';
 import type { MessageSubject } from '../../features/commit/messageCompletions.ts';
 import { gitCommentMark } from '../../git/commentMark.ts';
 import { commentMark, noComments } from '../../intent/commentMark.ts';
@@ -18,7 +18,7 @@ import type { Workspace } from '../workspace/workspace.ts';
 export interface OpenMessage extends MessageSubject {
   readonly folder: Folder;
   readonly analysis: Analysis;
-  /** The files that the commit changes, as reported by Git. */
+  /** The files that the commit changes, as reported by Git; of renamed files both paths. */
   readonly paths: readonly RepoPath[];
 }
 
@@ -84,7 +84,7 @@ export class OpenMessages implements vscode.Disposable {
       self,
       groups,
       scopes: [...new Set(scopes)].filter(({ chain }) => chain.length > 0),
-      paths: changes.map(({ path }) => path),
+      paths: changes.flatMap(pathsOf),
     };
     this.#about.set(key, about);
     return about;
