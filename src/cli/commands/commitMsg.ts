@@ -3,7 +3,6 @@ import type { Command } from 'commander';
 import { gitCommentMark } from '../../git/commentMark.ts';
 import { isReplaying } from '../../git/hookFolder.ts';
 import { gitIdentity } from '../../git/identity.ts';
-import { commentMark } from '../../intent/commentMark.ts';
 import { messageFindings } from '../../intent/findings.ts';
 import { readMessage } from '../../intent/message.ts';
 import type { Finding, Severity } from '../../text/finding.ts';
@@ -63,11 +62,11 @@ async function commitMsg(
 
 async function findingsIn(text: string, { root, analysis }: Repository): Promise<Finding[]> {
   if (analysis.files.length === 0) return [];
-  const [mark, self = {}, paths] = await Promise.all([
+  const [markOf, self = {}, paths] = await Promise.all([
     gitCommentMark(root),
     gitIdentity(root),
     pathsOfGit(root, 'staged'),
   ]);
-  const message = readMessage(text, { comment: commentMark(mark, text) });
+  const message = readMessage(text, { comment: markOf(text) });
   return messageFindings(message, { ownership: analysis.ownership, paths, self });
 }
