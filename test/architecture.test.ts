@@ -43,6 +43,7 @@ const importers: Readonly<Record<string, readonly string[]>> = {
   ajv: ['validate'],
   'fastest-levenshtein': ['text'],
   commander: ['cli', 'cli.ts'],
+  diff: ['cli'],
   'get-east-asian-width': ['cli'],
   '@bomb.sh/tab/commander': ['cli.ts'],
   'node:child_process': ['git'],

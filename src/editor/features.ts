@@ -15,7 +15,6 @@ import { registerMessageHover } from './scm/hover.ts';
 import { OpenMessages } from './scm/messages.ts';
 import { registerInlayHints } from './language/inlayHints.ts';
 import { registerLanguageStatus } from './language/languageStatus.ts';
-import { registerLeadershipHover } from './language/leadershipHover.ts';
 import { registerLinks } from './language/links.ts';
 import { registerNavigation } from './language/navigation.ts';
 import { registerOutline } from './language/outline.ts';
@@ -60,7 +59,6 @@ export function registerFeatures(workspace: Workspace, extensionUri: vscode.Uri)
       () => registerEnterRules(),
       () => registerHover(workspace, indexes),
       () => registerImportHints(workspace, indexes),
-      () => registerLeadershipHover(workspace),
       () => registerInlayHints(workspace),
       () => registerDomainLens(workspace),
       () => registerNavigation(workspace),

@@ -16,7 +16,7 @@ export { GitFailure } from './failure.ts';
 
 export const gitAuthors: typeof authors = () => Promise.resolve([]);
 
-export const gitCommentMark: typeof commentMark = () => Promise.resolve(undefined);
+export const gitCommentMark: typeof commentMark = () => Promise.resolve(() => '#');
 
 export const gitFiles: typeof files = () => Promise.resolve('not-installed');
 

@@ -1,13 +1,13 @@
 import { authorityLevels, phraseOf, type AuthorityLevel } from '../model/ladder.ts';
-import type { Decision, Domain, Leadership, Person, Text } from '../model/leadership.ts';
-import { nameOf, resolveOwner } from '../model/owner.ts';
-import { accountOf, ancestry, authorityOf, nearestIn, type Scope } from '../model/scope.ts';
+import type { Decision, Domain, Leadership, Text } from '../model/leadership.ts';
+import { ancestry, authorityOf, nearestIn, type Scope } from '../model/scope.ts';
 import type { Match, Ownership, OwnershipResult } from '../ownership/patterns/ownership.ts';
 import { t } from '../text/l10n.ts';
 import type { RepoPath } from '../text/repoPath.ts';
 import { allOf, quoted } from '../text/sentence.ts';
 import type { Span } from '../text/span.ts';
 import { approverName, type Approver } from './approval.ts';
+import { beyond, gone, holdersOf } from './holders.ts';
 import { probesOf, type Probe } from './probes.ts';
 
 /** The leadership files of a commit, compiled. */
@@ -62,9 +62,8 @@ export function authorityChanges(
 
 /** The owners of a leadership file. Empty if it is unowned. */
 export function ownersOfFile({ ownership }: Policy, file: RepoPath): Approver[] {
-  const found = ownership.lookup(file);
-  const owned = standingOf(found);
-  return (owned?.domain.owners?.items ?? []).map(({ value }) => ({ scope: found.scope, ref: value }));
+  const owned = standingOf(ownership.lookup(file));
+  return owned === undefined ? [] : ownersIn(owned);
 }
 
 /** Who can do what for a path: the domain that owns it, as it applies in the folder of the path. */
@@ -181,7 +180,7 @@ function levelRaised(from: Standing, to: Standing): Difference[] {
 }
 
 function ownersChanged(from: Standing, to: Standing): Difference[] {
-  const [was, is] = [holdersOf(ownersIn(from), from.scope), holdersOf(ownersIn(to), to.scope)];
+  const [was, is] = [holdersOf(ownersIn(from)), holdersOf(ownersIn(to))];
   const [gained, lost] = [beyond(is, was), gone(was, is)];
   const at = placeOf(to, to.domain.owners?.span);
   return [
@@ -207,8 +206,8 @@ function delegatorChanged(from: Standing, to: Standing, before: Policy): Differe
           },
         ];
   const deciding = was === undefined ? ownersOfFile(before, from.leadership.file) : [was];
-  const known = holdersOfAll(deciding);
-  const gained = beyond(holdersOfAll([is]), known);
+  const known = holdersOf(deciding);
+  const gained = beyond(holdersOf([is]), known);
   if (deciding.length === 0 || gained.length === 0) return [];
   const sentence = t('{0} gets a new delegator: {1}.', quoted(idOf(from)), allOf(gained));
   return [{ sentence, at: placeOfDelegator(to) }];
@@ -219,7 +218,7 @@ function otherFile(from: Standing, to: Standing, before: Policy, after: Policy):
   const [{ file: was }, { file: is }] = [from.leadership, to.leadership];
   if (was === is || delegatorOf(from) !== undefined || delegatorOf(to) !== undefined) return [];
   const deciding = ownersOfFile(before, was);
-  const gained = beyond(holdersOfAll(ownersOfFile(after, is)), holdersOfAll(deciding));
+  const gained = beyond(holdersOf(ownersOfFile(after, is)), holdersOf(deciding));
   if (deciding.length === 0 || gained.length === 0) return [];
   const sentence = t('{0} moves to {1}, a file of other owners: {2}.', quoted(idOf(from)), is, allOf(gained));
   return [{ sentence, at: placeOf(to) }];
@@ -247,8 +246,8 @@ function decisionsRaised(from: Standing, to: Standing): Difference[] {
           at,
         },
       ];
-    const consulted = holdersOf(valuesOf(one?.consult ?? []), from.scope);
-    const left = gone(consulted, holdersOf(valuesOf(other?.consult ?? []), to.scope));
+    const consulted = holdersOf(approversIn(from, one?.consult));
+    const left = gone(consulted, holdersOf(approversIn(to, other?.consult)));
     if (left.length === 0) return [];
     const sentence = t(
       'A decision of {0} no longer needs to consult {1}: {2}.',
@@ -277,12 +276,12 @@ function delegatorOf({ scope, line }: Standing): Approver | undefined {
   return ref === undefined ? undefined : { scope, ref };
 }
 
-function ownersIn({ domain }: Standing): string[] {
-  return valuesOf(domain.owners?.items ?? []);
+function ownersIn(standing: Standing): Approver[] {
+  return approversIn(standing, standing.domain.owners?.items);
 }
 
-function valuesOf(texts: readonly Text[]): string[] {
-  return texts.map(({ value }) => value);
+function approversIn({ scope }: Standing, refs: readonly Text[] = []): Approver[] {
+  return refs.map(({ value }) => ({ scope, ref: value }));
 }
 
 function idOf({ domain }: Standing): string {
@@ -314,81 +313,4 @@ function placeIn(to: Standing, domain: Domain, span = domain.id.span): Place {
       ? to.leadership.file
       : to.scope.chain.find(({ domains }) => domains.items.includes(domain))?.file;
   return file === undefined ? placeOf(to) : { side: 'after', file, span };
-}
-
-/** Somebody who can act for owners: an account, or a person of the file who has none. */
-interface Holder {
-  readonly name: string;
-  /** The same for all accounts of a person. */
-  readonly person: string;
-  readonly hasAccount: boolean;
-}
-
-/** Everybody who can act for owners, by account. Members and deputies are included. */
-function holdersOf(refs: readonly string[], scope: Scope): Map<string, Holder> {
-  const holders = new Map<string, Holder>();
-  const addAccount = (account: string, name: string, person: string): void => {
-    holders.set(`@${accountOf(account)}`, { name, person, hasAccount: true });
-  };
-  const addPerson = (person: Person, isDeputy = false): void => {
-    const { id, name, github, gitlab, email, away } = person;
-    const logins = [github, gitlab].flatMap((account) => account?.value ?? []);
-    // A commit can name any email address, so it identifies only those who have no login.
-    const accounts = logins.length > 0 || email === undefined ? logins : [email.value];
-    for (const account of accounts) addAccount(account, name.value, id.value);
-    if (accounts.length === 0)
-      holders.set(id.value, { name: name.value, person: id.value, hasAccount: false });
-    const deputy = scope.people.get(away?.deputy?.value ?? '')?.entry;
-    if (deputy !== undefined && !isDeputy) addPerson(deputy, true);
-  };
-  for (const ref of refs) {
-    const owner = resolveOwner(scope, ref);
-    if (owner === undefined) holders.set(ref, { name: ref, person: ref, hasAccount: false });
-    else if (owner.kind === 'handle') addAccount(ref, ref, accountOf(ref));
-    else if (owner.kind === 'person') addPerson(owner.person);
-    else {
-      const { id, members, github, gitlab } = owner.team;
-      for (const account of [github, gitlab])
-        if (account !== undefined) addAccount(account.value, nameOf(owner), id.value);
-      for (const { value } of members.items) {
-        const member = scope.people.get(value)?.entry;
-        if (member === undefined) holders.set(value, { name: value, person: value, hasAccount: false });
-        else addPerson(member);
-      }
-    }
-  }
-  return holders;
-}
-
-function holdersOfAll(approvers: readonly Approver[]): Map<string, Holder> {
-  return new Map(approvers.flatMap(({ scope, ref }) => [...holdersOf([ref], scope)]));
-}
-
-/** The names of those who are in `all` and not in `known`, with the account if the person had others. */
-function beyond(all: ReadonlyMap<string, Holder>, known: ReadonlyMap<string, Holder>): string[] {
-  const people = new Set(Array.from(known.values(), ({ person }) => person));
-  const names = Array.from(all).flatMap(([key, holder]) => {
-    if (isKnown(key, holder, known)) return [];
-    return people.has(holder.person) && holder.hasAccount
-      ? [`${holder.name} (${key.replace(/^@(?=.*@)/, '')})`]
-      : [holder.name];
-  });
-  return [...new Set(names)];
-}
-
-/** The names of those of whom nothing is left in `current`. */
-function gone(all: ReadonlyMap<string, Holder>, current: ReadonlyMap<string, Holder>): string[] {
-  const kept = new Set(
-    Array.from(all).flatMap(([key, holder]) => (isKnown(key, holder, current) ? [holder.person] : [])),
-  );
-  // A person without accounts who got one is still the same person.
-  for (const { person } of current.values()) kept.add(person);
-  const names = Array.from(all.values()).flatMap(({ name, person }) => (kept.has(person) ? [] : [name]));
-  return [...new Set(names)];
-}
-
-/** Without an account, a person is known by id, or else by name. */
-function isKnown(key: string, { name, hasAccount }: Holder, known: ReadonlyMap<string, Holder>): boolean {
-  if (known.has(key)) return true;
-  return !hasAccount && [...known.values()].some((other) => !other.hasAccount && other.name === name);
 }

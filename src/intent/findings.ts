@@ -26,6 +26,8 @@ export interface Change {
   readonly paths: readonly RepoPath[];
   /** The person who commits. */
   readonly self: CurrentUser;
+  /** Only commits that change one of these domains are checked. All commits if empty. */
+  readonly domains?: readonly string[];
 }
 
 /** A finding about a message, before `rules` set its severity. */
@@ -53,8 +55,9 @@ export type IntentCode = keyof typeof intentSeverities;
  */
 export function messageFindings(message: Message, change: Change): Finding[] {
   if (message.subject === undefined || isGenerated(message)) return [];
-  const { ownership, after = ownership, paths, self } = change;
+  const { ownership, after = ownership, paths, self, domains = [] } = change;
   const places = placesIn(ownership)(paths);
+  if (domains.length > 0 && !places.some(({ domain }) => domains.includes(domain.id.value))) return [];
   const placesAfter = after === ownership ? [] : placesIn(after)(paths);
   const sides = after === ownership ? [ownership] : [ownership, after];
   const atRoot = sides.map((side) => scopeFor(side, paths));

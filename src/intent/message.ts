@@ -1,8 +1,9 @@
 import type { TextEdit } from '../text/finding.ts';
 import type { Span } from '../text/span.ts';
-import { noComments } from './commentMark.ts';
 import {
+  defaultSyntax,
   endOfMessage,
+  noComments,
   readTrailers,
   type MessageSyntax,
   type Trailer,
@@ -13,7 +14,7 @@ import {
 export interface Message {
   readonly text: string;
   /** The syntax that the text was parsed with. */
-  readonly reading: MessageSyntax;
+  readonly reading: Required<MessageSyntax>;
   /** The first line that is not blank and not a comment, trimmed. Undefined if there is none. */
   readonly subject: Span | undefined;
   /** The lines between subject and trailers that are not blank and not comments, without line breaks. */
@@ -22,10 +23,10 @@ export interface Message {
 }
 
 /** Parses a message. Never throws. */
-export function readMessage(text: string, reading: MessageSyntax = {}): Message {
+export function readMessage(text: string, syntax: MessageSyntax = {}): Message {
+  const reading = { ...defaultSyntax, ...syntax };
   const trailers = readTrailers(text, reading);
-  const { comment = '#' } = reading;
-  const said = [...saidLines(text, trailers.span.start, comment)];
+  const said = [...saidLines(text, trailers.span.start, reading.comment)];
   const [first, ...body] = said;
   const subject = first === undefined ? undefined : withoutBlanks(text, first);
   return { text, reading, subject, body, trailers };
@@ -36,8 +37,7 @@ export function readMessage(text: string, reading: MessageSyntax = {}): Message 
  * meaning.
  */
 export function readKeptMessage(text: string): Message {
-  const comment = /^\s*#/.test(text) ? noComments : '#';
-  return readMessage(text, { comment, isDivided: false });
+  return readMessage(text, { ...(/^\s*#/.test(text) ? { comment: noComments } : {}), isDivided: false });
 }
 
 /**
@@ -53,7 +53,7 @@ export function trailerEdit(
   const { trailers, span } = readTrailers(text, reading);
   const isIt = (trailer: Trailer): boolean => isSameKey(trailer.key, key) && trailer.value === value;
   if (trailers.some(isIt)) return undefined;
-  const { comment = '#' } = reading;
+  const { comment } = { ...defaultSyntax, ...reading };
   const lineBreak = text.includes('\r\n') ? '\r\n' : '\n';
   const line = `${key}: ${value}`;
   const last = [...saidLines(text, span.end, comment)].at(-1);

@@ -1,4 +1,6 @@
 import type { CurrentUser } from '../model/currentUser.ts';
+import { isLeadershipFile } from '../model/leadershipFile.ts';
+import type { Commit } from '../text/commit.ts';
 import type { Finding, Severity } from '../text/finding.ts';
 import { severities } from '../text/finding.ts';
 import { t } from '../text/l10n.ts';
@@ -12,22 +14,31 @@ import {
   type Place,
   type Policy,
 } from './authority.ts';
-import { highestSeverity, intentSeverities, scopeFor, type IntentCode } from './findings.ts';
+import { highestSeverity, intentSeverities, messageFindings, scopeFor, type IntentCode } from './findings.ts';
+import { readKeptMessage, trailerValues } from './message.ts';
 
-/** A range of commits, as its authors describe it. */
-export interface RangeOfCommits {
+/** A range of commits to check. */
+export interface CommitRange {
   /** The policy that applies: that of the base. */
   readonly before: Policy;
   /** What the range makes of it. */
   readonly after: Policy;
   /** The files before and after. */
   readonly paths: readonly RepoPath[];
-  /** The values of the `Approved-by` trailers. */
-  readonly approvedBy: readonly string[];
-  /** The author, whose own approval does not count. */
-  readonly author: CurrentUser | undefined;
-  /** Whether the author was named by somebody other than the commits. */
-  readonly isVerified: boolean;
+  /** The latest first. */
+  readonly commits: readonly Commit[];
+  /** The author, if somebody other than the commits named them. */
+  readonly verified: CurrentUser | undefined;
+}
+
+/** The findings about a range. */
+export interface RangeFindings {
+  /** About the whole range: changes in authority without the approval that they need. */
+  readonly ofRange: readonly RangeFinding[];
+  /** About the message of each commit. The oldest comes first. */
+  readonly ofMessages: readonly { readonly commit: Commit; readonly findings: readonly Finding[] }[];
+  /** The values of the `Approved-by` trailers, which nobody verified. */
+  readonly approvals: readonly { readonly commit: Commit; readonly by: string }[];
 }
 
 /** A finding about a range, with its location in a leadership file of one side. */
@@ -36,9 +47,52 @@ export interface RangeFinding {
   readonly at: Place;
 }
 
+/**
+ * Checks the message of each commit against its author and its files, and the range against the leadership files at its
+ * base. Merges, reverts, and fixups are skipped.
+ */
+export function rangeFindings(range: CommitRange): RangeFindings {
+  const { before, after, commits, verified } = range;
+  const read = commits.map((commit) => ({ commit, message: readKeptMessage(commit.text) })).toReversed();
+  const approvals = read.flatMap(({ commit, message }) =>
+    trailerValues(message, 'Approved-by').map(({ value }) => ({ commit, by: value })),
+  );
+  return {
+    ofRange: authorityFindings(range, {
+      approvedBy: approvals.map(({ by }) => by),
+      author: verified ?? claimedAuthor(commits),
+      isVerified: verified !== undefined,
+    }),
+    ofMessages: read.map(({ commit, message }) => ({
+      commit,
+      findings: messageFindings(message, {
+        ownership: before.ownership,
+        after: after.ownership,
+        paths: commit.paths,
+        self: verified ?? commit.author,
+      }),
+    })),
+    approvals,
+  };
+}
+
+/** Who made and who approved the commits of a range. */
+interface People {
+  readonly approvedBy: readonly string[];
+  /** The author, whose own approval does not count. */
+  readonly author: CurrentUser | undefined;
+  readonly isVerified: boolean;
+}
+
+/** The author of all commits that change a leadership file, if there is one. */
+function claimedAuthor(commits: readonly Commit[]): CurrentUser | undefined {
+  const authors = commits.filter(({ paths }) => paths.some(isLeadershipFile)).map(({ author }) => author);
+  const [first] = authors;
+  return authors.every(({ email }) => email === first?.email) ? first : undefined;
+}
+
 /** The changes in authority that a range makes without the approval that they need. */
-export function rangeFindings(range: RangeOfCommits): RangeFinding[] {
-  const { before, after, paths } = range;
+function authorityFindings({ before, after, paths }: CommitRange, people: People): RangeFinding[] {
   const code = 'intent/changes-authority';
   const severity = highestSeverity(
     code,
@@ -47,7 +101,7 @@ export function rangeFindings(range: RangeOfCommits): RangeFinding[] {
   if (severity === 'off') return [];
   return [...authorityChanges(before, after, paths), ...severitiesLowered(before, after)].flatMap(
     (change) => {
-      const remedy = remedyFor(change, range);
+      const remedy = remedyFor(change, people);
       if (remedy === undefined) return [];
       const { sentence, at } = change;
       const message = `${sentence} ${remedy}`;
@@ -62,7 +116,7 @@ export function rangeFindings(range: RangeOfCommits): RangeFinding[] {
  */
 function remedyFor(
   { delegator, fileOwners, file }: AuthorityChange,
-  { approvedBy, author, isVerified }: RangeOfCommits,
+  { approvedBy, author, isVerified }: People,
 ): string | undefined {
   const isAuthor = (written: string, { scope }: Approver): boolean =>
     author !== undefined && isOnly(written, scope, author);

@@ -11,6 +11,11 @@ export interface MessageSyntax {
   readonly isDivided?: boolean;
 }
 
+export const defaultSyntax: Required<MessageSyntax> = { comment: '#', isDivided: true };
+
+/** A comment prefix that no line starts with: for a message without comments. */
+export const noComments = '\0';
+
 /** A `Key: value` line of the last paragraph. */
 export interface Trailer {
   readonly key: string;
@@ -42,10 +47,8 @@ const ownPrefixes = ['Signed-off-by: ', '(cherry picked from commit '];
  * --parse`). They are in the last paragraph, unless it is the first one. Comments, a scissors line, and an
  * old list of conflicts end the message.
  */
-export function readTrailers(
-  text: string,
-  { comment = '#', isDivided = true }: MessageSyntax = {},
-): TrailerBlock {
+export function readTrailers(text: string, syntax: MessageSyntax = {}): TrailerBlock {
+  const { comment, isDivided } = { ...defaultSyntax, ...syntax };
   const whole = isDivided ? dividerIn(text) : text.length;
   const end = endOfMessage(text.slice(0, whole), comment);
   const start = startOfTrailers(text, end, comment);

@@ -33,14 +33,15 @@ interface Asked {
   readonly paths?: readonly string[];
   readonly self?: CurrentUser;
   readonly rules?: string;
+  readonly domains?: readonly string[];
 }
 
 function found(
   message: string,
-  { paths = ['src/payouts/a.ts'], self = {}, rules = '' }: Asked = {},
+  { paths = ['src/payouts/a.ts'], self = {}, rules = '', domains = [] }: Asked = {},
 ): string[] {
   const { ownership } = analyze([{ path: 'leadership.yaml', text: `${file}\n${rules}` }]);
-  return messageFindings(readMessage(message), { ownership, paths, self }).map(
+  return messageFindings(readMessage(message), { ownership, paths, self, domains }).map(
     ({ code, severity, message: sentence, span, fixes }) => {
       assertMessage(sentence);
       return [
@@ -204,6 +205,13 @@ describe('the findings about a commit message', () => {
       ],
     ],
     ['with its findings switched off', 'Can I x?', { rules: 'rules: { intent/asks-permission: off }' }, []],
+    [
+      'of a commit that changes one of the given domains',
+      'I intend to x\n\nGoal: none',
+      { paths: ['src/ledger/a.ts', 'src/payouts/a.ts'], domains: ['risk', 'payouts'] },
+      ['warning intent/unknown-reference «none» Unknown goal "none". Use an id declared in leadership.yaml.'],
+    ],
+    ['of a commit that changes none of the given domains', 'Can I x?', { domains: ['risk', 'money'] }, []],
     ['of a merge', "Merge branch 'x'\n\nCan I x?\n\nDomain: ledger\n", {}, []],
     ['of a revert', 'Revert "Can I x?"\n\nDomain: ledger\n', {}, []],
     ['of a fixup', 'fixup! Can I x?\n\nDomain: nowhere\n', {}, []],

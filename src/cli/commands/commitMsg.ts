@@ -3,10 +3,9 @@ import type { Command } from 'commander';
 import { gitCommentMark } from '../../git/commentMark.ts';
 import { isReplaying } from '../../git/hookFolder.ts';
 import { gitIdentity } from '../../git/identity.ts';
-import { commentMark } from '../../intent/commentMark.ts';
 import { messageFindings } from '../../intent/findings.ts';
 import { readMessage } from '../../intent/message.ts';
-import type { Severity } from '../../text/finding.ts';
+import type { Finding, Severity } from '../../text/finding.ts';
 import { lineTable } from '../../text/span.ts';
 import { pathsOfGit } from '../repository/gitPaths.ts';
 import { failOnOption, formatOption, subcommand, type Run } from './command.ts';
@@ -14,7 +13,7 @@ import { exitCodes, type ExitCode } from '../terminal/cliError.ts';
 import { bytesOfNamed, maxMessageBytes } from '../repository/readFile.ts';
 import { reports } from '../report/allReports.ts';
 import { isAtLeast } from '../report/report.ts';
-import { readRepository, requireReadable } from '../repository/repository.ts';
+import { readRepository, requireReadable, type Repository } from '../repository/repository.ts';
 import type { Terminal } from '../terminal/terminal.ts';
 
 const formats = ['text', 'json'] as const;
@@ -48,26 +47,26 @@ async function commitMsg(
   const text = new TextDecoder('utf-8').decode(bytes);
   const repository = await readRepository(cwd, [], progress);
   requireReadable(repository, cwd);
-  const { root, analysis } = repository;
-  const [mark, identity, paths] = await Promise.all([
-    gitCommentMark(root),
-    gitIdentity(root),
-    analysis.files.length === 0 ? [] : pathsOfGit(root, 'staged'),
-  ]);
-  const comment = commentMark(mark, text);
-  const message = readMessage(text, { comment });
-  const findings =
-    analysis.files.length === 0
-      ? []
-      : messageFindings(message, { ownership: analysis.ownership, paths, self: identity ?? {} });
+  const findings = await findingsIn(text, repository);
   const checked = { path: file, text, lines: lineTable(text), findings };
   // Without problems, a hook prints nothing.
   if (format !== 'text' || findings.length > 0)
     print(reports[format]([{ shownAs: file, file: checked }], { isColored, width, failOn, noun: 'message' }));
   const isRefused = findings.some((finding) => isAtLeast(finding, failOn));
-  if (isRefused && (await isReplaying(root))) {
+  if (isRefused && (await isReplaying(repository.root))) {
     tell('Not blocking: Git is rewriting an existing commit.');
     return exitCodes.clean;
   }
   return isRefused ? exitCodes.findings : exitCodes.clean;
+}
+
+async function findingsIn(text: string, { root, analysis }: Repository): Promise<Finding[]> {
+  if (analysis.files.length === 0) return [];
+  const [markOf, self = {}, paths] = await Promise.all([
+    gitCommentMark(root),
+    gitIdentity(root),
+    pathsOfGit(root, 'staged'),
+  ]);
+  const message = readMessage(text, { comment: markOf(text) });
+  return messageFindings(message, { ownership: analysis.ownership, paths, self });
 }

@@ -3,10 +3,7 @@ import type { Analysis } from '../../analyze.ts';
 import { gitLog } from '../../git/log.ts';
 import { baseCommit, commitOf } from '../../git/revision.ts';
 import type { Commit } from '../../text/commit.ts';
-import { messageFindings } from '../../intent/findings.ts';
-import { readKeptMessage, trailerValues, type Message } from '../../intent/message.ts';
-import { rangeFindings, type RangeFinding } from '../../intent/rangeFindings.ts';
-import { isLeadershipFile } from '../../model/leadershipFile.ts';
+import { rangeFindings, type RangeFinding, type RangeFindings } from '../../intent/rangeFindings.ts';
 import type { CurrentUser } from '../../model/currentUser.ts';
 import type { Finding, Severity } from '../../text/finding.ts';
 import { firstFindings } from '../../text/firstFindings.ts';
@@ -51,10 +48,7 @@ export function commitRangeCommand(run: Run): Command {
     );
 }
 
-/**
- * Checks each message against the author and the files of its commit, and the range against the leadership files at
- * its base. Merges, reverts, and fixups are skipped.
- */
+/** Checks a range of commits. Without a leadership file at its base, nothing is checked. */
 async function commitRange(
   range: string,
   { format, failOn, author: login }: CommitRangeOptions,
@@ -69,23 +63,15 @@ async function commitRange(
   const isJudged = policy.before.files.length > 0;
   const commits = isJudged ? await commitsIn(root, without, from) : [];
   if (commits.length === maxCommits) tell(`Checking only the latest ${counted(maxCommits, 'commit')}.`);
-  const read = commits.map((commit) => ({ ...commit, message: readKeptMessage(commit.text) })).toReversed();
-  const approvals = read.flatMap(({ id, message }) =>
-    trailerValues(message, 'Approved-by').map(({ value }) => ({ commit: id.slice(0, 10), by: value })),
-  );
-  const before = policyOf(policy.before);
-  const after = policyOf(policy.after);
-  const ofRange = isJudged
-    ? rangeFindings({
-        before,
-        after,
-        paths: policy.paths,
-        approvedBy: approvals.map(({ by }) => by),
-        author: verified ?? claimedAuthor(commits),
-        isVerified: verified !== undefined,
-      })
-    : [];
-  const checked = [...filesWith(ofRange, base, policy), ...read.map((commit) => checkedCommit(commit))];
+  const found = rangeFindings({
+    before: policyOf(policy.before),
+    after: policyOf(policy.after),
+    paths: policy.paths,
+    commits,
+    verified,
+  });
+  const checked = [...filesWith(found.ofRange, base, policy), ...found.ofMessages.map(messageFile)];
+  const approvals = found.approvals.map(({ commit, by }) => ({ commit: shortId(commit), by }));
   const fields = {
     base: { revision: base, commit: without.id, files: policy.before.files.map(({ path }) => path) },
     author: login === undefined ? null : login.replace(/^@/, ''),
@@ -102,17 +88,6 @@ async function commitRange(
   return checked.some(({ file }) => file.findings.some((finding) => isAtLeast(finding, failOn)))
     ? exitCodes.findings
     : exitCodes.clean;
-
-  function checkedCommit({ id, text, message, paths, author }: Commit & { message: Message }): ReportedFile {
-    const findings = messageFindings(message, {
-      ownership: before.ownership,
-      after: after.ownership,
-      paths,
-      self: verified ?? author,
-    });
-    const shownAs = id.slice(0, 10);
-    return { shownAs, file: { path: shownAs, text, lines: lineTable(text), findings } };
-  }
 }
 
 async function commitsIn(root: string, without: NamedCommit, from: NamedCommit): Promise<Commit[]> {
@@ -145,6 +120,16 @@ function filesWith(
   });
 }
 
+function messageFile({ commit, findings }: RangeFindings['ofMessages'][number]): ReportedFile {
+  const { text } = commit;
+  const shownAs = shortId(commit);
+  return { shownAs, file: { path: shownAs, text, lines: lineTable(text), findings } };
+}
+
+function shortId({ id }: Commit): string {
+  return id.slice(0, 10);
+}
+
 /** What the check relied on that nobody verified. */
 function claimsIn(
   approvals: readonly { readonly commit: string; readonly by: string }[],
@@ -159,13 +144,6 @@ function claimsIn(
     ...approvals.map(({ commit, by }) => `Claimed, not verified: "Approved-by: ${by}" in ${commit}.`),
     ...(verified === undefined ? ['Claimed, not verified: the authors of the commits. Pass --author.'] : []),
   ];
-}
-
-/** The author of all commits that change a leadership file, if there is one. */
-function claimedAuthor(commits: readonly Commit[]): CurrentUser | undefined {
-  const authors = commits.filter(({ paths }) => paths.some(isLeadershipFile)).map(({ author }) => author);
-  const [first] = authors;
-  return authors.every(({ email }) => email === first?.email) ? first : undefined;
 }
 
 function authorOf(login: string): CurrentUser {

@@ -1,14 +1,19 @@
 import path from 'node:path';
 import { Option, type Command } from 'commander';
-import type { Analysis } from '../../analyze.ts';
-import { analysisWith, newFilePath, ownerDifference } from '../../features/reports/newLeadershipFile.ts';
+import {
+  analysisWith,
+  importCodeowners,
+  newFilePath,
+  type OwnerDifference,
+  type UnledRepository,
+} from '../../features/reports/newLeadershipFile.ts';
 import { governedFolder } from '../../model/leadershipFile.ts';
-import { hostName, hostOf, hostOfText, hosts, placesOf, type Host } from '../../ownership/codeowners/host.ts';
-import { convertCodeowners } from '../../ownership/codeowners/leadershipText.ts';
-import { readCodeowners, type Codeowners, type CodeownersNote } from '../../ownership/codeowners/read.ts';
+import { codeownersFile, hostName, hosts, type Host } from '../../ownership/codeowners/host.ts';
+import type { CodeownersNote } from '../../ownership/codeowners/read.ts';
 import { startText } from '../../ownership/codeowners/startText.ts';
 import { statedPurpose, type StatedPurpose } from '../../ownership/codeowners/statedPurpose.ts';
 import { isoDateOf } from '../../text/day.ts';
+import type { Finding } from '../../text/finding.ts';
 import { formatOption, subcommand, type Run } from './command.ts';
 import { exitCodes, CliError, type ExitCode } from '../terminal/cliError.ts';
 import { counted, firstOf, jsonText, printable } from '../terminal/printable.ts';
@@ -76,9 +81,10 @@ function requireNone({ root, analysis }: Repository, cwd: string): void {
 
 async function start(repository: Repository, { cwd }: Terminal): Promise<Report> {
   const { root, files } = repository;
-  const codeowners = [...placesOf('github'), ...placesOf('gitlab')].find(files.hasFile);
+  const codeowners = codeownersFile(files.hasFile);
   const text = startText({ files, codeowners, purpose: await purposeOf(root) });
-  verifiedAnalysis(text, repository);
+  const { error } = analysisWith(text, unled(repository));
+  if (error !== undefined) throw invalid(error);
   await createFile(root, newFilePath, text);
   return { created: shownPath(root, cwd, newFilePath), domains: 0, from: undefined, notes: [], errors: [] };
 }
@@ -89,37 +95,33 @@ async function convert(
   givenHost: Host | undefined,
   terminal: Terminal,
 ): Promise<Report> {
-  const { root, files } = repository;
+  const { root } = repository;
   const { cwd } = terminal;
   const text = await textOf(typed, terminal);
-  const place = typed === '-' ? undefined : repoPath(root, cwd, typed);
   const file = typed === '-' ? 'standard input' : typed;
-  const host = givenHost ?? hostOfText(place ?? typed, text) ?? hostOf(files.hasFile);
-  const codeowners = readCodeowners(text, host, files.paths);
-  const nothing: Report = {
-    created: undefined,
-    domains: 0,
-    from: { file, host },
-    notes: codeowners.notes,
-    errors: [],
-  };
-  if (codeowners.rules.length === 0) return { ...nothing, errors: errorsWithoutRules(codeowners) };
-  const converted = convertCodeowners(codeowners, {
-    from: place ?? file,
-    paths: files.paths,
-    purpose: await purposeOf(root),
-  });
-  if ('errors' in converted) return { ...nothing, errors: converted.errors };
-  requireSameOwners(verifiedAnalysis(converted.text, repository), codeowners, repository);
-  await createFile(root, newFilePath, converted.text);
-  const { domains, notes } = converted;
-  return { ...nothing, created: shownPath(root, cwd, newFilePath), domains, notes };
-}
-
-/** Why a CODEOWNERS file gives no file an owner: the lines that the host ignores, if there are any. */
-function errorsWithoutRules({ host, notes }: Codeowners): readonly CodeownersNote[] {
-  const message = `No line assigns an owner on ${hostName(host)}.`;
-  return notes.length > 0 ? notes : [{ line: 1, message }];
+  const path = typed === '-' ? file : (repoPath(root, cwd, typed) ?? file);
+  const imported = importCodeowners(
+    { path, text, host: givenHost, purpose: await purposeOf(root) },
+    unled(repository),
+  );
+  const { host, notes } = imported;
+  const nothing: Report = { created: undefined, domains: 0, from: { file, host }, notes, errors: [] };
+  switch (imported.kind) {
+    case 'imported':
+      await createFile(root, newFilePath, imported.text);
+      return { ...nothing, created: shownPath(root, cwd, newFilePath), domains: imported.domains };
+    case 'no-owners': {
+      const message = `No line assigns an owner on ${hostName(host)}.`;
+      // The lines that the host ignores are the reason, if there are any.
+      return { ...nothing, errors: notes.length > 0 ? notes : [{ line: 1, message }] };
+    }
+    case 'unsupported':
+      return { ...nothing, errors: imported.errors };
+    case 'invalid':
+      throw invalid(imported.error);
+    case 'other-owners':
+      throw conflict(imported);
+  }
 }
 
 /** The limit for a CODEOWNERS file: in bytes, or in UTF-16 units of standard input, which may never end. */
@@ -137,29 +139,23 @@ async function textOf(typed: string, { cwd, inputPieces }: Terminal): Promise<st
   return text;
 }
 
-/** The repository with the new file; fails if the file has an error. */
-function verifiedAnalysis(text: string, { files, analysis }: Repository): Analysis {
-  const next = analysisWith(text, analysis.files, files, isoDateOf(new Date()));
-  if (next.error?.code === 'limit')
-    throw new CliError(
-      exitCodes.findings,
-      `${newFilePath} was not created: it would exceed a limit. ${next.error.message}`,
-    );
-  if (next.error !== undefined) throw new Error(`the new file would have an error: ${next.error.message}`);
-  return next.analysis;
+function unled({ files, analysis }: Repository): UnledRepository {
+  return { files, others: analysis.files, today: isoDateOf(new Date()) };
 }
 
-/** Fails if a file would have different owners, for example because of a leadership file in a subfolder. */
-function requireSameOwners(analysis: Analysis, codeowners: Codeowners, { files }: Repository): void {
-  const difference = ownerDifference(analysis, codeowners, files);
-  if (difference === undefined) return;
-  const { words, givenBy } = difference;
-  if (givenBy !== undefined && givenBy !== newFilePath)
-    throw new CliError(
-      exitCodes.findings,
-      `${newFilePath} was not created: ${givenBy} conflicts with the CODEOWNERS file (${words}).`,
-    );
-  throw new Error(`the new file has other owners, ${words}`);
+function invalid({ code, message }: Finding): Error {
+  return code === 'limit'
+    ? new CliError(exitCodes.findings, `${newFilePath} was not created: it would exceed a limit. ${message}`)
+    : new Error(`the new file would have an error: ${message}`);
+}
+
+function conflict({ words, givenBy }: OwnerDifference): Error {
+  return givenBy === undefined || givenBy === newFilePath
+    ? new Error(`the new file has other owners, ${words}`)
+    : new CliError(
+        exitCodes.findings,
+        `${newFilePath} was not created: ${givenBy} conflicts with the CODEOWNERS file (${words}).`,
+      );
 }
 
 async function purposeOf(root: string): Promise<StatedPurpose | undefined> {

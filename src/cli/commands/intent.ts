@@ -2,7 +2,6 @@ import { Option, type Command } from 'commander';
 import { briefLines, trailerLines } from '../../features/commit/brief.ts';
 import { messageStart } from '../../features/commit/declaration.ts';
 import { gitCommentMark } from '../../git/commentMark.ts';
-import { commentMark } from '../../intent/commentMark.ts';
 import { pathsOfGit } from '../repository/gitPaths.ts';
 import { changedOption, subcommand, type Run } from './command.ts';
 import { exitCodes, type ExitCode } from '../terminal/cliError.ts';
@@ -33,7 +32,8 @@ async function intent({ changed }: IntentOptions, { cwd, print, progress }: Term
   requireReadable(repository, cwd);
   const paths = await pathsOfGit(repository.root, changed === undefined ? 'staged' : { changed });
   const groups = await groupsOf(repository, paths);
-  const comment = commentMark(await gitCommentMark(repository.root), '');
+  const markOf = await gitCommentMark(repository.root);
+  const comment = markOf('');
   const choices = trailerLines(groups).filter((line) => !line.startsWith('Domain: '));
   print(
     [

@@ -3,8 +3,7 @@ import type { Command } from 'commander';
 import { briefLines, trailerLines } from '../../features/commit/brief.ts';
 import { gitCommentMark } from '../../git/commentMark.ts';
 import { gitSetting } from '../../git/setting.ts';
-import { commentMark } from '../../intent/commentMark.ts';
-import { endOfMessage } from '../../intent/trailers.ts';
+import { endOfMessage, scissorsIn } from '../../intent/trailers.ts';
 import { pathsOfGit } from '../repository/gitPaths.ts';
 import { subcommand, type Run } from './command.ts';
 import { exitCodes, type ExitCode } from '../terminal/cliError.ts';
@@ -47,7 +46,8 @@ async function prepare(
   const bytes = await bytesOfNamed(named, file, maxMessageBytes);
   // One character per byte, so that no encoding is lost.
   const text = bytes.toString('latin1');
-  const comment = commentMark(await gitCommentMark(root), text);
+  const markOf = await gitCommentMark(root);
+  const comment = markOf(text);
   const { at, isBelow } = placeFor(text, Buffer.from(comment).toString('latin1'));
   // Git cuts off what is below the scissors line, so a trailer there would be lost.
   const trailers = isBelow ? [] : [...trailerLines(groups), ''];
@@ -68,14 +68,13 @@ async function prepare(
  * above a scissors line, so with such a line the comments go below it.
  */
 function placeFor(text: string, comment: string): { readonly at: number; readonly isBelow: boolean } {
-  const scissors = `${comment} ------------------------ >8 ------------------------\n`;
-  let isBelow = false;
+  const scissors = scissorsIn(text, comment);
   for (let line = endOfMessage(text, comment); line < text.length;) {
     const isComment = text.startsWith(comment, line);
-    isBelow ||= text.startsWith(scissors, line);
+    const isBelow = line >= scissors;
     if (isComment !== isBelow) return { at: line, isBelow };
     const lineBreak = text.indexOf('\n', line);
     line = lineBreak < 0 ? text.length : lineBreak + 1;
   }
-  return { at: text.length, isBelow };
+  return { at: text.length, isBelow: scissors < text.length };
 }

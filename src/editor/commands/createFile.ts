@@ -1,10 +1,13 @@
 import * as vscode from 'vscode';
-import { analysisWith, newFilePath, ownerDifference } from '../../features/reports/newLeadershipFile.ts';
+import {
+  importCodeowners,
+  newFilePath,
+  type CodeownersImport,
+} from '../../features/reports/newLeadershipFile.ts';
 import { GitFailure } from '../../git/failure.ts';
 import { rootFileNames } from '../../model/leadershipFile.ts';
-import { hostName, hostOfText, placesOf } from '../../ownership/codeowners/host.ts';
-import { convertCodeowners } from '../../ownership/codeowners/leadershipText.ts';
-import { readCodeowners } from '../../ownership/codeowners/read.ts';
+import { codeownersFile, hostName } from '../../ownership/codeowners/host.ts';
+import type { CodeownersNote } from '../../ownership/codeowners/read.ts';
 import type { FileList } from '../../ownership/coverage/fileList.ts';
 import { startText } from '../../ownership/codeowners/startText.ts';
 import { statedPurpose } from '../../ownership/codeowners/statedPurpose.ts';
@@ -40,7 +43,7 @@ export async function createFile(workspace: Workspace): Promise<void> {
     return undefined;
   });
   if (files === undefined) return;
-  const codeowners = [...placesOf('github'), ...placesOf('gitlab')].find(files.hasFile);
+  const codeowners = codeownersFile(files.hasFile);
   if (codeowners === undefined) return start(folder, files, undefined);
   await choose(
     [
@@ -73,43 +76,40 @@ async function start(folder: Folder, files: FileList, codeowners: RepoPath | und
 async function takeOver(folder: Folder, files: FileList, codeowners: RepoPath): Promise<void> {
   const where = { root: folder.root, isListed: files.hasFile };
   const text = (await textOf(where, codeowners, maxBytes)) ?? '';
-  const host = hostOfText(codeowners, text) ?? 'github';
-  const read = readCodeowners(text, host, files.paths);
-  const imported = convertCodeowners(read, {
-    from: codeowners,
-    paths: files.paths,
-    purpose: await purposeOf(folder),
-  });
-  if ('errors' in imported || read.rules.length === 0) {
-    const [fault] = 'errors' in imported ? imported.errors : [];
-    return refuse(
-      folder,
-      codeowners,
-      fault?.message ?? vscode.l10n.t('it has no line that assigns an owner on {0}', hostName(host)),
-      fault?.line ?? 1,
-      () => start(folder, files, codeowners),
-    );
+  const imported = importCodeowners(
+    { path: codeowners, text, purpose: await purposeOf(folder) },
+    { files, others: folder.analysis?.files ?? [], today: isoDateOf(new Date()) },
+  );
+  if (imported.kind === 'imported') return write(folder, imported.text);
+  await refuse(folder, codeowners, obstacle(imported), () => start(folder, files, codeowners));
+}
+
+/** Why a CODEOWNERS file is not imported. */
+function obstacle(refused: Exclude<CodeownersImport, { kind: 'imported' }>): CodeownersNote {
+  switch (refused.kind) {
+    case 'no-owners': {
+      const host = hostName(refused.host);
+      return { line: 1, message: vscode.l10n.t('it has no line that assigns an owner on {0}', host) };
+    }
+    case 'unsupported':
+      return refused.errors[0];
+    case 'invalid':
+      return { line: 1, message: refused.error.message };
+    case 'other-owners':
+      return { line: 1, message: refused.words };
   }
-  const others = folder.analysis?.files ?? [];
-  const { analysis, error } = analysisWith(imported.text, others, files, isoDateOf(new Date()));
-  const difference = error === undefined ? ownerDifference(analysis, read, files) : undefined;
-  const reason = error?.message ?? difference?.words;
-  if (reason !== undefined)
-    return refuse(folder, codeowners, reason, 1, () => start(folder, files, codeowners));
-  await write(folder, imported.text);
 }
 
 async function refuse(
   folder: Folder,
   codeowners: RepoPath,
-  reason: string,
-  line: number,
+  { line, message }: CodeownersNote,
   startAnyway: () => Promise<void>,
 ): Promise<void> {
   const open = vscode.l10n.t('Open {0}', codeowners);
   const other = vscode.l10n.t('Start from Folders');
   const answer = await vscode.window.showWarningMessage(
-    vscode.l10n.t('Cannot import {0}: {1}. No file was created.', codeowners, visibleLine(reason)),
+    vscode.l10n.t('Cannot import {0}: {1}. No file was created.', codeowners, visibleLine(message)),
     open,
     other,
   );

@@ -6,15 +6,13 @@ import {
   declarationSteps,
   type DeclarationStep,
 } from '../../features/commit/declaration.ts';
-import { noComments } from '../../intent/commentMark.ts';
-import { readMessage } from '../../intent/message.ts';
 import type { TextEdit } from '../../text/finding.ts';
 import { lineTable } from '../../text/span.ts';
 import { addEdits, labelText } from '../host/convert.ts';
 import type { Folder } from '../workspace/folder.ts';
 import { changesIn } from '../scm/gitChanges.ts';
 import { gitApi, type GitApi, type GitRepository } from '../scm/gitExtension.ts';
-import { isCommitBox, markOf, rootOfBox, rootOfMessage } from '../scm/messages.ts';
+import { isCommitBox, messageIn, messageInBox, rootOfBox, rootOfMessage } from '../scm/messages.ts';
 import { accepted, quickPick } from '../host/quickPick.ts';
 import { commitMessages } from '../host/selectors.ts';
 import { activeResource, subjectOf, type Subject } from '../workspace/subject.ts';
@@ -75,8 +73,8 @@ async function declare(
   const { analysis } = folder;
   if (analysis === undefined) return;
   const groups = changesByOwner(analysis, changes, folder.self);
-  const comment = box === undefined ? noComments : await markOf(box, repository.rootUri);
-  const message = readMessage(box?.getText() ?? repository.inputBox.value, { comment });
+  const message =
+    box === undefined ? messageInBox(repository.inputBox.value) : await messageIn(box, repository.rootUri);
   await pick(declarationSteps(message, groups), changes.length, (picked) =>
     insert(declarationEdit(message, picked), { text: message.text, repository, box }),
   );

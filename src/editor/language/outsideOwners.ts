@@ -1,7 +1,8 @@
 import * as vscode from 'vscode';
 import type { OutsideOwners } from '../../features/language/completion/owners.ts';
 import { gitAuthors } from '../../git/authors.ts';
-import { codeownersIn, codeownersPaths } from '../../ownership/codeowners/ownersIn.ts';
+import { placesOf } from '../../ownership/codeowners/host.ts';
+import { codeownersIn } from '../../ownership/codeowners/ownersIn.ts';
 import type { Folder } from '../workspace/folder.ts';
 import { gitFolder } from '../workspace/gitFolder.ts';
 import { textOf } from '../workspace/readFile.ts';
@@ -82,7 +83,7 @@ const maxBytes = 3 * 1024 * 1024;
 
 /** The owners in the first CODEOWNERS file that exists. */
 async function codeownersOf(folder: Folder): Promise<string[]> {
-  for (const path of codeownersPaths) {
+  for (const path of placesOf('github')) {
     const text = await textOf(folder.repository, path, maxBytes);
     if (text !== undefined) return codeownersIn(text);
   }

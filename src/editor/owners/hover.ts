@@ -16,25 +16,36 @@ import type { Workspace } from '../workspace/workspace.ts';
 /** The maximum time the first hover of a folder waits for the import settings, in milliseconds. */
 const patience = 150;
 
-/** Registers the hover on a path in any text: its owners and their decision criteria. */
+/** Registers the hovers: in a leadership file on its entries, and in any text on a path. */
 export function registerHover(workspace: Workspace, indexes: RepositoryIndexes): vscode.Disposable {
-  return vscode.languages.registerHoverProvider(anyText, {
-    provideHover: async (document, position) => {
-      if (!settingsFor(document.uri).hover) return undefined;
-      const isLeadershipFile = vscode.languages.match(leadershipFiles, document) > 0;
-      if (isLeadershipFile) await workspace.folderOf(document.uri)?.upToDate(document);
-      if (isLeadershipFile && leadershipHoverAt(workspace, document, position) !== undefined)
-        return undefined;
-      const folders = foldersFor(workspace, document);
-      const hover = (): vscode.Hover | undefined => hoverAt(document, position, folders, indexes);
-      const waiting = folders.filter(
-        (folder) => folder.files !== undefined && indexes.of(folder) === undefined,
-      );
-      if (waiting.length === 0) return hover();
-      const ready = Promise.all(waiting.map((folder) => indexes.ready(folder)));
-      return hover() ?? within(ready, patience).then(hover);
-    },
-  });
+  const onPath = (document: vscode.TextDocument, position: vscode.Position) =>
+    pathHoverAt(document, position, workspace, indexes);
+  return vscode.Disposable.from(
+    vscode.languages.registerHoverProvider(leadershipFiles, {
+      provideHover: async (document, position) =>
+        (await leadershipHoverAt(workspace, document, position)) ?? onPath(document, position),
+    }),
+    vscode.languages.registerHoverProvider(anyText, {
+      provideHover: (document, position) =>
+        vscode.languages.match(leadershipFiles, document) > 0 ? undefined : onPath(document, position),
+    }),
+  );
+}
+
+/** The hover on a path: its owners and their decision criteria. */
+async function pathHoverAt(
+  document: vscode.TextDocument,
+  position: vscode.Position,
+  workspace: Workspace,
+  indexes: RepositoryIndexes,
+): Promise<vscode.Hover | undefined> {
+  if (!settingsFor(document.uri).hover) return undefined;
+  const folders = foldersFor(workspace, document);
+  const hover = (): vscode.Hover | undefined => hoverAt(document, position, folders, indexes);
+  const waiting = folders.filter((folder) => folder.files !== undefined && indexes.of(folder) === undefined);
+  if (waiting.length === 0) return hover();
+  const ready = Promise.all(waiting.map((folder) => indexes.ready(folder)));
+  return hover() ?? within(ready, patience).then(hover);
 }
 
 function hoverAt(

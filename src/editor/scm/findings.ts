@@ -111,13 +111,11 @@ function asManyAs(drawn: readonly vscode.Diagnostic[], findings: readonly Findin
 }
 
 /** The findings to show, with the settings applied. */
-function findingsOf({ message, analysis, paths, folder, groups }: OpenMessage): Finding[] {
+function findingsOf({ message, analysis, paths, folder }: OpenMessage): Finding[] {
   const { intentProblems, intentDomains } = settingsFor(folder.uri);
-  const isMeant =
-    intentDomains.length === 0 ||
-    groups.some(({ card }) => card.domain !== undefined && intentDomains.includes(card.domain));
-  if (!intentProblems || !isMeant) return [];
-  return messageFindings(message, { ownership: analysis.ownership, paths, self: folder.self });
+  if (!intentProblems) return [];
+  const { ownership } = analysis;
+  return messageFindings(message, { ownership, paths, self: folder.self, domains: intentDomains });
 }
 
 /**

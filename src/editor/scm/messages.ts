@@ -1,10 +1,10 @@
 import * as vscode from 'vscode';
 import type { Analysis } from '../../analyze.ts';
-import { changesByOwner } from '../../features/reports/changesByOwner.ts';
+import { changesByOwner, pathsOf } from '../../features/reports/changesByOwner.ts';
 import type { MessageSubject } from '../../features/commit/messageCompletions.ts';
-import { gitCommentMark } from '../../git/commentMark.ts';
-import { commentMark, noComments } from '../../intent/commentMark.ts';
-import { readMessage } from '../../intent/message.ts';
+import { gitCommentMark, type CommentMark } from '../../git/commentMark.ts';
+import { readMessage, type Message } from '../../intent/message.ts';
+import { noComments } from '../../intent/trailers.ts';
 import type { RepoPath } from '../../text/repoPath.ts';
 import type { Folder } from '../workspace/folder.ts';
 import { changesIn } from './gitChanges.ts';
@@ -18,7 +18,7 @@ import type { Workspace } from '../workspace/workspace.ts';
 export interface OpenMessage extends MessageSubject {
   readonly folder: Folder;
   readonly analysis: Analysis;
-  /** The files that the commit changes, as reported by Git. */
+  /** The files that the commit changes, as reported by Git; of renamed files both paths. */
   readonly paths: readonly RepoPath[];
 }
 
@@ -57,10 +57,9 @@ export class OpenMessages implements vscode.Disposable {
     await folder?.ready;
     if (root === undefined || folder?.analysis === undefined) return undefined;
     const { analysis } = folder;
-    const comment = await markOf(document, root);
     return {
       folder,
-      message: readMessage(document.getText(), { comment }),
+      message: await messageIn(document, root),
       outside: this.#outside.of(folder),
       ...this.#aboutIn(folder, analysis, root, isCommitBox(document)),
     };
@@ -84,7 +83,7 @@ export class OpenMessages implements vscode.Disposable {
       self,
       groups,
       scopes: [...new Set(scopes)].filter(({ chain }) => chain.length > 0),
-      paths: changes.map(({ path }) => path),
+      paths: changes.flatMap(pathsOf),
     };
     this.#about.set(key, about);
     return about;
@@ -154,21 +153,32 @@ async function textBeside(uri: vscode.Uri, name: string): Promise<string | undef
   );
 }
 
-/** How long the comment character from Git is cached, in milliseconds. */
-const freshness = 30_000;
-const marks = new Map<string, { readonly mark: Promise<string | undefined>; readonly askedAt: number }>();
+/** The message in a commit box. VS Code passes its text to Git unchanged, so it has no comments. */
+export function messageInBox(text: string): Message {
+  return readMessage(text, { comment: noComments });
+}
 
-/**
- * The comment prefix of a commit message. VS Code passes the text of the commit box to Git unchanged, so it has no
- * comments.
- */
-export async function markOf(document: vscode.TextDocument, root: vscode.Uri): Promise<string> {
-  if (isCommitBox(document)) return noComments;
+/** The commit message in a document. `root` is the root of its repository. */
+export async function messageIn(document: vscode.TextDocument, root: vscode.Uri): Promise<Message> {
+  if (isCommitBox(document)) return messageInBox(document.getText());
   const folder = gitFolder(root);
-  if (folder === undefined) return '#';
+  const markOf = folder === undefined ? undefined : await commentMarkIn(folder);
+  const text = document.getText();
+  return readMessage(text, markOf === undefined ? {} : { comment: markOf(text) });
+}
+
+/** How long the comment prefix from Git is cached, in milliseconds. */
+const freshness = 30_000;
+const marks = new Map<
+  string,
+  { readonly mark: Promise<CommentMark | undefined>; readonly askedAt: number }
+>();
+
+/** Undefined if Git fails. */
+function commentMarkIn(folder: string): Promise<CommentMark | undefined> {
   const known = marks.get(folder);
-  const isFresh = known !== undefined && performance.now() - known.askedAt < freshness;
-  const { mark } = isFresh ? known : { mark: gitCommentMark(folder).catch(() => undefined) };
-  if (!isFresh) marks.set(folder, { mark, askedAt: performance.now() });
-  return commentMark(await mark, document.getText());
+  if (known !== undefined && performance.now() - known.askedAt < freshness) return known.mark;
+  const mark = gitCommentMark(folder).catch(() => undefined);
+  marks.set(folder, { mark, askedAt: performance.now() });
+  return mark;
 }

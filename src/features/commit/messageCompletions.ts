@@ -39,7 +39,7 @@ export function messageCompletions(
   const { text, subject: said, reading } = subject.message;
   const line = lineAt(text, offset);
   // Git cuts off what is below a scissors line.
-  if (line.start > scissorsIn(text, reading.comment ?? '#')) return [];
+  if (line.start > scissorsIn(text, reading.comment)) return [];
   const before = text.slice(line.start, offset);
   const completions =
     said === undefined || (line.start <= said.start && said.end <= line.end)
@@ -63,7 +63,7 @@ function sentences(
   asked: boolean,
 ): Unsorted[] {
   const { text, reading } = message;
-  if (text.startsWith(reading.comment ?? '#', line.start)) return [];
+  if (text.startsWith(reading.comment, line.start)) return [];
   const type = lengthOfHeader(before);
   const typed = before.slice(type);
   if (typed === '' && type === 0 && !asked) return [];

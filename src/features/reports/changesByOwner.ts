@@ -57,16 +57,17 @@ export function changesByOwner(
       if (!group.criteria.has(placeOf(one))) group.criteria.set(placeOf(one), one);
     if (group.changes.at(-1) !== change) group.changes.push(change);
   };
-  for (const change of changes) {
-    add(change.path, change);
-    // The owners of the previous path are also informed.
-    if (change.from !== undefined && change.from !== change.path) add(change.from, change);
-  }
+  for (const change of changes) for (const path of pathsOf(change)) add(path, change);
   const all = [...groups].map(([key, group]) => ofGroup(analysis, key, group, self));
   return [
     ...all.filter(({ card }) => card.status === 'owned'),
     ...all.filter(({ card }) => card.status !== 'owned'),
   ];
+}
+
+/** The paths of a change: of a renamed file also the previous one, because it concerns its owners as well. */
+export function pathsOf({ path, from = path }: Change): RepoPath[] {
+  return [...new Set([path, from])];
 }
 
 /** The changes in one domain, while they are collected. */

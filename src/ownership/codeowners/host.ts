@@ -16,6 +16,11 @@ export function placesOf(host: Host): readonly RepoPath[] {
     : ['CODEOWNERS', 'docs/CODEOWNERS', '.gitlab/CODEOWNERS'];
 }
 
+/** The CODEOWNERS file of a repository, for whichever host; undefined if there is none. */
+export function codeownersFile(hasFile: (path: RepoPath) => boolean): RepoPath | undefined {
+  return hosts.flatMap(placesOf).find(hasFile);
+}
+
 /** The host of a repository, detected by its files; GitHub by default. */
 export function hostOf(hasFile: (path: RepoPath) => boolean): Host {
   if (hasFile('.github/CODEOWNERS')) return 'github';

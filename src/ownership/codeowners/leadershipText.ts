@@ -12,7 +12,7 @@ import { areDisjoint, partsOf, patternOf } from './shape.ts';
 /** A leadership file with the owners of a CODEOWNERS file, or the lines that prevent it. */
 export type ConvertedCodeowners =
   | { readonly text: string; readonly domains: number; readonly notes: readonly CodeownersNote[] }
-  | { readonly errors: readonly CodeownersNote[] };
+  | { readonly errors: readonly [CodeownersNote, ...CodeownersNote[]] };
 
 /** What the conversion uses in addition to the CODEOWNERS file. */
 export interface ConversionContext {
@@ -33,11 +33,11 @@ export function convertCodeowners(
 ): ConvertedCodeowners {
   const narrow = narrowRules(codeowners, paths);
   const removers = removersOf(codeowners);
-  const errors = [
+  const [error, ...errors] = [
     ...importErrors(codeowners, paths),
     ...[...removers].filter((rule) => narrow.has(rule)).map(narrowError),
   ];
-  if (errors.length > 0) return { errors };
+  if (error !== undefined) return { errors: [error, ...errors] };
   const groups = groupsOf(codeowners, removers, narrow);
   if ('error' in groups) return { errors: [groups.error] };
   const excluded = codeowners.rules.filter((rule) => rule.isExclusion && !removers.has(rule));

@@ -16,9 +16,6 @@ export function codeownersIn(text: string): string[] {
   return [...counts.values()].sort((one, other) => other.count - one.count).map(({ owner }) => owner);
 }
 
-/** Where GitHub looks for the file; it uses the first one. */
-export const codeownersPaths = ['.github/CODEOWNERS', 'CODEOWNERS', 'docs/CODEOWNERS'] as const;
-
 /** Longer lines are ignored. */
 const maxLineLength = 4096;
 
