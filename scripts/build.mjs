@@ -47,6 +47,9 @@ const schemaValidator = {
         'examples',
         'patternErrorMessage',
         'errorMessage',
+        'x-id',
+        'x-ref',
+        'x-means',
       ];
       const schema = JSON.parse(fs.readFileSync(file, 'utf8'), (key, value) =>
         forPeople.includes(key) && !isKeyOfTheFormat(value) ? undefined : value,

@@ -49,103 +49,126 @@ export function buildTree(
   masked: readonly Span[],
   holes: readonly Span[],
 ): BuiltTree {
-  const findings: Finding[] = [];
-  const anchored = new Map<string, YamlNode>();
-  const builtAnchors = new Map<YamlNode, Node>();
-  const sizes = new Map<Node, number>();
-  const open = new Set<YamlNode>();
-  const regions = joined(masked);
-  const isMasked = (span: Span): boolean => overlapsOneOf(regions, span);
+  try {
+    const content = document.contents;
+    const builder = new TreeBuilder(text, tokens, masked, holes);
+    const root = builder.build(content, spanOf(content, 0), { start: 0, end: text.length + 1 });
+    return { root, findings: builder.findings };
+  } catch (error) {
+    if (error instanceof LimitPassed) return { root: undefined, findings: [error.finding] };
+    throw error;
+  }
+}
+
+class TreeBuilder {
+  readonly findings: Finding[] = [];
+  readonly #text: string;
+  readonly #tokens: Scan;
+  readonly #masked: readonly Span[];
+  readonly #holes: readonly Span[];
+  readonly #anchored = new Map<string, YamlNode>();
+  readonly #built = new Map<YamlNode, Node>();
+  /** The number of nodes in each collection, with aliases expanded. */
+  readonly #sizes = new Map<Node, number>();
+  /** The collections around the present node. */
+  readonly #open = new Set<YamlNode>();
+
+  constructor(text: string, tokens: Scan, masked: readonly Span[], holes: readonly Span[]) {
+    this.#text = text;
+    this.#tokens = tokens;
+    this.#masked = joined(masked);
+    this.#holes = holes;
+  }
 
   /** `around` is the range between the previous and the next node. */
-  const buildNode = (node: YamlNode | null, span: Span, around: Span): Node => {
-    if (isAlias(node)) return buildAlias(node, span);
-    if (node?.anchor !== undefined) anchored.set(node.anchor, node);
+  build(node: YamlNode | null, span: Span, around: Span): Node {
+    if (isAlias(node)) return this.#buildAlias(node, span);
+    if (node?.anchor !== undefined) this.#anchored.set(node.anchor, node);
     if (isMap(node) || isSeq(node)) {
-      open.add(node);
-      const built = isMap(node) ? buildMap(node, span, around) : buildList(node, span, around);
-      open.delete(node);
-      builtAnchors.set(node, built);
+      this.#open.add(node);
+      const built = isMap(node) ? this.#buildMap(node, span, around) : this.#buildList(node, span, around);
+      this.#open.delete(node);
+      this.#built.set(node, built);
       return built;
     }
-    const isUnread = isMasked(span) || (span.start === span.end && isInHole(around));
+    const isUnread = this.#isMasked(span) || (span.start === span.end && this.#isInHole(around));
     const built = isUnread
       ? { kind: 'error' as const, span }
       : isScalar(node)
-        ? buildScalar(node, span)
+        ? this.#buildScalar(node, span)
         : emptyScalar(span);
-    if (node !== null) builtAnchors.set(node, built);
+    if (node !== null) this.#built.set(node, built);
     return built;
-  };
+  }
 
-  const buildScalar = (node: Scalar, span: Span): Node => {
+  #buildScalar(node: Scalar, span: Span): Node {
     const style = styleOf(node);
     const value =
       style === 'block' && typeof node.value === 'string' ? node.value.replace(/\n+$/, '') : node.value;
     const hasComment =
-      value === null && span.start === span.end && /^#\S/.test(text.slice(span.start, span.start + 2));
+      value === null && span.start === span.end && /^#\S/.test(this.#text.slice(span.start, span.start + 2));
     return {
       kind: 'scalar',
       span,
-      value: isPlainValue(value) ? value : text.slice(span.start, span.end),
-      source: typeof value === 'string' ? value : text.slice(span.start, span.end),
+      value: isPlainValue(value) ? value : this.#text.slice(span.start, span.end),
+      source: typeof value === 'string' ? value : this.#text.slice(span.start, span.end),
       style,
-      ...(hasComment ? { comment: lostAt(span.start) } : {}),
+      ...(hasComment ? { comment: this.#lostAt(span.start) } : {}),
     };
-  };
+  }
 
-  const lostAt = (offset: number): LostText => {
-    const span = valueAround(text, offset, enclosingFlow(tokens, offset) !== undefined);
-    return { span, text: text.slice(span.start, span.end) };
-  };
+  #lostAt(offset: number): LostText {
+    const span = valueAround(this.#text, offset, enclosingFlow(this.#tokens, offset) !== undefined);
+    return { span, text: this.#text.slice(span.start, span.end) };
+  }
 
-  const buildAlias = (node: Alias, span: Span): Node => {
-    const target = anchored.get(node.source);
-    if (target === undefined) return tell(span.start, /[/.*]/.test(node.source) ? 'pattern' : 'text');
-    if (open.has(target))
+  #buildAlias(node: Alias, span: Span): Node {
+    const target = this.#anchored.get(node.source);
+    if (target === undefined) return this.#tell(span.start, /[/.*]/.test(node.source) ? 'pattern' : 'text');
+    if (this.#open.has(target))
       throw new LimitPassed(
         limit(span, t('This alias refers to the value that contains it. Write the value out.')),
       );
-    return builtAnchors.get(target) ?? { kind: 'error', span };
-  };
+    return this.#built.get(target) ?? { kind: 'error', span };
+  }
 
-  const buildMap = (map: YAMLMap, { start, end }: Span, around: Span): MapNode => {
+  #buildMap(map: YAMLMap, { start, end }: Span, around: Span): MapNode {
     const entries: MapEntry[] = [];
-    let hasErrors = isDamaged(map, { start, end }, around);
+    let hasErrors = this.#isDamaged(map, { start, end }, around);
     const pairs = map.items as readonly Pair<YamlNode | null, YamlNode | null>[];
     for (const [position, pair] of pairs.entries()) {
       const keySpan = spanOf(pair.key, start);
       const next = pairs[position + 1]?.key ?? null;
       const room = { start: keySpan.end, end: spanOf(next, around.end).start };
-      const value = buildNode(pair.value, spanOf(pair.value, keySpan.end), room);
+      const value = this.build(pair.value, spanOf(pair.value, keySpan.end), room);
       const isWord = isScalar(pair.key) && pair.key.value !== null;
       const name =
         isScalar(pair.key) && typeof pair.key.value === 'string'
           ? pair.key.value
-          : text.slice(keySpan.start, keySpan.end);
+          : this.#text.slice(keySpan.start, keySpan.end);
       const isGlued =
         map.flow === true && pair.value === null && isPlain(pair.key) && /^[A-Za-z][\w-]*:\S/.test(name);
-      if (isWord && name !== '<<' && !isGlued && !isMasked(keySpan)) {
+      if (isWord && name !== '<<' && !isGlued && !this.#isMasked(keySpan)) {
         entries.push({ key: { span: keySpan, name }, value });
         continue;
       }
       hasErrors = true;
-      if (isGlued) findings.push(gluedKey(keySpan.start, name));
+      if (isGlued) this.findings.push(gluedKey(keySpan.start, name));
       else if (name === '<<')
-        findings.push(syntax(keySpan, t('Merge keys ("<<") are not supported. Write the keys out.')));
-      else if (!isMasked(keySpan))
-        findings.push(syntax(visibleKey(text, keySpan), t('Invalid key. Use a plain string.')));
+        this.findings.push(syntax(keySpan, t('Merge keys ("<<") are not supported. Write the keys out.')));
+      else if (!this.#isMasked(keySpan))
+        this.findings.push(syntax(visibleKey(this.#text, keySpan), t('Invalid key. Use a plain string.')));
     }
     const last = entries.at(-1);
     const contentEnd = last === undefined ? start : Math.max(last.key.span.end, last.value.span.end);
     const span = { start, end: map.flow === true || contentEnd > end ? end : contentEnd };
-    return measured(
+    return this.#measured(
       { kind: 'map', span, entries, hasErrors },
       entries.map(({ value }) => value),
     );
-  };
+  }
 
-  const buildList = (list: YAMLSeq, { start, end }: Span, around: Span): ListNode => {
+  #buildList(list: YAMLSeq, { start, end }: Span, around: Span): ListNode {
     const sources = list.items as readonly (YamlNode | null)[];
     const items: Node[] = [];
     for (const [position, item] of sources.entries()) {
@@ -153,60 +176,61 @@ export function buildTree(
         start: items.at(-1)?.span.end ?? start,
         end: spanOf(sources[position + 1] ?? null, around.end).start,
       };
-      const built = buildNode(item, spanOf(item, room.start), room);
+      const built = this.build(item, spanOf(item, room.start), room);
       const isMissing = list.flow !== true && built.span.start === built.span.end;
-      items.push(isMissing ? { ...built, span: dashBefore(text, built.span.start) } : built);
+      items.push(isMissing ? { ...built, span: dashBefore(this.#text, built.span.start) } : built);
     }
     const contentEnd = items.at(-1)?.span.end ?? start;
     const span = {
       start,
       end: list.flow === true || contentEnd > end || contentEnd < start ? end : contentEnd,
     };
-    return measured({ kind: 'list', span, items, hasErrors: isDamaged(list, { start, end }, around) }, items);
-  };
+    return this.#measured(
+      { kind: 'list', span, items, hasErrors: this.#isDamaged(list, { start, end }, around) },
+      items,
+    );
+  }
 
   /**
    * Whether an unparsed line may contain an entry of a collection. For a block collection, this is a line
    * within `around` that is not indented further than the collection. For a flow collection, it is any line
    * inside it.
    */
-  const isDamaged = ({ flow }: YAMLMap | YAMLSeq, span: Span, around: Span): boolean =>
-    flow === true
-      ? isInHole(span)
-      : holes.some(
+  #isDamaged({ flow }: YAMLMap | YAMLSeq, span: Span, around: Span): boolean {
+    return flow === true
+      ? this.#isInHole(span)
+      : this.#holes.some(
           (hole) =>
             around.start <= hole.start &&
             hole.start < around.end &&
-            columnOf(text, hole.start) <= columnOf(text, span.start),
+            columnOf(this.#text, hole.start) <= columnOf(this.#text, span.start),
         );
+  }
 
-  const isInHole = (around: Span): boolean =>
-    holes.some((hole) => around.start <= hole.start && hole.start < around.end);
+  #isInHole(around: Span): boolean {
+    return this.#holes.some((hole) => around.start <= hole.start && hole.start < around.end);
+  }
 
   /**
    * Checks the size of a node with expanded aliases. An alias bomb is a small document that expands to a huge
    * one.
    */
-  const measured = <N extends MapNode | ListNode>(node: N, children: readonly Node[]): N => {
-    const size = children.reduce((sum, child) => sum + (sizes.get(child) ?? 1), 1);
+  #measured<N extends MapNode | ListNode>(node: N, children: readonly Node[]): N {
+    const size = children.reduce((sum, child) => sum + (this.#sizes.get(child) ?? 1), 1);
     if (size > limits.nodes)
       throw new LimitPassed(limit(node.span, t('Aliases expand to too much content. Write the values out.')));
-    sizes.set(node, size);
+    this.#sizes.set(node, size);
     return node;
-  };
+  }
 
-  const tell = (offset: number, what: Unquoted): Node => {
-    const { finding, masked: region } = unquoted(text, tokens, offset, what);
-    findings.push(finding);
+  #tell(offset: number, what: Unquoted): Node {
+    const { finding, masked: region } = unquoted(this.#text, this.#tokens, offset, what);
+    this.findings.push(finding);
     return { kind: 'error', span: region.span };
-  };
+  }
 
-  try {
-    const content = document.contents;
-    return { root: buildNode(content, spanOf(content, 0), { start: 0, end: text.length + 1 }), findings };
-  } catch (error) {
-    if (error instanceof LimitPassed) return { root: undefined, findings: [error.finding] };
-    throw error;
+  #isMasked(span: Span): boolean {
+    return overlapsOneOf(this.#masked, span);
   }
 }
 

@@ -53,163 +53,187 @@ const valueFollows = new Set<CST.TokenType>(['map-value-ind', 'comma', 'flow-seq
  * collections that contain it.
  */
 export function scan(text: string, outer = 0): Scan {
-  const tags: Span[] = [];
-  const directives: Span[] = [];
-  const flows: Span[] = [];
-  const quotes: Span[] = [];
-  const comments: Comment[] = [];
-  const open: OpenCollection[] = [];
-  const lexemes: string[] = [];
-  const anchors = new Set<string>();
-  const openAliases = new Set<string>();
-  let anchorsAndAliases = 0;
-  let documentBegun = false;
-  let documentEnded = false;
-  let offset = 0;
-  let lineStart = 0;
-  /** The column of the implicit key, if the next indicator is a `:`. */
-  let keyColumn: number | undefined;
+  const scanner = new Scanner(outer);
   let isScalarText = false;
+  let exceeded: Finding | undefined;
+  for (const source of new Lexer().lex(text)) {
+    scanner.lexemes.push(source);
+    const type: CST.TokenType | null = isScalarText ? 'scalar' : CST.tokenType(source);
+    isScalarText = !isScalarText && type === 'scalar';
+    if (type === 'flow-error-end') scanner.closeFlows();
+    if (isScalarText || type === 'doc-mode' || type === 'flow-error-end') continue;
+    exceeded = scanner.read(source, type);
+    if (exceeded !== undefined) break;
+  }
+  return scanner.result(exceeded, text.length);
+}
+
+class Scanner {
+  readonly lexemes: string[] = [];
+  /** The number of collections that contain the text. */
+  readonly #outer: number;
+  readonly #tags: Span[] = [];
+  readonly #directives: Span[] = [];
+  readonly #flows: Span[] = [];
+  readonly #quotes: Span[] = [];
+  readonly #comments: Comment[] = [];
+  readonly #open: OpenCollection[] = [];
+  readonly #anchors = new Set<string>();
+  readonly #openAliases = new Set<string>();
+  #anchorsAndAliases = 0;
+  #documentBegun = false;
+  #documentEnded = false;
+  #offset = 0;
+  #lineStart = 0;
+  /** The column of the implicit key, if the next indicator is a `:`. */
+  #keyColumn: number | undefined;
   /** The previous token that is not a blank. */
-  let before: CST.TokenType | null = null;
+  #before: CST.TokenType | null = null;
+
+  constructor(outer: number) {
+    this.#outer = outer;
+  }
+
+  /** Reads a token. Returns the limit that it exceeds. */
+  read(source: string, type: CST.TokenType | null): Finding | undefined {
+    const span = { start: this.#offset, end: this.#offset + source.length };
+    this.#offset = span.end;
+    if (this.#isSecondDocument(type))
+      return limit(span, t('Only one YAML document is supported. Everything after "---" is ignored.'));
+    const counted = this.#take(source, type, span);
+    if (type !== 'space') this.#before = type;
+    const lastBreak = type === 'newline' ? -1 : source.lastIndexOf('\n');
+    if (lastBreak >= 0) this.#lineStart = span.start + lastBreak + 1;
+    return this.#exceeded(span, counted);
+  }
+
+  closeFlows(end = this.#offset): void {
+    const outermost = this.#open.findIndex(({ kind }) => kind === 'flow');
+    if (outermost < 0) return;
+    for (const { start } of this.#open.splice(outermost).slice(0, 1)) this.#flows.push({ start, end });
+  }
+
+  result(exceeded: Finding | undefined, end: number): Scan {
+    this.closeFlows(end);
+    return {
+      limit: exceeded,
+      tags: this.#tags,
+      directives: this.#directives,
+      flows: this.#flows,
+      quotes: this.#quotes,
+      comments: this.#comments,
+      anchors: this.#anchors,
+      openAliases: this.#openAliases,
+      lexemes: this.lexemes,
+    };
+  }
+
+  #isSecondDocument(type: CST.TokenType | null): boolean {
+    if (type === 'newline' || type === 'space' || type === 'comment' || type === 'byte-order-mark')
+      return false;
+    if (type === 'doc-start' ? this.#documentBegun : this.#documentEnded && type !== 'doc-end') return true;
+    if (type === 'doc-end') this.#documentEnded = true;
+    else if (type !== 'directive-line') this.#documentBegun = true;
+    return false;
+  }
+
+  /** Returns the collection that has one entry more now. */
+  #take(source: string, type: CST.TokenType | null, span: Span): OpenCollection | undefined {
+    const column = span.start - this.#lineStart;
+    const top = this.#open.at(-1);
+    const flow = top?.kind === 'flow' ? top : undefined;
+    switch (type) {
+      case 'byte-order-mark':
+      case 'newline':
+        this.#lineStart = span.end;
+        this.#keyColumn = undefined;
+        return undefined;
+      case 'directive-line':
+        this.#directives.push(span);
+        return undefined;
+      case 'comment': {
+        const isForValue = flow !== undefined && this.#before !== null && valueFollows.has(this.#before);
+        this.#comments.push({ ...span, isForValue });
+        return undefined;
+      }
+      case 'flow-seq-end':
+      case 'flow-map-end':
+        if (flow === undefined) return undefined;
+        this.#open.pop();
+        if (this.#open.at(-1)?.kind !== 'flow') this.#flows.push({ start: flow.start, end: span.end });
+        return undefined;
+      case 'comma':
+        if (flow !== undefined) flow.entries++;
+        return top;
+      case 'seq-item-ind':
+      case 'explicit-key-ind':
+        this.#keyColumn = undefined;
+        return flow ? undefined : this.#count(type === 'seq-item-ind' ? 'list' : 'map', column, span.start);
+      case 'map-value-ind': {
+        const keyColumn = this.#keyColumn;
+        this.#keyColumn = undefined;
+        return flow || keyColumn === undefined ? undefined : this.#count('map', keyColumn, span.start);
+      }
+      case 'anchor':
+      case 'alias':
+      case 'tag':
+      case 'flow-seq-start':
+      case 'flow-map-start':
+      case 'single-quoted-scalar':
+      case 'double-quoted-scalar':
+      case 'scalar':
+        this.#keyColumn ??= column;
+        this.#takeNode(source, type, span);
+        return undefined;
+      default:
+        return undefined;
+    }
+  }
+
+  /** Takes what can be, or begin, a key. */
+  #takeNode(source: string, type: CST.TokenType, span: Span): void {
+    const name = source.slice(1);
+    if (type === 'tag') this.#tags.push(span);
+    else if (type.endsWith('-quoted-scalar')) this.#quotes.push(span);
+    else if (type.startsWith('flow-'))
+      this.#open.push({ kind: 'flow', column: -1, start: span.start, entries: 1 });
+    else if (type === 'anchor') {
+      this.#anchors.add(name);
+      this.#anchorsAndAliases++;
+    } else if (type === 'alias') {
+      if (this.#anchors.has(name)) this.#anchorsAndAliases++;
+      else this.#openAliases.add(name);
+    }
+  }
 
   /**
    * Counts an entry of the block collection at a column. Closes the collections that are indented further.
    */
-  const count = (kind: 'map' | 'list', column: number, start: number): OpenCollection => {
-    let top = open.at(-1);
-    while (
-      top !== undefined &&
-      (top.column > column || (top.column === column && kind === 'map' && top.kind === 'list'))
-    ) {
-      open.pop();
-      top = open.at(-1);
+  #count(kind: 'map' | 'list', column: number, start: number): OpenCollection {
+    const isInside = (top: OpenCollection): boolean =>
+      top.column > column || (top.column === column && kind === 'map' && top.kind === 'list');
+    let top = this.#open.at(-1);
+    while (top !== undefined && isInside(top)) {
+      this.#open.pop();
+      top = this.#open.at(-1);
     }
     if (top?.kind !== kind || top.column !== column) {
       top = { kind, column, start, entries: 0 };
-      open.push(top);
+      this.#open.push(top);
     }
     top.entries++;
     return top;
-  };
-  const closeFlows = (end: number): void => {
-    const outermost = open.findIndex(({ kind }) => kind === 'flow');
-    if (outermost < 0) return;
-    for (const { start } of open.splice(outermost).slice(0, 1)) flows.push({ start, end });
-  };
-  const result = (passed?: Finding): Scan => {
-    closeFlows(text.length);
-    return {
-      limit: passed,
-      tags,
-      directives,
-      flows,
-      quotes,
-      comments,
-      anchors,
-      openAliases,
-      lexemes,
-    };
-  };
+  }
 
-  for (const source of new Lexer().lex(text)) {
-    lexemes.push(source);
-    const type: CST.TokenType | null = isScalarText ? 'scalar' : CST.tokenType(source);
-    isScalarText = !isScalarText && type === 'scalar';
-    if (type === 'flow-error-end') closeFlows(offset);
-    if (isScalarText || type === 'doc-mode' || type === 'flow-error-end') continue;
-    const span = { start: offset, end: offset + source.length };
-    offset = span.end;
-    const column = span.start - lineStart;
-    const top = open.at(-1);
-    const inFlow = top?.kind === 'flow';
-    let counted: OpenCollection | undefined;
-
-    const isContent =
-      type !== 'newline' && type !== 'space' && type !== 'comment' && type !== 'byte-order-mark';
-    if (isContent && (type === 'doc-start' ? documentBegun : documentEnded && type !== 'doc-end'))
-      return result(
-        limit(span, t('Only one YAML document is supported. Everything after "---" is ignored.')),
-      );
-    if (type === 'doc-end') documentEnded = true;
-    else if (isContent && type !== 'directive-line') documentBegun = true;
-
-    switch (type) {
-      case 'byte-order-mark':
-      case 'newline':
-        lineStart = span.end;
-        keyColumn = undefined;
-        break;
-      case 'directive-line':
-        directives.push(span);
-        break;
-      case 'anchor':
-        anchors.add(source.slice(1));
-        anchorsAndAliases++;
-        keyColumn ??= column;
-        break;
-      case 'alias':
-        if (anchors.has(source.slice(1))) anchorsAndAliases++;
-        else openAliases.add(source.slice(1));
-        keyColumn ??= column;
-        break;
-      case 'tag':
-        tags.push(span);
-        keyColumn ??= column;
-        break;
-      case 'flow-seq-start':
-      case 'flow-map-start':
-        keyColumn ??= column;
-        open.push({ kind: 'flow', column: -1, start: span.start, entries: 1 });
-        break;
-      case 'flow-seq-end':
-      case 'flow-map-end':
-        if (top === undefined || !inFlow) break;
-        open.pop();
-        if (open.at(-1)?.kind !== 'flow') flows.push({ start: top.start, end: span.end });
-        break;
-      case 'comma':
-        if (top !== undefined && inFlow) top.entries++;
-        counted = top;
-        break;
-      case 'seq-item-ind':
-        if (!inFlow) counted = count('list', column, span.start);
-        keyColumn = undefined;
-        break;
-      case 'explicit-key-ind':
-        if (!inFlow) counted = count('map', column, span.start);
-        keyColumn = undefined;
-        break;
-      case 'map-value-ind':
-        if (!inFlow && keyColumn !== undefined) counted = count('map', keyColumn, span.start);
-        keyColumn = undefined;
-        break;
-      case 'single-quoted-scalar':
-      case 'double-quoted-scalar':
-        quotes.push(span);
-        keyColumn ??= column;
-        break;
-      case 'scalar':
-        keyColumn ??= column;
-        break;
-      case 'comment':
-        comments.push({ ...span, isForValue: inFlow && before !== null && valueFollows.has(before) });
-        break;
-      default:
-    }
-    if (type !== 'space') before = type;
-    if (open.length + outer > limits.nesting)
-      return result(limit(span, t('Nesting is too deep (max {0} levels).', limits.nesting)));
-    if ((counted?.entries ?? 0) > limits.entries) return result(tooManyEntries(span));
-    if (anchorsAndAliases > limits.anchorsAndAliases)
-      return result(
-        limit(
+  #exceeded(span: Span, counted: OpenCollection | undefined): Finding | undefined {
+    if (this.#open.length + this.#outer > limits.nesting)
+      return limit(span, t('Nesting is too deep (max {0} levels).', limits.nesting));
+    if ((counted?.entries ?? 0) > limits.entries) return tooManyEntries(span);
+    return this.#anchorsAndAliases > limits.anchorsAndAliases
+      ? limit(
           span,
           t('Too many anchors and aliases (max {0}). Write the values out.', limits.anchorsAndAliases),
-        ),
-      );
-    const lastBreak = type === 'newline' ? -1 : source.lastIndexOf('\n');
-    if (lastBreak >= 0) lineStart = span.start + lastBreak + 1;
+        )
+      : undefined;
   }
-  return result();
 }

@@ -44,9 +44,7 @@ export interface FoundSymbol {
 
 /** The outline of a leadership file, in text order. For an incomplete file, the parts that can be parsed. */
 export function outlineOf({ text, parsedFile: { root } }: AnalyzedFile): OutlineItem[] {
-  if (root?.kind !== 'map') return [];
-  const outline = outliner(text);
-  return root.entries.flatMap((entry) => outline(entry));
+  return root?.kind === 'map' ? root.entries.flatMap((entry) => sectionOf(text, entry)) : [];
 }
 
 /**
@@ -103,132 +101,147 @@ function isSubsequence(letters: string, text: string): boolean {
   return true;
 }
 
-function outliner(text: string): (entry: MapEntry) => OutlineItem[] {
-  const content = (node: Node): Span => withoutQuotes(text, node.span);
-
-  const section = (name: string, entry: MapEntry, children: readonly OutlineItem[]): OutlineItem =>
-    item({ kind: 'section', name, span: wholeOf(entry), selection: entry.key.span, children });
-
-  const goal = (node: Node): OutlineItem[] => {
-    const detail = [textAt(node, 'owner'), textAt(node, 'due'), textAt(node, 'status')];
-    return statement('goal', node, detail, []);
-  };
-  const criterion = (node: Node): OutlineItem[] => statement('criterion', node, [], []);
-  const decision = (node: Node): OutlineItem[] =>
-    statement('decision', node, [textAt(node, 'authority')], [], 'decision');
-
-  /** An item for a sentence, or for an entry with a statement. */
-  const statement = (
-    kind: OutlineItem['kind'],
-    node: Node,
-    detail: readonly (string | undefined)[],
-    children: readonly OutlineItem[],
-    key = 'statement',
-  ): OutlineItem[] => {
-    const sentence = textOf(node) ?? textAt(node, key);
-    const id = textAt(node, 'id');
-    const named = inMap(node, key) ?? inMap(node, 'id') ?? node;
-    if (sentence === undefined && id === undefined) return [];
-    return [
-      item({
-        kind,
-        name: sentence ?? id,
-        detail: [id, ...detail],
-        id,
-        span: node.span,
-        selection: content(named),
-        children,
-      }),
-    ];
-  };
-
-  /** An item for an entry of a map keyed by id. */
-  const entryOf =
-    (kind: OutlineItem['kind'], detailOf: (value: Node) => readonly (string | undefined)[]) =>
-    (entry: MapEntry): OutlineItem => {
-      const { key, value } = entry;
-      const name = textAt(value, 'name') ?? (kind === 'person' ? textOf(value) : undefined);
-      return item({
-        kind,
-        name: name ?? key.name,
-        detail: [name === undefined ? undefined : key.name, ...detailOf(value)],
-        id: key.name,
-        span: wholeOf(entry),
-        selection: key.span,
-      });
-    };
-  const person = entryOf('person', (value) => [textAt(value, 'github')]);
-  const team = entryOf('team', (value) => textsOf(value.kind === 'list' ? value : inMap(value, 'members')));
-  const competency = entryOf('competency', (value) => [textOf(value) ?? textAt(value, 'description')]);
-
-  const domain = (node: Node): OutlineItem[] => {
-    if (node.kind !== 'map') return [];
-    const id = textAt(node, 'id');
-    const name = textAt(node, 'name');
-    const parent = textAt(node, 'parent');
-    const [first] = node.entries;
-    const named = inMap(node, 'id') ?? inMap(node, 'name');
-    return [
-      item({
-        kind: 'domain',
-        name: domainName({ ...(name && { name }), ...(id && { domain: id }) }),
-        detail: [
-          textsOf(inMap(node, 'owners')).join(', '),
-          parent === undefined ? undefined : t('part of {0}', parent),
-        ],
-        id,
-        span: node.span,
-        selection: named === undefined ? (first?.key.span ?? node.span) : content(named),
-        children: node.entries.flatMap(({ key, value }) => {
-          if (key.name === 'decisions') return itemsOf(value).flatMap(decision);
-          return key.name === 'decisionCriteria' ? itemsOf(value).flatMap(criterion) : [];
+/** An item for a top-level key. */
+function sectionOf(text: string, entry: MapEntry): OutlineItem[] {
+  const { key, value } = entry;
+  const section = (name: string, children: readonly OutlineItem[] = []): OutlineItem[] => [
+    item({ kind: 'section', name, span: wholeOf(entry), selection: key.span, children }),
+  ];
+  switch (key.name) {
+    case 'purpose':
+      return [
+        item({
+          kind: 'purpose',
+          name: t('Purpose'),
+          detail: [textOf(value)],
+          span: wholeOf(entry),
+          selection: key.span,
         }),
+      ];
+    case 'goals':
+      return section(
+        t('Goals'),
+        itemsOf(value).flatMap((node) => goal(text, node)),
+      );
+    case 'decisionCriteria':
+      return section(
+        t('Decision criteria'),
+        itemsOf(value).flatMap((node) => statement(text, 'criterion', node)),
+      );
+    case 'people':
+      return section(t('People'), entriesOf(value).map(person));
+    case 'teams':
+      return section(t('Teams'), entriesOf(value).map(team));
+    case 'competencies':
+      return section(t('Competencies'), entriesOf(value).map(competency));
+    case 'domains':
+      return section(
+        t('Domains'),
+        itemsOf(value).flatMap((node) => domain(text, node)),
+      );
+    case 'unowned':
+      return section(
+        t('Unowned'),
+        itemsOf(value).flatMap((node) => pattern(text, node)),
+      );
+    case 'review':
+      return section(t('Review'));
+    case 'rules':
+      return section(t('Rules'));
+    default:
+      return [];
+  }
+}
+
+function goal(text: string, node: Node): OutlineItem[] {
+  return statement(text, 'goal', node, [textAt(node, 'owner'), textAt(node, 'due'), textAt(node, 'status')]);
+}
+
+/** An item for a sentence, or for an entry with a statement. */
+function statement(
+  text: string,
+  kind: OutlineItem['kind'],
+  node: Node,
+  detail: readonly (string | undefined)[] = [],
+  key = 'statement',
+): OutlineItem[] {
+  const sentence = textOf(node) ?? textAt(node, key);
+  const id = textAt(node, 'id');
+  if (sentence === undefined && id === undefined) return [];
+  const selection = withoutQuotes(text, (inMap(node, key) ?? inMap(node, 'id') ?? node).span);
+  return [item({ kind, name: sentence ?? id, detail: [id, ...detail], id, span: node.span, selection })];
+}
+
+function person(entry: MapEntry): OutlineItem {
+  const name = textAt(entry.value, 'name') ?? textOf(entry.value);
+  return entryItem('person', entry, name, [textAt(entry.value, 'github')]);
+}
+
+function team(entry: MapEntry): OutlineItem {
+  const { value } = entry;
+  const members = textsOf(value.kind === 'list' ? value : inMap(value, 'members'));
+  return entryItem('team', entry, textAt(value, 'name'), members);
+}
+
+function competency(entry: MapEntry): OutlineItem {
+  const { value } = entry;
+  const detail = [textOf(value) ?? textAt(value, 'description')];
+  return entryItem('competency', entry, textAt(value, 'name'), detail);
+}
+
+/** An item for an entry of a map keyed by id. */
+function entryItem(
+  kind: OutlineItem['kind'],
+  entry: MapEntry,
+  name: string | undefined,
+  detail: readonly (string | undefined)[],
+): OutlineItem {
+  const { key } = entry;
+  return item({
+    kind,
+    name: name ?? key.name,
+    detail: [name === undefined ? undefined : key.name, ...detail],
+    id: key.name,
+    span: wholeOf(entry),
+    selection: key.span,
+  });
+}
+
+function domain(text: string, node: Node): OutlineItem[] {
+  if (node.kind !== 'map') return [];
+  const id = textAt(node, 'id');
+  const name = textAt(node, 'name');
+  const parent = textAt(node, 'parent');
+  const named = inMap(node, 'id') ?? inMap(node, 'name');
+  return [
+    item({
+      kind: 'domain',
+      name: domainName({ ...(name && { name }), ...(id && { domain: id }) }),
+      detail: [
+        textsOf(inMap(node, 'owners')).join(', '),
+        parent === undefined ? undefined : t('part of {0}', parent),
+      ],
+      id,
+      span: node.span,
+      selection:
+        named === undefined ? (node.entries[0]?.key.span ?? node.span) : withoutQuotes(text, named.span),
+      children: node.entries.flatMap(({ key, value }) => {
+        if (key.name === 'decisions')
+          return itemsOf(value).flatMap((one) =>
+            statement(text, 'decision', one, [textAt(one, 'authority')], 'decision'),
+          );
+        return key.name === 'decisionCriteria'
+          ? itemsOf(value).flatMap((one) => statement(text, 'criterion', one))
+          : [];
       }),
-    ];
-  };
+    }),
+  ];
+}
 
-  const pattern = (node: Node): OutlineItem[] => {
-    const name = textOf(node);
-    return name === undefined
-      ? []
-      : [item({ kind: 'pattern', name, span: node.span, selection: content(node) })];
-  };
-
-  return (entry) => {
-    const { key, value } = entry;
-    switch (key.name) {
-      case 'purpose':
-        return [
-          item({
-            kind: 'purpose',
-            name: t('Purpose'),
-            detail: [textOf(value)],
-            span: wholeOf(entry),
-            selection: key.span,
-          }),
-        ];
-      case 'goals':
-        return [section(t('Goals'), entry, itemsOf(value).flatMap(goal))];
-      case 'decisionCriteria':
-        return [section(t('Decision criteria'), entry, itemsOf(value).flatMap(criterion))];
-      case 'people':
-        return [section(t('People'), entry, entriesOf(value).map(person))];
-      case 'teams':
-        return [section(t('Teams'), entry, entriesOf(value).map(team))];
-      case 'competencies':
-        return [section(t('Competencies'), entry, entriesOf(value).map(competency))];
-      case 'domains':
-        return [section(t('Domains'), entry, itemsOf(value).flatMap(domain))];
-      case 'unowned':
-        return [section(t('Unowned'), entry, itemsOf(value).flatMap(pattern))];
-      case 'review':
-        return [section(t('Review'), entry, [])];
-      case 'rules':
-        return [section(t('Rules'), entry, [])];
-      default:
-        return [];
-    }
-  };
+function pattern(text: string, node: Node): OutlineItem[] {
+  const name = textOf(node);
+  const selection = withoutQuotes(text, node.span);
+  return name === undefined ? [] : [item({ kind: 'pattern', name, span: node.span, selection })];
 }
 
 interface Draft {
