@@ -10,7 +10,8 @@ import {
   type ReviewResolver,
 } from '../../ownership/codeowners/effect.ts';
 import { hostName, hostOf, hosts, placesOf, type Host } from '../../ownership/codeowners/host.ts';
-import { maxGithubSize, readCodeowners } from '../../ownership/codeowners/read.ts';
+import { maxGithubSize } from '../../ownership/codeowners/github.ts';
+import { readCodeowners } from '../../ownership/codeowners/read.ts';
 import { ownersAt, writeCodeowners, type UnsupportedEntry } from '../../ownership/codeowners/write.ts';
 import { eitherOf } from '../../text/sentence.ts';
 import type { RepoPath } from '../../text/repoPath.ts';

@@ -3,7 +3,7 @@ import {
   type RequiredReview,
   type ReviewDifference,
 } from '../../ownership/codeowners/effect.ts';
-import type { Codeowners } from '../../ownership/codeowners/read.ts';
+import type { Codeowners } from '../../ownership/codeowners/codeowners.ts';
 import type { RepoPath } from '../../text/repoPath.ts';
 import { labelLines, pageText, type Line, type Page } from '../terminal/page.ts';
 import { counted, jsonText, moreThan } from '../terminal/printable.ts';
