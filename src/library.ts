@@ -64,14 +64,14 @@ export {
   type ConvertedCodeowners,
   type ConversionContext,
 } from './ownership/codeowners/leadershipText.ts';
-export {
-  readCodeowners,
-  type Codeowners,
-  type CodeownersRule,
-  type CodeownersNote,
-  type Heading,
-  type Section,
-} from './ownership/codeowners/read.ts';
+export type {
+  Codeowners,
+  CodeownersRule,
+  CodeownersNote,
+  Heading,
+  Section,
+} from './ownership/codeowners/codeowners.ts';
+export { readCodeowners } from './ownership/codeowners/read.ts';
 export {
   writeCodeowners,
   type UnsupportedEntry,

@@ -6,12 +6,12 @@ import {
   ownersInWords,
   compareReviews,
   resolveOwners,
-  type RequiredReview,
   type ReviewDifference,
   type ReviewResolver,
 } from '../../ownership/codeowners/effect.ts';
 import { hostName, hostOf, hosts, placesOf, type Host } from '../../ownership/codeowners/host.ts';
-import { maxGithubSize, readCodeowners, type Codeowners } from '../../ownership/codeowners/read.ts';
+import { maxGithubSize } from '../../ownership/codeowners/github.ts';
+import { readCodeowners } from '../../ownership/codeowners/read.ts';
 import { ownersAt, writeCodeowners, type UnsupportedEntry } from '../../ownership/codeowners/write.ts';
 import { eitherOf } from '../../text/sentence.ts';
 import type { RepoPath } from '../../text/repoPath.ts';
@@ -19,8 +19,8 @@ import { positionAt } from '../../text/span.ts';
 import { readRepositoryFile } from '../../git/readFile.ts';
 import { formatOption, subcommand, type Run } from './command.ts';
 import { exitCodes, CliError, type ExitCode } from '../terminal/cliError.ts';
-import { labelLines, pageText, type Line } from '../terminal/page.ts';
-import { counted, firstOf, jsonText, moreThan, printable } from '../terminal/printable.ts';
+import { counted, firstOf, printable } from '../terminal/printable.ts';
+import { jsonDrift, textDrift } from '../report/driftReport.ts';
 import { bytesOf } from '../repository/readFile.ts';
 import { errorsIn, openRepository, repoPath, shownPath, type Repository } from '../repository/repository.ts';
 import type { Terminal } from '../terminal/terminal.ts';
@@ -185,16 +185,14 @@ async function committedBytes({ root, files }: Repository, file: RepoPath): Prom
 async function write(
   { root, files }: Repository,
   { path: file, bytes }: Committed,
-  { host, lines, effect }: Generated,
+  generated: Generated,
   { cwd, print, tell }: Terminal,
 ): Promise<ExitCode> {
   const shown = shownPath(root, cwd, file);
-  // One character per byte keeps everything outside the block unchanged, in any encoding.
-  const placed = placeBlock(bytes?.toString('latin1') ?? '', lines.map(asBytes), host);
-  if ('error' in placed)
-    throw new CliError(exitCodes.unreadable, `${shown} was not changed: ${placed.error} Fix or remove them.`);
-  const next = Buffer.from(placed.text, 'latin1');
-  if (host === 'github' && next.length >= maxGithubSize)
+  const next = updatedBytes(bytes, generated);
+  if ('error' in next)
+    throw new CliError(exitCodes.unreadable, `${shown} was not changed: ${next.error} Fix or remove them.`);
+  if (isTooLarge(next, generated))
     throw new CliError(
       exitCodes.findings,
       `${shown} was not changed: GitHub ignores CODEOWNERS files of 3 MB or more.`,
@@ -202,7 +200,7 @@ async function write(
   const isSame = bytes?.equals(next) === true;
   if (!isSame) await replaceFile(root, file, next);
   print(printable(isSame ? `${shown} is up to date.` : `Wrote ${shown}.`));
-  const left = differencesIn(next, files.paths, { host, effect });
+  const left = differencesIn(next, files.paths, generated);
   if (left.length > 0) tell(outsideNote(left));
   return exitCodes.clean;
 }
@@ -211,7 +209,7 @@ async function write(
 function differencesIn(
   bytes: Uint8Array,
   paths: Iterable<RepoPath>,
-  { host, effect }: Pick<Generated, 'host' | 'effect'>,
+  { host, effect }: Generated,
 ): ReviewDifference[] {
   return compareReviews(paths, effect, resolveOwners(readCodeowners(textOf(bytes), host, paths)));
 }
@@ -232,8 +230,19 @@ function outsideNote(differences: readonly ReviewDifference[]): string {
   );
 }
 
-function asBytes(line: string): string {
-  return Buffer.from(line, 'utf8').toString('latin1');
+/** The file with the block updated, or why that is not possible. */
+function updatedBytes(
+  bytes: Buffer | undefined,
+  { host, lines }: Generated,
+): Buffer | { readonly error: string } {
+  // One character per byte keeps everything outside the block unchanged, in any encoding.
+  const encoded = lines.map((line) => Buffer.from(line, 'utf8').toString('latin1'));
+  const placed = placeBlock(bytes?.toString('latin1') ?? '', encoded, host);
+  return 'error' in placed ? placed : Buffer.from(placed.text, 'latin1');
+}
+
+function isTooLarge(bytes: Buffer, { host }: Generated): boolean {
+  return host === 'github' && bytes.length >= maxGithubSize;
 }
 
 function textOf(bytes: Uint8Array): string {
@@ -256,20 +265,16 @@ function check(
     );
   const committed = readCodeowners(textOf(bytes), host, files.paths);
   const differences = compareReviews(files.paths, effect, resolveOwners(committed));
-  if (format === 'json') print(jsonText(jsonReport(committed, differences, shown(file), shown)));
+  const drift = { committed, differences, file: shown(file), shown };
+  if (format === 'json') print(jsonDrift(drift));
   else {
-    for (const note of firstOf(
-      committed.notes.map(({ line, message }) => `${shown(file)}:${String(line)} ${message}`),
-      20,
-    ))
-      tell(note);
+    const notes = committed.notes.map(({ line, message }) => `${drift.file}:${String(line)} ${message}`);
+    for (const note of firstOf(notes, 20)) tell(note);
     const remedy =
       differences.length === 0
         ? []
-        : remedyFor(differences, { path: shown(file), bytes }, files.paths, generated);
-    print(
-      pageText(reportLines(differences, { file: shown(file), count: files.count, remedy }, shown), terminal),
-    );
+        : remedyFor(differences, { path: drift.file, bytes }, files.paths, generated);
+    print(textDrift(drift, { count: files.count, remedy }, terminal));
   }
   return differences.length === 0 ? exitCodes.clean : exitCodes.findings;
 }
@@ -279,17 +284,17 @@ function remedyFor(
   differences: readonly ReviewDifference[],
   { path: file, bytes }: { readonly path: string; readonly bytes: Buffer },
   paths: Iterable<RepoPath>,
-  { host, lines, effect, writeCommand }: Generated,
+  generated: Generated,
 ): string[] {
-  const placed = placeBlock(bytes.toString('latin1'), lines.map(asBytes), host);
-  if ('error' in placed)
-    return [`Cannot update ${file}: ${placed.error} Fix or remove them, then run "${writeCommand}".`];
-  const updated = Buffer.from(placed.text, 'latin1');
-  if (host === 'github' && updated.length >= maxGithubSize)
+  const { writeCommand } = generated;
+  const updated = updatedBytes(bytes, generated);
+  if ('error' in updated)
+    return [`Cannot update ${file}: ${updated.error} Fix or remove them, then run "${writeCommand}".`];
+  if (isTooLarge(updated, generated))
     return [
       `Cannot update ${file}: it would have 3 MB or more, and GitHub ignores such files. Shorten it first.`,
     ];
-  const left = differencesIn(updated, paths, { host, effect });
+  const left = differencesIn(updated, paths, generated);
   const stillDifferent = new Set(left.map(({ path: at }) => at));
   const helps = differences.some(({ path: at }) => !stillDifferent.has(at));
   return [
@@ -297,68 +302,4 @@ function remedyFor(
     ...(left.length === 0 ? [] : [outsideNote(left)]),
     ...(helps || updated.equals(bytes) ? [] : [`Then run "${writeCommand}".`]),
   ];
-}
-
-/** The number of differences that are shown. */
-const maxDifferences = 10;
-
-function reportLines(
-  differences: readonly ReviewDifference[],
-  {
-    file,
-    count,
-    remedy,
-  }: { readonly file: string; readonly count: number; readonly remedy: readonly string[] },
-  shown: (path: RepoPath) => string,
-): Line[] {
-  if (differences.length === 0)
-    return [{ text: `${file} is in sync with leadership.yaml (${counted(count, 'file')}).` }];
-  const first = differences.slice(0, maxDifferences).flatMap(({ path: at, one, other }): Line[] => [
-    { text: shown(at), depth: 1, style: 'bold' },
-    ...labelLines(
-      {
-        'leadership.yaml': [ownersInWords(one)],
-        CODEOWNERS: [`${ownersInWords(other)}${lineInWords(other)}`],
-      },
-      2,
-    ),
-  ]);
-  return [
-    {
-      text: `${file} is out of sync with leadership.yaml: ${counted(differences.length, 'file')} ${differences.length === 1 ? 'has' : 'have'} different owners`,
-    },
-    ...first,
-    ...moreThan(maxDifferences, differences.length).map((text) => ({ text, depth: 1 })),
-    ...remedy.map((text) => ({ text })),
-  ];
-}
-
-function lineInWords(reviews: readonly RequiredReview[]): string {
-  const lines = reviews.map(({ rule }) => String(rule.line));
-  return lines.length === 0 ? '' : ` (line ${lines.join(', ')})`;
-}
-
-function jsonReport(
-  { host, notes }: Codeowners,
-  differences: readonly ReviewDifference[],
-  file: string,
-  shown: (path: RepoPath) => string,
-): unknown {
-  return {
-    version: 1,
-    host,
-    file,
-    differences: differences.slice(0, maxDifferences).map(({ path: at, one, other }) => ({
-      path: shown(at),
-      leadership: one.map(({ owners }) => ({ owners })),
-      codeowners: other.map(({ owners, rule, isOptional, approvals }) => ({
-        owners,
-        line: rule.line,
-        optional: isOptional,
-        approvals,
-      })),
-    })),
-    notes: notes.slice(0, 100),
-    summary: { differences: differences.length, notes: notes.length },
-  };
 }

@@ -9,7 +9,7 @@ import {
 } from '../../features/reports/newLeadershipFile.ts';
 import { governedFolder } from '../../model/leadershipFile.ts';
 import { codeownersFile, hostName, hosts, type Host } from '../../ownership/codeowners/host.ts';
-import type { CodeownersNote } from '../../ownership/codeowners/read.ts';
+import type { CodeownersNote } from '../../ownership/codeowners/codeowners.ts';
 import { startText } from '../../ownership/codeowners/startText.ts';
 import { statedPurpose, type StatedPurpose } from '../../ownership/codeowners/statedPurpose.ts';
 import { isoDateOf } from '../../text/day.ts';

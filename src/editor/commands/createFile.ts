@@ -7,7 +7,7 @@ import {
 import { GitFailure } from '../../git/failure.ts';
 import { rootFileNames } from '../../model/leadershipFile.ts';
 import { codeownersFile, hostName } from '../../ownership/codeowners/host.ts';
-import type { CodeownersNote } from '../../ownership/codeowners/read.ts';
+import type { CodeownersNote } from '../../ownership/codeowners/codeowners.ts';
 import type { FileList } from '../../ownership/coverage/fileList.ts';
 import { startText } from '../../ownership/codeowners/startText.ts';
 import { statedPurpose } from '../../ownership/codeowners/statedPurpose.ts';

@@ -1,9 +1,10 @@
 import { analyze, type Analysis, type SourceFile } from '../../analyze.ts';
 import { rootFileNames } from '../../model/leadershipFile.ts';
+import type { Codeowners, CodeownersNote } from '../../ownership/codeowners/codeowners.ts';
 import { resolveOwners } from '../../ownership/codeowners/effect.ts';
 import { hostOf, hostOfText, type Host } from '../../ownership/codeowners/host.ts';
 import { convertCodeowners } from '../../ownership/codeowners/leadershipText.ts';
-import { readCodeowners, type Codeowners, type CodeownersNote } from '../../ownership/codeowners/read.ts';
+import { readCodeowners } from '../../ownership/codeowners/read.ts';
 import type { StatedPurpose } from '../../ownership/codeowners/statedPurpose.ts';
 import type { FileList } from '../../ownership/coverage/fileList.ts';
 import type { IsoDate } from '../../text/day.ts';

@@ -1,5 +1,5 @@
 import type { Host } from './host.ts';
-import { headingLine } from './read.ts';
+import { headingLine } from './gitlab.ts';
 
 /** The markers around the generated lines. */
 const begin = '# BEGIN leadership';

@@ -3,7 +3,7 @@ import { readLeadership } from '../../model/read.ts';
 import { allOf } from '../../text/sentence.ts';
 import type { RepoPath } from '../../text/repoPath.ts';
 import { compileOwnership, type Match, type Ownership } from '../patterns/ownership.ts';
-import type { Codeowners, CodeownersRule } from './read.ts';
+import type { Codeowners, CodeownersRule } from './codeowners.ts';
 import { patternOf, type Shape } from './shape.ts';
 
 /** The owners of a path in a section, whose review a host requires. */

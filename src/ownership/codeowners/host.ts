@@ -38,3 +38,11 @@ export function hostOfText(path: RepoPath, text: string): Host | undefined {
 export function isOwnerOn(host: Host, word: string): boolean {
   return isAddress(word) || isHandleOn(host, word) || (host === 'gitlab' && isRole(word));
 }
+
+/** Whether a pattern is an owner, and not the name of an image such as `logo@2x.png`. */
+export function isLikeOwner(pattern: string, host: Host): boolean {
+  return (
+    (isOwnerOn(host, pattern.replace(/[,;]+$/, '')) || /^@[^/*?]*@[^/*?]*$/.test(pattern)) &&
+    !/@\dx\./.test(pattern)
+  );
+}

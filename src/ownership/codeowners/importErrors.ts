@@ -2,7 +2,7 @@ import { isHandle } from '../../model/owner.ts';
 import type { RepoPath } from '../../text/repoPath.ts';
 import { quoted } from '../../text/sentence.ts';
 import { resolveOwners } from './effect.ts';
-import type { Codeowners, CodeownersRule, CodeownersNote } from './read.ts';
+import type { Codeowners, CodeownersRule, CodeownersNote } from './codeowners.ts';
 import { examplePath, intersection } from './shape.ts';
 
 /**

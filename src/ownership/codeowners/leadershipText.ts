@@ -6,7 +6,7 @@ import type { StatedPurpose } from './statedPurpose.ts';
 import { coveringRules, patternsOf } from './effect.ts';
 import { hostName } from './host.ts';
 import { importErrors, importNotes } from './importErrors.ts';
-import type { Codeowners, CodeownersRule, CodeownersNote } from './read.ts';
+import type { Codeowners, CodeownersRule, CodeownersNote } from './codeowners.ts';
 import { areDisjoint, partsOf, patternOf } from './shape.ts';
 
 /** A leadership file with the owners of a CODEOWNERS file, or the lines that prevent it. */

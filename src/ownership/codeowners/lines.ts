@@ -1,0 +1,68 @@
+import { quoted } from '../../text/sentence.ts';
+import type { CodeownersNote } from './codeowners.ts';
+import { hostName, type Host } from './host.ts';
+
+/** A line with content, without the blanks around it. */
+export interface Line {
+  readonly line: number;
+  readonly text: string;
+  readonly note: (message: string) => void;
+}
+
+/** The lines of a CODEOWNERS file that have content and that a host reads; adds a note for each of the others. */
+export function linesOf(text: string, host: Host, notes: CodeownersNote[]): Line[] {
+  const content = text.replace(/^\ufeff/, '');
+  return content.split(host === 'gitlab' ? '\n' : /\r\n|\r|\n/).flatMap((written, position): Line[] => {
+    const line = position + 1;
+    const note = (message: string): void => {
+      notes.push({ line, message });
+    };
+    const trimmed = written.length > maxLineLength ? written : trimmedBlanks(written);
+    if (trimmed === '' || trimmed.trim() === '' || trimmed.startsWith('#')) return [];
+    const problem = lineProblem(trimmed, host);
+    if (problem !== undefined) {
+      note(problem);
+      return [];
+    }
+    const blank = misleadingBlank(trimmed);
+    if (blank !== undefined)
+      note(`${blank} does not separate words on ${hostName(host)}. Replace it with a space.`);
+    return [{ line, text: trimmed, note }];
+  });
+}
+
+const maxLineLength = 64 * 1024;
+
+/** Why a line is none of the file. */
+function lineProblem(text: string, host: Host): string | undefined {
+  if (text.length > maxLineLength)
+    return `Ignored: the line is longer than ${String(maxLineLength)} characters.`;
+  // eslint-disable-next-line no-control-regex -- these are what is looked for
+  if (host === 'github' && /[\u0000-\u0008\u000b-\u001f\u007f]/.test(text))
+    return 'Ignored: the line contains a control character.';
+  const [marker] = /^(?:<{7}|={7}|>{7}|\|{7})(?=\s|$)/.exec(text) ?? [];
+  return marker === undefined
+    ? undefined
+    : `${quoted(marker)} is a Git conflict marker. Resolve the conflict.`;
+}
+
+/** Another blank that looks as if it separated words, by its code point. */
+function misleadingBlank(text: string): string | undefined {
+  for (const word of wordsOf(text.replace(/[\t ]#.*$/s, ''))) {
+    const first = word.search(/\s/);
+    if (first < 0 || (first > word.lastIndexOf('@') && word.trim() === word)) continue;
+    return `U+${word.charCodeAt(first).toString(16).toUpperCase().padStart(4, '0')}`;
+  }
+  return undefined;
+}
+
+/** The blanks that separate words: those of ASCII. */
+const blanks = /[\t\v\f\r\n ]+/;
+
+export function wordsOf(text: string): string[] {
+  return text.split(blanks).filter((word) => word !== '');
+}
+
+export function trimmedBlanks(text: string): string {
+  return text.replace(/^[\t\v\f\r\n ]+/, '').replace(/(?<![\t\v\f\r\n ])[\t\v\f\r\n ]+$/, '');
+}
