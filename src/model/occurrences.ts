@@ -1,11 +1,8 @@
 import { memoize } from '../text/memoize.ts';
+import type { IdKind } from '../validate/subschema.ts';
 import type { Criterion, Leadership, Text } from './leadership.ts';
 
-/**
- * The kind of entry that an id refers to. A declaration has the exact kind. A reference of kind `owner` can
- * refer to a person or a team, and can be a handle instead of an id.
- */
-export type IdKind = 'owner' | 'person' | 'team' | 'goal' | 'criterion' | 'domain' | 'competency';
+export type { IdKind };
 
 /** A position in a leadership file where an id is declared or referenced. */
 export interface Occurrence {

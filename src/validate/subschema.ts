@@ -25,6 +25,31 @@ export interface Subschema {
   readonly then?: { readonly required?: readonly string[] };
   readonly propertyNames?: Subschema;
   readonly items?: Subschema;
+  /** The kind of entry that this string declares the id of, and of those that it refers to. See `IdKind`. */
+  readonly 'x-id'?: string;
+  readonly 'x-ref'?: string;
+  /** What else this string means. See `StringMeaning`. */
+  readonly 'x-means'?: string;
+}
+
+/**
+ * The kind of entry that an id refers to. A declaration has the exact kind. A reference of kind `owner` can
+ * refer to a person or a team, and can be a handle instead of an id.
+ */
+export type IdKind = 'owner' | 'person' | 'team' | 'goal' | 'criterion' | 'domain' | 'competency';
+
+/** What a string is. At most one of these is set. */
+export interface StringMeaning {
+  /** The kind of entry that it declares the id of. */
+  readonly id: IdKind | undefined;
+  /** The kind of entry that it refers to. */
+  readonly ref: IdKind | undefined;
+  /**
+   * `text` is a sentence, `name` that of a person, team, domain, or competency, `account` a login or email address, `link`
+   * a URL or a path, and `learn` a sentence or a link.
+   */
+  readonly means:
+    'text' | 'name' | 'account' | 'pattern' | 'link' | 'learn' | 'date' | 'duration' | undefined;
 }
 
 /** The schema of the whole file. */
@@ -44,6 +69,15 @@ export function childOf(subschema: Subschema | undefined, key: string): Subschem
   if (items !== undefined) return items;
   const others = typeof additionalProperties === 'object' ? additionalProperties : undefined;
   return properties !== undefined && Object.hasOwn(properties, key) ? properties[key] : others;
+}
+
+/** What a string is according to its schema: a reference can say more than the definition. */
+export function meaningOf(subschema: Subschema | undefined): StringMeaning {
+  for (const one of [subschema, follow(subschema), forNode(subschema, { kind: 'scalar' })]) {
+    const { 'x-id': id, 'x-ref': ref, 'x-means': means } = one ?? {};
+    if ((id ?? ref ?? means) !== undefined) return { id, ref, means } as StringMeaning;
+  }
+  return { id: undefined, ref: undefined, means: undefined };
 }
 
 /** The definition that a schema refers to, or the schema itself. */

@@ -2,12 +2,21 @@ import { t } from '../../text/l10n.ts';
 import { isPlaceholder, textAfterTodo, type Meaning } from '../../model/placeholder.ts';
 import { wayTo } from '../../parse/edits.ts';
 import { originOf } from '../../parse/moved.ts';
-import { valueOf, type KeyNode, type Node } from '../../parse/tree.ts';
+import { valueOf, type Node } from '../../parse/tree.ts';
 import type { Fix } from '../../text/finding.ts';
 import { movedSpan } from '../../text/moved.ts';
 import { memoize } from '../../text/memoize.ts';
 import { quoted } from '../../text/sentence.ts';
 import type { Span } from '../../text/span.ts';
+import { describedIn, describedKey, type Described } from '../../validate/described.ts';
+import {
+  childOf,
+  fileSchema,
+  forNode,
+  meaningOf,
+  type StringMeaning,
+  type Subschema,
+} from '../../validate/subschema.ts';
 import { fixByRemoval, fixByText } from '../fixes.ts';
 import type { RuleReport, Rule, RuleContext } from '../rule.ts';
 
@@ -18,10 +27,7 @@ export const placeholder: Rule = {
   check: (subject) => {
     const { root } = subject;
     if (root?.kind !== 'map') return [];
-    const found = root.entries.flatMap(({ key, value }) => {
-      const shape = fileShape.get(key.name);
-      return shape === undefined ? [] : inParts(value, shape);
-    });
+    const found = root.entries.flatMap(({ key, value }) => inSection(value, childOf(fileSchema, key.name)));
     // An alias is the same text once more.
     return [...new Map(found.map((one) => [one.span.start, one])).values()].map((one) =>
       complaintAbout(one, subject),
@@ -80,122 +86,42 @@ function isUnnamed(entry: Node, statement: Span): boolean {
   return isIts && valueOf(entry, 'id') === undefined;
 }
 
-/** Where values with a meaning are: the value itself, the items of a list, the keys of a map, or the values at keys. */
-interface Shape {
-  readonly itself?: Meaning;
-  readonly items?: Shape;
-  readonly keys?: Meaning;
-  readonly entries?: ReadonlyMap<string, Shape>;
-  /** For every entry that `entries` does not contain. */
-  readonly each?: Shape;
-}
-
 /** Looks at each part of a section once: what moves at a keystroke is not read again. */
-function inParts(section: Node, shape: Shape): Found[] {
-  if (section.kind === 'list' && shape.items !== undefined) {
-    const { items } = shape;
-    return section.items.flatMap((item) => inPart(item, items));
-  }
-  if (section.kind === 'map' && shape.each !== undefined) {
-    const { keys, each } = shape;
-    return section.entries.flatMap(({ key, value }) => [...inKey(key, keys), ...inPart(value, each)]);
-  }
-  return inNode(section, shape);
+function inSection(section: Node, subschema: Subschema | undefined): readonly Found[] {
+  const schema = forNode(subschema, section);
+  if (section.kind === 'list') return section.items.flatMap((item) => inPart(item, schema?.items));
+  if (section.kind !== 'map') return inNode(section, subschema);
+  const meaning = meaningOf(schema?.propertyNames);
+  return section.entries.flatMap(({ key, value }) => [
+    ...foundIn(describedKey(key, meaning, key.span.end)),
+    ...inPart(value, childOf(schema, key.name)),
+  ]);
 }
 
-function inPart(part: Node, shape: Shape): readonly Found[] {
+function inPart(part: Node, subschema: Subschema | undefined): readonly Found[] {
+  if (subschema === undefined) return [];
   const { own, by } = originOf(part);
-  const found = readerOf(shape)(own);
+  const found = readerOf(subschema)(own);
   return by === 0 ? found : found.map((one) => ({ ...one, span: movedSpan(one.span, by) }));
 }
 
-const readerOf = memoize((shape: Shape) => memoize((node: Node) => inNode(node, shape)));
+const readerOf = memoize((subschema: Subschema) => memoize((node: Node) => inNode(node, subschema)));
 
-function inNode(node: Node, shape: Shape): Found[] {
-  switch (node.kind) {
-    case 'error':
-      return [];
-    case 'scalar':
-      return typeof node.value === 'string' ? inText(node.value, node.span, shape.itself) : [];
-    case 'list': {
-      const { items } = shape;
-      return items === undefined ? [] : node.items.flatMap((item) => inNode(item, items));
-    }
-    case 'map':
-      return node.entries.flatMap(({ key, value }) => {
-        const inner = shape.entries?.get(key.name) ?? shape.each;
-        return [...inKey(key, shape.keys), ...(inner === undefined ? [] : inNode(value, inner))];
-      });
-  }
+function inNode(node: Node, subschema: Subschema | undefined): Found[] {
+  return [...describedIn(node, subschema)].flatMap(foundIn);
 }
 
-function inKey({ name, span }: KeyNode, meaning: Meaning | undefined): Found[] {
-  return inText(name, span, meaning);
-}
-
-function inText(value: string, span: Span, meaning: Meaning | undefined): Found[] {
+function foundIn(part: Described): Found[] {
+  if (part.kind === 'node' || part.isLone) return [];
+  const { value, span } = part;
+  const meaning = placeholderMeaning(part.meaning);
   return meaning !== undefined && isPlaceholder(meaning, value) ? [{ meaning, value, span }] : [];
 }
 
-const withEntries = (entries: Readonly<Record<string, Shape>>): Shape => ({
-  entries: new Map(Object.entries(entries)),
-});
-const text: Shape = { itself: 'text' };
-const name: Shape = { itself: 'name' };
-const owner: Shape = { itself: 'owner' };
-const account: Shape = { itself: 'account' };
-const id: Shape = { itself: 'id' };
-const owners: Shape = { items: owner };
-const texts: Shape = { items: text };
-const contact: Shape = { itself: 'text', each: text };
-
-const goal: Shape = {
-  itself: 'text',
-  ...withEntries({
-    id,
-    statement: text,
-    owner,
-    measure: withEntries({ metric: text, unit: text, source: text }),
-  }),
-};
-const criterion: Shape = {
-  itself: 'text',
-  ...withEntries({ id, statement: text, why: text, example: text }),
-};
-const person: Shape = {
-  itself: 'name',
-  ...withEntries({
-    name,
-    email: account,
-    github: account,
-    gitlab: account,
-    contact,
-    growing: { items: withEntries({ how: text }) },
-    away: withEntries({ deputy: owner }),
-  }),
-};
-const team: Shape = {
-  ...owners,
-  ...withEntries({ name, members: owners, github: account, gitlab: account, contact }),
-};
-const competency: Shape = { itself: 'text', ...withEntries({ name, description: text, learn: texts }) };
-const domain = withEntries({
-  id: { itself: 'domain-id' },
-  name,
-  purpose: text,
-  owners,
-  delegatedBy: owner,
-  decisions: { items: withEntries({ decision: text, consult: owners, inform: owners }) },
-  decisionCriteria: { items: criterion },
-  contact,
-});
-
-const fileShape: ReadonlyMap<string, Shape> = new Map([
-  ['purpose', text],
-  ['goals', { items: goal }],
-  ['decisionCriteria', { items: criterion }],
-  ['people', { keys: 'id', each: person }],
-  ['teams', { keys: 'id', each: team }],
-  ['competencies', { keys: 'id', each: competency }],
-  ['domains', { items: domain }],
-]);
+/** Undefined for what nobody has to replace: a reference to an entry is unknown then, and a path matches no files. */
+function placeholderMeaning({ id, ref, means }: StringMeaning): Meaning | undefined {
+  if (id !== undefined) return id === 'domain' ? 'domain-id' : 'id';
+  if (ref !== undefined) return ref === 'owner' || ref === 'person' ? 'owner' : undefined;
+  if (means === 'learn') return 'text';
+  return means === 'text' || means === 'name' || means === 'account' ? means : undefined;
+}

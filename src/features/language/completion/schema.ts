@@ -1,4 +1,4 @@
-import { childOf, fileSchema, forNode, type Subschema } from '../../../validate/subschema.ts';
+import { childOf, fileSchema, forNode, meaningOf, type Subschema } from '../../../validate/subschema.ts';
 
 /** Key names from the root of a leadership file, and null for a list item. */
 export type SchemaPath = readonly (string | null)[];
@@ -30,52 +30,20 @@ export function schemaAt(path: SchemaPath): Subschema | undefined {
   return schema;
 }
 
-/** The meaning of a string that the schema only describes as a string. */
+/** What is suggested for a string that the schema only describes as a string. */
 export type Meaning =
   'owner' | 'person' | 'goal' | 'domain' | 'competency' | 'pattern' | 'link' | 'learn' | 'date' | 'duration';
 
-/** Keyed by path: `-` is a list item, `*` an id, and a trailing `:` the keys of the map. */
-const meanings = new Map<string, Meaning>([
-  ['goals/-/owner', 'owner'],
-  ['goals/-/due', 'date'],
-  ['goals/-/links/-', 'link'],
-  ['decisionCriteria/-/serves/-', 'goal'],
-  ['decisionCriteria/-/domains/-', 'domain'],
-  ['decisionCriteria/-/paths/-', 'pattern'],
-  ['people/*/competencies/:', 'competency'],
-  ['people/*/growing/-/competency', 'competency'],
-  ['people/*/growing/-/by', 'date'],
-  ['people/*/away/until', 'date'],
-  ['people/*/away/deputy', 'person'],
-  ['teams/*/-', 'person'],
-  ['teams/*/members/-', 'person'],
-  ['competencies/*/learn/-', 'learn'],
-  ['domains/-/paths/-', 'pattern'],
-  ['domains/-/owners/-', 'owner'],
-  ['domains/-/parent', 'domain'],
-  ['domains/-/delegatedBy', 'owner'],
-  ['domains/-/decisions/-/consult/-', 'owner'],
-  ['domains/-/decisions/-/inform/-', 'owner'],
-  ['domains/-/decisionCriteria/-/serves/-', 'goal'],
-  ['domains/-/decisionCriteria/-/paths/-', 'pattern'],
-  ['domains/-/goals/-', 'goal'],
-  ['domains/-/requires/:', 'competency'],
-  ['domains/-/links/-', 'link'],
-  ['unowned/-', 'pattern'],
-  ['review/every', 'duration'],
-  ['review/last', 'date'],
-]);
-
 /** The meaning of the string at a path. If the path ends with an empty key, the meaning of the keys there. */
 export function meaningAt(path: SchemaPath): Meaning | undefined {
-  const [root] = path;
-  const hasIds = root === 'people' || root === 'teams' || root === 'competencies';
-  const steps = path.map((step, position) => {
-    if (step === null) return '-';
-    if (step === '') return ':';
-    return hasIds && position === 1 ? '*' : step;
-  });
-  return meanings.get(steps.join('/'));
+  const { ref, means } = meaningOf(
+    path.at(-1) === ''
+      ? forNode(schemaAt(path.slice(0, -1)), { kind: 'map' })?.propertyNames
+      : schemaAt(path),
+  );
+  if (ref === 'team' || ref === 'criterion' || means === 'text' || means === 'name' || means === 'account')
+    return undefined;
+  return ref ?? means;
 }
 
 /** Whether there are suggestions for the value at a path, or for its content. */

@@ -1,7 +1,8 @@
-import type { IdKind } from '../../../model/occurrences.ts';
 import type { Text } from '../../../model/leadership.ts';
 import type { Node } from '../../../parse/tree.ts';
 import { touches, type Span } from '../../../text/span.ts';
+import { describedIn } from '../../../validate/described.ts';
+import { fileSchema, follow, meaningOf, type IdKind, type Subschema } from '../../../validate/subschema.ts';
 
 /** The position of an id, or of a handle, in the text of a leadership file. */
 export interface IdPlace {
@@ -27,43 +28,44 @@ export interface IdPlaces {
 export function idPlacesIn(root: Node, text: string): IdPlaces {
   const found = new Map<number, IdPlace>();
   let unread: Span | undefined;
-  const add = ({ kind, isDeclaration }: Role, id: Text, entry: Span): void => {
-    const span = withoutQuotes(text, id.span);
-    // An alias refers to the same position again.
-    if (id.value !== '' && !found.has(span.start))
-      found.set(span.start, { kind, id: { value: id.value, span }, isDeclaration, entry });
-  };
-  const visit = (node: Node, shape: Shape, around: Span): void => {
-    switch (node.kind) {
-      case 'error':
-        unread ??= node.span;
-        return;
-      case 'scalar': {
-        const role = shape.itself ?? shape.items?.itself;
-        if (role !== undefined && typeof node.value === 'string')
-          add(role, { value: node.value, span: node.span }, role.isDeclaration ? around : node.span);
-        return;
-      }
-      case 'list':
-        if (shape.items === undefined) return;
-        if (node.hasErrors) unread ??= node.span;
-        for (const item of node.items) visit(item, shape.items, item.span);
-        return;
-      case 'map':
-        if (shape.keys === undefined && shape.entries === undefined) return;
-        if (node.hasErrors) unread ??= node.span;
-        for (const { key, value } of node.entries) {
-          const whole = { start: key.span.start, end: Math.max(key.span.end, value.span.end) };
-          if (shape.keys !== undefined)
-            add(shape.keys, { value: key.name, span: key.span }, shape.keys.isDeclaration ? whole : key.span);
-          const inner = shape.entries?.get(key.name) ?? shape.each;
-          if (inner !== undefined) visit(value, inner, node.span);
-        }
+  for (const part of describedIn(root, fileSchema)) {
+    if (part.kind === 'node') {
+      const isUnread = part.node.kind === 'error' || ('hasErrors' in part.node && part.node.hasErrors);
+      if (isUnread && mayHaveIds(part.subschema)) unread ??= part.node.span;
+      continue;
     }
-  };
-  visit(root, fileShape, root.span);
+    const { value, meaning, entry } = part;
+    const kind = meaning.id ?? meaning.ref;
+    const span = withoutQuotes(text, part.span);
+    // An alias refers to the same position again.
+    if (kind === undefined || value === '' || found.has(span.start)) continue;
+    const isDeclaration = meaning.id !== undefined;
+    found.set(span.start, {
+      kind,
+      id: { value, span },
+      isDeclaration,
+      entry: isDeclaration ? entry : part.span,
+    });
+  }
   const places = [...found.values()].sort((one, other) => one.id.span.start - other.id.span.start);
   return { places, unread };
+}
+
+/** Whether there can be ids in values of a schema. */
+function mayHaveIds(subschema: Subschema | undefined): boolean {
+  const { id, ref } = meaningOf(subschema);
+  const { anyOf, items, properties, propertyNames, additionalProperties } = follow(subschema) ?? {};
+  const parts = [
+    ...(anyOf ?? []),
+    items,
+    ...Object.values(properties ?? {}),
+    propertyNames,
+    additionalProperties,
+  ];
+  return (
+    (id ?? ref) !== undefined ||
+    parts.some((part) => part !== undefined && typeof part !== 'boolean' && mayHaveIds(part))
+  );
 }
 
 /** Whether an offset touches an id or its quotes. */
@@ -80,63 +82,3 @@ export function withoutQuotes(text: string, { start, end }: Span): Span {
   const block = /^[|>][^\r\n]*\s+(?=\S)/.exec(written)?.[0].length ?? 0;
   return { start: start + block, end: start + Math.max(block, written.trimEnd().length) };
 }
-
-interface Role {
-  readonly kind: IdKind;
-  readonly isDeclaration: boolean;
-}
-
-/** Where a value contains ids. A single value in the position of a list is its only item. */
-interface Shape {
-  readonly itself?: Role;
-  readonly items?: Shape;
-  readonly keys?: Role;
-  /** Keyed by map key. */
-  readonly entries?: ReadonlyMap<string, Shape>;
-  /** For every entry that `entries` does not contain. */
-  readonly each?: Shape;
-}
-
-const declares = (kind: IdKind): Role => ({ kind, isDeclaration: true });
-const refersTo = (kind: IdKind): Role => ({ kind, isDeclaration: false });
-const one = (itself: Role): Shape => ({ itself });
-const listOf = (items: Shape): Shape => ({ items });
-const mapOf = (keys: Role, each: Shape): Shape => ({ keys, each });
-const withEntries = (entries: Readonly<Record<string, Shape>>): Shape => ({
-  entries: new Map(Object.entries(entries)),
-});
-
-const levels = mapOf(refersTo('competency'), {});
-const owners = listOf(one(refersTo('owner')));
-const members = listOf(one(refersTo('person')));
-
-const goal = withEntries({ id: one(declares('goal')), owner: one(refersTo('owner')) });
-const criterion = withEntries({
-  id: one(declares('criterion')),
-  serves: listOf(one(refersTo('goal'))),
-  domains: listOf(one(refersTo('domain'))),
-});
-const person = withEntries({
-  competencies: levels,
-  growing: listOf(withEntries({ competency: one(refersTo('competency')) })),
-  away: withEntries({ deputy: one(refersTo('person')) }),
-});
-const team: Shape = { ...members, ...withEntries({ members }) };
-const domain = withEntries({
-  id: one(declares('domain')),
-  owners,
-  parent: one(refersTo('domain')),
-  delegatedBy: one(refersTo('owner')),
-  decisions: listOf(withEntries({ consult: owners, inform: owners })),
-  decisionCriteria: listOf(criterion),
-  goals: listOf(one(refersTo('goal'))),
-  requires: levels,
-});
-const fileShape = withEntries({
-  goals: listOf(goal),
-  decisionCriteria: listOf(criterion),
-  people: mapOf(declares('person'), person),
-  teams: mapOf(declares('team'), team),
-  competencies: mapOf(declares('competency'), {}),
-  domains: listOf(domain),
-});
