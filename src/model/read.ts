@@ -1,4 +1,4 @@
-import { originOf } from '../parse/moved.ts';
+import { memoizePart } from '../parse/moved.ts';
 import {
   partsOf,
   valueOf,
@@ -10,7 +10,6 @@ import {
 } from '../parse/tree.ts';
 import type { RepoPath } from '../text/repoPath.ts';
 import { moved } from '../text/moved.ts';
-import { memoize } from '../text/memoize.ts';
 import type { Span } from '../text/span.ts';
 import { isAuthorityLevel, type AuthorityLevel } from './ladder.ts';
 import { governedFolder } from './leadershipFile.ts';
@@ -69,18 +68,8 @@ const teamOf = readOnce(({ key, value }: MapEntry) => readTeam(idOf(key), value)
 const competencyOf = readOnce(({ key, value }: MapEntry) => readCompetency(idOf(key), value));
 const domainOf = readOnce(readDomain);
 
-/** Memoizes the model of a part of the tree. If the part only moved, the spans of its model are shifted. */
 function readOnce<P extends Node | MapEntry, T>(read: (part: P) => T): (part: P) => T {
-  const lastOf = memoize((own: P) => ({ value: read(own), by: 0 }));
-  return (part) => {
-    const { own, by } = originOf(part);
-    const last = lastOf(own);
-    if (last.by !== by) {
-      last.value = moved(last.value, by - last.by);
-      last.by = by;
-    }
-    return last.value;
-  };
+  return memoizePart(read, moved);
 }
 
 function readGoal(node: Node): Goal | undefined {
@@ -371,10 +360,10 @@ function isWhole(node: Node): boolean {
 /** Like `isWhole`, for the value of a top-level key. Results for its parts are memoized. */
 function isWholeSection(node: Node): boolean {
   if (node.kind !== 'list' && node.kind !== 'map') return isWhole(node);
-  return !node.hasErrors && partsOf(node).every((part) => isWholePart(originOf(part).own));
+  return !node.hasErrors && partsOf(node).every(isWholePart);
 }
 
-const isWholePart = memoize(isWhole);
+const isWholePart = memoizePart(isWhole);
 
 /** Reads a map from competency ids to levels. */
 function skills(node: Node | undefined): Skill[] {

@@ -1,4 +1,5 @@
 import type { Finding } from '../text/finding.ts';
+import { memoize } from '../text/memoize.ts';
 import { moved, movedSpan } from '../text/moved.ts';
 import type { MapEntry, Node } from './tree.ts';
 
@@ -20,6 +21,26 @@ interface Moved<T> {
  */
 export function originOf<T extends Node | MapEntry>(part: T): Origin<T> {
   return (part as Moved<T>)[origin] ?? { own: part, by: 0 };
+}
+
+/**
+ * Memoizes a function of a part of the tree. The result for a part that has only moved is that of its origin, shifted by so
+ * many UTF-16 units. Without `shift`, the result does not depend on positions.
+ */
+export function memoizePart<P extends Node | MapEntry, V>(
+  compute: (part: P) => V,
+  shift: (value: V, by: number) => V = (value) => value,
+): (part: P) => V {
+  const lastOf = memoize((own: P) => ({ value: compute(own), by: 0 }));
+  return (part) => {
+    const { own, by } = originOf(part);
+    const last = lastOf(own);
+    if (last.by !== by) {
+      last.value = shift(last.value, by - last.by);
+      last.by = by;
+    }
+    return last.value;
+  };
 }
 
 /**

@@ -1,8 +1,7 @@
 import { t } from '../text/l10n.ts';
-import { movedFinding, originOf } from '../parse/moved.ts';
+import { movedFinding, memoizePart } from '../parse/moved.ts';
 import { partsOf, type KeyNode, type MapEntry, type MapNode, type Node } from '../parse/tree.ts';
 import type { Finding } from '../text/finding.ts';
-import { memoize } from '../text/memoize.ts';
 
 /** Finds keys that occur twice in a map. Keys that are ids have a rule of their own. */
 export function duplicateKeys(root: MapNode): Finding[] {
@@ -15,13 +14,9 @@ export function duplicateKeys(root: MapNode): Finding[] {
   return findings;
 }
 
-function duplicatesInPart(part: Node): readonly Finding[] {
-  const { own, by } = originOf(part);
-  const findings = duplicatesInOwn(own);
-  return findings.length === 0 ? findings : findings.map((finding) => movedFinding(finding, by));
-}
-
-const duplicatesInOwn = memoize(duplicatesIn);
+const duplicatesInPart = memoizePart(duplicatesIn, (findings, by) =>
+  findings.map((finding) => movedFinding(finding, by)),
+);
 
 function duplicatesIn(node: Node): readonly Finding[] {
   if (node.kind === 'list') return node.items.flatMap(duplicatesIn);

@@ -1,12 +1,11 @@
 import { blankWithin, hasOddBlank, strayBlank } from '../parse/blanks.ts';
 import { gluedDash, indentations } from '../parse/faults.ts';
 import { lineStartOf } from '../parse/lines.ts';
-import { originOf } from '../parse/moved.ts';
+import { memoizePart } from '../parse/moved.ts';
 import { smartQuote } from '../parse/quotes.ts';
 import { hasSmartQuote, touchesSmartQuote } from '../parse/smartQuotes.ts';
 import { partsOf, type KeyNode, type MapNode, type Node, type ScalarNode } from '../parse/tree.ts';
 import type { Finding, TextEdit } from '../text/finding.ts';
-import { memoize } from '../text/memoize.ts';
 import { childOf, fileSchema, follow, forNode, type Subschema } from './subschema.ts';
 
 /** A node or key with its finding. */
@@ -62,12 +61,8 @@ function below({ node, schema, key }: Part): Part[] {
   }));
 }
 
-/** Whether a part of the tree has a key or value to look at. The result is cached, even if the part moves. */
-function mayHaveSome(node: Node): boolean {
-  return mayHaveSomeOwn(originOf(node).own);
-}
-
-const mayHaveSomeOwn = memoize(hasCandidate);
+/** Whether a part of the tree has a key or value to look at. */
+const mayHaveSome = memoizePart(hasCandidate);
 
 function hasCandidate(node: Node): boolean {
   if (node.kind === 'scalar') return isCandidate(node.source);

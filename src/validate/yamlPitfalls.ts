@@ -12,20 +12,20 @@ import { childOf, fileSchema, follow, forNode, type Subschema } from './subschem
  * such as `- 99 % of payouts: same day`, and comments in place of strings, such as `slack: #payouts`.
  */
 export function yamlPitfalls(root: MapNode): ReadonlyMap<Node, Finding> {
-  const traps: Trap[] = [];
+  const pitfalls: Pitfall[] = [];
   for (const { key, value } of root.entries) {
     if (key.name.startsWith('x-')) continue;
     const schema = childOf(fileSchema, key.name);
     const finding = findingFor({ node: value, schema, key: key.name, itemSchema: undefined });
-    if (finding !== undefined) traps.push([value, finding]);
+    if (finding !== undefined) pitfalls.push([value, finding]);
     else
       for (const part of below(value, forNode(schema, value)))
-        if (!isKnownToHaveNone(part)) traps.push(...trapsIn(part));
+        if (!isKnownToHaveNone(part)) pitfalls.push(...pitfallsIn(part));
   }
-  return new Map(traps);
+  return new Map(pitfalls);
 }
 
-type Trap = readonly [Node, Finding];
+type Pitfall = readonly [Node, Finding];
 
 /** A node with its schema. For a list item, `itemSchema` is the schema of the items, else `key` is its key. */
 interface Part {
@@ -35,11 +35,11 @@ interface Part {
   readonly itemSchema: Subschema | undefined;
 }
 
-function trapsIn(part: Part): Trap[] {
+function pitfallsIn(part: Part): Pitfall[] {
   const { node, schema } = part;
   const finding = findingFor(part);
   if (finding !== undefined) return [[node, finding]];
-  return below(node, forNode(schema, node)).flatMap(trapsIn);
+  return below(node, forNode(schema, node)).flatMap(pitfallsIn);
 }
 
 function findingFor({ node, schema, key, itemSchema }: Part): Finding | undefined {
@@ -75,7 +75,7 @@ function isKnownToHaveNone(part: Part): boolean {
   const isSame = known?.part.schema === schema && known?.part.itemSchema === itemSchema;
   if (known !== undefined && isSame) return known.hasNone;
   const ownPart = { node: own, schema, key, itemSchema };
-  const hasNone = trapsIn(ownPart).length === 0;
+  const hasNone = pitfallsIn(ownPart).length === 0;
   looked.set(own, { part: ownPart, hasNone });
   return hasNone;
 }

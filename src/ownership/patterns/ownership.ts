@@ -1,6 +1,7 @@
 import type { Domain, Items, Leadership, Text } from '../../model/leadership.ts';
 import { statusOfDomain } from '../../model/owner.ts';
 import { chainFor, scopeOf, type Scope } from '../../model/scope.ts';
+import { memoize } from '../../text/memoize.ts';
 import { folderOf, pathFrom, type RepoPath } from '../../text/repoPath.ts';
 import type { MatchSet } from './matchSet.ts';
 import { matches, anyFileName, readPattern } from './pattern.ts';
@@ -39,7 +40,7 @@ export function compileOwnership(files: readonly Leadership[], compiled = compil
   const nothing = scopeOf([]);
   const scopeIn = (folder: RepoPath): Scope =>
     scopes.get(folder) ?? (folder === '' ? nothing : scopeIn(folderOf(folder)));
-  const overridden = new WeakMap<MatchSet, Match[]>();
+  const overriddenIn = memoize((set: MatchSet) => matchesIn(set, compiled).slice(1));
   return {
     scopeIn,
     lookup: (path) => {
@@ -49,15 +50,8 @@ export function compileOwnership(files: readonly Leadership[], compiled = compil
       return {
         status: statusOf(matchedBy),
         matchedBy,
-        // Computed on demand, because most callers do not need it.
-        get scope() {
-          return scopeIn(folderOf(file));
-        },
-        get overridden() {
-          const known = overridden.get(set) ?? matchesIn(set, compiled).slice(1);
-          overridden.set(set, known);
-          return known;
-        },
+        scope: scopeIn(folderOf(file)),
+        overridden: overriddenIn(set),
       };
     },
   };

@@ -1,10 +1,9 @@
 import { t } from '../../text/l10n.ts';
 import type { Leadership, Text } from '../../model/leadership.ts';
-import { originOf } from '../../parse/moved.ts';
+import { memoizePart } from '../../parse/moved.ts';
 import { partsOf, type KeyNode, type Node } from '../../parse/tree.ts';
 import type { Fix, TextEdit } from '../../text/finding.ts';
 import { movedSpan } from '../../text/moved.ts';
-import { memoize } from '../../text/memoize.ts';
 import { allOf } from '../../text/sentence.ts';
 import type { Span } from '../../text/span.ts';
 import { codePoint, unseenIn, type Unseen } from '../../text/visible.ts';
@@ -46,12 +45,9 @@ function hiddenIn({ root, text }: RuleContext): RuleReport[] {
   );
 }
 
-function hiddenInPart(part: Node): readonly Hidden[] {
-  const { own, by } = originOf(part);
-  return hiddenInOwn(own).map(({ span, points }) => ({ span: movedSpan(span, by), points }));
-}
-
-const hiddenInOwn = memoize(hiddenInNode);
+const hiddenInPart = memoizePart(hiddenInNode, (found, by) =>
+  found.map(({ span, points }) => ({ span: movedSpan(span, by), points })),
+);
 
 function hiddenInNode(node: Node): readonly Hidden[] {
   switch (node.kind) {

@@ -1,7 +1,7 @@
 import { t } from '../../text/l10n.ts';
 import { isPlaceholder, textAfterTodo, type Meaning } from '../../model/placeholder.ts';
 import { wayTo } from '../../parse/edits.ts';
-import { originOf } from '../../parse/moved.ts';
+import { memoizePart } from '../../parse/moved.ts';
 import { valueOf, type Node } from '../../parse/tree.ts';
 import type { Fix } from '../../text/finding.ts';
 import { movedSpan } from '../../text/moved.ts';
@@ -99,13 +99,15 @@ function inSection(section: Node, subschema: Subschema | undefined): readonly Fo
 }
 
 function inPart(part: Node, subschema: Subschema | undefined): readonly Found[] {
-  if (subschema === undefined) return [];
-  const { own, by } = originOf(part);
-  const found = readerOf(subschema)(own);
-  return by === 0 ? found : found.map((one) => ({ ...one, span: movedSpan(one.span, by) }));
+  return subschema === undefined ? [] : readerOf(subschema)(part);
 }
 
-const readerOf = memoize((subschema: Subschema) => memoize((node: Node) => inNode(node, subschema)));
+const readerOf = memoize((subschema: Subschema) =>
+  memoizePart(
+    (part: Node) => inNode(part, subschema),
+    (found, by) => found.map((one) => ({ ...one, span: movedSpan(one.span, by) })),
+  ),
+);
 
 function inNode(node: Node, subschema: Subschema | undefined): Found[] {
   return [...describedIn(node, subschema)].flatMap(foundIn);

@@ -1,3 +1,4 @@
+import { memoize } from '../../../text/memoize.ts';
 import type { Analysis, AnalyzedFile } from '../../../analyze.ts';
 import type { Leadership } from '../../../model/leadership.ts';
 import { filesThatCount, governedFolder } from '../../../model/leadershipFile.ts';
@@ -122,12 +123,7 @@ interface Reading {
   readonly meanings: Map<string, string>;
 }
 
-const remembered = new WeakMap<Analysis, ReadonlyMap<RepoPath, Reading>>();
-
-/** Computed lazily, once per analysis. */
-function readingsOf(analysis: Analysis): ReadonlyMap<RepoPath, Reading> {
-  const known = remembered.get(analysis);
-  if (known !== undefined) return known;
+const readingsOf = memoize((analysis: Analysis): ReadonlyMap<RepoPath, Reading> => {
   const counting = filesThatCount(analysis.files.map(({ path }) => path));
   const sure = new Map<RepoPath, Leadership>();
   const possible = new Map<RepoPath, Leadership>();
@@ -176,10 +172,8 @@ function readingsOf(analysis: Analysis): ReadonlyMap<RepoPath, Reading> {
     chain.push(made);
     readings.set(path, made);
   }
-  const inOrder = new Map(analysis.files.flatMap(({ path }) => entryOf(readings, path)));
-  remembered.set(analysis, inOrder);
-  return inOrder;
-}
+  return new Map(analysis.files.flatMap(({ path }) => entryOf(readings, path)));
+});
 
 function entryOf(readings: ReadonlyMap<RepoPath, Reading>, path: RepoPath): [RepoPath, Reading][] {
   const reading = readings.get(path);
