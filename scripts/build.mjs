@@ -182,7 +182,7 @@ const tests = () => {
   return [
     {
       ...common,
-      entryPoints: files.filter((file) => !isEditorTest(file) && !isWebTest(file)),
+      entryPoints: [...files.filter((file) => !isEditorTest(file) && !isWebTest(file)), 'test/properties.ts'],
       outbase: 'test',
       outdir: 'out/test',
       format: 'esm',
