@@ -189,6 +189,13 @@ describe('the code of a finding', () => {
         assert.deepEqual([properties[code]?.default, listed.test(format)], [severity, true]);
       });
 
+  for (const { code } of allRules)
+    it(`${code} is the name of the file of its rule, and of its test`, () => {
+      const name = code.replaceAll(/-(.)/g, (_, letter: string) => letter.toUpperCase());
+      assert.ok(fs.readFileSync(`src/rules/${name}.ts`, 'utf8').includes(`code: '${code}'`));
+      assert.ok(fs.readFileSync(`test/rules/${name}.test.ts`, 'utf8').includes(code));
+    });
+
   it('is that of one rule only', () => {
     assert.deepEqual(
       codes.filter((code, position) => codes.indexOf(code) !== position),
