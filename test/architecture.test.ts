@@ -41,6 +41,7 @@ const importers: Readonly<Record<string, readonly string[]>> = {
   'node:fs': ['cli', 'git'],
   'node:fs/promises': ['cli'],
   'node:path': ['cli', 'git'],
+  'node:util': ['cli'],
 };
 /** The codes of findings that are none of a rule. */
 const codes = [
