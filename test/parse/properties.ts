@@ -22,7 +22,12 @@ export const asWhole: Property<string> = {
   title: 'says what it says as a whole, when it has no faults',
   runs: 600,
   atLeast: { clean: 200 },
-  input: chosen((choose) => versions(choose, pick(choose, texts), 1 + choose(3)).at(-1)?.trimEnd() ?? ''),
+  input: chosen(
+    (choose) =>
+      versions(choose, pick(choose, texts), 1 + choose(3))
+        .at(-1)
+        ?.trimEnd() ?? '',
+  ),
   check: (text, saw) => {
     const inPieces = parse(`${text}\nx-a:    1\nx-b: 11\n`);
     const whole = parse(`${text}\nx-a: &a 1\nx-b: *a\n`);
