@@ -1,5 +1,5 @@
 // Builds what ships into dist/ and, with --tests or --bench, what those run into out/.
-//   node scripts/build.mjs [--production] [--tests] [--bench] [--watch]
+//   node scripts/build.mjs [--production] [--tests [--coverage]] [--bench] [--watch]
 import fs from 'node:fs';
 import path from 'node:path';
 import { parseArgs } from 'node:util';
@@ -16,6 +16,7 @@ const { values: flags } = parseArgs({
     production: { type: 'boolean', default: false },
     tests: { type: 'boolean', default: false },
     bench: { type: 'boolean', default: false },
+    coverage: { type: 'boolean', default: false },
     watch: { type: 'boolean', default: false },
   },
 });
@@ -103,7 +104,8 @@ const common = {
   bundle: true,
   platform: 'node',
   target: 'node20',
-  sourcemap: flags.production ? false : 'linked',
+  // Node writes a map that is linked into the coverage of every process.
+  sourcemap: flags.production ? false : flags.coverage ? 'external' : 'linked',
   minify: flags.production,
   logLevel: 'warning',
   plugins: [schemaValidator],
@@ -185,7 +187,7 @@ const tests = () => {
   return [
     {
       ...common,
-      entryPoints: files.filter((file) => !isEditorTest(file) && !isWebTest(file)),
+      entryPoints: [...files.filter((file) => !isEditorTest(file) && !isWebTest(file)), 'test/properties.ts'],
       outbase: 'test',
       outdir: 'out/test',
       format: 'esm',

@@ -2,29 +2,13 @@ import assert from 'node:assert/strict';
 import fs from 'node:fs';
 import { analyze, type Analysis } from '../src/analyze.ts';
 import { cardFor, type Card } from '../src/features/card/card.ts';
-import { fileList } from '../src/ownership/coverage/fileList.ts';
-import { byPlace, type Finding } from '../src/text/finding.ts';
+import { byPlace } from '../src/text/finding.ts';
 import type { RepoPath } from '../src/text/repoPath.ts';
-import type { Span } from '../src/text/span.ts';
+import { afterKeystrokes, analysisOf, examplePaths, files, problemsOf } from './analysisProperties.ts';
 import { everything, furtherIn } from './everything.ts';
-import { randomNumbers } from './randomNumbers.ts';
+import { holds } from './property.ts';
 
 const example = fs.readFileSync('examples/acme-payments/leadership.yaml', 'utf8');
-const examplePaths = [
-  'README.md',
-  'src/platform/clock.ts',
-  'db/migrations/0001_merchants.sql',
-  'src/payouts/schedule.ts',
-  'src/ledger/post.ts',
-  'src/risk/score.ts',
-  'src/api/server.ts',
-  'src/api/webhooks/sign.ts',
-  'web/app.tsx',
-  'src/generated/api-types.ts',
-  'experiments/forecast.ts',
-];
-const files = fileList([...examplePaths, 'leadership.yaml']);
-
 describe('the analysis of a text', () => {
   it('has findings in their places wherever the text ends', function () {
     this.timeout(120_000);
@@ -62,21 +46,7 @@ describe('the analysis of a text', () => {
     assert.deepEqual(problems, []);
   });
 
-  it('is the same after any keystrokes as for the text alone', function () {
-    this.timeout(120_000);
-    const random = randomNumbers(7);
-    const problems: string[] = [];
-    for (let round = 0; round < 300; round++) {
-      let text = round % 30 === 0 ? everything : furtherIn;
-      let analysis = analysisOf(text);
-      for (let step = 0; step < 10; step++) {
-        text = edited(text, random);
-        problems.push(...problemsOf(text, analysis));
-        analysis = analysisOf(text, analysis);
-      }
-    }
-    assert.deepEqual(problems, []);
-  });
+  holds(afterKeystrokes);
 
   it('does not read a text again that is the same', () => {
     const before = analysisOf(everything);
@@ -363,109 +333,4 @@ function keystrokes(from: string, to: string): string[] {
 function rendered(card: Card, text: string): string {
   const isShifted = text.split('\n').length !== example.split('\n').length;
   return JSON.stringify(card, (key, value: unknown) => (isShifted && key === 'line' ? undefined : value));
-}
-
-function analysisOf(text: string, previous?: Analysis): Analysis {
-  return analyze([{ path: 'leadership.yaml', text }], files, undefined, previous);
-}
-
-/** What is not as it has to be in the analysis of a text, `previous` being that of the text before. */
-function problemsOf(text: string, previous: Analysis | undefined): string[] {
-  const shown = JSON.stringify(text.slice(-60));
-  let alone: Analysis;
-  let after: Analysis;
-  try {
-    alone = analysisOf(text);
-    after = previous === undefined ? alone : analysisOf(text, previous);
-  } catch (error) {
-    return [`${shown}: ${String(error)}`];
-  }
-  const findings = alone.files[0]?.findings ?? [];
-  const problems = findings.flatMap((finding) => misplacedParts(text, finding));
-  if (JSON.stringify(findings.toSorted(byPlace)) !== JSON.stringify(findings)) problems.push('not in order');
-  if (!isPlain(findings)) problems.push('not plain');
-  if (JSON.stringify(after.files[0]?.findings) !== JSON.stringify(findings))
-    problems.push('other findings than for the text alone');
-  const isWhole = findings.every(({ code }) => !/^(?:syntax|schema|limit|version)$/.test(code));
-  const isSame = (path: RepoPath): boolean =>
-    JSON.stringify(cardFor(after, path)) === JSON.stringify(cardFor(alone, path));
-  if (isWhole && !['src/payouts/a.ts', 'dist/a', 'retry/a', 'a.sql'].every(isSame))
-    problems.push('other cards than for the text alone, which has no faults');
-  return problems.map((problem) => `${shown}: ${problem}`);
-}
-
-function misplacedParts(text: string, { code, message, span, related, fixes }: Finding): string[] {
-  const edits = fixes.map((fix) => fix.edits.map((edit) => edit.span));
-  const spans: Span[] = [span, ...related.map((place) => place.span), ...edits.flat()];
-  const isOutside = spans.some(({ start, end }) => start < 0 || end < start || end > text.length);
-  const isEmpty = span.start === span.end && text.trim() !== '' && /\S/.test(text.replace(/#.*/g, ''));
-  return [
-    ...(isOutside ? [`${code} ${message} outside of the text: ${JSON.stringify(spans)}`] : []),
-    ...(isEmpty ? [`${code} ${message} on nothing: ${JSON.stringify(span)}`] : []),
-  ];
-}
-
-function isPlain(value: unknown): boolean {
-  try {
-    assert.deepEqual(JSON.parse(JSON.stringify(value)), value);
-    return true;
-  } catch {
-    return false;
-  }
-}
-
-/** The text after something that people do to texts. */
-function edited(text: string, random: (limit: number) => number): string {
-  const at = random(text.length + 1);
-  const signs = [
-    '"',
-    "'",
-    '[',
-    ']',
-    '{',
-    '}',
-    ':',
-    ': ',
-    '\n',
-    '- ',
-    '#',
-    '@',
-    '*',
-    '!',
-    '&',
-    '|',
-    ',',
-    ' ',
-    '\t',
-    'a',
-    '\r',
-    '\\',
-    '---\n',
-    '🦊',
-    '\u00a0',
-    '\u3000',
-    '\u200b',
-    '“',
-    '? ',
-    '-a',
-    '#x\n',
-  ];
-  switch (random(6)) {
-    case 0:
-      return text.slice(0, at) + text.slice(at + 1);
-    case 1:
-      return text.slice(0, at) + text.slice(at + random(30));
-    case 2: {
-      const lines = text.split('\n');
-      lines.splice(random(lines.length), 1);
-      return lines.join('\n');
-    }
-    case 3: {
-      const lines = text.split('\n');
-      lines.splice(random(lines.length), 0, lines[random(lines.length)] ?? '');
-      return lines.join('\n');
-    }
-    default:
-      return text.slice(0, at) + (signs[random(signs.length)] ?? '') + text.slice(at);
-  }
 }

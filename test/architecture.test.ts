@@ -51,6 +51,7 @@ const importers: Readonly<Record<string, readonly string[]>> = {
   'node:fs': ['cli', 'git'],
   'node:fs/promises': ['cli'],
   'node:path': ['cli', 'git'],
+  'node:util': ['cli'],
 };
 /** The codes of findings that are none of a rule. */
 const codes = [
@@ -214,6 +215,13 @@ describe('the code of a finding', () => {
         const listed = new RegExp(`^- \`${severity}\`: .*\`${code}\``, 'm');
         assert.deepEqual([properties[code]?.default, listed.test(format)], [severity, true]);
       });
+
+  for (const { code } of allRules)
+    it(`${code} is the name of the file of its rule, and of its test`, () => {
+      const name = code.replaceAll(/-(.)/g, (_, letter: string) => letter.toUpperCase());
+      assert.ok(fs.readFileSync(`src/rules/${name}.ts`, 'utf8').includes(`code: '${code}'`));
+      assert.ok(fs.readFileSync(`test/rules/${name}.test.ts`, 'utf8').includes(code));
+    });
 
   it('is that of one rule only', () => {
     assert.deepEqual(

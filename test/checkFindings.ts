@@ -14,15 +14,18 @@ export interface FindingCase {
   readonly it: string;
   /**
    * A line break at the beginning does not count. A single file is completed by the required keys that it does
-   * not have.
+   * not have. A line such as `#  ^^^^ code message` is an expected finding in the line above, and not part of the text.
    */
   readonly written: Files;
   /** The other files of the repository; without them, rules that need the list of files report nothing. */
   readonly beside?: readonly RepoPath[];
   /** The date that other dates are compared with. */
   readonly today?: IsoDate;
-  /** In the format of `findingLine`, after the path of the file if there are several files. */
-  readonly finds: readonly string[];
+  /**
+   * The findings that cannot stand in `written`, such as those at the start of a line, in the format of `findingLine`,
+   * after the path of the file if there are several files.
+   */
+  readonly finds?: readonly string[];
 }
 
 /** The codes of invalid files, whose severity cannot be changed. */
@@ -35,20 +38,37 @@ export const faults = /^(?:syntax|schema|limit|version|reference\/)/;
 export function checkFindings(codes: RegExp, cases: readonly FindingCase[]): void {
   for (const { it: title, written, beside, today, finds } of cases)
     it(title, () => {
-      const sources = sourcesOf(written);
+      const marked = typeof written === 'string' ? withoutMarks(written) : { text: written, finds: [] };
+      const sources = sourcesOf(marked.text);
       const analyzed = analyzedFiles(sources, beside, today);
       const lines = analyzed.flatMap((file) =>
         file.findings
           .filter(({ code }) => codes.test(code))
           .map((finding) => (sources.length > 1 ? `${file.path} ` : '') + findingLine(file, finding)),
       );
-      assert.deepEqual(lines, finds);
+      assert.deepEqual(lines, [...marked.finds, ...(finds ?? [])]);
       for (const { findings } of analyzed) for (const { message } of findings) assertMessage(message);
       assert.deepEqual(
         analyzed.flatMap((file) => vainFixes(sources, file, beside, today)),
         [],
       );
     });
+}
+
+/** A text without the lines of expected findings, and these in the format of `findingLine`. */
+function withoutMarks(written: string): { readonly text: string; readonly finds: readonly string[] } {
+  const lines: string[] = [];
+  const finds: string[] = [];
+  for (const line of withoutFirstBreak(written).split('\n')) {
+    const [, before = '', carets, finding = ''] = /^( *# *)(\^+) (.+)$/.exec(line) ?? [];
+    if (carets === undefined) lines.push(line);
+    else {
+      const [start, end] = [before.length + 1, before.length + 1 + carets.length];
+      const at = String(lines.length);
+      finds.push(`${at}:${String(start)}-${at}:${String(end)} ${finding}`);
+    }
+  }
+  return { text: lines.join('\n'), finds };
 }
 
 /** A message states the problem and the remedy: sentences that end with a period, a question, or the text to write. */

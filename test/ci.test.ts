@@ -82,6 +82,20 @@ describe('the GitHub Action', () => {
   });
 });
 
+describe('our own workflows', () => {
+  it('use actions by commit, with the version beside it', () => {
+    const folder = '.github/workflows';
+    const uses = fs
+      .readdirSync(folder)
+      .flatMap((name) => fs.readFileSync(path.join(folder, name), 'utf8').match(/uses:.*/g) ?? []);
+    assert.notEqual(uses.length, 0);
+    assert.deepEqual(
+      uses.filter((line) => !/^uses: [\w/-]+@[0-9a-f]{40} # v\d+\.\d+\.\d+$/.test(line)),
+      [],
+    );
+  });
+});
+
 describe('the hooks of pre-commit', () => {
   it('are those in docs/ci.md, at this version', () => {
     assert.deepEqual(

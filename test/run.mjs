@@ -5,12 +5,13 @@
 // test/editor/web in the browser's worker, of test/editor/restricted in Restricted Mode, and of test/editor/german for
 // a user who reads German.
 //
-//   npm test -- [--only outside|newest|oldest] [--grep text] [--npm] [--theme name]
+//   npm test -- [--only outside|newest|oldest] [--grep text] [--coverage] [--npm] [--theme name]
 //
-// --only   in one of these places
-// --grep   tests whose full title matches
-// --npm    in the VS Code from npm, though this Linux has a display for a downloaded one: there tests see the page
-// --theme  has the screenshots in this color theme, such as "Default High Contrast"
+// --only      in one of these places
+// --grep      tests whose full title matches
+// --coverage  prints which share of the lines of src/ ran outside VS Code
+// --npm       in the VS Code from npm, though this Linux has a display for a downloaded one: there tests see the page
+// --theme     has the screenshots in this color theme, such as "Default High Contrast"
 //
 // Where VS Code can be downloaded and, on Linux, a display is there, @vscode/test-electron downloads it; else,
 // on Linux, test/host/ is used. The variable HOST_VERBOSE=1 has that one print its logs.
@@ -20,6 +21,7 @@ import os from 'node:os';
 import path from 'node:path';
 import { parseArgs } from 'node:util';
 import { downloadAndUnzipVSCode, runTests } from '@vscode/test-electron';
+import { coverageLines } from './coverage.mjs';
 import { hostFolder, settings } from './host/host.mjs';
 import { install } from './host/install.mjs';
 import { temporaryFolder } from './host/temporary.mjs';
@@ -78,6 +80,7 @@ const { values: flags } = parseArgs({
   options: {
     only: { type: 'string' },
     grep: { type: 'string' },
+    coverage: { type: 'boolean', default: false },
     npm: { type: 'boolean', default: false },
     theme: { type: 'string' },
   },
@@ -86,6 +89,7 @@ const chosen = places.filter(({ name }) => flags.only === undefined || name === 
 if (chosen.length === 0) throw new Error('--only takes outside, newest or oldest');
 
 const temporary = temporaryFolder();
+const coverage = path.join(temporary, 'coverage');
 isolateGit();
 
 // @vscode/test-electron hands an interrupt on to VS Code; the other children are ended here.
@@ -97,7 +101,7 @@ process.on('SIGINT', () => {
 });
 for (const signal of ['SIGTERM', 'SIGHUP']) process.on(signal, () => process.emit('SIGINT'));
 
-await node(['scripts/build.mjs', '--tests']).catch((error) => {
+await node(['scripts/build.mjs', '--tests', ...(flags.coverage ? ['--coverage'] : [])]).catch((error) => {
   console.error(error.message);
   process.exit(isInterrupted ? 130 : 1);
 });
@@ -135,6 +139,7 @@ if (slowTests.length > 0) console.log(`\n${slowTests.join('\n')}`);
 for (const failure of failures) console.log(`\n${failure}`);
 console.log(`\n${summary.join('\n')}`);
 console.log(whereScreenshotsAre());
+if (fs.existsSync(coverage)) console.log(coverageLines(coverage).join('\n'));
 console.log(numbersOf(total));
 process.exit(total.failed > 0 || total.passed === 0 ? 1 : 0);
 
@@ -174,7 +179,10 @@ async function testOutside(folder) {
   if (flags.grep !== undefined) options.push('--grep', flags.grep);
   if (process.env.CI !== undefined) options.push('--forbid-only');
   const mocha = path.join(root, 'node_modules/mocha/bin/mocha.js');
-  await node([mocha, ...options, ...files], { LEADERSHIP_TEST_RESULTS: resultsFile(folder) });
+  await node([mocha, ...options, ...files], {
+    LEADERSHIP_TEST_RESULTS: resultsFile(folder),
+    ...(flags.coverage ? { NODE_V8_COVERAGE: coverage } : {}),
+  });
 }
 
 /**

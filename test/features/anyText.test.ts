@@ -7,47 +7,31 @@ import { leadershipHover } from '../../src/features/language/hover/leadershipHov
 import { pitfallHoverAt } from '../../src/features/language/hover/pitfallHover.ts';
 import { fileList } from '../../src/ownership/coverage/fileList.ts';
 import { everything } from '../everything.ts';
-import { randomNumbers } from '../randomNumbers.ts';
+import { chosen, holds } from '../property.ts';
+import { versions } from '../typed.ts';
 
 const files = fileList(['docs/a.md', 'src/payouts/a.ts', 'src/payouts/b.md', 'old.sql', 'new.sql']);
-const pieces = [
-  '[',
-  ']',
-  '{',
-  '}',
-  '"',
-  "'",
-  ':',
-  ' ',
-  '\n',
-  '\t',
-  '- ',
-  '#',
-  '@',
-  '*',
-  '!',
-  '🧑‍🚀',
-  '\r',
-  'id: ',
-  'a',
-];
-
 describe('what explains a leadership file', () => {
-  for (let seed = 1; seed <= 20; seed++)
-    it(`answers within the text, and in plain values, whatever is typed: seed ${String(seed)}`, () => {
-      const next = randomNumbers(seed);
-      let text = everything;
+  holds({
+    title: 'answers within the text, and in plain values, whatever is typed',
+    runs: 20,
+    atLeast: { edit: 300 },
+    input: chosen((choose) => ({
+      texts: versions(choose, everything, 15),
+      offsets: Array.from({ length: 5 }, () => choose(everything.length)),
+    })),
+    check: ({ texts, offsets }, saw) => {
       let analysis: Analysis | undefined;
-      for (let edit = 0; edit < 15; edit++) {
-        const at = next(text.length + 1);
-        text = text.slice(0, at) + (pieces[next(pieces.length)] ?? '') + text.slice(at + next(4));
+      for (const text of texts) {
+        saw('edit');
         analysis = analyze([{ path: 'leadership.yaml', text }], files, undefined, analysis);
         checkAnswers(
           analysis,
-          Array.from({ length: 5 }, () => next(text.length + 1)),
+          offsets.map((offset) => Math.min(offset, text.length)),
         );
       }
-    });
+    },
+  });
 });
 
 function checkAnswers(analysis: Analysis, offsets: readonly number[]): void {

@@ -188,9 +188,6 @@ export function workbench(page) {
     /** Whether the explorer shows a row with this name. */
     isInExplorer: (name) => explorerName(name).isVisible(),
 
-    /** Whether the explorer shows a row with this name. */
-    isInExplorer: (name) => explorerName(name).isVisible(),
-
     /** The mark behind a name in the explorer; empty where there is none. */
     explorerMark: (name) =>
       explorerName(name).evaluate((element) => {

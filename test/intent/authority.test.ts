@@ -1,8 +1,9 @@
 import assert from 'node:assert/strict';
+import fc from 'fast-check';
 import { analyze } from '../../src/analyze.ts';
 import { authorityChanges, type Policy } from '../../src/intent/authority.ts';
 import { assertMessage, sourcesOf, type Files } from '../checkFindings.ts';
-import { randomNumbers } from '../randomNumbers.ts';
+import { holds } from '../property.ts';
 
 function policyOf(written: Files): Policy {
   const { files, ownership } = analyze(sourcesOf(written));
@@ -227,23 +228,30 @@ describe('the changes in authority between two versions', () => {
       assert.deepEqual(changes(before, after), expected);
     });
 
-  it('are none for another order, and some in one direction for other owners, levels, or delegators', function () {
-    this.timeout(120_000);
-    const seed = Date.now() % 1_000_000;
-    const random = randomNumbers(seed);
-    const pick = <T>(items: readonly T[]): T => items[random(items.length)] as T;
-    const levels = ['tell-me', 'i-recommend', 'i-intend', 'i-have-done'];
-    for (let round = 0; round < 60; round++) {
-      const domain = (id: string, folder: string): string =>
-        `  - { id: ${id}, paths: [${folder}], owners: [${pick(['ana', 'bo', 'pair', '"@out"'])}], authority: ${pick(levels)}, delegatedBy: ${pick(['cy', '"@up"'])} }`;
-      const [a, b] = [domain('a', 'src/a/'), domain('b', 'src/b/')];
+  holds({
+    title: 'are none for another order, and some in one direction for other owners, levels, or delegators',
+    runs: 60,
+    input: fc.tuple(domain('a', 'src/a/'), domain('b', 'src/b/'), domain('a', 'src/a/')),
+    check: ([a, b, other]) => {
       // Domains that share no file can be in any order.
-      assert.deepEqual(changes(root(`${a}\n${b}`), root(`${b}\n${a}`)), [], `seed ${String(seed)}`);
-      const other = domain('a', 'src/a/');
+      assert.deepEqual(changes(root(`${a}\n${b}`), root(`${b}\n${a}`)), []);
       const one = changes(root(a), root(other));
       const back = changes(root(other), root(a));
-      if (a === other) assert.deepEqual([one, back], [[], []], `seed ${String(seed)}`);
-      else assert.notEqual(one.length + back.length, 0, `seed ${String(seed)}: ${a} / ${other}`);
-    }
+      if (a === other) assert.deepEqual([one, back], [[], []]);
+      else assert.notEqual(one.length + back.length, 0);
+    },
   });
 });
+
+function domain(id: string, folder: string): fc.Arbitrary<string> {
+  return fc
+    .record({
+      owner: fc.constantFrom('ana', 'bo', 'pair', '"@out"'),
+      level: fc.constantFrom('tell-me', 'i-recommend', 'i-intend', 'i-have-done'),
+      delegator: fc.constantFrom('cy', '"@up"'),
+    })
+    .map(
+      ({ owner, level, delegator }) =>
+        `  - { id: ${id}, paths: [${folder}], owners: [${owner}], authority: ${level}, delegatedBy: ${delegator} }`,
+    );
+}

@@ -1,8 +1,8 @@
 import assert from 'node:assert/strict';
 import { trailerValues, readMessage, trailerEdit } from '../../src/intent/message.ts';
-import { readTrailers } from '../../src/intent/trailers.ts';
-import { inLines, trailersByGit } from './git.ts';
+import { holds } from '../property.ts';
 import { messages } from './messages.ts';
+import { checkWritten, writtenTrailers } from './properties.ts';
 
 describe('a trailer that is written into a message', function () {
   this.timeout(120_000);
@@ -15,16 +15,10 @@ describe('a trailer that is written into a message', function () {
 
   for (const message of messages.filter((message) => message !== unfinished))
     it(`loses nothing, is read by git, and is not written again: ${JSON.stringify(message)}`, () => {
-      const before = readTrailers(message).trailers;
-      const edit = trailerEdit(message, 'Goal', 'no-second-payout');
-      assert.ok(edit);
-      assert.equal(edit.span.start, edit.span.end);
-      assert.match(edit.newText, /^(?:\r?\n){0,2}Goal: no-second-payout(?:\r?\n)?$/);
-      const { start } = edit.span;
-      const after = message.slice(0, start) + edit.newText + message.slice(start);
-      assert.equal(trailersByGit(after), `${inLines(before)}Goal: no-second-payout\n`);
-      assert.equal(trailerEdit(after, 'Goal', 'no-second-payout'), undefined);
+      checkWritten(message);
     });
+
+  holds(writtenTrailers);
 
   it('stands where one reads on, with the line breaks that are there', () => {
     const applied = (text: string): string => {

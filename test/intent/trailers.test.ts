@@ -1,16 +1,9 @@
 import assert from 'node:assert/strict';
 import { readTrailers } from '../../src/intent/trailers.ts';
-import { randomNumbers } from '../randomNumbers.ts';
+import { holds } from '../property.ts';
 import { inLines, trailersByGit } from './git.ts';
 import { messages } from './messages.ts';
-
-/** Parts of messages, most with a meaning to git. */
-const parts = [
-  ...['Subject', 'text without', 'a: b: c', 'Key : v', ':x', '-: y', 'é: x', 'key:', 'k:v', 'Reviewed by: x'],
-  ...['Domain: payouts', 'Goal: a, b', 'Signed-off-by: A <a@b>', '(cherry picked from commit abc)'],
-  ...['\n', '\n', '\n\n', ' ', '\r\n', ' folded', '\tx', '# comment', '#', 'Conflicts:', '\tfile'],
-  ...['---', '--- a', '# ------------------------ >8 ------------------------'],
-];
+import { readTrailersAsGit } from './properties.ts';
 
 describe('the trailers of a message', function () {
   this.timeout(180_000);
@@ -20,24 +13,7 @@ describe('the trailers of a message', function () {
       assert.equal(inLines(readTrailers(message).trailers), trailersByGit(message));
     });
 
-  it('are those that git reads, in random messages', () => {
-    const random = randomNumbers(11);
-    const differing: string[] = [];
-    let answers = 0;
-    for (let round = 0; round < 3000; round++) {
-      let message = '';
-      for (let count = 1 + random(14); count > 0; count--)
-        message += `${parts[random(parts.length)] ?? ''}${random(4) === 0 ? '' : '\n'}`;
-      // There git 2.39 does not end.
-      if (/^---\s[^]*>8/m.test(message)) continue;
-      const byGit = trailersByGit(message);
-      if (byGit === undefined) continue;
-      answers++;
-      if (inLines(readTrailers(message).trailers) !== byGit) differing.push(message);
-    }
-    assert.deepEqual(differing, []);
-    assert.ok(answers > 2000, `git answered ${String(answers)} times`);
-  });
+  holds(readTrailersAsGit);
 
   it('have their places, and values that are folded are one line', () => {
     const text = 'Subject\n\nConsulted : Ana,\n  Bo  \n# a comment\nGoal: same-day\n';

@@ -3,57 +3,16 @@ import fs from 'node:fs';
 import { analyze, type Analysis } from '../../src/analyze.ts';
 import { parse, parseSteps, type Parsed } from '../../src/parse/parse.ts';
 import { leadershipText } from '../bench/leadershipText.ts';
-import { everything } from '../everything.ts';
-import { randomNumbers } from '../randomNumbers.ts';
+import { chosen, holds } from '../property.ts';
+import { versions } from '../typed.ts';
+import { afterEdits, asWhole, comments } from './properties.ts';
 
 const example = fs.readFileSync('examples/acme-payments/leadership.yaml', 'utf8');
-const texts = [everything, example, fs.readFileSync('leadership.yaml', 'utf8'), leadershipText(500)];
-/** What people type, and what tells lines, items and values apart. */
-const pieces = [
-  ...Array.from('abc :-"\'[]{}#,*&!@|>\n\t%?1'),
-  ...[
-    '- ',
-    ': ',
-    '  ',
-    'x: y',
-    '\n  - a',
-    '\n\n',
-    '\n# c\n',
-    'goals:',
-    '\r\n',
-    '\r',
-    '---\n',
-    '😀',
-    '<<: *a',
-    '\u00a0',
-    '\n\u3000',
-    '“',
-    '\n-a',
-    ' #x\n',
-    '\n? ',
-  ],
-];
 
 describe('a text that is read block by block', () => {
-  it('says what it says as a whole, when it has no faults', function () {
-    this.timeout(180_000);
-    const random = randomNumbers(3);
-    const differing: string[] = [];
-    let clean = 0;
-    for (let round = 0; round < 600; round++) {
-      const text = edited(texts[round % texts.length] ?? '', random, 1 + random(3)).trimEnd();
-      // An anchor and its alias in two blocks have the text read as a whole.
-      const inPieces = parse(`${text}\nx-a:    1\nx-b: 11\n`);
-      const asWhole = parse(`${text}\nx-a: &a 1\nx-b: *a\n`);
-      if (inPieces.parsedBlocks === undefined || inPieces.findings.length + asWhole.findings.length > 0)
-        continue;
-      clean++;
-      assert.equal(asWhole.parsedBlocks, undefined);
-      if (treeOf(inPieces) !== treeOf(asWhole)) differing.push(text);
-    }
-    assert.deepEqual(differing, []);
-    assert.ok(clean > 200, `${String(clean)} texts without a fault`);
-  });
+  holds(asWhole);
+  holds(afterEdits);
+  holds(comments);
 
   it('is read after ten thousand keystrokes before it as after the last one', function () {
     this.timeout(180_000);
@@ -64,38 +23,19 @@ describe('a text that is read block by block', () => {
     assert.equal(treeOf(parsed), treeOf(parse(`#${text}`)));
   });
 
-  it('is the same as if it were read for the first time, after any edits', function () {
-    this.timeout(180_000);
-    const random = randomNumbers(5);
-    const differing: string[] = [];
-    for (const start of texts) {
-      let text = start;
-      let parsed = parse(text);
-      for (let step = 0; step < 300; step++) {
-        text = step % 40 === 0 ? start : edited(text, random, 1);
-        const again = parse(text, parsed);
-        if (everythingIn(again) !== everythingIn(parse(text))) differing.push(text);
-        parsed = again;
+  holds({
+    title: 'has the findings of the text alone, in a large file too, after any edits',
+    runs: 5,
+    atLeast: { edit: 100 },
+    input: chosen((choose) => versions(choose, leadershipText(1000), 20)),
+    check: (texts, saw) => {
+      let analysis: Analysis | undefined;
+      for (const text of texts) {
+        analysis = analysisOf(text, analysis);
+        assert.deepEqual(analysis.files[0]?.findings, analysisOf(text).files[0]?.findings);
+        saw('edit');
       }
-    }
-    assert.deepEqual(differing, []);
-  });
-
-  it('has the findings of the text alone, in a large file too, after any edits', function () {
-    this.timeout(180_000);
-    const random = randomNumbers(9);
-    const start = leadershipText(1000);
-    const differing: string[] = [];
-    let text = start;
-    let analysis = analysisOf(text);
-    for (let step = 0; step < 100; step++) {
-      text = step % 25 === 0 ? start : edited(text, random, 1);
-      analysis = analysisOf(text, analysis);
-      const alone = analysisOf(text);
-      if (JSON.stringify(analysis.files[0]?.findings) !== JSON.stringify(alone.files[0]?.findings))
-        differing.push(text);
-    }
-    assert.deepEqual(differing, []);
+    },
   });
 
   it('is not read at all when it has too many entries', () => {
@@ -141,21 +81,5 @@ function analysisOf(text: string, before?: Analysis): Analysis {
 }
 
 function treeOf({ root }: Parsed): string {
-  const entries = root?.kind === 'map' ? root.entries : [];
-  return JSON.stringify(entries.filter(({ key }) => !/^x-[ab]$/.test(key.name)));
-}
-
-function everythingIn({ root, findings, comments }: Parsed): string {
-  return JSON.stringify({ root, findings, comments });
-}
-
-function edited(text: string, random: (limit: number) => number, edits: number): string {
-  let result = text;
-  for (let edit = 0; edit < edits; edit++) {
-    const at = random(result.length + 1);
-    const removed = random(3) === 0 ? 1 + random(4) : random(2);
-    const inserted = removed > 1 ? '' : (pieces[random(pieces.length)] ?? '');
-    result = result.slice(0, at) + inserted + result.slice(at + removed);
-  }
-  return result;
+  return JSON.stringify(root);
 }

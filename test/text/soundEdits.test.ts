@@ -1,7 +1,8 @@
 import assert from 'node:assert/strict';
+import fc from 'fast-check';
 import { areSound, difference, edited, reportUnsound, soundOnly } from '../../src/text/soundEdits.ts';
 import type { TextEdit } from '../../src/text/finding.ts';
-import { randomNumbers } from '../randomNumbers.ts';
+import { holds } from '../property.ts';
 
 const edit = (start: number, end: number, newText = ''): TextEdit => ({ span: { start, end }, newText });
 
@@ -42,6 +43,8 @@ describe('an edit', () => {
   });
 });
 
+const anyText = fc.string({ unit: fc.constantFrom('a', 'b', '\r', '\n', '🙂', '🙃'), maxLength: 7 });
+
 describe('the difference of two texts', () => {
   for (const [before, after, expected] of [
     ['a', 'a', []],
@@ -56,14 +59,13 @@ describe('the difference of two texts', () => {
       assert.deepEqual(difference(before, after), expected);
     });
 
-  it('makes one text of the other, whatever they are', () => {
-    const random = randomNumbers(11);
-    const any = (): string =>
-      Array.from({ length: random(8) }, () => ['a', 'b', '\r', '\n', '🙂', '🙃'][random(6)]).join('');
-    for (let count = 0; count < 5000; count++) {
-      const [before, after] = [any(), any()];
+  holds({
+    title: 'makes one text of the other, whatever they are',
+    runs: 5000,
+    input: fc.tuple(anyText, anyText),
+    check: ([before, after]) => {
       const edits = difference(before, after);
       assert.deepEqual([areSound(before, edits), edited(before, edits)], [true, after]);
-    }
+    },
   });
 });

@@ -5,13 +5,17 @@ describe('validate', () => {
     checkFindings(faults, [
       {
         it: 'in quotes',
-        written: 'version: "1"\n',
-        finds: ['1:10-1:13 schema Expected a number. Remove the quotes: 1'],
+        written: `
+version: "1"
+#        ^^^ schema Expected a number. Remove the quotes: 1
+`,
       },
       {
         it: 'a word',
-        written: 'version: one\n',
-        finds: ['1:10-1:13 schema Expected a number, got the string "one".'],
+        written: `
+version: one
+#        ^^^ schema Expected a number, got the string "one".
+`,
       },
       {
         it: 'not there yet',
@@ -20,8 +24,10 @@ describe('validate', () => {
       },
       {
         it: 'a truth',
-        written: 'version: true\n',
-        finds: ['1:10-1:14 schema Expected a number, got true.'],
+        written: `
+version: true
+#        ^^^^ schema Expected a number, got true.
+`,
       },
       {
         it: 'with a point',
@@ -32,35 +38,31 @@ describe('validate', () => {
         it: 'an unknown one, and nothing else is reported',
         written: `
 version: 2
+#        ^ version Unsupported format version 2. Use "version: 1", or update Leadership as Code.
 domain: []
 `,
-        finds: [
-          '1:10-1:11 version Unsupported format version 2. Use "version: 1", or update Leadership as Code.',
-        ],
       },
       {
         it: 'an unknown one, and a broken line',
         written: `
 version: 3
+#        ^ version Unsupported format version 3. Use "version: 1", or update Leadership as Code.
 auth
 `,
-        finds: [
-          '1:10-1:11 version Unsupported format version 3. Use "version: 1", or update Leadership as Code.',
-        ],
       },
       {
         it: 'between two',
-        written: 'version: 1.5\n',
-        finds: [
-          '1:10-1:13 version Unsupported format version 1.5. Use "version: 1", or update Leadership as Code.',
-        ],
+        written: `
+version: 1.5
+#        ^^^ version Unsupported format version 1.5. Use "version: 1", or update Leadership as Code.
+`,
       },
       {
         it: 'below',
-        written: 'version: 0\n',
-        finds: [
-          '1:10-1:11 version Unsupported format version 0. Use "version: 1", or update Leadership as Code.',
-        ],
+        written: `
+version: 0
+#        ^ version Unsupported format version 0. Use "version: 1", or update Leadership as Code.
+`,
       },
     ]);
   });
@@ -69,28 +71,38 @@ auth
     checkFindings(faults, [
       {
         it: 'yes',
-        written: 'inherits: yes\n',
-        finds: ['1:11-1:14 schema "yes" is a string in YAML 1.2. Use true.'],
+        written: `
+inherits: yes
+#         ^^^ schema "yes" is a string in YAML 1.2. Use true.
+`,
       },
       {
         it: 'off',
-        written: 'inherits: off\n',
-        finds: ['1:11-1:14 schema "off" is a string in YAML 1.2. Use false.'],
+        written: `
+inherits: off
+#         ^^^ schema "off" is a string in YAML 1.2. Use false.
+`,
       },
       {
         it: 'in quotes',
-        written: 'inherits: "true"\n',
-        finds: ['1:11-1:17 schema "true" is a string in YAML 1.2. Use true.'],
+        written: `
+inherits: "true"
+#         ^^^^^^ schema "true" is a string in YAML 1.2. Use true.
+`,
       },
       {
         it: 'another word',
-        written: 'inherits: maybe\n',
-        finds: ['1:11-1:16 schema "maybe" is a string in YAML 1.2. Use true or false.'],
+        written: `
+inherits: maybe
+#         ^^^^^ schema "maybe" is a string in YAML 1.2. Use true or false.
+`,
       },
       {
         it: 'a number',
-        written: 'inherits: 1\n',
-        finds: ['1:11-1:12 schema Expected true or false, got 1.'],
+        written: `
+inherits: 1
+#         ^ schema Expected true or false, got 1.
+`,
       },
       {
         it: 'not there yet',
@@ -150,8 +162,8 @@ domains:
         written: `
 domains:
   - { id: a, paths: [], owners: [], delegated_by: "@ana" }
+  #                                 ^^^^^^^^^^^^ schema Unknown key "delegated_by". Did you mean "delegatedBy"?
 `,
-        finds: ['2:37-2:49 schema Unknown key "delegated_by". Did you mean "delegatedBy"?'],
       },
       {
         it: 'a mistyped required one of a domain',
@@ -159,75 +171,73 @@ domains:
 domains:
   - id: a
     path: []
+  # ^^^^ schema Unknown key "path". Did you mean "paths"?
     owners: []
 `,
-        finds: ['3:5-3:9 schema Unknown key "path". Did you mean "paths"?'],
       },
       {
         it: 'a mistyped one of a person',
         written: `
 people:
   ana: { name: Ana, gihub: ana }
+  #                 ^^^^^ schema Unknown key "gihub". Did you mean "github"?
 `,
-        finds: ['2:21-2:26 schema Unknown key "gihub". Did you mean "github"?'],
       },
       {
         it: 'an unknown one of a person',
         written: `
 people:
   ana: { name: Ana, twitter: ana }
+  #                 ^^^^^^^ schema Unknown key "twitter". Expected email, github, gitlab, contact, competencies, growing, or away.
 `,
-        finds: [
-          '2:21-2:28 schema Unknown key "twitter". Expected email, github, gitlab, contact, competencies, growing, or away.',
-        ],
       },
       {
         it: 'a mistyped one of a team',
         written: `
 teams:
   crew: { member: [] }
+  #       ^^^^^^ schema Unknown key "member". Did you mean "members"?
 `,
-        finds: ['2:11-2:17 schema Unknown key "member". Did you mean "members"?'],
       },
       {
         it: 'an unknown one of a team',
         written: `
 teams:
   crew: { members: [], lead: ana }
+  #                    ^^^^ schema Unknown key "lead". Expected name, github, gitlab, or contact.
 `,
-        finds: ['2:24-2:28 schema Unknown key "lead". Expected name, github, gitlab, or contact.'],
       },
       {
         it: 'a mistyped one of a competency',
         written: `
 competencies:
   sql: { descripton: Writes SQL }
+  #      ^^^^^^^^^^ schema Unknown key "descripton". Did you mean "description"?
 `,
-        finds: ['2:10-2:20 schema Unknown key "descripton". Did you mean "description"?'],
       },
       {
         it: 'a mistyped one of a goal',
         written: `
 goals:
   - { id: fast, statment: Fast }
+  #             ^^^^^^^^ schema Unknown key "statment". Did you mean "statement"?
 `,
-        finds: ['2:17-2:25 schema Unknown key "statment". Did you mean "statement"?'],
       },
       {
         it: 'a mistyped one of a measure',
         written: `
 goals:
   - { statement: Fast, measure: { metric: share, target: 9, units: "%" } }
+  #                                                         ^^^^^ schema Unknown key "units". Did you mean "unit"?
 `,
-        finds: ['2:61-2:66 schema Unknown key "units". Did you mean "unit"?'],
       },
       {
         it: 'a mistyped one of a criterion',
         written: `
 decisionCriteria:
   - { statement: Fast, wy: slow is dear }
+  #                    ^^ schema Unknown key "wy". Did you mean "why"?
 `,
-        finds: ['2:24-2:26 schema Unknown key "wy". Did you mean "why"?'],
       },
       {
         it: "one of a criterion that a domain's cannot have",
@@ -237,8 +247,8 @@ domains:
     paths: []
     owners: []
     decisionCriteria: [{ statement: Fast, domains: [a] }]
+    #                                     ^^^^^^^ schema Unknown key "domains". Expected id, why, example, serves, or paths.
 `,
-        finds: ['5:43-5:50 schema Unknown key "domains". Expected id, why, example, serves, or paths.'],
       },
       {
         it: 'a mistyped one of a decision',
@@ -248,56 +258,62 @@ domains:
     paths: []
     owners: []
     decisions: [{ decison: Replay, authority: i-intend }]
+    #             ^^^^^^^ schema Unknown key "decison". Did you mean "decision"?
 `,
-        finds: ['5:19-5:26 schema Unknown key "decison". Did you mean "decision"?'],
       },
       {
         it: 'a mistyped one of a contact',
         written: `
 domains:
   - { id: a, paths: [], owners: [], contact: { slak: "#a" } }
+  #                                            ^^^^ schema Unknown key "slak". Did you mean "slack"?
 `,
-        finds: ['2:48-2:52 schema Unknown key "slak". Did you mean "slack"?'],
       },
       {
         it: 'a mistyped one of growing',
         written: `
 people:
   ana: { name: Ana, growing: [{ competncy: sql, to: expert }] }
+  #                             ^^^^^^^^^ schema Unknown key "competncy". Did you mean "competency"?
 competencies: { sql: SQL }
 `,
-        finds: ['2:33-2:42 schema Unknown key "competncy". Did you mean "competency"?'],
       },
       {
         it: 'a mistyped one of away',
         written: `
 people:
   ana: { name: Ana, away: { untill: 2027-01-01 } }
+  #                         ^^^^^^ schema Unknown key "untill". Did you mean "until"?
 `,
-        finds: ['2:29-2:35 schema Unknown key "untill". Did you mean "until"?'],
       },
       {
         it: 'a mistyped one of review',
-        written: 'review: { evry: P3M }\n',
-        finds: ['1:11-1:15 schema Unknown key "evry". Did you mean "every"?'],
+        written: `
+review: { evry: P3M }
+#         ^^^^ schema Unknown key "evry". Did you mean "every"?
+`,
       },
       {
         it: 'a mistyped rule',
-        written: 'rules: { control/singel-owner: off }\n',
-        finds: ['1:10-1:30 schema Unknown key "control/singel-owner". Did you mean "control/single-owner"?'],
+        written: `
+rules: { control/singel-owner: off }
+#        ^^^^^^^^^^^^^^^^^^^^ schema Unknown key "control/singel-owner". Did you mean "control/single-owner"?
+`,
       },
       {
         it: 'a rule whose severity cannot be changed',
-        written: 'rules: { reference/cycle: off, syntax: hint }\n',
-        finds: [
-          '1:10-1:25 schema The severity of "reference/cycle" cannot be changed. Remove this line.',
-          '1:32-1:38 schema The severity of "syntax" cannot be changed. Remove this line.',
-        ],
+        written: `
+rules: { reference/cycle: off, syntax: hint }
+#        ^^^^^^^^^^^^^^^ schema The severity of "reference/cycle" cannot be changed. Remove this line.
+#                              ^^^^^^ schema The severity of "syntax" cannot be changed. Remove this line.
+`,
       },
       {
         it: 'an unknown rule',
-        written: 'rules: { my/rule: off }\n',
-        finds: ['1:10-1:17 schema Unknown key "my/rule".'],
+        written: `
+rules: { my/rule: off }
+#        ^^^^^^^ schema Unknown key "my/rule".
+`,
       },
       {
         it: "one of the user's own",
@@ -335,24 +351,20 @@ toString: 3
         written: `
 people:
   __proto__: Ana
+# ^^^^^^^^^ schema Invalid value "__proto__". An id starts with a lowercase letter and contains only lowercase letters, digits, and hyphens.
   constructor: Ben
   toString: Cy
+# ^^^^^^^^ schema Invalid value "toString". An id starts with a lowercase letter and contains only lowercase letters, digits, and hyphens.
 `,
-        finds: [
-          '2:3-2:12 schema Invalid value "__proto__". An id starts with a lowercase letter and contains only lowercase letters, digits, and hyphens.',
-          '4:3-4:11 schema Invalid value "toString". An id starts with a lowercase letter and contains only lowercase letters, digits, and hyphens.',
-        ],
       },
       {
         it: 'names of JavaScript in an entry',
         written: `
 people:
   ana: { name: Ana, __proto__: { github: ana }, hasOwnProperty: 1 }
+  #                 ^^^^^^^^^ schema Unknown key "__proto__". Expected email, github, gitlab, contact, competencies, growing, or away.
+  #                                             ^^^^^^^^^^^^^^ schema Unknown key "hasOwnProperty". Expected email, github, gitlab, contact, competencies, growing, or away.
 `,
-        finds: [
-          '2:21-2:30 schema Unknown key "__proto__". Expected email, github, gitlab, contact, competencies, growing, or away.',
-          '2:49-2:63 schema Unknown key "hasOwnProperty". Expected email, github, gitlab, contact, competencies, growing, or away.',
-        ],
       },
       {
         it: 'a number',
@@ -387,56 +399,52 @@ people:
         written: `
 domains:
   - name: A
+  # ^^^^ schema Missing required key "id": domain id, used by other domains (parent), criteria (domains), and commit messages.
+  # ^^^^ schema Missing required key "paths": patterns of the files in this domain, as in CODEOWNERS, relative to this file's folder.
+  # ^^^^ schema Missing required key "owners": who owns this domain.
 `,
-        finds: [
-          '2:5-2:9 schema Missing required key "id": domain id, used by other domains (parent), criteria (domains), and commit messages.',
-          '2:5-2:9 schema Missing required key "paths": patterns of the files in this domain, as in CODEOWNERS, relative to this file\'s folder.',
-          '2:5-2:9 schema Missing required key "owners": who owns this domain.',
-        ],
       },
       {
         it: 'the id of a domain',
         written: `
 domains:
   - paths: []
+  # ^^^^^ schema Missing required key "id": domain id, used by other domains (parent), criteria (domains), and commit messages.
     owners: []
 `,
-        finds: [
-          '2:5-2:10 schema Missing required key "id": domain id, used by other domains (parent), criteria (domains), and commit messages.',
-        ],
       },
       {
         it: 'the owners of a domain',
         written: `
 domains:
   - id: a
+  # ^^ schema Missing required key "owners": who owns this domain.
     paths: []
 `,
-        finds: ['2:5-2:7 schema Missing required key "owners": who owns this domain.'],
       },
       {
         it: 'the name of a person',
         written: `
 people:
   ana: { github: ana }
+# ^^^ schema Missing required key "name": full name, as the person writes it.
 `,
-        finds: ['2:3-2:6 schema Missing required key "name": full name, as the person writes it.'],
       },
       {
         it: 'the members of a team',
         written: `
 teams:
   crew: { name: Crew }
+# ^^^^ schema Missing required key "members": ids of the team's members.
 `,
-        finds: ['2:3-2:7 schema Missing required key "members": ids of the team\'s members.'],
       },
       {
         it: 'the statement of a goal',
         written: `
 goals:
   - id: fast
+  # ^^ schema Missing required key "statement": the outcome, in one sentence.
 `,
-        finds: ['2:5-2:7 schema Missing required key "statement": the outcome, in one sentence.'],
       },
       {
         it: 'the target of a measure',
@@ -444,8 +452,8 @@ goals:
 goals:
   - statement: Fast
     measure: { metric: share }
+  # ^^^^^^^ schema Missing required key "target": value at which the goal is reached.
 `,
-        finds: ['3:5-3:12 schema Missing required key "target": value at which the goal is reached.'],
       },
       {
         it: 'the authority level of a decision',
@@ -456,19 +464,17 @@ domains:
     owners: []
     decisions:
       - decision: Replay
+      # ^^^^^^^^ schema Missing required key "authority": authority level for this kind of decision, above or below the domain's own.
 `,
-        finds: [
-          '6:9-6:17 schema Missing required key "authority": authority level for this kind of decision, above or below the domain\'s own.',
-        ],
       },
       {
         it: 'the level of growing',
         written: `
 people:
   ana: { name: Ana, growing: [{ competency: sql }] }
+  #                             ^^^^^^^^^^ schema Missing required key "to": target level.
 competencies: { sql: SQL }
 `,
-        finds: ['2:33-2:43 schema Missing required key "to": target level.'],
       },
     ]);
   });
@@ -477,31 +483,39 @@ competencies: { sql: SQL }
     checkFindings(faults, [
       {
         it: 'a text for a list',
-        written: 'unowned: dist/\n',
-        finds: ['1:10-1:15 schema Expected a list, got the string "dist/".'],
+        written: `
+unowned: dist/
+#        ^^^^^ schema Expected a list, got the string "dist/".
+`,
       },
       {
         it: 'a text with a comma for a list',
-        written: 'unowned: dist, vendor\n',
-        finds: ['1:10-1:22 schema Expected a list, got the string "dist, vendor".'],
+        written: `
+unowned: dist, vendor
+#        ^^^^^^^^^^^^ schema Expected a list, got the string "dist, vendor".
+`,
       },
       {
         it: 'a text in quotes for a list',
-        written: 'unowned: "*.js"\n',
-        finds: ['1:10-1:16 schema Expected a list, got the string "*.js".'],
+        written: `
+unowned: "*.js"
+#        ^^^^^^ schema Expected a list, got the string "*.js".
+`,
       },
       {
         it: 'a list for a text',
-        written: 'purpose: [Paid]\n',
-        finds: ['1:10-1:16 schema Expected a string, got a list.'],
+        written: `
+purpose: [Paid]
+#        ^^^^^^ schema Expected a string, got a list.
+`,
       },
       {
         it: 'a map for a text',
         written: `
 purpose:
   paid: daily
+# ^^^^^^^^^^^ schema Expected a string, got a map.
 `,
-        finds: ['2:3-2:14 schema Expected a string, got a map.'],
       },
       {
         it: 'a map for a list',
@@ -514,23 +528,31 @@ domains:
       },
       {
         it: 'a text for a map',
-        written: 'people: ana\n',
-        finds: ['1:9-1:12 schema Expected a map, got the string "ana".'],
+        written: `
+people: ana
+#       ^^^ schema Expected a map, got the string "ana".
+`,
       },
       {
         it: 'a list for a map',
-        written: 'people: [ana]\n',
-        finds: ['1:9-1:14 schema Expected a map, got a list.'],
+        written: `
+people: [ana]
+#       ^^^^^ schema Expected a map, got a list.
+`,
       },
       {
         it: 'a text for the members of a team',
-        written: 'teams: { crew: ana }\n',
-        finds: ['1:16-1:19 schema Expected a list or a map, got the string "ana".'],
+        written: `
+teams: { crew: ana }
+#              ^^^ schema Expected a list or a map, got the string "ana".
+`,
       },
       {
         it: 'a map for a authority level',
-        written: 'authority: { rung: i-intend }\n',
-        finds: ['1:12-1:30 schema Expected a string, got a map.'],
+        written: `
+authority: { rung: i-intend }
+#          ^^^^^^^^^^^^^^^^^^ schema Expected a string, got a map.
+`,
       },
       {
         it: 'one unknown key in a person',
@@ -538,25 +560,29 @@ domains:
 people:
   ana:
     twitter: ana
+  # ^^^^^^^ schema Unknown key "twitter". Expected name, email, github, gitlab, contact, competencies, growing, or away.
 `,
-        finds: [
-          '3:5-3:12 schema Unknown key "twitter". Expected name, email, github, gitlab, contact, competencies, growing, or away.',
-        ],
       },
       {
         it: 'a number for a text',
-        written: 'purpose: 42\n',
-        finds: ['1:10-1:12 schema Expected a string, got 42. Put it in quotes.'],
+        written: `
+purpose: 42
+#        ^^ schema Expected a string, got 42. Put it in quotes.
+`,
       },
       {
         it: 'a number with zeros in front for a text',
-        written: 'people: { ana: 007 }\n',
-        finds: ['1:16-1:19 schema Expected a string, got 007. Put it in quotes.'],
+        written: `
+people: { ana: 007 }
+#              ^^^ schema Expected a string, got 007. Put it in quotes.
+`,
       },
       {
         it: 'a truth for a name',
-        written: 'people: { ana: True }\n',
-        finds: ['1:16-1:20 schema Expected a string, got True. Put it in quotes.'],
+        written: `
+people: { ana: True }
+#              ^^^^ schema Expected a string, got True. Put it in quotes.
+`,
       },
       {
         it: 'a date for a text is a text',
@@ -565,8 +591,10 @@ people:
       },
       {
         it: 'a hexadecimal number for a text',
-        written: 'people: { ana: 0x1F }\n',
-        finds: ['1:16-1:20 schema Expected a string, got 0x1F. Put it in quotes.'],
+        written: `
+people: { ana: 0x1F }
+#              ^^^^ schema Expected a string, got 0x1F. Put it in quotes.
+`,
       },
       {
         it: 'a number in quotes where a number or a text may stand',
@@ -578,24 +606,26 @@ goals:
       },
       {
         it: 'a list for a contact in a person',
-        written: 'people: { ana: { name: Ana, contact: [ask] } }\n',
-        finds: ['1:38-1:43 schema Expected a string or a map, got a list.'],
+        written: `
+people: { ana: { name: Ana, contact: [ask] } }
+#                                    ^^^^^ schema Expected a string or a map, got a list.
+`,
       },
       {
         it: 'a list for a number or a text',
         written: `
 goals:
   - { statement: Fast, measure: { metric: share, target: [99] } }
+  #                                                      ^^^^ schema Expected a number or a string, got a list.
 `,
-        finds: ['2:58-2:62 schema Expected a number or a string, got a list.'],
       },
       {
         it: 'a number and a truth in a list of texts',
-        written: 'unowned: [1, true]\n',
-        finds: [
-          '1:11-1:12 schema Expected a string, got 1. Put it in quotes.',
-          '1:14-1:18 schema Expected a string, got true. Put it in quotes.',
-        ],
+        written: `
+unowned: [1, true]
+#         ^ schema Expected a string, got 1. Put it in quotes.
+#            ^^^^ schema Expected a string, got true. Put it in quotes.
+`,
       },
       {
         it: 'nothing for a list',
@@ -612,16 +642,16 @@ goals:
         written: `
 people:
   ana:
+# ^^^ schema Missing value for "ana". Expected a string or a map.
 `,
-        finds: ['2:3-2:6 schema Missing value for "ana". Expected a string or a map.'],
       },
       {
         it: 'nothing in a list',
         written: `
 domains:
   -
+# ^ schema Missing value. Expected a map.
 `,
-        finds: ['2:3-2:4 schema Missing value. Expected a map.'],
       },
       {
         it: 'nothing in the middle of a list',
@@ -629,35 +659,39 @@ domains:
 goals:
   - Fast
   -
+# ^ schema Missing value. Expected a string or a map.
   - Cheap
 `,
-        finds: ['3:3-3:4 schema Missing value. Expected a string or a map.'],
       },
       {
         it: 'null for an entry',
-        written: 'people: { ana: null, ben: ~ }\n',
-        finds: [
-          '1:16-1:20 schema Missing value for "ana". Expected a string or a map.',
-          '1:27-1:28 schema Missing value for "ben". Expected a string or a map.',
-        ],
+        written: `
+people: { ana: null, ben: ~ }
+#              ^^^^ schema Missing value for "ana". Expected a string or a map.
+#                         ^ schema Missing value for "ben". Expected a string or a map.
+`,
       },
       {
         it: 'an empty text',
-        written: 'purpose: ""\n',
-        finds: ['1:10-1:12 schema Value is empty. Enter some text.'],
+        written: `
+purpose: ""
+#        ^^ schema Value is empty. Enter some text.
+`,
       },
       {
         it: 'an empty name',
-        written: 'people: { ana: { name: "" } }\n',
-        finds: ['1:24-1:26 schema Value is empty. Enter some text.'],
+        written: `
+people: { ana: { name: "" } }
+#                      ^^ schema Value is empty. Enter some text.
+`,
       },
       {
         it: 'an empty contact',
         written: `
 domains:
   - { id: a, paths: [], owners: [], contact: {} }
+  #                                          ^^ schema Expected at least one entry.
 `,
-        finds: ['2:46-2:48 schema Expected at least one entry.'],
       },
     ]);
   });
@@ -666,52 +700,56 @@ domains:
     checkFindings(faults, [
       {
         it: 'a mistyped authority level',
-        written: 'authority: i-intnd\n',
-        finds: ['1:12-1:19 schema Unknown value "i-intnd". Did you mean "i-intend"?'],
+        written: `
+authority: i-intnd
+#          ^^^^^^^ schema Unknown value "i-intnd". Did you mean "i-intend"?
+`,
       },
       {
         it: 'a authority level of no ladder',
-        written: 'authority: boss\n',
-        finds: [
-          '1:12-1:16 schema Expected tell-me, i-think, i-recommend, i-would-like, i-intend, i-have-done, or i-have-been-doing, got "boss".',
-        ],
+        written: `
+authority: boss
+#          ^^^^ schema Expected tell-me, i-think, i-recommend, i-would-like, i-intend, i-have-done, or i-have-been-doing, got "boss".
+`,
       },
       {
         it: 'a mistyped level',
         written: `
 people:
   ana: { name: Ana, competencies: { sql: profcient } }
+  #                                      ^^^^^^^^^ schema Unknown value "profcient". Did you mean "proficient"?
 competencies: { sql: SQL }
 `,
-        finds: ['2:42-2:51 schema Unknown value "profcient". Did you mean "proficient"?'],
       },
       {
         it: 'a mistyped status',
         written: `
 goals:
   - { statement: Fast, status: on_track }
+  #                            ^^^^^^^^ schema Unknown value "on_track". Did you mean "on-track"?
 `,
-        finds: ['2:32-2:40 schema Unknown value "on_track". Did you mean "on-track"?'],
       },
       {
         it: 'a mistyped severity',
-        written: 'rules: { control/single-owner: warn }\n',
-        finds: ['1:32-1:36 schema Expected off, hint, info, warning, or error, got "warn".'],
+        written: `
+rules: { control/single-owner: warn }
+#                              ^^^^ schema Expected off, hint, info, warning, or error, got "warn".
+`,
       },
       {
         it: 'a truth for a severity',
-        written: 'rules: { control/single-owner: false }\n',
-        finds: ['1:32-1:37 schema Expected off, hint, info, warning, or error, got "false".'],
+        written: `
+rules: { control/single-owner: false }
+#                              ^^^^^ schema Expected off, hint, info, warning, or error, got "false".
+`,
       },
       {
         it: 'an id with a capital letter',
         written: `
 domains:
   - { id: Payouts, paths: [], owners: [] }
+  #       ^^^^^^^ schema Invalid value "Payouts". An id starts with a lowercase letter and contains only lowercase letters, digits, and hyphens.
 `,
-        finds: [
-          '2:11-2:18 schema Invalid value "Payouts". An id starts with a lowercase letter and contains only lowercase letters, digits, and hyphens.',
-        ],
       },
       {
         it: 'an id with blanks and accents',
@@ -728,40 +766,32 @@ domains:
         written: `
 domains:
   - { id: 42, paths: [], owners: [] }
+  #       ^^ schema Invalid value "42". An id starts with a lowercase letter and contains only lowercase letters, digits, and hyphens.
 `,
-        finds: [
-          '2:11-2:13 schema Invalid value "42". An id starts with a lowercase letter and contains only lowercase letters, digits, and hyphens.',
-        ],
       },
       {
         it: 'an id that begins with a digit',
         written: `
 people:
   1ana: Ana
+# ^^^^ schema Invalid value "1ana". An id starts with a lowercase letter and contains only lowercase letters, digits, and hyphens.
 `,
-        finds: [
-          '2:3-2:7 schema Invalid value "1ana". An id starts with a lowercase letter and contains only lowercase letters, digits, and hyphens.',
-        ],
       },
       {
         it: 'an id without a letter',
         written: `
 people:
   _: Ana
+# ^ schema Invalid value "_". An id starts with a lowercase letter and contains only lowercase letters, digits, and hyphens.
 `,
-        finds: [
-          '2:3-2:4 schema Invalid value "_". An id starts with a lowercase letter and contains only lowercase letters, digits, and hyphens.',
-        ],
       },
       {
         it: 'an empty id',
         written: `
 domains:
   - { id: "", paths: [], owners: [] }
+  #       ^^ schema Invalid value "". An id starts with a lowercase letter and contains only lowercase letters, digits, and hyphens.
 `,
-        finds: [
-          '2:11-2:13 schema Invalid value "". An id starts with a lowercase letter and contains only lowercase letters, digits, and hyphens.',
-        ],
       },
       {
         it: 'an id of 64 characters',
@@ -786,36 +816,38 @@ people:
         written: `
 teams:
   The Crew: []
+# ^^^^^^^^ schema Invalid value "The Crew". An id starts with a lowercase letter and contains only lowercase letters, digits, and hyphens.
 `,
-        finds: [
-          '2:3-2:11 schema Invalid value "The Crew". An id starts with a lowercase letter and contains only lowercase letters, digits, and hyphens.',
-        ],
       },
       {
         it: 'a date with single digits',
-        written: 'review: { every: P3M, last: 2026-1-2 }\n',
-        finds: ['1:29-1:37 schema Invalid value "2026-1-2". Use the date format YYYY-MM-DD.'],
+        written: `
+review: { every: P3M, last: 2026-1-2 }
+#                           ^^^^^^^^ schema Invalid value "2026-1-2". Use the date format YYYY-MM-DD.
+`,
       },
       {
         it: 'a day that does not exist',
-        written: 'review: { every: P3M, last: 2026-02-30 }\n',
-        finds: ['1:29-1:39 schema Invalid value "2026-02-30". Use the date format YYYY-MM-DD.'],
+        written: `
+review: { every: P3M, last: 2026-02-30 }
+#                           ^^^^^^^^^^ schema Invalid value "2026-02-30". Use the date format YYYY-MM-DD.
+`,
       },
       {
         it: 'a date in words',
         written: `
 goals:
   - { statement: Fast, due: tomorrow }
+  #                         ^^^^^^^^ schema Invalid value "tomorrow". Use the date format YYYY-MM-DD.
 `,
-        finds: ['2:29-2:37 schema Invalid value "tomorrow". Use the date format YYYY-MM-DD.'],
       },
       {
         it: 'a year',
         written: `
 goals:
   - { statement: Fast, due: 2027 }
+  #                         ^^^^ schema Invalid value "2027". Use the date format YYYY-MM-DD.
 `,
-        finds: ['2:29-2:33 schema Invalid value "2027". Use the date format YYYY-MM-DD.'],
       },
       {
         it: 'durations',
@@ -829,25 +861,31 @@ goals:
       },
       {
         it: 'a duration of hours',
-        written: 'review: { every: PT12H }\n',
-        finds: ['1:18-1:23 schema Invalid value "PT12H". Use a duration such as P3M, 90d, 12w, 3m, or 1y.'],
+        written: `
+review: { every: PT12H }
+#                ^^^^^ schema Invalid value "PT12H". Use a duration such as P3M, 90d, 12w, 3m, or 1y.
+`,
       },
       {
         it: 'an empty duration',
-        written: 'review: { every: P }\n',
-        finds: ['1:18-1:19 schema Invalid value "P". Use a duration such as P3M, 90d, 12w, 3m, or 1y.'],
+        written: `
+review: { every: P }
+#                ^ schema Invalid value "P". Use a duration such as P3M, 90d, 12w, 3m, or 1y.
+`,
       },
       {
         it: 'a duration in words',
-        written: 'review: { every: 3 months }\n',
-        finds: [
-          '1:18-1:26 schema Invalid value "3 months". Use a duration such as P3M, 90d, 12w, 3m, or 1y.',
-        ],
+        written: `
+review: { every: 3 months }
+#                ^^^^^^^^ schema Invalid value "3 months". Use a duration such as P3M, 90d, 12w, 3m, or 1y.
+`,
       },
       {
         it: 'a duration without a unit',
-        written: 'review: { every: 90 }\n',
-        finds: ['1:18-1:20 schema Invalid value "90". Use a duration such as P3M, 90d, 12w, 3m, or 1y.'],
+        written: `
+review: { every: 90 }
+#                ^^ schema Invalid value "90". Use a duration such as P3M, 90d, 12w, 3m, or 1y.
+`,
       },
     ]);
   });

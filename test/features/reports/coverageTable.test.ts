@@ -10,7 +10,7 @@ import {
 import { fileList } from '../../../src/ownership/coverage/fileList.ts';
 import type { RepoPath } from '../../../src/text/repoPath.ts';
 import { completed, type Files } from '../../checkFindings.ts';
-import { randomNumbers } from '../../randomNumbers.ts';
+import { chosen, holds, oneOrMore, pick } from '../../property.ts';
 
 interface TableCase {
   readonly written: Files;
@@ -57,26 +57,25 @@ domains:
     tells: ['all 5: 1 owned, 1 on purpose, 3 unowned, 40 %', 'a 1 of 2, 20 %: unowned 1', 'unowned a/b/x 1'],
   });
 
-  it('adds up to what is said of each file', () => {
-    const random = randomNumbers(20);
-    const pick = <T>(items: readonly T[]): T => items[random(items.length)] as T;
-    const names = ['a', 'b', 'c', 'd.ts', 'e.js'];
-    const path = (): string => Array.from({ length: 1 + random(3) }, () => pick(names)).join('/');
-    for (let round = 0; round < 60; round++) {
+  holds({
+    title: 'adds up to what is said of each file',
+    runs: 60,
+    input: chosen((choose) => {
+      const path = (): string => oneOrMore(choose, 3, ['a', 'b', 'c', 'd.ts', 'e.js']).join('/');
       const domain = (_: unknown, at: number): string =>
-        `  - { id: d${String(at)}, paths: ["${path()}", "*.${pick(['ts', 'js'])}"], owners: [${pick(['', '"@x/y"', '"@your-team"', 'TODO'])}] }\n`;
+        `  - { id: d${String(at)}, paths: ["${path()}", "*.${pick(choose, ['ts', 'js'])}"], owners: [${pick(choose, ['', '"@x/y"', '"@your-team"', 'TODO'])}] }\n`;
       const written = (): string =>
         `unowned: ["${path()}"]\ndomains:\n${Array.from({ length: 3 }, domain).join('')}`;
       const sources = ['leadership.yaml', 'a/leadership.yaml', 'b/leadership.yaml']
-        .filter(() => random(10) < 7)
+        .filter(() => choose(10) < 7)
         .map((file) => ({
           path: file,
           text: completed(`${file === 'a/leadership.yaml' ? 'inherits: true\n' : ''}${written()}`),
         }));
-      const paths = new Set([
-        ...sources.map((source) => source.path),
-        ...Array.from({ length: 30 }, () => `${path()}.x`),
-      ]);
+      return { sources, others: Array.from({ length: 30 }, () => `${path()}.x`) };
+    }),
+    check: ({ sources, others }) => {
+      const paths = new Set([...sources.map((source) => source.path), ...others]);
       const files = fileList(paths);
       const analysis = analyze(sources, files);
       const { coverage } = analysis;
@@ -94,7 +93,7 @@ domains:
       assert.deepEqual([total.owned, total.intentionallyUnowned, total.unowned], expected);
       assert.deepEqual([byFolder(1), byFolder(2)], [expected, expected]);
       assert.ok(unowned.reduce((sum, place) => sum + place.files, 0) <= total.unowned);
-    }
+    },
   });
 
   it('is by folder as deep as asked', () => {

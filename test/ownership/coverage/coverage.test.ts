@@ -1,35 +1,36 @@
 import assert from 'node:assert/strict';
 import { analyze, analyzeSteps, countSteps, type Analysis } from '../../../src/analyze.ts';
-import { fileList } from '../../../src/ownership/coverage/fileList.ts';
 import { runSync } from '../../../src/text/task.ts';
-import { randomNumbers } from '../../randomNumbers.ts';
+import { fileList } from '../../../src/ownership/coverage/fileList.ts';
+import { chosen, holds, pick, several } from '../../property.ts';
 
 const required = 'version: 1\npurpose: P\ngoals: []\ndecisionCriteria: []\n';
 
 describe('the coverage of a repository', () => {
-  it('says of every file what the lookup says', function () {
-    this.timeout(120_000);
-    const random = randomNumbers(11);
-    const pick = (choices: readonly string[]): string => choices[random(choices.length)] ?? '';
-    const pattern = (): string =>
-      `"${pick(['', '', '', '!'])}${pick(['a/', 'b/', 'a/b/', '*.ts', '*', '**', 'c.ts', '/a/c.ts', 'a/*', 'b'])}"`;
-    const patterns = (): string => `[${Array.from({ length: random(4) }, pattern).join(', ')}]`;
-    const leadership = (start: string): string => {
-      const domains = Array.from(
-        { length: random(4) },
-        (_, at) =>
-          `  - { id: d${String(at)}, paths: ${patterns()}, owners: [${pick(['x', 'x', '"@your-team"'])}] }\n`,
-      );
-      return `${start}domains:${domains.length === 0 ? ' []' : ''}\n${domains.join('')}unowned: ${patterns()}\n`;
-    };
-    const differing: string[] = [];
-    for (let round = 0; round < 400; round++) {
-      const sources = ['', 'a/', 'a/b/']
-        .filter(() => random(3) > 0)
+  holds({
+    title: 'says of every file what the lookup says',
+    runs: 400,
+    input: chosen((choose) => {
+      const pattern = (): string =>
+        `"${pick(choose, ['', '', '', '!'])}${pick(choose, ['a/', 'b/', 'a/b/', '*.ts', '*', '**', 'c.ts', '/a/c.ts', 'a/*', 'b'])}"`;
+      const patterns = (): string => `[${several(choose, 3, pattern).join(', ')}]`;
+      const leadership = (start: string): string => {
+        const domains = several(
+          choose,
+          3,
+          (at) =>
+            `  - { id: d${String(at)}, paths: ${patterns()}, owners: [${pick(choose, ['x', 'x', '"@your-team"'])}] }\n`,
+        );
+        return `${start}domains:${domains.length === 0 ? ' []' : ''}\n${domains.join('')}unowned: ${patterns()}\n`;
+      };
+      return ['', 'a/', 'a/b/']
+        .filter(() => choose(3) < 2)
         .map((folder) => ({
           path: `${folder}leadership.yaml`,
-          text: leadership(random(2) === 0 ? required : 'version: 1\ninherits: true\n'),
+          text: leadership(pick(choose, [required, 'version: 1\ninherits: true\n'])),
         }));
+    }),
+    check: (sources) => {
       const paths = ['c.ts', 'd', 'a/c.ts', 'a/d', 'a/b/c.ts', 'a/b/d/e', 'b/c.ts', 'b/a/b', 'e/f'];
       const { ownership, coverage } = analyze(sources, fileList(paths));
       const answers = new Map(paths.map((path) => [path, 'intentionally unowned or not governed']));
@@ -51,13 +52,9 @@ describe('the coverage of a repository', () => {
             : status === 'unowned' && isGoverned
               ? 'unowned'
               : 'intentionally unowned or not governed';
-        if (answers.get(path) !== expected)
-          differing.push(
-            `${path}: ${String(answers.get(path))}, not ${expected}\n${JSON.stringify(sources)}`,
-          );
+        assert.equal(answers.get(path), expected, path);
       }
-    }
-    assert.deepEqual(differing, []);
+    },
   });
 });
 
@@ -116,42 +113,54 @@ unowned: [leadership.yaml]
 });
 
 describe('a list of files that changed', () => {
-  it('is counted as one that was listed anew', function () {
-    this.timeout(120_000);
-    const random = randomNumbers(5);
-    const path = (): string =>
-      Array.from({ length: 1 + random(4) }, () => `n${String(random(6))}`).join('/') +
-      (random(2) === 0 ? '' : '.ts');
-    const leadership = `${required}domains:
+  holds({
+    title: 'is counted as one that was listed anew',
+    runs: 6,
+    atLeast: { change: 60 },
+    input: chosen((choose) => {
+      const path = (): string =>
+        Array.from({ length: 1 + choose(4) }, () => `n${String(choose(6))}`).join('/') +
+        pick(choose, ['', '.ts']);
+      const paths = Array.from({ length: 2000 }, path);
+      const removed = (): string => {
+        const gone = pick(choose, paths);
+        return choose(3) === 2 && gone.includes('/') ? gone.slice(0, gone.lastIndexOf('/')) : gone;
+      };
+      const changes = Array.from({ length: 12 }, () => ({
+        removed: several(choose, 3, removed),
+        added: several(choose, 3, path),
+      }));
+      return { paths, changes };
+    }),
+    check: ({ paths, changes }, saw) => {
+      const leadership = `${required}domains:
   - { id: a, paths: [n1, "*.ts"], owners: [x] }
   - { id: b, paths: ["n2/**/n3", "!n4"], owners: [x] }
 `;
-    const source = [{ path: 'leadership.yaml', text: leadership }];
-    let files = fileList(Array.from({ length: 2000 }, path).filter((one) => !one.endsWith('n')));
-    for (let round = 0; round < 60; round++) {
-      const all = [...files.paths];
-      const removed = Array.from({ length: random(4) }, () => {
-        const gone = all[random(all.length)] ?? 'x';
-        return random(3) === 0 && gone.includes('/') ? gone.slice(0, gone.lastIndexOf('/')) : gone;
-      });
-      const added = Array.from({ length: random(4) }, path).filter((one) => !files.hasFolder(one));
-      const isGone = (one: string): boolean =>
-        removed.some((gone) => one === gone || one.startsWith(`${gone}/`));
-      const expected = new Set([...all.filter((one) => !isGone(one)), ...added]);
-      files = files.changed({ removed, added });
-      const anew = fileList([...expected].toSorted());
-      assert.deepEqual([...files.paths].toSorted(), [...expected].toSorted());
-      assert.equal(files.count, expected.size);
-      const numbers = [files, anew].map((list) =>
-        analyze(source, list)
-          .coverage?.domainsIn('leadership.yaml')
-          .map((covered) => [
-            covered?.matched.count,
-            covered?.owned.count,
-            [...(covered?.owned.paths ?? [])].length,
-          ]),
-      );
-      assert.deepEqual(numbers[0], numbers[1]);
-    }
+      const source = [{ path: 'leadership.yaml', text: leadership }];
+      let files = fileList(paths);
+      for (const { removed, added: wanted } of changes) {
+        saw('change');
+        const all = [...files.paths];
+        const added = wanted.filter((one) => !files.hasFolder(one));
+        const isGone = (one: string): boolean =>
+          removed.some((gone) => one === gone || one.startsWith(`${gone}/`));
+        const expected = new Set([...all.filter((one) => !isGone(one)), ...added]);
+        files = files.changed({ removed, added });
+        const anew = fileList([...expected].toSorted());
+        assert.deepEqual([...files.paths].toSorted(), [...expected].toSorted());
+        assert.equal(files.count, expected.size);
+        const numbers = [files, anew].map((list) =>
+          analyze(source, list)
+            .coverage?.domainsIn('leadership.yaml')
+            .map((covered) => [
+              covered?.matched.count,
+              covered?.owned.count,
+              [...(covered?.owned.paths ?? [])].length,
+            ]),
+        );
+        assert.deepEqual(numbers[0], numbers[1]);
+      }
+    },
   });
 });

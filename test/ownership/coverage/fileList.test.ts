@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { fileList } from '../../../src/ownership/coverage/fileList.ts';
 import { matches, readPattern } from '../../../src/ownership/patterns/pattern.ts';
 import { isWithin, pathFrom } from '../../../src/text/repoPath.ts';
-import { randomNumbers } from '../../randomNumbers.ts';
+import { chosen, holds, oneOrMore, pick, several } from '../../property.ts';
 
 describe('a list of files', () => {
   it('knows files and folders', () => {
@@ -41,32 +41,29 @@ describe('a list of files', () => {
       assert.deepEqual([...before.paths].join(' '), 'e a/d.ts a/b/c.ts');
     });
 
-  it('finds what a pattern matches as one that looks at every file', () => {
-    const random = randomNumbers(3);
-    const pick = (choices: readonly string[]): string => choices[random(choices.length)] ?? '';
-    const differing: string[] = [];
-    for (let round = 0; round < 3000; round++) {
-      const paths = Array.from({ length: random(8) }, () =>
-        Array.from({ length: 1 + random(3) }, () => pick(['a', 'b', 'ab', 'a-b', 'a0', 'A', 'é'])).join('/'),
-      );
-      const source = Array.from({ length: 1 + random(4) }, () =>
-        pick(['a', 'b', 'ab', 'é', '/', '/', '*', '**', '?']),
-      ).join('');
+  holds({
+    title: 'finds what a pattern matches as one that looks at every file',
+    runs: 3000,
+    atLeast: { pattern: 1500 },
+    input: chosen((choose) => ({
+      paths: several(choose, 7, () =>
+        oneOrMore(choose, 3, ['a', 'b', 'ab', 'a-b', 'a0', 'A', 'é']).join('/'),
+      ),
+      source: oneOrMore(choose, 4, ['a', 'b', 'ab', 'é', '/', '/', '*', '**', '?']).join(''),
+      folder: pick(choose, ['', '', 'a', 'a/b']),
+    })),
+    check: ({ paths, source, folder }, saw) => {
       const reading = readPattern(source);
-      if ('fault' in reading) continue;
+      if ('fault' in reading) return;
+      saw('pattern');
       const { pattern } = reading;
-      const folder = pick(['', '', 'a', 'a/b']);
       const distinct = [...new Set(paths)].filter((path) => path !== folder);
       const expected = distinct
         .filter((path) => isWithin(folder, path) && matches(pattern, pathFrom(folder, path).split('/')))
         .toSorted();
       const files = fileList(distinct);
-      const answers = [files.matching(folder, pattern), files.matching(folder, pattern)].map((found) =>
-        [...found].toSorted().join(' '),
-      );
-      if (answers.some((answer) => answer !== expected.join(' ')))
-        differing.push(`${source} in ${folder} of ${paths.join(' ')}`);
-    }
-    assert.deepEqual(differing, []);
+      for (let time = 0; time < 2; time++)
+        assert.deepEqual([...files.matching(folder, pattern)].toSorted(), expected);
+    },
   });
 });

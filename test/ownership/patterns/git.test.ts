@@ -3,12 +3,12 @@ import { execFileSync, spawnSync } from 'node:child_process';
 import fs from 'node:fs';
 import path from 'node:path';
 import { compileMatcher, type Matcher } from '../../../src/ownership/patterns/matcher.ts';
-import type { Rule } from '../../../src/ownership/patterns/matchSet.ts';
 import { readPattern } from '../../../src/ownership/patterns/pattern.ts';
 import { bareEnvironment, withFolder } from '../../cli/temporaryFolder.ts';
 import { attributeLines } from '../../gitAttributes.ts';
-import { randomNumbers } from '../../randomNumbers.ts';
+import { chosen, holds, oneOrMore, pick, several, type Choose } from '../../property.ts';
 import { isCovered } from '../plainReading.ts';
+import { ruleOf } from './properties.ts';
 
 // Git's own patterns are the nearest that there is to an independent implementation of ours. The rules differ:
 //
@@ -58,107 +58,123 @@ describe('git agrees', function () {
     }
   });
 
-  it('which files a pattern covers, as .gitignore, on thousands of pairs', () => {
-    const pick = picking(1);
-    const patterns = Array.from({ length: 700 }, () =>
-      patternOf(
-        pick,
-        [...signs, ...moreSigns],
-        (pattern) => !readDifferently.test(pattern) && !pattern.endsWith('/*'),
-      ),
-    );
-    const pairs = patterns.flatMap((pattern, at) =>
-      pathsFor(pick, pattern, 20).map((name) => ({ folder: `p${String(at)}`, pattern, name })),
-    );
-    const ignored = ignoredBy(
-      new Map(patterns.map((pattern, at) => [`p${String(at)}`, [pattern]])),
-      pairs.map(({ folder, name }) => `${folder}/${name}`),
-    );
-    const { setOf } = compileMatcher(
-      patterns.map((pattern, list) => ruleOf({ folder: `p${String(list)}`, pattern, list })),
-    );
-    const covered = pairs.filter((_, at) => ignored[at] !== undefined).length;
-    assert.ok(pairs.length > 10_000 && covered > 3000 && covered < pairs.length - 3000, String(covered));
-    assert.deepEqual(
-      pairs.flatMap(({ folder, pattern, name }, at) => {
-        const answers = [
-          ignored[at] !== undefined,
-          setOf(`${folder}/${name}`).matchedBy >= 0,
-          isCovered(pattern, name),
-        ];
+  holds({
+    title: 'which files a pattern covers, as .gitignore, on thousands of pairs',
+    runs: 1,
+    atLeast: { covered: 3000, 'not covered': 3000, pair: 10_000 },
+    input: chosen((choose) => {
+      const patterns = Array.from({ length: 700 }, () =>
+        patternOf(
+          choose,
+          [...signs, ...moreSigns],
+          (pattern) => !readDifferently.test(pattern) && !pattern.endsWith('/*'),
+        ),
+      );
+      return patterns.map((pattern) => ({ pattern, names: pathsFor(choose, pattern, 20) }));
+    }),
+    check: (patterns, saw) => {
+      const folderOf = (at: number): string => `p${String(at)}`;
+      const pairs = patterns.flatMap(({ pattern, names }, at) =>
+        names.map((name) => ({ folder: folderOf(at), pattern, name })),
+      );
+      const ignored = ignoredBy(
+        new Map(patterns.map(({ pattern }, at) => [folderOf(at), [pattern]])),
+        pairs.map(({ folder, name }) => `${folder}/${name}`),
+      );
+      const { setOf } = compileMatcher(
+        patterns.map(({ pattern }, list) => ruleOf({ folder: folderOf(list), pattern, list })),
+      );
+      const wrong = pairs.flatMap(({ folder, pattern, name }, at) => {
+        const byGit = ignored[at] !== undefined;
+        saw('pair');
+        saw(byGit ? 'covered' : 'not covered');
+        const answers = [byGit, setOf(`${folder}/${name}`).matchedBy >= 0, isCovered(pattern, name)];
         return new Set(answers).size === 1 ? [] : [`${pattern} ${name}: ${answers.join()}`];
-      }),
-      [],
-    );
+      });
+      assert.deepEqual(wrong, []);
+    },
   });
 
-  it('which pattern decides, with ! and files below others, as .gitignore, where only files are matched', () => {
-    const pick = picking(2);
-    const rules: Rule[] = [];
-    const lists = new Map<string, string[]>();
-    const tops = Array.from({ length: 150 }, (_, at) => `p${String(at)}`);
-    for (const [list, top] of tops.entries())
-      for (const folder of [top, `${top}/a`, `${top}/a/b`]) {
-        const patterns = Array.from({ length: 1 + pick.number(5) }, () => {
-          const start = Array.from({ length: pick.number(3) }, () => `${pick(signs)}/`).join('');
-          const isIn = pick.number(3) > 0;
-          return `${pick(['', '', '!'])}${pick(['', '/'])}${isIn ? '' : start}${pick(fileSigns)}`;
-        }).filter((pattern) => 'pattern' in readPattern(pattern));
-        lists.set(folder, patterns);
-        rules.push(...patterns.map((pattern) => ruleOf({ folder, pattern, list })));
-      }
-    const paths = tops.flatMap((top) =>
-      Array.from({ length: 40 }, () => {
-        const start = Array.from({ length: pick.number(4) }, () => `${pick(['a', 'a', 'b', 'ab'])}/`).join(
-          '',
-        );
-        return `${top}/${start}${pick(files.slice(0, 5))}`;
+  holds({
+    title:
+      'which pattern decides, with ! and files below others, as .gitignore, where only files are matched',
+    runs: 1,
+    atLeast: { none: 100, plain: 100, negated: 100 },
+    input: chosen((choose) =>
+      Array.from({ length: 150 }, () => {
+        const lists = ['', '/a', '/a/b'].map((below) => ({
+          below,
+          patterns: several(choose, 4, () => {
+            const start = several(choose, 2, () => `${pick(choose, signs)}/`).join('');
+            const isIn = choose(3) < 2;
+            return `${pick(choose, ['', '', '!'])}${pick(choose, ['', '/'])}${isIn ? '' : start}${pick(choose, fileSigns)}`;
+          }).filter((pattern) => 'pattern' in readPattern(pattern)),
+        }));
+        const names = Array.from({ length: 40 }, () => {
+          const start = several(choose, 3, () => `${pick(choose, ['a', 'a', 'b', 'ab'])}/`).join('');
+          return `${start}${pick(choose, files.slice(0, 5))}`;
+        });
+        return { lists, names };
       }),
-    );
-    const decided = ignoredBy(lists, paths);
-    const matcher = compileMatcher(rules);
-    const kinds = new Set(decided.map((line) => (line === undefined ? 'none' : String(line.includes(' !')))));
-    assert.equal(kinds.size, 3);
-    assert.deepEqual(
-      differing(paths, decided, (name) => {
-        const last = rules[matcher.setOf(name).rules()[0] ?? -1];
-        if (matcher.decide(name) >= 0 !== (last?.pattern.isNegated === false)) return 'another decides';
-        return last && `${last.folder} ${last.pattern.source}`;
-      }),
-      [],
-    );
-  });
-
-  it('which of many patterns decides, as .gitattributes', () => {
-    const pick = picking(3);
-    const isAscii = (text: string): boolean => /^[ -~]*$/.test(text);
-    const all = [...signs, ...moreSigns, 'a', 'b', '*', '[a]', '\\[a]'];
-    for (let round = 0; round < 12; round++) {
-      const isPlain = round % 2 === 0;
-      const chosen = all.filter((sign) => (isPlain ? isAscii(sign) : !sign.includes('?')));
-      const patterns = Array.from({ length: 5 + 20 * pick.number(12) }, () =>
-        patternOf(pick, chosen, (pattern) => !readDifferently.test(pattern)),
+    ),
+    check: (tops, saw) => {
+      const lists = new Map(
+        tops.flatMap((top, at) =>
+          top.lists.map(({ below, patterns }) => [`p${String(at)}${below}`, patterns]),
+        ),
       );
-      const names = [...folders, ...files, '[a]'].filter((name) => !isPlain || isAscii(name));
-      const paths = Array.from({ length: 600 }, () => randomPath(pick, names)).filter(
-        (name) => !isPlain || isAscii(name),
+      const rules = tops.flatMap((top, list) =>
+        top.lists.flatMap(({ below, patterns }) =>
+          patterns.map((pattern) => ruleOf({ folder: `p${String(list)}${below}`, pattern, list })),
+        ),
       );
-      const matcher: Matcher = compileMatcher(
-        patterns.map((pattern, list) => ruleOf({ folder: '', pattern, list })),
-      );
-      const expected = ownersBy(
-        patterns.flatMap((pattern, at) => attributeLines(pattern, String(at))),
-        paths,
-      );
+      const paths = tops.flatMap(({ names }, at) => names.map((name) => `p${String(at)}/${name}`));
+      const decided = ignoredBy(lists, paths);
+      for (const line of decided)
+        saw(line === undefined ? 'none' : line.includes(' !') ? 'negated' : 'plain');
+      const matcher = compileMatcher(rules);
       assert.deepEqual(
-        differing(paths, expected, (name) => {
-          const decision = matcher.decide(name);
-          return decision < 0 ? undefined : String(decision);
-        }).map((line) => `${line} of\n${patterns.join('\n')}`),
+        differing(paths, decided, (name) => {
+          const last = rules[matcher.setOf(name).rules()[0] ?? -1];
+          if (matcher.decide(name) >= 0 !== (last?.pattern.isNegated === false)) return 'another decides';
+          return last && `${last.folder} ${last.pattern.source}`;
+        }),
         [],
       );
-    }
+    },
   });
+
+  for (const isPlain of [true, false])
+    holds({
+      title: `which of many patterns decides, as .gitattributes, ${isPlain ? 'with ?' : 'beyond ASCII'}`,
+      runs: 6,
+      input: chosen((choose) => {
+        const isAscii = (text: string): boolean => /^[ -~]*$/.test(text);
+        const all = [...signs, ...moreSigns, 'a', 'b', '*', '[a]', '\\[a]'];
+        const taken = all.filter((sign) => (isPlain ? isAscii(sign) : !sign.includes('?')));
+        const names = [...folders, ...files, '[a]'].filter((name) => !isPlain || isAscii(name));
+        return {
+          patterns: Array.from({ length: 5 + 20 * choose(12) }, () =>
+            patternOf(choose, taken, (pattern) => !readDifferently.test(pattern)),
+          ),
+          paths: Array.from({ length: 600 }, () => oneOrMore(choose, 4, names).join('/')),
+        };
+      }),
+      check: ({ patterns, paths }) => {
+        const matcher: Matcher = compileMatcher(
+          patterns.map((pattern, list) => ruleOf({ folder: '', pattern, list })),
+        );
+        const expected = ownersBy(
+          patterns.flatMap((pattern, at) => attributeLines(pattern, String(at))),
+          paths,
+        );
+        const wrong = differing(paths, expected, (name) => {
+          const decision = matcher.decide(name);
+          return decision < 0 ? undefined : String(decision);
+        });
+        assert.deepEqual(wrong, []);
+      },
+    });
 });
 
 /**
@@ -229,56 +245,40 @@ function differing(
   });
 }
 
-interface Picking {
-  (choices: readonly string[]): string;
-  readonly number: (limit: number) => number;
-}
-
-function picking(seed: number): Picking {
-  const number = randomNumbers(seed);
-  return Object.assign((choices: readonly string[]) => choices[number(choices.length)] ?? '', { number });
-}
-
 function patternOf(
-  pick: Picking,
+  choose: Choose,
   segments: readonly string[],
   isMeant: (pattern: string) => boolean,
 ): string {
-  for (;;) {
-    const inner = Array.from({ length: 1 + pick.number(4) }, () => pick(segments)).join('/');
-    const pattern = `${pick(['', '/'])}${inner}${pick(['', '', '/'])}`;
-    if ('pattern' in readPattern(pattern) && isMeant(pattern)) return pattern;
-  }
+  const inner = oneOrMore(choose, 4, segments).join('/');
+  const pattern = `${pick(choose, ['', '/'])}${inner}${pick(choose, ['', '', '/'])}`;
+  return 'pattern' in readPattern(pattern) && isMeant(pattern)
+    ? pattern
+    : patternOf(choose, segments, isMeant);
 }
 
 /** Random paths, half of them such that they may be covered; only ASCII where a `?` is to stand for a character. */
-function pathsFor(pick: Picking, pattern: string, count: number): string[] {
+function pathsFor(choose: Choose, pattern: string, count: number): string[] {
   const names = [...folders, ...files].filter((name) => !pattern.includes('?') || /^[ -~]+$/.test(name));
   return Array.from({ length: count }, () => {
-    if (pick.number(2) === 0) return randomPath(pick, names);
+    if (choose(2) === 0) return oneOrMore(choose, 4, names).join('/');
     const parts = pattern.split('/').flatMap((segment) => {
       if (segment === '') return [];
-      if (segment === '**') return Array.from({ length: pick.number(3) }, () => pick(names));
+      if (segment === '**') return several(choose, 2, () => pick(choose, names));
       const name = segment
         .replaceAll(/\\.|\*+|\?/gsu, (sign) =>
-          sign === '?' ? pick(['a', 'b']) : sign.startsWith('*') ? pick(['', 'a', 'b']) : sign.slice(1),
+          sign === '?'
+            ? pick(choose, ['a', 'b'])
+            : sign.startsWith('*')
+              ? pick(choose, ['', 'a', 'b'])
+              : sign.slice(1),
         )
         .replaceAll('/', '');
       return [name === '' ? 'a' : name];
     });
-    const before = pick.number(4) === 0 ? [pick(names)] : [];
-    const below = Array.from({ length: pick.number(3) }, () => pick(names));
+    const before = choose(4) === 3 ? [pick(choose, names)] : [];
+    const below = several(choose, 2, () => pick(choose, names));
     const whole = [...before, ...parts, ...below];
     return whole.length === 0 ? 'a' : whole.join('/');
   }).filter((name) => !name.split('/').some((part) => /^\.+$/.test(part)));
-}
-
-function randomPath(pick: Picking, names: readonly string[]): string {
-  return Array.from({ length: 1 + pick.number(4) }, () => pick(names)).join('/');
-}
-
-function ruleOf({ folder, pattern, list }: { folder: string; pattern: string; list: number }): Rule {
-  const reading = readPattern(pattern);
-  if ('fault' in reading) throw new Error(pattern);
-  return { folder, pattern: reading.pattern, list };
 }

@@ -1,9 +1,10 @@
 import assert from 'node:assert/strict';
 import { compileMatcher } from '../../../src/ownership/patterns/matcher.ts';
-import type { Rule } from '../../../src/ownership/patterns/matchSet.ts';
-import { matches, anyFileName, readPattern } from '../../../src/ownership/patterns/pattern.ts';
+import { matches, readPattern } from '../../../src/ownership/patterns/pattern.ts';
 import { randomNumbers } from '../../randomNumbers.ts';
-import { decisiveRule, isCovered, type WrittenRule } from '../plainReading.ts';
+import { holds } from '../../property.ts';
+import { isCovered } from '../plainReading.ts';
+import { coversAlone, differences, oneByOne, repeating, ruleOf } from './properties.ts';
 
 const deep = `${'a/'.repeat(40)}a`;
 const longName = 'a'.repeat(200);
@@ -87,69 +88,12 @@ describe('a hostile pattern', () => {
     }
   });
 
-  it('of a random shape has its answer', function () {
-    this.timeout(120_000);
-    const random = randomNumbers(8);
-    const pick = picking(random);
-    const differing: string[] = [];
-    for (let round = 0; round < 1500; round++) {
-      const piece = Array.from({ length: 1 + random(4) }, () =>
-        pick(['**/', '*/', 'a', 'a', 'b', '*', '?', '/', '\\*', 'a*']),
-      ).join('');
-      const pattern = `${piece.repeat(1 + random(12))}${pick(['', 'b', '/b', '*', '/'])}`;
-      if ('fault' in readPattern(pattern)) continue;
-      const part = pick(['a/', 'aa/', 'ab/', 'b/a/', 'a', 'ab']);
-      const path = `${part.repeat(1 + random(30))}${pick(['a', 'b', 'ab'])}`;
-      const expected = isCovered(pattern, path);
-      const together = compileMatcher([ruleOf({ folder: '', pattern, list: 0 })]).decide(path) === 0;
-      if (together !== expected || coversAlone(pattern, path) !== expected)
-        differing.push(`${pattern} ${path}`);
-    }
-    assert.deepEqual(differing, []);
-  });
+  holds(repeating);
 });
 
 describe('many patterns', () => {
-  it('decide as they would one by one', function () {
-    this.timeout(120_000);
-    const random = randomNumbers(21);
-    const pick = picking(random);
-    const names = ['a', 'b', 'ab', 'a.ts', 'b.ts', '.a', 'é', '🦊', 'a b', '[a]', '*'];
-    const signs = ['a', 'b', 'ab', '*', '**', '?', '*.ts', 'a*', '*b*', '[a]', 'é', '\\*', '.a', '??', '*?'];
-    const pathOf = (most: number): string =>
-      Array.from({ length: 1 + random(most) }, () => pick(names)).join('/');
-    const differing: string[] = [];
-    for (let round = 0; round < 600; round++) {
-      const written: WrittenRule[] = [];
-      for (let list = 0; list < 1 + random(8); list++) {
-        const folder = random(3) === 0 ? pathOf(2) : '';
-        for (let count = random(4); count >= 0; count--) {
-          const segments = Array.from({ length: 1 + random(4) }, () => pick(signs)).join('/');
-          const pattern = `${pick(['', '', '', '!'])}${pick(['', '/'])}${segments}${pick(['', '/'])}`;
-          if ('pattern' in readPattern(pattern)) written.push({ folder, pattern, list });
-        }
-      }
-      const paths = Array.from({ length: 25 }, () =>
-        random(5) === 0 ? `${pathOf(3)}/${anyFileName}` : pathOf(5),
-      );
-      differing.push(...differences(written, random(2) === 0 ? paths : paths.sort()));
-    }
-    assert.deepEqual(differing, []);
-  });
+  holds(oneByOne);
 });
-
-/** Where rules decide other than they do one by one. */
-function differences(written: readonly WrittenRule[], paths: readonly string[]): string[] {
-  const { decideAll } = compileMatcher(written.map(ruleOf));
-  const { decide } = compileMatcher(written.map(ruleOf));
-  const decisions = decideAll(paths);
-  return paths.flatMap((path, at) => {
-    const expected = decisiveRule(written, path);
-    const actual = [decisions[at], decide(path)];
-    if (actual.every((decision) => decision === expected)) return [];
-    return [`${path}: ${actual.join(' and ')}, not ${String(expected)}\n${JSON.stringify(written)}`];
-  });
-}
 
 /** How many of the names of a path are read to match it against a pattern. */
 function characterReads(source: string, count: number): number {
@@ -167,20 +111,4 @@ function characterReads(source: string, count: number): number {
   );
   matches(reading.pattern, segments);
   return reads;
-}
-
-function coversAlone(source: string, path: string): boolean {
-  const reading = readPattern(source);
-  if ('fault' in reading) throw new Error(source);
-  return matches(reading.pattern, path.split('/'));
-}
-
-function ruleOf({ folder, pattern: source, list }: WrittenRule): Rule {
-  const reading = readPattern(source);
-  if ('fault' in reading) throw new Error(source);
-  return { folder, pattern: reading.pattern, list };
-}
-
-function picking(random: (limit: number) => number): (choices: readonly string[]) => string {
-  return (choices) => choices[random(choices.length)] ?? '';
 }

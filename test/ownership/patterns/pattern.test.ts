@@ -2,7 +2,8 @@ import assert from 'node:assert/strict';
 import fs from 'node:fs';
 import path from 'node:path';
 import { matches, anyFileName, readPattern, type Pattern } from '../../../src/ownership/patterns/pattern.ts';
-import { randomNumbers } from '../../randomNumbers.ts';
+import { holds } from '../../property.ts';
+import { asExpression } from './properties.ts';
 
 /** A pattern, the paths that it covers, and paths that it does not. */
 type Coverage = readonly [pattern: string, covered: string, others: string];
@@ -132,23 +133,7 @@ describe('a pattern', () => {
     assert.deepEqual(patterns.filter(inFolder), ['docs/', 'docs/*', '*', 'docs', 'docs/**', '**/docs/']);
   });
 
-  it('covers what a regular expression of the same meaning covers', () => {
-    const random = randomNumbers(1);
-    const pick = (choices: readonly string[]): string => choices[random(choices.length)] ?? '';
-    const differing: string[] = [];
-    for (let round = 0; round < 20_000; round++) {
-      const pattern = Array.from({ length: 1 + random(6) }, () =>
-        pick(['a', 'b', '*', '**', '?', '/', '\\*']),
-      ).join('');
-      const reading = readPattern(pattern);
-      if ('fault' in reading) continue;
-      const segments = Array.from({ length: 1 + random(4) }, () => pick(['a', 'b', 'ab', 'aab', '*', 'ba']));
-      const isCovered = matches(reading.pattern, segments);
-      if (isCovered !== isCoveredByExpression(pattern, segments.join('/')))
-        differing.push(`${pattern} ${segments.join('/')} ${String(isCovered)}`);
-    }
-    assert.deepEqual(differing, []);
-  });
+  holds(asExpression);
 
   it('takes at most as many steps as it has elements times segments', () => {
     const hostile = [
@@ -218,18 +203,4 @@ function read(source: string): Pattern {
 
 function words(text: string): string[] {
   return text.split(' ').filter((word) => word !== '');
-}
-
-/** What a pattern covers in the words of a regular expression; only for short ones, since it may take its time. */
-function isCoveredByExpression(pattern: string, name: string): boolean {
-  const segments = pattern.replace(/^\//, '').replace(/\/$/, '').split('/');
-  const parts = segments.map((segment) =>
-    segment === '**'
-      ? '(?:[^/]+/)*'
-      : `${segment.replace(/\\\*|\*+|\?/g, (sign) => ({ '\\*': '\\*', '?': '[^/]' })[sign] ?? '[^/]*')}/`,
-  );
-  const isFloating = segments.length === 1 && !pattern.startsWith('/');
-  const isFolder = pattern.endsWith('/') || segments.at(-1) === '**';
-  const below = isFolder ? '(?:[^/]+/)+' : segments.at(-1) === '*' ? '' : '(?:[^/]+/)*';
-  return new RegExp(`^${isFloating ? '(?:[^/]+/)*' : ''}${parts.join('')}${below}$`).test(`${name}/`);
 }

@@ -6,11 +6,9 @@ describe('clarity/review-overdue', () => {
       it: 'from the day after it was due',
       written: `
 review: { every: P3M, last: 2026-08-21 }
+#                           ^^^^^^^^^^ clarity/review-overdue This file was due for review on 2026-11-21. Review it, then update "last".
 `,
       today: '2026-11-22',
-      finds: [
-        '1:29-1:39 clarity/review-overdue This file was due for review on 2026-11-21. Review it, then update "last".',
-      ],
     },
     {
       it: 'not on the day itself',
@@ -24,11 +22,9 @@ review: { every: 3m, last: 2026-08-22 }
       it: 'a month that is too short ends a month',
       written: `
 review: { every: 1m, last: 2027-01-31 }
+#                          ^^^^^^^^^^ clarity/review-overdue This file was due for review on 2027-02-28. Review it, then update "last".
 `,
       today: '2027-03-01',
-      finds: [
-        '1:28-1:38 clarity/review-overdue This file was due for review on 2027-02-28. Review it, then update "last".',
-      ],
     },
     {
       it: 'nothing without a duration',

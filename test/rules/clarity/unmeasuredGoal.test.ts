@@ -7,10 +7,8 @@ describe('clarity/unmeasured-goal', () => {
       written: `
 goals:
   - { id: fast, statement: Be fast }
+  #       ^^^^ clarity/unmeasured-goal Goal "fast" has no "measure", so progress cannot be checked. Add one.
 `,
-      finds: [
-        '2:11-2:15 clarity/unmeasured-goal Goal "fast" has no "measure", so progress cannot be checked. Add one.',
-      ],
     },
     {
       it: 'nothing for a sentence, nor for a measured goal',

@@ -10,10 +10,8 @@ domains:
     paths: []
     owners: ["@acme/risk"]
     authority: i-recommend
+    #          ^^^^^^^^^^^ control/missing-delegator At “I recommend…”, the delegator decides, but none is set. Add "delegatedBy".
 `,
-      finds: [
-        '5:16-5:27 control/missing-delegator At “I recommend…”, the delegator decides, but none is set. Add "delegatedBy".',
-      ],
     },
     {
       it: 'on the id, where the authority level is that of the file or of the parent',
@@ -21,13 +19,11 @@ domains:
 authority: i-think
 domains:
   - id: risk
+  #     ^^^^ control/missing-delegator At “I think…”, the delegator decides, but none is set. Add "delegatedBy".
     paths: []
     owners: ["@acme/risk"]
   - { id: part, parent: risk, paths: [], owners: ["@a", "@b"], delegatedBy: "@boss" }
 `,
-      finds: [
-        '3:9-3:13 control/missing-delegator At “I think…”, the delegator decides, but none is set. Add "delegatedBy".',
-      ],
     },
     {
       it: 'nothing where the parent names somebody',

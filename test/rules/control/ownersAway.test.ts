@@ -10,9 +10,9 @@ people:
   bo: { name: Bo }
 teams: { crew: [ana, bo] }
 domains: [{ id: pay, name: Payouts, paths: [], owners: [ana] }]
+#                                                      ^^^^^ control/owners-away All owners of "Payouts" are away: Ana. Name a deputy.
 `,
       today: '2027-01-15',
-      finds: ['5:56-5:61 control/owners-away All owners of "Payouts" are away: Ana. Name a deputy.'],
     },
     {
       it: 'nobody from the day after',
@@ -34,9 +34,9 @@ people:
   bo: { name: Bo, away: {} }
 teams: { crew: [ana, bo] }
 domains: [{ id: pay, name: Payouts, paths: [], owners: [crew] }]
+#                                                      ^^^^^^ control/owners-away All owners of "Payouts" are away: Ana and Bo. Name a deputy.
 `,
       today: '2026-11-22',
-      finds: ['5:56-5:62 control/owners-away All owners of "Payouts" are away: Ana and Bo. Name a deputy.'],
     },
     {
       it: 'nobody with a deputy, with somebody here, or with an outside handle',

@@ -9,14 +9,12 @@ people: { ana: { name: Ana, github: ana-gh }, bo: Bo, cy: Cy }
 teams: { crew: [ana, bo] }
 domains:
   - { id: a, paths: [], owners: [ana], delegatedBy: ana }
+  #                                                 ^^^ control/self-delegation Nothing is delegated: "ana" is both "delegatedBy" and the only owner. Add another owner.
   - { id: b, paths: [], owners: [ana], delegatedBy: "@ana-gh" }
+  #                                                 ^^^^^^^^^ control/self-delegation Nothing is delegated: "ana" is both "delegatedBy" and the only owner. Add another owner.
   - { id: c, parent: a, paths: [], owners: [ana] }
+  #                                         ^^^ control/self-delegation Nothing is delegated: "ana" is both "delegatedBy" and the only owner. Add another owner.
 `,
-      finds: [
-        '4:53-4:56 control/self-delegation Nothing is delegated: "ana" is both "delegatedBy" and the only owner. Add another owner.',
-        '5:53-5:62 control/self-delegation Nothing is delegated: "ana" is both "delegatedBy" and the only owner. Add another owner.',
-        '6:45-6:48 control/self-delegation Nothing is delegated: "ana" is both "delegatedBy" and the only owner. Add another owner.',
-      ],
     },
     {
       it: 'nothing where somebody else leads too',

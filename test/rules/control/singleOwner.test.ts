@@ -40,8 +40,10 @@ describe('control/single-owner', () => {
     },
     {
       it: 'the name of the domain, where it has one',
-      written: 'domains: [{ id: a, name: The A, paths: [], owners: ["@x"] }]\n',
-      finds: ['1:53-1:57 control/single-owner "The A" has a single owner, @x. Add a second one.'],
+      written: `
+domains: [{ id: a, name: The A, paths: [], owners: ["@x"] }]
+#                                                   ^^^^ control/single-owner "The A" has a single owner, @x. Add a second one.
+`,
     },
     { it: 'two people', written: domain('[ana, ben]') + people, finds: [] },
     { it: 'a team of two', written: domain('[crew]') + people, finds: [] },

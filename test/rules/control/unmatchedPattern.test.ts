@@ -44,11 +44,11 @@ describe('control/unmatched-pattern', () => {
     },
     {
       it: 'a file that differs in small and capital letters',
-      written: 'unowned: [Readme.md]\n',
+      written: `
+unowned: [Readme.md]
+#         ^^^^^^^^^ control/unmatched-pattern Pattern "Readme.md" matches no files. Fix it, or remove it.
+`,
       beside: ['README.md'],
-      finds: [
-        '1:11-1:20 control/unmatched-pattern Pattern "Readme.md" matches no files. Fix it, or remove it.',
-      ],
     },
   ]);
 });

@@ -6,14 +6,12 @@ describe('control/unused-entry', () => {
       it: 'a person, a team and a competency',
       written: `
 people: { ana: Ana }
+#         ^^^ control/unused-entry Unused person "ana". Reference it, or remove it.
 teams: { crew: [] }
+#        ^^^^ control/unused-entry Unused team "crew". Reference it, or remove it.
 competencies: { sql: SQL }
+#               ^^^ control/unused-entry Unused competency "sql". Reference it, or remove it.
 `,
-      finds: [
-        '1:11-1:14 control/unused-entry Unused person "ana". Reference it, or remove it.',
-        '2:10-2:14 control/unused-entry Unused team "crew". Reference it, or remove it.',
-        '3:17-3:20 control/unused-entry Unused competency "sql". Reference it, or remove it.',
-      ],
     },
     {
       it: 'nobody who is an owner by a handle, a member, a deputy, or asked',

@@ -8,24 +8,22 @@ describe('reference/duplicate-id', () => {
       it: 'of every kind',
       written: `
 goals: [{ id: fast, statement: Fast }, { id: fast, statement: Faster }]
+#                                            ^^^^ reference/duplicate-id Duplicate id "fast". Choose another id.
 decisionCriteria:
   - { id: undo, statement: Undo }
 people: { ana: Ana }
 teams: { crew: [ana], ana: [] }
+#                     ^^^ reference/duplicate-id Duplicate id "ana". Choose another id.
 competencies:
   sql: SQL
   sql: Sequel
+# ^^^ reference/duplicate-id Duplicate id "sql". Choose another id.
 domains:
   - { id: a, paths: [], owners: [] }
   - { id: a, paths: [], owners: [], decisionCriteria: [{ id: undo, statement: Redo }] }
+  #       ^ reference/duplicate-id Duplicate id "a". Choose another id.
+  #                                                          ^^^^ reference/duplicate-id Duplicate id "undo". Choose another id.
 `,
-      finds: [
-        '1:46-1:50 reference/duplicate-id Duplicate id "fast". Choose another id.',
-        '5:23-5:26 reference/duplicate-id Duplicate id "ana". Choose another id.',
-        '8:3-8:6 reference/duplicate-id Duplicate id "sql". Choose another id.',
-        '11:11-11:12 reference/duplicate-id Duplicate id "a". Choose another id.',
-        '11:62-11:66 reference/duplicate-id Duplicate id "undo". Choose another id.',
-      ],
     },
     {
       it: 'teams before people: the second in the file is told',

@@ -8,15 +8,13 @@ describe('reference/unknown-competency', () => {
 competencies: { sql: Writes SQL, ledger: { name: Ledger } }
 people:
   ana: { name: Ana, competencies: { slq: expert, ledger: novice } }
+  #                                 ^^^ reference/unknown-competency Unknown competency "slq". Did you mean "sql"?
   ben: { name: Ben, growing: [{ competency: ledgr, to: competent }] }
+  #                                         ^^^^^ reference/unknown-competency Unknown competency "ledgr". Did you mean "ledger"?
 domains:
   - { id: a, paths: [], owners: [], requires: { sql: expert, rust: novice } }
+  #                                                          ^^^^ reference/unknown-competency Unknown competency "rust". Declare it, or fix the reference.
 `,
-      finds: [
-        '3:37-3:40 reference/unknown-competency Unknown competency "slq". Did you mean "sql"?',
-        '4:45-4:50 reference/unknown-competency Unknown competency "ledgr". Did you mean "ledger"?',
-        '6:62-6:66 reference/unknown-competency Unknown competency "rust". Declare it, or fix the reference.',
-      ],
     },
     {
       it: 'a competency of the file above',

@@ -7,14 +7,12 @@ describe('reference/unknown-domain', () => {
       written: `
 decisionCriteria:
   - { statement: Undo, domains: [payouts, ledger] }
+  #                                       ^^^^^^ reference/unknown-domain Unknown domain "ledger". Declare it, or fix the reference.
 domains:
   - { id: payouts, paths: [], owners: [], parent: mony }
+  #                                               ^^^^ reference/unknown-domain Unknown domain "mony". Did you mean "money"?
   - { id: money, paths: [], owners: [] }
 `,
-      finds: [
-        '2:43-2:49 reference/unknown-domain Unknown domain "ledger". Declare it, or fix the reference.',
-        '4:51-4:55 reference/unknown-domain Unknown domain "mony". Did you mean "money"?',
-      ],
     },
     {
       it: 'a domain of the file above, but not of the file below',

@@ -10,18 +10,16 @@ goals:
   - Cheap
 decisionCriteria:
   - { statement: Undo, serves: [fast, fats] }
+  #                                   ^^^^ reference/unknown-goal Unknown goal "fats". Did you mean "fast"?
 domains:
   - id: a
     paths: []
     owners: []
     goals: [fast, cheap]
+    #             ^^^^^ reference/unknown-goal Unknown goal "cheap". Declare it, or fix the reference.
     decisionCriteria: [{ statement: Ask, serves: [fastt] }]
+    #                                             ^^^^^ reference/unknown-goal Unknown goal "fastt". Did you mean "fast"?
 `,
-      finds: [
-        '5:39-5:43 reference/unknown-goal Unknown goal "fats". Did you mean "fast"?',
-        '10:19-10:24 reference/unknown-goal Unknown goal "cheap". Declare it, or fix the reference.',
-        '11:51-11:56 reference/unknown-goal Unknown goal "fastt". Did you mean "fast"?',
-      ],
     },
     {
       it: 'a goal of the file above',

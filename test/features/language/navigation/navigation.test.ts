@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import fs from 'node:fs';
-import { analyze, type Analysis } from '../../../../src/analyze.ts';
+import fc from 'fast-check';
+import { analyze, type Analysis, type AnalyzedFile } from '../../../../src/analyze.ts';
 import { definitionAt } from '../../../../src/features/language/navigation/definition.ts';
 import { foldsOf } from '../../../../src/features/language/structure/folding.ts';
 import { idPlacesIn } from '../../../../src/features/language/navigation/idPlaces.ts';
@@ -9,13 +10,15 @@ import { mentionsOf } from '../../../../src/features/language/navigation/referen
 import { rename, renamingAt } from '../../../../src/features/language/navigation/rename.ts';
 import { selectionsAt } from '../../../../src/features/language/structure/selection.ts';
 import { occurrencesIn } from '../../../../src/model/occurrences.ts';
-import { fileList } from '../../../../src/ownership/coverage/fileList.ts';
+import { fileList, type FileList } from '../../../../src/ownership/coverage/fileList.ts';
 import { parse } from '../../../../src/parse/parse.ts';
 import { readLeadership } from '../../../../src/model/read.ts';
 import type { RepoPath } from '../../../../src/text/repoPath.ts';
+import type { Span } from '../../../../src/text/span.ts';
 import { applied, type Files } from '../../../checkFindings.ts';
 import { everything, furtherIn } from '../../../everything.ts';
-import { randomNumbers } from '../../../randomNumbers.ts';
+import { chosen, holds } from '../../../property.ts';
+import { typed } from '../../../typed.ts';
 
 interface IdCase {
   readonly it: string;
@@ -521,21 +524,22 @@ describe('a rename', () => {
   const nested =
     'version: 1\ninherits: true\ndomains:\n  - { id: nested, parent: payouts, paths: [a/], owners: [ana, "@bo-acme", payouts-crew], goals: ["same-day"], requires: { double-entry: expert } }\n';
   for (const breaks of ['\n', '\r\n'])
-    it(`of any id of the example and back gives the same text, and the same findings between, with ${JSON.stringify(breaks)}`, function () {
-      this.timeout(120_000);
-      const sources = Object.entries({
-        'leadership.yaml': example,
-        'src/payouts/leadership.yaml': nested,
-      }).map(([path, text]) => ({ path, text: text.replaceAll('\n', breaks) }));
-      const analysis = analyze(sources, undefined, '2029-01-01', undefined);
-      const random = randomNumbers(7);
-      for (let round = 0; round < 12; round++) {
-        const file = analysis.files[random(4) === 0 ? 1 : 0];
+    holds({
+      title: `of any id of the example and back gives the same text, and the same findings between, with ${JSON.stringify(breaks)}`,
+      runs: 12,
+      input: fc.record({ isNested: fc.nat(3).map((part) => part === 3), which: fc.nat(9999) }),
+      check: ({ isNested, which }) => {
+        const sources = Object.entries({
+          'leadership.yaml': example,
+          'src/payouts/leadership.yaml': nested,
+        }).map(([path, text]) => ({ path, text: text.replaceAll('\n', breaks) }));
+        const analysis = analyze(sources, undefined, '2029-01-01', undefined);
+        const file = analysis.files[isNested ? 1 : 0];
         assert.ok(file?.parsedFile.root);
         const places = idPlacesIn(file.parsedFile.root, file.text).places.filter(
           ({ id }) => !id.value.includes('@'),
         );
-        const place = places[random(places.length)];
+        const place = places[which % places.length];
         assert.ok(place);
         const { value, span } = place.id;
         // As long as the id, and in the same place of the alphabet, so that findings stand and sort as before.
@@ -550,7 +554,7 @@ describe('a rename', () => {
         assert.equal(neutral(between), neutral(analysis), `${value} → ${fresh}`);
         assert.notDeepEqual(renamed, sources);
         assert.deepEqual(renamedSources(between, file.path, span.start, value), sources, value);
-      }
+      },
     });
 });
 
@@ -573,42 +577,56 @@ describe('the ids of a file', () => {
 });
 
 describe('whatever is typed', () => {
-  it('leads somewhere within the text, or nowhere', function () {
-    this.timeout(120_000);
-    const random = randomNumbers(23);
-    const files = fileList(['docs/a.md']);
-    for (let round = 0; round < 60; round++) {
-      const at = random(everything.length);
-      const typed =
-        ['"', '[', '{', ': ', '\n', '- ', '#', "'", '&a ', '*a', '@', '\r', '\t', '|', ''][random(15)] ?? '';
-      const text = everything.slice(0, at) + typed + everything.slice(at + random(30));
+  holds({
+    title: 'leads somewhere within the text, or nowhere',
+    runs: 60,
+    input: chosen((choose) => {
+      const text = typed(choose, everything);
+      return { text, offset: choose(text.length) };
+    }),
+    check: ({ text, offset }) => {
+      const files = fileList(['docs/a.md']);
       const analysis = analyze([
         { path: 'leadership.yaml', text },
         { path: 'src/payouts/leadership.yaml', text: furtherIn },
       ]);
       const [file] = analysis.files;
       assert.ok(file);
-      const offset = round % 2 === 0 ? at : random(text.length);
-      const renamed = rename(analysis, file.path, offset, 'fresh');
-      const spans = [
-        ...(definitionAt(analysis, file.path, offset)?.targets ?? []).flatMap((target) =>
-          target.file === file.path ? [target.id, target.entry] : [],
-        ),
-        ...mentionsOf(analysis, file.path, offset)
-          .filter((mention) => mention.file === file.path)
-          .map(({ span }) => span),
-        ...('refusal' in renamed ? [] : renamed).flatMap((edited) =>
-          edited.file === file.path ? edited.edits.map(({ span }) => span) : [],
-        ),
-        ...selectionsAt(file, offset),
-        ...linksIn(file, files).map(({ span }) => span),
-      ];
-      const outside = spans.filter(({ start, end }) => !(0 <= start && start <= end && end <= text.length));
+      for (const at of [offset, firstChange(text)]) {
+        const spans = spansFrom(analysis, file, at, files);
+        const outside = spans.filter(({ start, end }) => !(0 <= start && start <= end && end <= text.length));
+        assert.deepEqual(outside, []);
+      }
       const folds = foldsOf(file).filter(({ start, end }) => start >= end || end >= file.lines.starts.length);
-      assert.deepEqual([outside, folds], [[], []], JSON.stringify(text));
-    }
+      assert.deepEqual(folds, []);
+    },
   });
 });
+
+/** Where a text begins to differ from `everything`. */
+function firstChange(text: string): number {
+  let at = 0;
+  while (at < text.length && text[at] === everything[at]) at++;
+  return at;
+}
+
+/** Where what is at an offset leads to in its file. */
+function spansFrom(analysis: Analysis, file: AnalyzedFile, offset: number, files: FileList): readonly Span[] {
+  const renamed = rename(analysis, file.path, offset, 'fresh');
+  return [
+    ...(definitionAt(analysis, file.path, offset)?.targets ?? []).flatMap((target) =>
+      target.file === file.path ? [target.id, target.entry] : [],
+    ),
+    ...mentionsOf(analysis, file.path, offset)
+      .filter((mention) => mention.file === file.path)
+      .map(({ span }) => span),
+    ...('refusal' in renamed ? [] : renamed).flatMap((edited) =>
+      edited.file === file.path ? edited.edits.map(({ span }) => span) : [],
+    ),
+    ...selectionsAt(file, offset),
+    ...linksIn(file, files).map(({ span }) => span),
+  ];
+}
 
 const marks = { '«': '»', '‹': '›', '⟨': '⟩' } as const;
 

@@ -7,7 +7,8 @@ import {
   type OutlineItem,
 } from '../../../../src/features/language/structure/outline.ts';
 import { everything } from '../../../everything.ts';
-import { randomNumbers } from '../../../randomNumbers.ts';
+import { chosen, holds } from '../../../property.ts';
+import { typed } from '../../../typed.ts';
 
 const example = fs.readFileSync('examples/acme-payments/leadership.yaml', 'utf8');
 
@@ -116,13 +117,11 @@ x-own: { a: b }
     '  criterion A () @A',
   ]);
 
-  it('has names, and selections within their items, whatever is typed', function () {
-    this.timeout(120_000);
-    const random = randomNumbers(11);
-    for (let round = 0; round < 60; round++) {
-      const from = random(everything.length);
-      const inserted = ['"', '[', '{', ': ', '\n', '- ', '#', "'", '&a ', '*a', ''][random(11)] ?? '';
-      const text = everything.slice(0, from) + inserted + everything.slice(from + random(40));
+  holds({
+    title: 'has names, and selections within their items, whatever is typed',
+    runs: 60,
+    input: chosen((choose) => typed(choose, everything)),
+    check: (text) => {
       const [file] = analyze([{ path: 'leadership.yaml', text }]).files;
       assert.ok(file);
       const wrong = all(outlineOf(file)).filter(
@@ -134,8 +133,8 @@ x-own: { a: b }
           selection.end > span.end ||
           span.end > text.length,
       );
-      assert.deepEqual(wrong, [], `${String(from)} ${inserted}`);
-    }
+      assert.deepEqual(wrong, []);
+    },
   });
 });
 

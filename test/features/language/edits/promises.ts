@@ -11,11 +11,27 @@ import { fileList } from '../../../../src/ownership/coverage/fileList.ts';
 import type { Node } from '../../../../src/parse/tree.ts';
 import type { TextEdit } from '../../../../src/text/finding.ts';
 import { applied } from '../../../checkFindings.ts';
-import { randomLeadership } from '../../../randomLeadership.ts';
-import { randomNumbers } from '../../../randomNumbers.ts';
+import { leadershipFile } from '../../../leadershipFiles.ts';
+import { chosen, type Property } from '../../../property.ts';
 
-const seed = Number(process.env['LEADERSHIP_SEED'] ?? 20_260);
-const wanted = Number(process.env['LEADERSHIP_EDITS'] ?? 10_000);
+/** All that is offered in a file changes in it what its title says, and nothing else: the YAML library is the referee. */
+export const promises: Property<string> = {
+  title: 'change in the file what their titles say, and nothing else',
+  runs: 380,
+  atLeast: { edit: 10_000 },
+  input: chosen(leadershipFile),
+  check: (text, saw) => {
+    const analysis = read(text);
+    const [file] = analysis.files;
+    assert.ok(file);
+    for (const offer of offersIn(analysis, file)) {
+      saw('edit');
+      saw(offer.title.split(' ', 2).join(' '));
+      const wrong = wrongsOf(file, offer);
+      if (wrong.length > 0) assert.fail(`${offer.title}: ${wrong.join('; ')}\n${applied(text, offer)}`);
+    }
+  },
+};
 
 const paths = fileList([
   'leadership.yaml',
@@ -251,8 +267,8 @@ const domainsOf = (value: Value): Value[] => {
   return Array.isArray(domains) ? domains : [];
 };
 
-/** What each title promises of the value of the file. */
-const promises: readonly (readonly [RegExp, Check])[] = [
+/** What a title promises of the value of the file. */
+const promised: readonly (readonly [RegExp, Check])[] = [
   [
     /^Expand to full form$/,
     once(
@@ -458,7 +474,7 @@ function wrongsOf({ text }: AnalyzedFile, { title, edits, code }: Offer): string
   const isMending = !isValid && (code === 'syntax' || title === 'Fix all');
   if (was !== undefined && is !== undefined && !isMending) {
     const found = differences(was, is);
-    const [promise, check] = promises.find(([words]) => words.test(title)) ?? [];
+    const [promise, check] = promised.find(([words]) => words.test(title)) ?? [];
     if (promise === undefined || check === undefined) wrong.push('promises nothing known');
     else {
       const words = promise.exec(title);
@@ -485,39 +501,3 @@ function wrongsOf({ text }: AnalyzedFile, { title, edits, code }: Offer): string
     wrong.push('mixes line breaks');
   return wrong;
 }
-
-describe('random edits', () => {
-  it(`change in the file what their titles say, and nothing else (seed ${String(seed)})`, function () {
-    this.timeout(0);
-    const random = randomNumbers(seed);
-    const counts = new Map<string, number>();
-    const wrong = new Map<string, { count: number; example: string }>();
-    let edits = 0;
-    while (edits < wanted) {
-      const text = randomLeadership(random);
-      const analysis = read(text);
-      const [file] = analysis.files;
-      assert.ok(file);
-      for (const offer of offersIn(analysis, file)) {
-        edits++;
-        const kind = offer.title.split(' ').slice(0, 2).join(' ');
-        counts.set(kind, (counts.get(kind) ?? 0) + 1);
-        for (const what of wrongsOf(file, offer)) {
-          const key = `${kind}: ${what.split(' ').slice(0, 2).join(' ')}`;
-          const example = `${offer.title}: ${what}\n${text}\n----\n${applied(text, offer)}`;
-          const known = wrong.get(key);
-          wrong.set(key, {
-            count: (known?.count ?? 0) + 1,
-            example: known === undefined || example.length < known.example.length ? example : known.example,
-          });
-        }
-      }
-    }
-    if (process.env['LEADERSHIP_VERBOSE'] !== undefined)
-      process.stdout.write(`${JSON.stringify([...counts], null, 0)}\n`);
-    const told = [...wrong]
-      .map(([key, { count, example }]) => `${key} ×${String(count)}\n${example}`)
-      .join('\n\n=====\n');
-    assert.equal(told, '', told);
-  });
-});

@@ -6,11 +6,11 @@ import type { Match } from '../../src/ownership/patterns/ownership.ts';
 import { matches, anyFileName, readPattern } from '../../src/ownership/patterns/pattern.ts';
 import { compileLists } from '../../src/ownership/patterns/patternLists.ts';
 import { folderOf, isWithin, pathFrom, type RepoPath } from '../../src/text/repoPath.ts';
-import { randomNumbers } from '../randomNumbers.ts';
+import { chosen, pick, several, type Choose, type Property } from '../property.ts';
 import { isCovered } from './plainReading.ts';
 
 /** A leadership file, as far as it says who owns what. */
-interface Written {
+export interface Written {
   readonly folder: RepoPath;
   readonly inherits: boolean;
   readonly domains: readonly {
@@ -25,8 +25,8 @@ interface Written {
 
 type Covers = (pattern: string, path: RepoPath) => boolean;
 
-const folders = ['a', 'b', 'ab', 'gen', 'é'];
-const files = ['c.ts', 'd.ts', 'a.md', 'LICENSE', '.c', '🦊.md'];
+export const folders = ['a', 'b', 'ab', 'gen', 'é'];
+export const files = ['c.ts', 'd.ts', 'a.md', 'LICENSE', '.c', '🦊.md'];
 const starts = [
   '',
   '',
@@ -61,78 +61,77 @@ const ends = [
   'a//b',
 ];
 
-describe('random leadership files', function () {
-  this.timeout(120_000);
+/** Leadership files, and paths that are looked up in them, one after another. */
+interface Lookups {
+  readonly written: readonly Written[];
+  readonly paths: readonly RepoPath[];
+  readonly order: readonly number[];
+}
 
-  it('have for every path the answer that docs/format.md gives, in any order of asking', () => {
-    const random = randomNumbers(31);
-    const differing: string[] = [];
-    const statuses = new Map<string, number>();
-    for (let round = 0; round < 300; round++) {
-      const written = randomFiles(random);
-      const { ownership } = analyze(written.map(sourceOf));
-      const paths = [...randomPaths(random, round % 20 === 0 ? 500 : 30), '', 'a/', 'a/gen/', 'b/é/'];
-      const expected = paths.map((path) => plainAnswer(written, path, isCovered));
-      const byMatches = paths.map((path) => plainAnswer(written, path, matchesAlone));
-      const { matcher, rules } = compileLists(leadershipsOf(analyze(written.map(sourceOf))));
-      const decisions = matcher.decideAll(paths.map(asFile));
-      for (const at of [...shuffled(random, paths), ...shuffled(random, paths)]) {
-        const path = paths[at] ?? '';
-        const { status, matchedBy, overridden } = ownership.lookup(path);
-        const matched = [matchedBy, ...overridden].flatMap((match) => match ?? []).map(inWords);
-        const answer = [status, ...matched].join(', not ');
-        statuses.set(status, (statuses.get(status) ?? 0) + 1);
-        const ofStream = rules[decisions[at] ?? -1]?.pattern?.value;
-        if (answer !== expected[at] || answer !== byMatches[at] || ofStream !== matchedBy?.pattern.value)
-          differing.push(
-            `${path}: ${answer}; in a stream by ${String(ofStream)}; should be ${String(expected[at])}, ${String(byMatches[at])}\n${JSON.stringify(written)}`,
-          );
-      }
-    }
-    assert.deepEqual(differing, []);
-    assert.ok(statuses.size === 3 && Math.min(...statuses.values()) > 1000, JSON.stringify([...statuses]));
-  });
-
-  it('have the same answers counted, also after files and patterns changed', () => {
-    const random = randomNumbers(32);
-    const differing: string[] = [];
-    for (let round = 0; round < 40; round++) {
-      let written = randomFiles(random);
-      let list = fileList(randomPaths(random, round % 4 === 0 ? 1500 : 60));
-      let analysis: Analysis | undefined;
-      for (let change = 0; change < 5; change++) {
-        if (change > 0 && random(3) > 0) list = list.changed(randomChange(random, [...list.paths]));
-        else if (change > 0) written = changedFiles(random, written);
-        analysis = analyze(written.map(sourceOf), list, undefined, analysis);
-        const said = counted(analysis, written);
-        const expected = plainCounts(written, [...list.paths]);
-        if (said !== expected) differing.push(`${said}\nshould be\n${expected}\n${JSON.stringify(written)}`);
-      }
-    }
-    assert.deepEqual(differing, []);
-  });
-
-  it('have the same answers where more folders are asked about than are remembered', () => {
-    const written = [
-      fileOf('', [['*', '!*.md'], ['a/*1*/', '!a/*2/'], ['**/ab*7/'], ['c.ts'], ['/é/', '!*.ts']]),
-      fileOf('b', [['b*/'], ['LICENSE', '**/b*9/*']]),
-    ];
+export const lookups: Property<Lookups> = {
+  title: 'have for every path the answer that docs/format.md gives, in any order of lookups',
+  runs: 300,
+  atLeast: { owned: 1000, 'intentionally-unowned': 1000, unowned: 1000 },
+  input: chosen((choose) => {
+    const written = randomFiles(choose);
+    const paths = [...randomPaths(choose, choose(20) === 19 ? 500 : 30), '', 'a/', 'a/gen/', 'b/é/'];
+    const order = Array.from({ length: 2 * paths.length }, () => choose(paths.length));
+    return { written, paths, order };
+  }),
+  check: ({ written, paths, order }, saw) => {
+    const { ownership } = analyze(written.map(sourceOf));
     const { matcher, rules } = compileLists(leadershipsOf(analyze(written.map(sourceOf))));
-    const paths = Array.from({ length: 120_000 }, (_, at) => {
-      const folder = `${folders[at % 5] ?? ''}/${folders[at % 3] ?? ''}${String(at % 110_000)}`;
-      return `${folder}/${files[at % 6] ?? ''}`;
-    });
-    const decisions = paths.map((path) => matcher.decide(path));
-    const streamed = matcher.decideAll(paths);
-    const differing = paths.filter(
-      (path, at) =>
-        decisions[at] !== streamed[at] ||
-        (at % 100 === 0 && rules[decisions[at] ?? -1]?.pattern?.value !== plainDecision(written, path)),
+    const decisions = matcher.decideAll(paths.map(asFile));
+    for (const at of [...order, ...paths.keys()]) {
+      const path = paths[at] ?? '';
+      const { status, matchedBy, overridden } = ownership.lookup(path);
+      const matched = [matchedBy, ...overridden].flatMap((match) => match ?? []).map(inWords);
+      const answer = [status, ...matched].join(', not ');
+      assert.equal(answer, plainAnswer(written, path, isCovered), path);
+      assert.equal(answer, plainAnswer(written, path, matchesAlone), path);
+      assert.equal(rules[decisions[at] ?? -1]?.pattern?.value, matchedBy?.pattern.value, path);
+      saw(status);
+    }
+  },
+};
+
+/** Leadership files and the paths of a repository, and what becomes of them. */
+interface Changing {
+  readonly written: readonly Written[];
+  readonly paths: readonly RepoPath[];
+  readonly changes: readonly (readonly Written[] | Changes)[];
+}
+
+interface Changes {
+  readonly removed: readonly RepoPath[];
+  readonly added: readonly RepoPath[];
+}
+
+export const counts: Property<Changing> = {
+  title: 'have the same answers counted, also after files and patterns changed',
+  runs: 45,
+  atLeast: { count: 180 },
+  input: chosen((choose) => {
+    const written = randomFiles(choose);
+    const paths = randomPaths(choose, choose(4) === 3 ? 1500 : 60);
+    const changes = several(choose, 6, () =>
+      choose(3) < 2 ? randomChange(choose, paths) : changedFiles(choose, written),
     );
-    assert.deepEqual(differing, []);
-    assert.ok(new Set(decisions).size > 3);
-  });
-});
+    return { written, paths, changes };
+  }),
+  check: ({ written, paths, changes }, saw) => {
+    let files = written;
+    let list = fileList(paths);
+    let analysis: Analysis | undefined;
+    for (const change of [undefined, ...changes]) {
+      if (change !== undefined && 'removed' in change) list = list.changed(change);
+      else if (change !== undefined) files = change;
+      analysis = analyze(files.map(sourceOf), list, undefined, analysis);
+      assert.equal(counted(analysis, files), plainCounts(files, [...list.paths]));
+      saw('count');
+    }
+  },
+};
 
 /** What docs/format.md says of a path: its status, what decides, and what is overridden. */
 function plainAnswer(written: readonly Written[], path: RepoPath, covers: Covers): string {
@@ -142,7 +141,7 @@ function plainAnswer(written: readonly Written[], path: RepoPath, covers: Covers
   return [status, ...[decisive, ...overridden].map(({ words }) => words)].join(', not ');
 }
 
-function plainDecision(written: readonly Written[], path: RepoPath): string | undefined {
+export function plainDecision(written: readonly Written[], path: RepoPath): string | undefined {
   return plainMatches(written, path, isCovered)[0]?.pattern;
 }
 
@@ -255,11 +254,11 @@ function asFile(path: RepoPath): RepoPath {
   return path === '' || path.endsWith('/') ? path + anyFileName : path;
 }
 
-function leadershipsOf(analysis: Analysis): Parameters<typeof compileLists>[0] {
+export function leadershipsOf(analysis: Analysis): Parameters<typeof compileLists>[0] {
   return analysis.files.flatMap(({ lastGoodModel }) => lastGoodModel?.leadership ?? []);
 }
 
-function sourceOf({ folder, inherits, domains, unowned, criterion }: Written): SourceFile {
+export function sourceOf({ folder, inherits, domains, unowned, criterion }: Written): SourceFile {
   const criteria = [{ id: 'first', statement: 'S', paths: criterion }];
   const start = inherits ? { inherits } : { purpose: 'P', goals: [] };
   const text = JSON.stringify({
@@ -277,77 +276,52 @@ function sourceOf({ folder, inherits, domains, unowned, criterion }: Written): S
   return { path: `${folder}${folder === '' ? '' : '/'}leadership.yaml`, text };
 }
 
-type Random = (limit: number) => number;
-
-function randomFiles(random: Random): Written[] {
-  const first = randomFile(random, '');
-  const nested = ['a', 'a/b', 'b', 'a/b/gen', 'é'].filter(() => random(3) === 0);
-  return [...(random(6) > 0 ? [first] : []), ...nested.map((folder) => randomFile(random, folder))];
+function randomFiles(choose: Choose): Written[] {
+  const first = randomFile(choose, '');
+  const nested = ['a', 'a/b', 'b', 'a/b/gen', 'é'].filter(() => choose(3) === 2);
+  return [...(choose(6) < 5 ? [first] : []), ...nested.map((folder) => randomFile(choose, folder))];
 }
 
-function randomFile(random: Random, folder: RepoPath): Written {
+function randomFile(choose: Choose, folder: RepoPath): Written {
   return {
     folder,
-    inherits: random(2) === 0,
-    domains: Array.from({ length: random(5) }, (_, at) => ({
+    inherits: choose(2) === 0,
+    domains: several(choose, 4, (at) => ({
       id: `d${String(at)}`,
-      paths: randomPatterns(random),
-      isOwned: random(5) > 0,
+      paths: randomPatterns(choose),
+      isOwned: choose(5) < 4,
     })),
-    unowned: random(2) === 0 ? [] : randomPatterns(random),
-    criterion: randomPatterns(random),
+    unowned: choose(2) === 0 ? [] : randomPatterns(choose),
+    criterion: randomPatterns(choose),
   };
 }
 
-function fileOf(folder: RepoPath, domains: readonly (readonly string[])[]): Written {
-  const owned = domains.map((paths, at) => ({ id: `d${String(at)}`, paths, isOwned: true }));
-  return { folder, inherits: folder !== '', domains: owned, unowned: [], criterion: [] };
+function changedFiles(choose: Choose, written: readonly Written[]): Written[] {
+  const changed = choose(written.length);
+  return written.map((file, at) => (at === changed ? randomFile(choose, file.folder) : file));
 }
 
-function changedFiles(random: Random, written: readonly Written[]): Written[] {
-  const changed = random(written.length);
-  return written.map((file, at) => (at === changed ? randomFile(random, file.folder) : file));
-}
-
-function randomPatterns(random: Random): string[] {
-  return Array.from({ length: random(5) }, () => {
-    const pattern = `${random(4) === 0 ? '/' : ''}${pick(random, starts)}${pick(random, ends)}`;
-    return `${random(4) === 0 ? '!' : ''}${pattern}`;
+function randomPatterns(choose: Choose): string[] {
+  return several(choose, 4, () => {
+    const pattern = `${choose(4) === 3 ? '/' : ''}${pick(choose, starts)}${pick(choose, ends)}`;
+    return `${choose(4) === 3 ? '!' : ''}${pattern}`;
   }).filter((pattern, at, all) => all.indexOf(pattern) === at);
 }
 
-function randomPaths(random: Random, count: number): RepoPath[] {
+function randomPaths(choose: Choose, count: number): RepoPath[] {
   const paths = Array.from({ length: count }, () => {
-    const numbered = count > 100 && random(2) === 0 ? String(random(count)) : '';
-    const above = Array.from({ length: random(5) }, () => `${pick(random, folders)}/`).join('');
-    return `${above}${numbered}${pick(random, files)}`;
+    const numbered = count > 100 && choose(2) === 0 ? String(choose(count)) : '';
+    const above = several(choose, 4, () => `${pick(choose, folders)}/`).join('');
+    return `${above}${numbered}${pick(choose, files)}`;
   });
   return [...new Set(paths)];
 }
 
 /** Files that come and go, and folders that go with all that is in them. */
-function randomChange(
-  random: Random,
-  paths: readonly RepoPath[],
-): { readonly removed: RepoPath[]; readonly added: RepoPath[] } {
-  const removed = Array.from({ length: random(5) }, () => {
-    const path = pick(random, paths);
-    return random(4) === 0 && path.includes('/') ? folderOf(path) : path;
+function randomChange(choose: Choose, paths: readonly RepoPath[]): Changes {
+  const removed = several(choose, 4, () => {
+    const path = pick(choose, paths);
+    return choose(4) === 3 && path.includes('/') ? folderOf(path) : path;
   });
-  return { removed: removed.filter((path) => path !== ''), added: randomPaths(random, random(5)) };
-}
-
-function shuffled(random: Random, items: readonly unknown[]): number[] {
-  const order = items.map((_, at) => at);
-  for (let at = order.length - 1; at > 0; at--) {
-    const other = random(at + 1);
-    [order[at], order[other]] = [order[other] ?? 0, order[at] ?? 0];
-  }
-  return order;
-}
-
-function pick<T>(random: Random, choices: readonly T[]): T {
-  const choice = choices[random(choices.length)];
-  if (choice === undefined) throw new Error('There is nothing to pick from');
-  return choice;
+  return { removed: removed.filter((path) => path !== ''), added: randomPaths(choose, choose(5)) };
 }

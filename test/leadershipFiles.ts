@@ -1,9 +1,9 @@
+import { pick, several, type Choose } from './property.ts';
+
 /** A value of a leadership file, before it is written in some style. */
 type Value = string | number | boolean | readonly Value[] | { readonly [key: string]: Value };
 
-type Random = (limit: number) => number;
-
-/** How a random file is written. */
+/** How a file is written. */
 interface Style {
   readonly lineBreak: string;
   /** Of ten collections, how many are in brackets. */
@@ -16,28 +16,27 @@ interface Style {
 const words = ['src/', 'lib/', 'docs/', '*.md', 'src/a/', 'src/b/c.ts', '/tools/', 'web/[id]/', 'a b/', 'x'];
 const people = ['ana', 'bo', 'cy', 'dee'];
 
-/** A random leadership file in a random style. Most are valid; some contain problems that have fixes. */
-export function randomLeadership(random: Random): string {
+/** A leadership file in some style. Most are valid; some contain problems that have fixes. */
+export function leadershipFile(choose: Choose): string {
   const style: Style = {
-    lineBreak: ['\n', '\n', '\n', '\r\n', '\r\n', '\r'][random(6)] ?? '\n',
-    flow: [1, 2, 5, 9][random(4)] ?? 5,
-    comments: [0, 1, 3][random(3)] ?? 0,
-    anchors: [0, 0, 2, 3][random(4)] ?? 0,
-    isUntidy: random(3) === 0,
+    lineBreak: pick(choose, ['\n', '\n', '\n', '\r\n', '\r\n', '\r']),
+    flow: pick(choose, [1, 2, 5, 9]),
+    comments: pick(choose, [0, 1, 3]),
+    anchors: pick(choose, [0, 0, 2, 3]),
+    isUntidy: choose(3) === 2,
   };
-  return written(valueOf(random), random, style);
+  return written(valueOf(choose), choose, style);
 }
 
-function valueOf(random: Random): Readonly<Record<string, Value>> {
-  const some = <T>(most: number, make: (at: number) => T): T[] =>
-    Array.from({ length: random(most + 1) }, (_, at) => make(at));
-  const one = <T>(list: readonly T[]): T => list[random(list.length)] as T;
+function valueOf(choose: Choose): Readonly<Record<string, Value>> {
+  const some = <T>(most: number, make: (at: number) => T): T[] => several(choose, most, make);
+  const one = <T>(list: readonly T[]): T => pick(choose, list);
   const maybe = (key: string, value: () => Value): Record<string, Value> =>
-    random(3) === 0 ? { [key]: value() } : {};
+    choose(3) === 2 ? { [key]: value() } : {};
   const pairs = (entries: readonly (readonly [string, Value])[]): Record<string, Value> =>
     Object.fromEntries(entries);
   const goal = (): Value =>
-    random(2) === 0
+    choose(2) === 0
       ? one(['Ship, on [time]', 'Be fast', 'No # surprises'])
       : {
           ...maybe('id', () => 'fast'),
@@ -45,13 +44,13 @@ function valueOf(random: Random): Readonly<Record<string, Value>> {
           ...maybe('due', () => '2026-01-01'),
         };
   const criterion = (): Value =>
-    random(2) === 0
+    choose(2) === 0
       ? one(['Simple', "It's safe"])
       : { statement: 'Undo first', ...maybe('why', () => 'Because') };
   const contact = (): Value =>
     one<Value>(['#crew', 'a@b.example', { slack: '#x' }, { url: 'https://x.example' }, 'Call us']);
   const person = (): Value =>
-    random(2) === 0
+    choose(2) === 0
       ? one(['Ana', "Bo O'Neil", 'Cy, the first'])
       : {
           name: 'Dee',
@@ -67,67 +66,67 @@ function valueOf(random: Random): Readonly<Record<string, Value>> {
           ...maybe('away', () => ({ until: '2100-01-01' })),
         };
   const domain = (at: number): Value => ({
-    id: random(8) === 0 ? 'payouts' : `d${String(at)}`,
+    id: choose(8) === 7 ? 'payouts' : `d${String(at)}`,
     ...maybe('name', () => one(['Payouts', 'A: b'])),
-    paths: some(4, () => one(random(9) === 0 ? ['!src/b/'] : words)),
-    ...(random(8) === 0 ? {} : { owners: some(3, () => one(['@acme/a', ...people, 'boo'])) }),
+    paths: some(4, () => one(choose(9) === 8 ? ['!src/b/'] : words)),
+    ...(choose(8) === 7 ? {} : { owners: some(3, () => one(['@acme/a', ...people, 'boo'])) }),
     ...maybe('decisionCriteria', () => some(2, criterion)),
     ...maybe('contact', contact),
     ...maybe('authority', () => one(['tell-me', 'i-intend'])),
     ...maybe('requires', () => ({ sql: 'expert' })),
     ...maybe('parent', () => one(['payouts', 'd0', 'd1', 'nowhere'])),
   });
-  const misplaced = random(12);
+  const misplaced = choose(12);
   return {
-    version: random(9) === 0 ? '1' : 1,
+    version: choose(9) === 8 ? '1' : 1,
     purpose: 'Pay merchants',
     goals: misplaced === 0 ? { a: 'One' } : some(3, goal),
-    ...(random(5) === 0 ? {} : { decisionCriteria: misplaced === 1 ? { a: 'One' } : some(2, criterion) }),
+    ...(choose(5) === 4 ? {} : { decisionCriteria: misplaced === 1 ? { a: 'One' } : some(2, criterion) }),
     ...maybe('people', () =>
-      misplaced === 2 ? ['ana'] : pairs(people.slice(0, random(5)).map((id) => [id, person()])),
+      misplaced === 2 ? ['ana'] : pairs(people.slice(0, choose(5)).map((id) => [id, person()])),
     ),
     ...maybe('teams', () =>
       misplaced === 3
         ? [['ana']]
         : pairs(
             ['crew', 'core']
-              .slice(random(2))
+              .slice(choose(2))
               .map((id) => [
                 id,
-                random(2) === 0
+                choose(2) === 0
                   ? some(2, () => one(people))
                   : { members: some(2, () => one(people)), ...maybe('contact', contact) },
               ]),
           ),
     ),
     ...maybe('competencies', () => (misplaced === 4 ? ['sql'] : { sql: 'SQL', go: { name: 'Go' } })),
-    ...(random(12) === 0 ? {} : { domains: some(4, domain) }),
+    ...(choose(12) === 11 ? {} : { domains: some(4, domain) }),
     ...maybe('unowned', () => some(3, () => one(words))),
     ...maybe('review', () => ({ every: '1m', last: '2026-01-01' })),
   };
 }
 
 class Printer {
-  readonly random: Random;
+  readonly choose: Choose;
   readonly style: Style;
   /** The names of the anchors so far, by the value that they stand for. */
   readonly anchors = new Map<string, { name: string; value: Value }[]>();
   comments = 0;
   names = 0;
 
-  constructor(random: Random, style: Style) {
-    this.random = random;
+  constructor(choose: Choose, style: Style) {
+    this.choose = choose;
     this.style = style;
   }
 
   chance(tenths: number): boolean {
-    return this.random(10) < tenths;
+    return this.choose(10) >= 10 - tenths;
   }
 
   /** A comment at the end of a line, or nothing. */
   behind(): string {
     return this.chance(this.style.comments)
-      ? `${['  ', ' ', '\t'][this.random(this.style.isUntidy ? 3 : 2)] ?? ' '}# c${String(this.comments++)}`
+      ? `${['  ', ' ', '\t'][this.choose(this.style.isUntidy ? 3 : 2)] ?? ' '}# c${String(this.comments++)}`
       : '';
   }
 
@@ -135,11 +134,11 @@ class Printer {
   above(indentation: string): string[] {
     const lines: string[] = [];
     if (this.chance(this.style.comments)) {
-      const column = this.style.isUntidy ? ' '.repeat(this.random(indentation.length + 4)) : indentation;
+      const column = this.style.isUntidy ? ' '.repeat(this.choose(indentation.length + 4)) : indentation;
       lines.push(`${column}# c${String(this.comments++)}`);
     }
-    if (this.random(12) === 0)
-      lines.splice(this.random(2), 0, this.style.isUntidy && this.random(2) === 0 ? '  ' : '');
+    if (this.choose(12) === 11)
+      lines.splice(this.choose(2), 0, this.style.isUntidy && this.choose(2) === 1 ? '  ' : '');
     return lines;
   }
 
@@ -149,7 +148,7 @@ class Printer {
       /^[@*!#&%`"'|>?[{-]|: |\s#|^\d|^$/.test(value) ||
       (inFlow && /[,[\]{}]/.test(value)) ||
       value.endsWith(':');
-    const form = this.random(isKey ? 12 : 6);
+    const form = this.choose(isKey ? 12 : 6);
     if (form === 0) return JSON.stringify(value);
     if (form === 1 || needsQuotes) return `'${value.replaceAll("'", "''")}'`;
     return value;
@@ -159,7 +158,7 @@ class Printer {
   alias(kind: string): string | undefined {
     const known = this.anchors.get(kind) ?? [];
     if (known.length === 0 || !this.chance(this.style.anchors)) return undefined;
-    return `*${known[this.random(known.length)]?.name ?? ''}`;
+    return `*${known[this.choose(known.length)]?.name ?? ''}`;
   }
 
   anchor(kind: string, value: Value): string {
@@ -181,28 +180,28 @@ class Printer {
       ? (value as readonly Value[]).map((item) => this.flow(item, `${kind}[]`, indentation))
       : Object.entries(value).map(([key, one]) => {
           const written = this.flow(one, kindOf(key), indentation);
-          const space = written.startsWith('*') && this.random(2) === 0 ? '  ' : ' ';
+          const space = written.startsWith('*') && this.choose(2) === 1 ? '  ' : ' ';
           return `${this.scalar(key, true, true)}:${space}${written}`;
         });
     const [open, close] = isList ? ['[', ']'] : ['{', '}'];
-    const isOverLines = parts.length > 0 && this.random(5) === 0 && this.style.lineBreak !== '';
+    const isOverLines = parts.length > 0 && this.choose(5) === 4 && this.style.lineBreak !== '';
     if (isOverLines) {
       const inner = `${indentation}  `;
-      const last = this.random(2) === 0 ? ',' : '';
+      const last = this.choose(2) === 1 ? ',' : '';
       const lines = parts.map(
         (part, at) => `${inner}${part}${at < parts.length - 1 ? ',' : last}${this.behind()}`,
       );
       return [
         open + this.behind(),
         ...lines,
-        `${indentation}${this.random(8) === 0 ? '' : ' '}${close}`,
+        `${indentation}${this.choose(8) === 7 ? '' : ' '}${close}`,
       ].join(this.style.lineBreak);
     }
-    const pad = this.random(3) === 0 ? ' ' : isList ? '' : ' ';
-    const comma = this.style.isUntidy ? ([',', ' , ', ',\t', ', '][this.random(4)] ?? ', ') : ', ';
-    const last = this.random(9) === 0 && parts.length > 0 ? ',' : '';
+    const pad = this.choose(3) === 2 ? ' ' : isList ? '' : ' ';
+    const comma = this.style.isUntidy ? ([',', ' , ', ',\t', ', '][this.choose(4)] ?? ', ') : ', ';
+    const last = this.choose(9) === 8 && parts.length > 0 ? ',' : '';
     return parts.length === 0
-      ? open + (this.random(6) === 0 ? ' ' : '') + close
+      ? open + (this.choose(6) === 5 ? ' ' : '') + close
       : open + pad + parts.join(comma) + last + pad + close;
   }
 
@@ -214,10 +213,10 @@ class Printer {
     if (alias !== undefined) return [` ${alias}${this.behind()}`];
     const isList = Array.isArray(value);
     const anchor = this.anchor(kind, value);
-    const depth = this.style.isUntidy ? 1 + this.random(4) : 2;
-    const isFlush = isList && !isInItem && this.random(3) === 0;
-    const isOnLine = isInItem && anchor === '' && this.random(8) > 0;
-    const gap = this.style.isUntidy && isInItem ? ' '.repeat(1 + this.random(3)) : ' ';
+    const depth = this.style.isUntidy ? 1 + this.choose(4) : 2;
+    const isFlush = isList && !isInItem && this.choose(3) === 2;
+    const isOnLine = isInItem && anchor === '' && this.choose(8) < 7;
+    const gap = this.style.isUntidy && isInItem ? ' '.repeat(1 + this.choose(3)) : ' ';
     const inner = isOnLine
       ? `${indentation} ${gap}`
       : isFlush
@@ -249,10 +248,10 @@ function kindOf(key: string): string {
   return ['paths', 'unowned'].includes(key) ? 'paths' : ['owners', 'members'].includes(key) ? 'owners' : key;
 }
 
-function written(value: Readonly<Record<string, Value>>, random: Random, style: Style): string {
-  const printer = new Printer(random, style);
-  const lines: string[] = random(12) === 0 ? ['---'] : [];
-  if (random(14) === 0) return printer.flow(value, 'file', '') + (random(2) === 0 ? style.lineBreak : '');
+function written(value: Readonly<Record<string, Value>>, choose: Choose, style: Style): string {
+  const printer = new Printer(choose, style);
+  const lines: string[] = choose(12) === 11 ? ['---'] : [];
+  if (choose(14) === 13) return printer.flow(value, 'file', '') + (choose(2) === 1 ? style.lineBreak : '');
   for (const [key, one] of Object.entries(value)) {
     lines.push(...printer.above(''));
     const [start = '', ...rest] = printer.block(one, kindOf(key), '', false);
@@ -260,9 +259,9 @@ function written(value: Readonly<Record<string, Value>>, random: Random, style: 
   }
   lines.push(...printer.above(''));
   // An item that is not in the column of the others.
-  if (random(10) === 0) {
-    const at = lines.findIndex((line, position) => position > random(lines.length) && /^ *- /.test(line));
-    if (at >= 0) lines[at] = random(2) === 0 ? ` ${lines[at] ?? ''}` : (lines[at] ?? '').replace(/^ /, '');
+  if (choose(10) === 9) {
+    const at = lines.findIndex((line, position) => position > choose(lines.length) && /^ *- /.test(line));
+    if (at >= 0) lines[at] = choose(2) === 1 ? ` ${lines[at] ?? ''}` : (lines[at] ?? '').replace(/^ /, '');
   }
-  return lines.join(style.lineBreak) + (random(4) === 0 ? '' : style.lineBreak);
+  return lines.join(style.lineBreak) + (choose(4) === 3 ? '' : style.lineBreak);
 }
