@@ -15,7 +15,7 @@ export interface Rule {
   readonly severity: Severity;
   /** Whether it reads `coverage`, or `isUnmatched`. */
   readonly needsCoverage?: true;
-  readonly check: (subject: RuleContext) => Iterable<RuleReport>;
+  readonly check: (context: RuleContext) => Iterable<RuleReport>;
 }
 
 /** The file to check, with its context. */

@@ -94,10 +94,10 @@ function marked(
   const line = lineOf(file, start.line);
   if (line.trim() === '') return [];
   const number = String(start.line);
-  const room = Math.max(16, (width ?? usualWidth) - number.length - 5);
+  const maxWidth = Math.max(16, (width ?? usualWidth) - number.length - 5);
   const from = Math.min(start.column - 1, line.length);
   const to = end.line === start.line ? Math.min(end.column - 1, line.length) : line.length;
-  const excerpt = excerptOf(line, from, Math.max(from, to), room);
+  const excerpt = excerptOf(line, from, Math.max(from, to), maxWidth);
   return [
     `  ${paints('dim', `${number} |`)} ${excerpt.line}`,
     `  ${paints('dim', `${' '.repeat(number.length)} |`)} ${' '.repeat(excerpt.before)}${paints(styles[severity], '^'.repeat(excerpt.marked))}`,

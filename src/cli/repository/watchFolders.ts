@@ -14,7 +14,7 @@ export interface FolderWatch {
 /** The pause without changes before the files are read again, in milliseconds. */
 const quiet = 100;
 /** The longest wait for such a pause, in milliseconds. */
-const patience = 3000;
+const timeoutMs = 3000;
 /** The interval of polling, in milliseconds. */
 const pollEvery = 2000;
 /** With more folders, files are polled, since systems limit the number of watchers. */
@@ -123,7 +123,7 @@ function eventQueue(): { readonly add: () => void; readonly settled: () => Promi
     wake = undefined;
     for (;;) {
       const now = Date.now();
-      const left = Math.min(last + quiet, first + patience) - now;
+      const left = Math.min(last + quiet, first + timeoutMs) - now;
       if (left <= 0) break;
       await new Promise((resolve) => setTimeout(resolve, left));
     }

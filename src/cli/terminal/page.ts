@@ -25,8 +25,8 @@ export function pageText(lines: readonly Line[], { width, isColored }: Page): st
     .flatMap(({ text, depth = 0, label = '', hanging = '  ', style }) => {
       const indent = '  '.repeat(depth);
       const safe = printable(text);
-      const room = width === undefined ? undefined : width - indent.length - label.length;
-      const parts = room === undefined ? [safe] : wrapped(safe, room, hanging);
+      const maxWidth = width === undefined ? undefined : width - indent.length - label.length;
+      const parts = maxWidth === undefined ? [safe] : wrapped(safe, maxWidth, hanging);
       return parts.map((part, position) => {
         const start = position === 0 && label !== '' ? paints('cyan', label) : ' '.repeat(label.length);
         return `${indent}${start}${style === undefined ? part : paints(style, part)}`;

@@ -30,8 +30,8 @@ export function tableLines(rows: readonly Row[], width = Infinity): Line[] {
   const widestPeople = widest(cells.map(({ people }) => people.join(', ')));
   const hasRoom = width - numbersWidth - 2 >= 2 * minName;
   const forPeople = widestPeople === 0 || !hasRoom ? 0 : Math.min(widestPeople, minPeople) + 2;
-  const room = Math.max(minName, width - numbersWidth - forPeople);
-  const nameWidth = Math.min(widest(cells.map(({ name }) => name)), room);
+  const maxWidth = Math.max(minName, width - numbersWidth - forPeople);
+  const nameWidth = Math.min(widest(cells.map(({ name }) => name)), maxWidth);
   const peopleWidth = width - nameWidth - numbersWidth - 2;
   return cells.map(({ name, cutName, numbers, people }, position) => {
     const aligned = numbers.map((number, at) => number.padStart((columns[at] ?? 0) + 2)).join('');
@@ -76,11 +76,11 @@ export function alignedLines(rows: readonly (readonly TextCell[])[], width = Inf
   const cells = rows.map((row) =>
     row.map((cell) => (typeof cell === 'string' ? printable(cell) : cell.map(printable))),
   );
-  const room = width - 2 * depth;
-  const texts = inColumns(cells, room);
+  const maxWidth = width - 2 * depth;
+  const texts = inColumns(cells, maxWidth);
   if (texts !== undefined) return texts.map((text) => [{ text, depth }]);
   const others = cells.map((row) => row.slice(1));
-  const below = inColumns(others, room - 2) ?? others.map((row) => row.map(textOf).join('  '));
+  const below = inColumns(others, maxWidth - 2) ?? others.map((row) => row.map(textOf).join('  '));
   return cells.map(([first = ''], at) => {
     const text = below[at] ?? '';
     return [{ text: textOf(first), depth }, ...(text === '' ? [] : [{ text, depth: depth + 1 }])];

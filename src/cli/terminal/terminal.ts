@@ -101,7 +101,7 @@ function mayColor(): boolean {
 }
 
 /** The time before progress is shown, in milliseconds. */
-const patience = 500;
+const timeoutMs = 500;
 
 let shown = '';
 let pending: { readonly timer: NodeJS.Timeout; doing: string } | undefined;
@@ -109,12 +109,12 @@ const start = performance.now();
 
 function progress(doing: string): void {
   if (!stderr.isTTY) return;
-  if (performance.now() - start >= patience) showProgress(doing);
+  if (performance.now() - start >= timeoutMs) showProgress(doing);
   else if (pending !== undefined) pending.doing = doing;
   else {
     const timer = setTimeout(() => {
       if (pending !== undefined) showProgress(pending.doing);
-    }, patience);
+    }, timeoutMs);
     timer.unref();
     pending = { timer, doing };
   }

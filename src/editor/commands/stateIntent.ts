@@ -21,7 +21,7 @@ import type { Workspace } from '../workspace/workspace.ts';
 import { tellNobodyLeads, tellNoFile } from './tell.ts';
 
 /** The maximum time to wait for the commit box, in milliseconds. */
-const patience = 3000;
+const timeoutMs = 3000;
 
 /** The subject of an intent: a folder, its repository, and the changes. */
 interface Declaration {
@@ -177,9 +177,9 @@ async function boxOf({ rootUri }: GitRepository): Promise<vscode.TextDocument | 
     });
     setTimeout(() => {
       subscription.dispose();
-    }, patience);
+    }, timeoutMs);
   });
-  await within(opened, patience);
+  await within(opened, timeoutMs);
   return vscode.workspace.textDocuments.find(isIt);
 }
 

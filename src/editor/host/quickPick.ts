@@ -66,7 +66,7 @@ export function quickPick<T extends vscode.QuickPickItem>(
 }
 
 /** How long a quick pick stays while the selected item is used, in milliseconds. */
-const patience = 300;
+const timeoutMs = 300;
 
 /**
  * Shows a quick pick and uses the selected items; settles when that is done, or when the user cancels. Stays open for a
@@ -88,7 +88,7 @@ export function accepted<T extends vscode.QuickPickItem>(
       using.then(resolve, reject);
       void within(
         using.catch(() => undefined),
-        patience,
+        timeoutMs,
       ).then(() => {
         list.hide();
       });

@@ -9,7 +9,7 @@ import { settingsFor } from '../host/settings.ts';
  * The maximum time Red Hat's YAML extension may take to validate a text, in milliseconds. After that, it is
  * assumed to have no findings.
  */
-const patience = 3000;
+const timeoutMs = 3000;
 
 /**
  * Decides which schema findings to show while Red Hat's YAML extension also reports schema errors. Findings that
@@ -79,7 +79,7 @@ export class RedHatArbiter implements vscode.Disposable {
       timer: setTimeout(() => {
         watched.isOver = true;
         this.#changed.fire(document.uri);
-      }, patience),
+      }, timeoutMs),
     };
     this.#watched.set(key, watched);
     return watched.isOver;

@@ -11,7 +11,7 @@ import { settingsFor } from '../host/settings.ts';
 import type { Workspace } from '../workspace/workspace.ts';
 
 /** Debounce before the Explorer decorations are updated, in milliseconds. */
-const settling = 400;
+const debounceMs = 400;
 /** Marks unowned files, and the folders that contain them. */
 const mark = '∅';
 
@@ -26,7 +26,7 @@ export function registerDecorations(workspace: Workspace): vscode.Disposable {
     clearTimeout(drawing);
     drawing = setTimeout(() => {
       changed.fire(undefined);
-    }, settling);
+    }, debounceMs);
   };
   const isOn = ({ uri }: Folder): boolean => settingsFor(uri).decorations !== 'off';
   const register = (provide: (place: Place) => vscode.FileDecoration | undefined): vscode.Disposable =>

@@ -14,7 +14,7 @@ import { within } from '../host/within.ts';
 import type { Workspace } from '../workspace/workspace.ts';
 
 /** The maximum time the first hover of a folder waits for the import settings, in milliseconds. */
-const patience = 150;
+const timeoutMs = 150;
 
 /** Registers the hovers: in a leadership file on its entries, and in any text on a path. */
 export function registerHover(workspace: Workspace, indexes: RepositoryIndexes): vscode.Disposable {
@@ -45,7 +45,7 @@ async function pathHoverAt(
   const waiting = folders.filter((folder) => folder.files !== undefined && indexes.of(folder) === undefined);
   if (waiting.length === 0) return hover();
   const ready = Promise.all(waiting.map((folder) => indexes.ready(folder)));
-  return hover() ?? within(ready, patience).then(hover);
+  return hover() ?? within(ready, timeoutMs).then(hover);
 }
 
 function hoverAt(

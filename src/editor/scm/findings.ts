@@ -14,7 +14,7 @@ import type { OpenMessage, OpenMessages } from './messages.ts';
 const { QuickFix } = vscode.CodeActionKind;
 
 /** Debounce in milliseconds: the user can still be typing, and Git reports one change as several events. */
-const settling = 300;
+const debounceMs = 300;
 /** The maximum text length, in characters, for updating findings at every keystroke. */
 const maxAtOnce = 20_000;
 
@@ -58,7 +58,7 @@ export function registerMessageFindings(
       setTimeout(() => {
         waiting.delete(key);
         void draw(document, true);
-      }, settling),
+      }, debounceMs),
     );
     const isDrawn = (collection.get(document.uri)?.length ?? 0) > 0;
     if (isDrawn && document.getText().length <= maxAtOnce) void draw(document, false);

@@ -25,7 +25,7 @@ import { View, type ViewSource } from './view.ts';
 import { viewModes } from './viewModes.ts';
 
 /** Debounce before the views are updated, in milliseconds: Git reports one change as several events. */
-const settling = 300;
+const debounceMs = 300;
 
 /** Registers the Clarity, Control, Competence, Intents, and Changes by Owner views. */
 export function registerViews(workspace: Workspace, git: GitRepositories): vscode.Disposable {
@@ -101,7 +101,7 @@ export function registerViews(workspace: Workspace, git: GitRepositories): vscod
   };
   const updateSoon = (): void => {
     clearTimeout(settle);
-    settle = setTimeout(update, settling);
+    settle = setTimeout(update, debounceMs);
   };
   const follow = (): void => {
     for (const view of views) void view.follow();

@@ -7,7 +7,7 @@ import type { Workspace } from './workspace.ts';
 const steps = ['hasFile', 'hasPurpose', 'hasDomain'] as const satisfies readonly (keyof FirstSteps)[];
 
 /** Debounce before the unowned paths are listed, in milliseconds. */
-const settling = 400;
+const debounceMs = 400;
 /**
  * VS Code ticks a step of a walkthrough when its key becomes true, and never if the key was true when it read the step. It
  * reads them when its Welcome page opens, a tab of which extensions see no input. In milliseconds.
@@ -51,7 +51,7 @@ export function registerContextKeys(workspace: Workspace): vscode.Disposable {
       setKey(`walkthrough.${step}`, isReached && walkthrough.isReady());
     }
     clearTimeout(listing);
-    listing = setTimeout(() => void list(), settling);
+    listing = setTimeout(() => void list(), debounceMs);
   };
   const walkthrough = watchWalkthrough(update);
   update();

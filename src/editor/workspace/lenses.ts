@@ -8,7 +8,7 @@ import type { Workspace } from './workspace.ts';
  * The maximum time the first code lens of a folder waits for the folder to load, in milliseconds. Waiting avoids a
  * layout shift.
  */
-const patience = 150;
+const timeoutMs = 150;
 
 export interface LensSource {
   readonly selector: vscode.DocumentSelector;
@@ -43,7 +43,7 @@ export function registerLenses(
       onDidChangeCodeLenses: again.event,
       provideCodeLenses: async (document) => {
         const folder = workspace.folderOf(document.uri);
-        if (folder === undefined || !(await within(folder.ready, patience))) return undefined;
+        if (folder === undefined || !(await within(folder.ready, timeoutMs))) return undefined;
         await folder.upToDate(document);
         return provide(document);
       },

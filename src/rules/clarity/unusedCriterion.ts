@@ -8,9 +8,9 @@ export const unusedCriterion: Rule = {
   code: 'clarity/unused-criterion',
   severity: 'warning',
   needsCoverage: true,
-  check: (subject) => {
-    return criteriaIn(subject.leadership)
-      .filter((criterion) => isUnused(criterion, subject))
+  check: (context) => {
+    return criteriaIn(context.leadership)
+      .filter((criterion) => isUnused(criterion, context))
       .map(({ paths, domains, statement }) => ({
         span: (paths ?? domains ?? statement).span,
         message: t('This criterion applies to no files. Fix its "domains" or "paths", or remove it.'),
@@ -21,13 +21,13 @@ export const unusedCriterion: Rule = {
 /**
  * Whether neither the domains nor the paths of a criterion match a file. False as long as this is unknown.
  */
-export function isUnused({ domains, paths }: Criterion, subject: RuleContext): boolean {
-  const { leadership, scope, files } = subject;
+export function isUnused({ domains, paths }: Criterion, context: RuleContext): boolean {
+  const { leadership, scope, files } = context;
   if (files === undefined || (domains === undefined && paths === undefined)) return false;
   const isKnown = (list: Items<Text> | undefined): boolean => list?.isComplete !== false;
   if (!isKnown(domains) || !isKnown(paths) || !scope.isWhole('domains')) return false;
   const matches = (list: Items<Text>, folder: string): boolean =>
-    !list.isComplete || list.items.some((pattern) => !isUnmatched(pattern, folder, subject));
+    !list.isComplete || list.items.some((pattern) => !isUnmatched(pattern, folder, context));
   const ofDomains = domains?.items.some(({ value }) => {
     const declared = scope.domains.get(value);
     const isGroup = declared?.entry.paths.items.length === 0;

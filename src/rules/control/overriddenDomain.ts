@@ -18,19 +18,19 @@ export const overriddenDomain: Rule = {
   code: 'control/overridden-domain',
   severity: 'warning',
   needsCoverage: true,
-  check: (subject) => {
-    const { leadership, coverage, isComplete } = subject;
+  check: (context) => {
+    const { leadership, coverage, isComplete } = context;
     const coverages = isComplete ? (coverage?.domainsIn(leadership.file) ?? []) : [];
     const isCoveredAt = coveredIn(leadership);
     return leadership.domains.items.flatMap(({ id, name, paths }, position) => {
       const covered = coverages[position];
       if (covered === undefined) return [];
       const { matched, owned, overridden } = covered;
-      const isTakenHere = overridden.every(({ by }) => by.leadership.file === leadership.file);
-      if (matched.count === 0 || owned.count > 0 || !isTakenHere || !isCoveredAt(position)) return [];
-      const takers = overridden.map(({ by }) => (by.domain === undefined ? 'unowned' : by.domain.id.value));
+      const isOverriddenHere = overridden.every(({ by }) => by.leadership.file === leadership.file);
+      if (matched.count === 0 || owned.count > 0 || !isOverriddenHere || !isCoveredAt(position)) return [];
+      const winners = overridden.map(({ by }) => (by.domain === undefined ? 'unowned' : by.domain.id.value));
       const title = quoted(name?.value ?? id.value);
-      const others = allOf(takers.map(quoted));
+      const others = allOf(winners.map(quoted));
       return [
         {
           span: paths.span,
@@ -47,7 +47,7 @@ export const overriddenDomain: Rule = {
                 others,
                 matched.count,
               ),
-          fixes: () => [...moveBehind(id, overridden, coverages, subject), ...removal(id, subject)],
+          fixes: () => [...moveBehind(id, overridden, coverages, context), ...removal(id, context)],
           related: overridden.flatMap(({ by, files: theirs }) =>
             by.domain === undefined
               ? []
@@ -143,14 +143,14 @@ function moveBehind(
   coverages: readonly (DomainCoverage | undefined)[],
   { root, text }: RuleContext,
 ): Fix[] {
-  const takers = taken.flatMap(({ by: { domain }, files }) =>
+  const winners = taken.flatMap(({ by: { domain }, files }) =>
     domain === undefined ? [] : { domain, files },
   );
-  const isAnyLeftWithNone = takers.some(
+  const isAnyLeftWithNone = winners.some(
     ({ domain, files }) => coverages.find((other) => other?.domain === domain)?.owned.count === files.count,
   );
   const last = coverages.findLast((covered) =>
-    takers.some(({ domain }) => domain === covered?.domain),
+    winners.some(({ domain }) => domain === covered?.domain),
   )?.domain;
   const turns = [id, last?.id].map((one) =>
     root === undefined || one === undefined

@@ -11,8 +11,8 @@ import type { Rule, RuleContext } from '../rule.ts';
 export const ownersAway: Rule = {
   code: 'control/owners-away',
   severity: 'warning',
-  check: (subject) => {
-    const { leadership, scope, today } = subject;
+  check: (context) => {
+    const { leadership, scope, today } = context;
     if (today === undefined) return [];
     return leadership.domains.items.flatMap(({ owners, id, name }) => {
       const people = expandOwners(owners?.items.map(({ value }) => value) ?? [], scope);
@@ -30,7 +30,7 @@ export const ownersAway: Rule = {
           message: t('All owners of "{1}" are away: {0}. Name a deputy.', names, name?.value ?? id.value),
           fixes: () =>
             [...people.values()].flatMap(({ person }) =>
-              person === undefined ? [] : deputies(person, people.size, subject),
+              person === undefined ? [] : deputies(person, people.size, context),
             ),
         },
       ];
@@ -42,16 +42,16 @@ export const ownersAway: Rule = {
 const mostOffered = 3;
 
 /** Fixes that add a deputy, one for each suggested person. Only people who are not away are suggested. */
-function deputies({ id, name, away }: Person, count: number, subject: RuleContext): Fix[] {
+function deputies({ id, name, away }: Person, count: number, context: RuleContext): Fix[] {
   const place = away?.until;
-  if (place === undefined || !subject.leadership.people.items.some((one) => one.id === id)) return [];
-  return [...subject.scope.people.values()]
+  if (place === undefined || !context.leadership.people.items.some((one) => one.id === id)) return [];
+  return [...context.scope.people.values()]
     .filter(({ entry }) => entry.away === undefined)
     .slice(0, count > 1 ? 1 : mostOffered)
     .flatMap(({ entry }) =>
       fixByEntry(
         t('Make {0} deputy for {1}', entry.name.value, name.value),
-        subject,
+        context,
         place.span,
         'deputy',
         written(entry.id.value),

@@ -14,16 +14,16 @@ import type { RuleReport, Rule, RuleContext } from '../rule.ts';
 export const singleOwner: Rule = {
   code: 'control/single-owner',
   severity: 'warning',
-  check: (subject) =>
-    subject.leadership.domains.items.flatMap((domain) => complaintAbout(domain, subject) ?? []),
+  check: (context) =>
+    context.leadership.domains.items.flatMap((domain) => reportAbout(domain, context) ?? []),
 };
 
-function complaintAbout({ id, name, owners }: Domain, subject: RuleContext): RuleReport | undefined {
+function reportAbout({ id, name, owners }: Domain, context: RuleContext): RuleReport | undefined {
   const [first, ...others] = owners?.items ?? [];
   if (owners?.isComplete !== true || first === undefined) return undefined;
   const people = expandOwners(
     owners.items.map(({ value }) => value),
-    subject.scope,
+    context.scope,
   );
   const [only] = people?.values() ?? [];
   if (people?.size !== 1 || only === undefined) return undefined;
@@ -34,6 +34,6 @@ function complaintAbout({ id, name, owners }: Domain, subject: RuleContext): Rul
     fixes: () =>
       owners.placeholders.length > 0
         ? []
-        : fixByItem(t('Add a second owner'), subject, owners.span, written(placeholders.secondOwner)),
+        : fixByItem(t('Add a second owner'), context, owners.span, written(placeholders.secondOwner)),
   };
 }

@@ -13,21 +13,21 @@ export const unmatchedPattern: Rule = {
   code: 'control/unmatched-pattern',
   severity: 'warning',
   needsCoverage: true,
-  check: (subject) => {
-    const { leadership, files } = subject;
+  check: (context) => {
+    const { leadership, files } = context;
     if (files === undefined) return [];
-    const criteria = criteriaIn(leadership).filter((criterion) => !isUnused(criterion, subject));
+    const criteria = criteriaIn(leadership).filter((criterion) => !isUnused(criterion, context));
     return patternLists(leadership, criteria)
       .flatMap(({ items }) => items)
-      .filter((pattern) => isUnmatched(pattern, leadership.folder, subject))
+      .filter((pattern) => isUnmatched(pattern, leadership.folder, context))
       .map(({ value, span }) => ({
         span,
         message: t('Pattern {0} matches no files. Fix it, or remove it.', quoted(value)),
         fixes: () => {
           const near = nearestPattern(value, leadership.folder, files);
           return [
-            ...(near === undefined ? [] : fixByWord(subject.text, span, near)),
-            ...fixByRemoval(t('Remove {0}', quoted(value)), subject, span, 'list'),
+            ...(near === undefined ? [] : fixByWord(context.text, span, near)),
+            ...fixByRemoval(t('Remove {0}', quoted(value)), context, span, 'list'),
           ];
         },
       }));

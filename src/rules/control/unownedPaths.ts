@@ -23,8 +23,8 @@ export const unownedPaths: Rule = {
   code: 'control/unowned-paths',
   severity: 'info',
   needsCoverage: true,
-  check: (subject) => {
-    const { leadership, coverage, isComplete, leadershipFiles, root } = subject;
+  check: (context) => {
+    const { leadership, coverage, isComplete, leadershipFiles, root } = context;
     const domains = root?.kind === 'map' ? entryOf(root, 'domains') : undefined;
     if (coverage === undefined || !isComplete || domains === undefined) return [];
     const places = coverage.unownedPlacesIn(leadership.file, leadershipFiles).map((place) => ({
@@ -46,7 +46,7 @@ export const unownedPaths: Rule = {
                 where,
               ),
         fixes: () =>
-          places.slice(0, named).flatMap((place) => [...claims(place, subject), ...listing(place, subject)]),
+          places.slice(0, named).flatMap((place) => [...claims(place, context), ...listing(place, context)]),
       },
     ];
   },
@@ -67,8 +67,8 @@ const maxDomains = 5;
  * Fixes that add a path to a domain, those of neighboring paths first, or to a new domain, whose owner is a placeholder.
  * None that would take files from a domain, or that have no effect because another domain wins.
  */
-function claims(place: FilePlace, subject: RuleContext): Fix[] {
-  const { leadership, root, text, scope } = subject;
+function claims(place: FilePlace, context: RuleContext): Fix[] {
+  const { leadership, root, text, scope } = context;
   if (root?.kind !== 'map' || root.hasErrors) return [];
   const node = valueOf(root, 'domains');
   if (node?.kind !== 'list' || node.hasErrors) return [];
@@ -107,7 +107,7 @@ function claims(place: FilePlace, subject: RuleContext): Fix[] {
         true,
       );
     }),
-    ...(hasStandIns || !isFree(domains.length) ? [] : newDomain(path, pattern, root, subject)),
+    ...(hasStandIns || !isFree(domains.length) ? [] : newDomain(path, pattern, root, context)),
   ];
 }
 

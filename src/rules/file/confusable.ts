@@ -18,9 +18,9 @@ import type { RuleReport, Rule, RuleContext } from '../rule.ts';
 export const confusable: Rule = {
   code: 'file/confusable',
   severity: 'warning',
-  check: (subject) => [
-    ...hiddenIn(subject),
-    ...unusualTexts(subject.leadership).flatMap((text) => mixtureIn(text, subject.text) ?? []),
+  check: (context) => [
+    ...hiddenIn(context),
+    ...unusualTexts(context.leadership).flatMap((text) => mixtureIn(text, context.text) ?? []),
   ],
 };
 
@@ -41,7 +41,7 @@ function hiddenIn({ root, text }: RuleContext): RuleReport[] {
   ]);
   // An alias is the same string once more.
   return [...new Map(found.map((hidden) => [hidden.span.start, hidden])).values()].map((hidden) =>
-    complaintAbout(hidden, text),
+    reportAbout(hidden, text),
   );
 }
 
@@ -81,7 +81,7 @@ function isHidden({ character }: Unseen): boolean {
 /** The number of code points that a message names. */
 const maxPoints = 3;
 
-function complaintAbout({ span, points }: Hidden, text: string): RuleReport {
+function reportAbout({ span, points }: Hidden, text: string): RuleReport {
   const more = points.length - maxPoints;
   const names = allOf([...points.slice(0, maxPoints), ...(more > 0 ? [t('{0} more', more)] : [])]);
   return {

@@ -24,13 +24,13 @@ import type { RuleReport, Rule, RuleContext } from '../rule.ts';
 export const placeholder: Rule = {
   code: 'file/placeholder',
   severity: 'warning',
-  check: (subject) => {
-    const { root } = subject;
+  check: (context) => {
+    const { root } = context;
     if (root?.kind !== 'map') return [];
     const found = root.entries.flatMap(({ key, value }) => inSection(value, childOf(fileSchema, key.name)));
     // An alias is the same text once more.
     return [...new Map(found.map((one) => [one.span.start, one])).values()].map((one) =>
-      complaintAbout(one, subject),
+      reportAbout(one, context),
     );
   },
 };
@@ -41,7 +41,7 @@ interface Found {
   readonly span: Span;
 }
 
-function complaintAbout(found: Found, subject: RuleContext): RuleReport {
+function reportAbout(found: Found, context: RuleContext): RuleReport {
   const { meaning, value, span } = found;
   return {
     span,
@@ -51,18 +51,18 @@ function complaintAbout(found: Found, subject: RuleContext): RuleReport {
         : meaning === 'owner'
           ? t('{0} is a placeholder. Replace it with an owner.', quoted(value))
           : t('{0} is a placeholder. Replace it.', quoted(value)),
-    fixes: () => fixesOf(found, subject),
+    fixes: () => fixesOf(found, context),
   };
 }
 
 /** For a purpose, its text after `TODO:`; for an item of a list, its removal if that leaves an owner. */
-function fixesOf({ meaning, value, span }: Found, subject: RuleContext): Fix[] {
-  const way = subject.root === undefined ? [] : wayTo(subject.root, span);
+function fixesOf({ meaning, value, span }: Found, context: RuleContext): Fix[] {
+  const way = context.root === undefined ? [] : wayTo(context.root, span);
   const turn = way.at(-1);
   if (turn?.parent.kind === 'map') {
     const rest =
       turn.parent.entries[turn.position]?.key.name === 'purpose' ? textAfterTodo(value) : undefined;
-    if (rest !== undefined) return fixByText(t('Replace with {0}', quoted(rest)), subject, span, rest);
+    if (rest !== undefined) return fixByText(t('Replace with {0}', quoted(rest)), context, span, rest);
   }
   const item = way.findLast(({ parent }) => parent.kind === 'list');
   if (item?.parent.kind !== 'list') return [];
@@ -72,7 +72,7 @@ function fixesOf({ meaning, value, span }: Found, subject: RuleContext): Fix[] {
     meaning === 'owner'
       ? isPlain && others.some((other) => !isStandIn(other))
       : meaning === 'text' && (isPlain || isUnnamed(item.child, span));
-  return isSpare ? fixByRemoval(t('Remove {0}', quoted(value)), subject, span, 'list') : [];
+  return isSpare ? fixByRemoval(t('Remove {0}', quoted(value)), context, span, 'list') : [];
 }
 
 function isStandIn(node: Node): boolean {

@@ -45,8 +45,8 @@ export function suppress(
     used.add(silencing);
     return false;
   });
-  const complaints = suppressions.flatMap((one) => {
-    const message = complaintAbout(one, used.has(one) || !commented.isSettled);
+  const reports = suppressions.flatMap((one) => {
+    const message = reportAbout(one, used.has(one) || !commented.isSettled);
     return message === undefined || severity === 'off'
       ? []
       : [
@@ -60,7 +60,7 @@ export function suppress(
           },
         ];
   });
-  return [...kept, ...complaints];
+  return [...kept, ...reports];
 }
 
 /** Whether `rules` can change the severity of a code. */
@@ -93,7 +93,7 @@ function suppressionIn({ text, lines }: Commented, { start, end }: Span): Suppre
   };
 }
 
-function complaintAbout({ code, reason }: Suppression, isUsed: boolean): string | undefined {
+function reportAbout({ code, reason }: Suppression, isUsed: boolean): string | undefined {
   if (code === '') return t('This comment does not say which rule to suppress. Add the rule code.');
   if (!isSuppressible(code)) return t('{0} cannot be suppressed. Remove this comment.', quoted(code));
   if (!isUsed)

@@ -16,18 +16,18 @@ export const duplicateId: Rule = {
   check: ({ leadership, scope, ...written }) =>
     kindsOfId.flatMap((idsOf) => {
       const first = new Map<string, { readonly id: Text; readonly leadership: Leadership }>();
-      const complaints: RuleReport[] = [];
+      const reports: RuleReport[] = [];
       for (const file of scope.chain)
         for (const id of idsOf(file)) {
           const earlier = first.get(id.value);
           if (earlier === undefined) first.set(id.value, { id, leadership: file });
           else if (file === leadership)
-            complaints.push({
+            reports.push({
               ...duplicate(id, earlier.id, earlier.leadership, leadership),
               fixes: () => anotherId(id, scope.chain.flatMap(idsOf), written),
             });
         }
-      return complaints;
+      return reports;
     }),
 };
 

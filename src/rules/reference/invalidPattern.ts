@@ -11,7 +11,7 @@ export const invalidPattern: Rule = {
   severity: 'error',
   check: ({ leadership, text }) =>
     patternLists(leadership).flatMap(({ items, span, isComplete }) => {
-      const complaints = items.flatMap((pattern): RuleReport[] => {
+      const reports = items.flatMap((pattern): RuleReport[] => {
         const reading = readPattern(pattern.value);
         if ('pattern' in reading) return [];
         const { message, meant } = reading.fault;
@@ -22,8 +22,8 @@ export const invalidPattern: Rule = {
         return [{ span: pattern.span, message, fixes }];
       });
       const onlyNegated = isComplete && items.length > 0 && items.every(({ value }) => value.startsWith('!'));
-      return onlyNegated && complaints.length === 0
+      return onlyNegated && reports.length === 0
         ? [{ span, message: t('This list only excludes paths. Add at least one pattern without "!".') }]
-        : complaints;
+        : reports;
     }),
 };

@@ -15,11 +15,11 @@ import { unknownReference } from './unknownReference.ts';
 export const unknownOwner: Rule = {
   code: 'reference/unknown-owner',
   severity: 'error',
-  check: (subject) => {
-    const { scope } = subject;
+  check: (context) => {
+    const { scope } = context;
     if (!scope.isWhole('people') || !scope.isWhole('teams')) return [];
     const isKnown = (id: string): boolean => scope.people.has(id) || scope.teams.has(id);
-    return referencesIn(subject.leadership, 'owner')
+    return referencesIn(context.leadership, 'owner')
       .filter(({ value }) => resolveOwner(scope, value) === undefined)
       .map((owner) => {
         const { value, span } = owner;
@@ -34,14 +34,14 @@ export const unknownOwner: Rule = {
               within === asHandle
                 ? t('Handles start with "@". Did you mean "{0}"?', asHandle)
                 : t('Unknown {0} {1}. Did you mean "{2}"?', nounInWords('owner'), quoted(value), within),
-            fixes: () => fixByWord(subject.text, span, within),
+            fixes: () => fixByWord(context.text, span, within),
           };
         const ids = [...scope.people.keys(), ...scope.teams.keys()];
-        return unknownReference(owner, subject, ids, 'owner', (id) => [
-          ...fixByDeclaration(subject, 'people', 'person', id),
-          ...fixByDeclaration(subject, 'teams', 'team', id),
+        return unknownReference(owner, context, ids, 'owner', (id) => [
+          ...fixByDeclaration(context, 'people', 'person', id),
+          ...fixByDeclaration(context, 'teams', 'team', id),
           ...(isHandle(asHandle) && nearest(id, ids) === undefined
-            ? fixByWord(subject.text, span, asHandle)
+            ? fixByWord(context.text, span, asHandle)
             : []),
         ]);
       });

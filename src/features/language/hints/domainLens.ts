@@ -17,7 +17,7 @@ export interface DomainLens {
 }
 
 /** The maximum number of overriding domains in a title. One more is shown if it is the last. */
-const maxTakers = 2;
+const maxWinners = 2;
 
 /**
  * The code lens of each domain in a leadership file: its files, the overridden files, and its criteria. Every
@@ -38,12 +38,12 @@ export function domainLenses(file: AnalyzedFile, analysis: Analysis): DomainLens
 function textFor(content: DomainFiles): Pick<DomainLens, 'title' | 'tooltip'> {
   const { owned, taken, criteria, groups, hasPaths, title } = content;
   const grouped = groups.length === 1 ? t('groups 1 domain') : t('groups {0} domains', groups.length);
-  const named = taken.length === maxTakers + 1 ? taken : taken.slice(0, maxTakers);
-  const takers = named.map(({ by, files }) => `${String(files.count)} ${visibleLine(by.taken)}`);
+  const named = taken.length === maxWinners + 1 ? taken : taken.slice(0, maxWinners);
+  const winners = named.map(({ by, files }) => `${String(files.count)} ${visibleLine(by.taken)}`);
   const others = taken.slice(named.length).reduce((sum, { files }) => sum + files.count, 0);
   const files = [
     owned === undefined ? t('counting files…') : countOfFiles(owned.count),
-    ...takers,
+    ...winners,
     ...(others === 0 ? [] : [t('{0} overridden by others', others)]),
   ];
   return {

@@ -33,11 +33,11 @@ function listOf(
   { ownership }: Analysis,
 ): string {
   const isShared = of.kind !== 'criterion' && !pattern.value.startsWith('!') && taken.length > 0;
-  const takers = new Set(taken.map(({ by }) => by.domain ?? by.leadership));
+  const winners = new Set(taken.map(({ by }) => by.domain ?? by.leadership));
   const lines: string[] = [];
   for (const path of matched.paths) {
     const by = isShared ? ownership.lookup(path).matchedBy : undefined;
-    const taker = by === undefined || !takers.has(by.domain ?? by.leadership) ? undefined : by;
+    const taker = by === undefined || !winners.has(by.domain ?? by.leadership) ? undefined : by;
     const name = taker && winnerInWords({ ...taker, isUnowned: taker.domain === undefined }, file.path).name;
     lines.push(`- ${inlineCode(path)}${name === undefined ? '' : ` — ${escapeMarkdown(name)}`}`);
     if (lines.length === maxNamed) break;
