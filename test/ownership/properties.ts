@@ -318,10 +318,7 @@ function randomPaths(choose: Choose, count: number): RepoPath[] {
 }
 
 /** Files that come and go, and folders that go with all that is in them. */
-function randomChange(
-  choose: Choose,
-  paths: readonly RepoPath[],
-): Changes {
+function randomChange(choose: Choose, paths: readonly RepoPath[]): Changes {
   const removed = several(choose, 4, () => {
     const path = pick(choose, paths);
     return choose(4) === 3 && path.includes('/') ? folderOf(path) : path;
