@@ -1,6 +1,6 @@
 import * as vscode from 'vscode';
 import type { AnalyzedFile } from '../../analyze.ts';
-import type { CompletionSubject } from '../../features/language/completion/completions.ts';
+import type { CompletionSubject } from '../../features/language/completion/subject.ts';
 import { fixAll } from '../../features/language/edits/fixAll.ts';
 import { mayLeaveOpen, withSnippets } from '../../features/language/edits/fixSnippets.ts';
 import { furtherFixes } from '../../features/language/edits/furtherFixes.ts';

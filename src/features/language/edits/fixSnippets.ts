@@ -5,7 +5,8 @@ import type { Node, ScalarNode } from '../../../parse/tree.ts';
 import type { TextEdit } from '../../../text/finding.ts';
 import { edited } from '../../../text/soundEdits.ts';
 import type { Span } from '../../../text/span.ts';
-import { completionsAt, type CompletionSubject } from '../completion/completions.ts';
+import { completionsAt } from '../completion/completions.ts';
+import type { CompletionSubject } from '../completion/subject.ts';
 import { inSnippet, type CompletionKind } from '../completion/candidate.ts';
 import { textsOfMissingKeys } from './missingKeys.ts';
 
