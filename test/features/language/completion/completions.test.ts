@@ -5,8 +5,8 @@ import {
   completionsAt,
   type Completion,
   type CompletionOptions,
-  type CompletionSubject,
 } from '../../../../src/features/language/completion/completions.ts';
+import type { CompletionSubject } from '../../../../src/features/language/completion/subject.ts';
 import { fileList } from '../../../../src/ownership/coverage/fileList.ts';
 import { randomNumbers } from '../../../randomNumbers.ts';
 
@@ -1012,6 +1012,82 @@ describe('completion of what is half typed', () => {
       it: 'offers nothing behind two documents',
       written: 'version: 1\n---$0',
       offers: '',
+    },
+    {
+      it: 'writes only the name of a key that has a colon, behind a dash',
+      written: 'domains:\n  - i$0d: x\n    paths: []',
+      offers: 'id | owners | name | purpose | parent +8',
+      gives: 'domains:\n  - id$0: x\n    paths: []',
+    },
+    {
+      it: 'sees the keys below a dash',
+      written: 'domains:\n  - $0\n    paths: []',
+      offers: 'id | owners | name | purpose | parent +8',
+      gives: 'domains:\n  - id: $0id\n    paths: []',
+    },
+    {
+      it: 'sees the keys below a word',
+      written: 'goals:\n  - id: g\n    measure:\n      un$0\n      # Note\n      target: 1',
+      offers: 'metric | unit | baseline | current | source',
+      gives: 'goals:\n  - id: g\n    measure:\n      metric: $0\n      # Note\n      target: 1',
+    },
+    {
+      it: 'sees quoted keys',
+      written: '"version": 1\n\'purpose\': P\n$0',
+      offers: 'goals | decisionCriteria | domains | inherits | authority +6',
+      gives: '"version": 1\n\'purpose\': P\ngoals:\n  - $0',
+    },
+    {
+      it: 'sees the items behind a missing comma',
+      written: 'teams:\n  crew: [\n    $0\n    "ana",\n  ]',
+      offers: 'bo',
+      gives: 'teams:\n  crew: [\n    bo$0\n    "ana",\n  ]',
+    },
+    {
+      it: 'sees the items behind a quotation that is not closed',
+      written: 'teams:\n  crew: ["$0, "ana"]',
+      offers: 'bo',
+      gives: 'teams:\n  crew: ["bo"$0, "ana"]',
+    },
+    {
+      it: 'goes on in a list that is not closed within braces of several lines',
+      written: 'domains:\n  - {\n      id: x,\n      owners: [ana, $0\n    }\n  - id: y',
+      offers: 'bo | crew | @acme/sre | @Zed | cy@acme.example',
+      gives: 'domains:\n  - {\n      id: x,\n      owners: [ana, bo$0\n    }\n  - id: y',
+    },
+    {
+      it: 'offers what stands below an anchor',
+      written: 'domains:\n  - id: x\n    requires: &r\n      $0',
+      offers: 'ledger | risk',
+      gives: 'domains:\n  - id: x\n    requires: &r\n      ledger: $0',
+    },
+    {
+      it: 'offers owners in a file that begins with a blank line',
+      written: '\ndomains:\n  -\n    owners: [$0]',
+      offers: 'ana | bo | crew | @acme/sre | @Zed +1',
+      gives: '\ndomains:\n  -\n    owners: [ana$0]',
+    },
+    {
+      it: 'is silent where a sentence of a list goes on',
+      written: 'goals:\n  - Paid on\n    $0',
+      asked: true,
+      offers: '',
+    },
+    {
+      it: 'is silent where a key would take the list below',
+      written: 'goals:\n$0\n  - Same day',
+      offers: '',
+    },
+    {
+      it: 'puts no dash into quotation marks',
+      written: 'domains:\n  "$0"',
+      offers: '',
+    },
+    {
+      it: 'offers the smallest file only at the margin',
+      written: '  $0',
+      offers: 'version | purpose | goals | decisionCriteria | domains +8',
+      gives: '  version: 1',
     },
     {
       it: 'survives brackets without sense',
