@@ -20,6 +20,8 @@ const key = /^(?:[A-Za-z_][\w.-]*|"[^"\r\n]*"|'[^'\r\n]*')(?:[ \t]*:(?=[ \t]|$)|
 /** An item without a space after its `-`. */
 const gluedDash = /^-[^\s-]/;
 const keyAlone = /^[A-Za-z_][\w.-]*:[ \t]*(?:#[^\r\n]*)?$/;
+/** The start marker of the document, alone on its line. */
+const startMarker = /^---(?:[ \t]+#[^\r\n]*)?$/;
 
 interface Line extends Span {
   /** The number of spaces before the first character. */
@@ -35,8 +37,11 @@ interface Line extends Span {
  */
 export function blocksOf(text: string): Block[] | undefined {
   const lines = linesOf(text);
-  if (lines.some((line) => line.column === 0 && isAboutAll(text, line))) return undefined;
-  const first = lines.findIndex(({ kind }) => kind === 'content');
+  const begin = lines.findIndex(({ kind }) => kind === 'content');
+  const opening = lines[begin];
+  const isMarked = opening?.column === 0 && startMarker.test(contentOf(text, opening));
+  const first = isMarked ? nextContent(lines, begin + 1) : begin;
+  if (lines.some((line, at) => at >= first && line.column === 0 && isAboutAll(text, line))) return undefined;
   const start = lines[first];
   if (start === undefined || start.column > 0 || !key.test(contentOf(text, start))) return undefined;
   const blocks: Block[] = [];

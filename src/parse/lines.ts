@@ -9,7 +9,8 @@ export function lineAround(text: string, offset: number): Span {
 }
 
 export function lineStartOf(text: string, offset: number): number {
-  return text.lastIndexOf('\n', offset - 1) + 1;
+  // `lastIndexOf` takes a negative offset for 0, and would find a line break there.
+  return offset === 0 ? 0 : text.lastIndexOf('\n', offset - 1) + 1;
 }
 
 /** The number of characters before an offset on its line. */

@@ -237,3 +237,20 @@ class Scanner {
       : undefined;
   }
 }
+
+/** The quotation mark and the brackets that close what is open at the end of a text. */
+export function closersOf(text: string): string {
+  const brackets: string[] = [];
+  let last = '';
+  for (const source of new Lexer().lex(text)) {
+    const type = CST.tokenType(source);
+    if (type === 'flow-seq-start') brackets.unshift(']');
+    else if (type === 'flow-map-start') brackets.unshift('}');
+    else if (type === 'flow-seq-end' || type === 'flow-map-end') brackets.shift();
+    else if (type === 'flow-error-end') brackets.length = 0;
+    last = source;
+  }
+  const mark = last.charAt(0);
+  const isQuoted = mark === '"' || mark === "'";
+  return (isQuoted && !(last.length > 1 && last.endsWith(mark)) ? mark : '') + brackets.join('');
+}

@@ -28,7 +28,7 @@ import { unmeasuredGoal } from './clarity/unmeasuredGoal.ts';
 import { unusedCriterion } from './clarity/unusedCriterion.ts';
 import { unusedEntry } from './control/unusedEntry.ts';
 
-/** All rules, in the order of `docs/rules.md`. */
+/** All rules. */
 export const allRules: readonly Rule[] = [
   unknownOwner,
   unknownPerson,

@@ -14,6 +14,15 @@ describe('a text that is read block by block', () => {
   holds(afterEdits);
   holds(comments);
 
+  for (const start of ['---\n', '# c\n\n---  # d\r\n'])
+    it(`can begin with ${JSON.stringify(start)}`, () => {
+      const inPieces = parse(`${start}${example}\nx-a:    1\nx-b: 11\n`);
+      const asWhole = parse(`${start}${example}\nx-a: &a 1\nx-b: *a\n`);
+      assert.notEqual(inPieces.parsedBlocks, undefined);
+      assert.equal(asWhole.parsedBlocks, undefined);
+      assert.equal(treeOf(inPieces), treeOf(asWhole));
+    });
+
   it('is read after ten thousand keystrokes before it as after the last one', function () {
     this.timeout(180_000);
     const text = 'purpose: p\ndomains:\n  a:\n    owners: [ana]\n    paths: [src/]\n';

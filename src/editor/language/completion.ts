@@ -1,8 +1,8 @@
 import * as vscode from 'vscode';
 import { completionsAt, type Completion } from '../../features/language/completion/completions.ts';
-import type { CompletionSubject } from '../../features/language/completion/subject.ts';
 import type { CompletionKind } from '../../features/language/completion/candidate.ts';
 import type { OutsideOwners } from '../../features/language/completion/owners.ts';
+import type { CompletionSubject } from '../../features/language/completion/subject.ts';
 import { entryMarkdown } from '../../features/language/hover/entryMarkdown.ts';
 import { governedFolder, isLeadershipFile } from '../../model/leadershipFile.ts';
 import { scopeOf } from '../../model/scope.ts';

@@ -8,7 +8,7 @@ import { t } from '../../text/l10n.ts';
 import { quoted } from '../../text/sentence.ts';
 import { difference } from '../../text/soundEdits.ts';
 import type { ChangesOfDomain } from '../reports/changesByOwner.ts';
-import { draftFor, type TrailerOffer } from './draft.ts';
+import { draftFor, type TrailerCandidate } from './draft.ts';
 
 /** A possible addition to a commit message. Existing content is kept. */
 export interface DeclarationStep {
@@ -19,7 +19,7 @@ export interface DeclarationStep {
   readonly isPicked: boolean;
   readonly does:
     | { readonly kind: 'sentence'; readonly edit: TextEdit }
-    | { readonly kind: 'trailer'; readonly key: TrailerOffer['key']; readonly value: string };
+    | { readonly kind: 'trailer'; readonly key: TrailerCandidate['key']; readonly value: string };
 }
 
 /** Matches openings that continue with a verb in its base form. */
@@ -49,7 +49,7 @@ export function declarationSteps(message: Message, groups: readonly ChangesOfDom
 function declared({ text, reading }: Message, steps: readonly DeclarationStep[]): string {
   let after = text;
   for (const { does } of steps) if (does.kind === 'sentence') after = edited(after, does.edit);
-  const values = new Map<TrailerOffer['key'], string[]>();
+  const values = new Map<TrailerCandidate['key'], string[]>();
   for (const { does } of steps)
     if (does.kind === 'trailer') values.set(does.key, [...(values.get(does.key) ?? []), does.value]);
   for (const [key, list] of values) {

@@ -13,15 +13,15 @@ export interface Draft {
   /** The start of the message, such as `I intend to`. */
   readonly opening: string;
   /** The trailers in order, each with at least one value, the most likely first. */
-  readonly trailers: readonly TrailerOffer[];
+  readonly trailers: readonly TrailerCandidate[];
 }
 
-export interface TrailerOffer {
+export interface TrailerCandidate {
   readonly key: (typeof trailerKeys)[number];
-  readonly values: readonly OfferedValue[];
+  readonly values: readonly CandidateValue[];
 }
 
-export interface OfferedValue {
+export interface CandidateValue {
   /** The value as it is written after the key. */
   readonly value: string;
   /** A name or a statement. */
@@ -46,7 +46,7 @@ function openingFor(authority: AuthorityLevel): string {
 export function draftFor(groups: readonly ChangesOfDomain[]): Draft {
   const authority = lowestAuthority(groups) ?? 'i-intend';
   const owned = groups.filter(({ card }) => card.status === 'owned');
-  const trailers: TrailerOffer[] = [
+  const trailers: TrailerCandidate[] = [
     {
       key: 'Domain',
       values: owned.flatMap(({ card }) =>
@@ -114,6 +114,6 @@ function whatFollows(authority: AuthorityLevel): string {
   }
 }
 
-function unique(values: readonly OfferedValue[]): OfferedValue[] {
+function unique(values: readonly CandidateValue[]): CandidateValue[] {
   return [...new Map(values.map((one) => [one.value, one])).values()];
 }

@@ -166,20 +166,20 @@ function values(subject: MessageSubject, offset: number, line: Span, before: str
     .split(',')
     .map((one) => one.trim());
   const gap = (blanks === '' && list === '') || list.endsWith(',') ? ' ' : '';
-  return offersFor(key, subject, others).map((offer) => ({
-    kind: offer.kind,
-    label: visibleLine(offer.label),
-    ...(offer.detail === undefined ? {} : { detail: visibleLine(offer.detail) }),
-    ...(offer.entry === undefined ? {} : { entry: offer.entry }),
-    filterText: `${gap}${offer.filter ?? offer.label}`,
+  return candidatesFor(key, subject, others).map((candidate) => ({
+    kind: candidate.kind,
+    label: visibleLine(candidate.label),
+    ...(candidate.detail === undefined ? {} : { detail: visibleLine(candidate.detail) }),
+    ...(candidate.entry === undefined ? {} : { entry: candidate.entry }),
+    filterText: `${gap}${candidate.filter ?? candidate.label}`,
     span: { start: offset - typed.length, end: offset + rest.length },
-    newText: `${gap}${offer.label}`,
+    newText: `${gap}${candidate.label}`,
     isSnippet: false,
     asksAgain: false,
   }));
 }
 
-function offersFor(
+function candidatesFor(
   key: TrailerKey,
   { groups, scopes, outside }: MessageSubject,
   others: readonly string[],
@@ -192,7 +192,7 @@ function offersFor(
   const all = new Map(
     scopes
       .flatMap((scope) => entriesFor(key, scope, outside, others))
-      .map((offer): [string, Candidate] => [offer.label, offer])
+      .map((candidate): [string, Candidate] => [candidate.label, candidate])
       .filter(([label]) => !others.includes(label)),
   );
   return [

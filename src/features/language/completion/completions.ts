@@ -53,7 +53,7 @@ export function completionsAt(
   const completions = contexts.flatMap((context) => completionsIn(subject, context, options));
   const isFileEmpty = options.keys && text.length < 10_000 && empty.test(text);
   const [first] = contexts;
-  if (isFileEmpty && first?.path.length === 0)
+  if (isFileEmpty && first?.path.length === 0 && first.column === 0)
     completions.unshift(completionOf(smallestFile(lineBreakOf(text)), first, plain));
   return completions.map((completion, position) => ({
     ...completion,
@@ -77,17 +77,17 @@ function belowKey(
 }
 
 /** Converts candidates to completions at the cursor. */
-type Setter = (offers: readonly Candidate[], setting?: Setting) => Completion[];
+type Setter = (candidates: readonly Candidate[], setting?: Setting) => Completion[];
 
 function completionsIn(
   subject: CompletionSubject,
   context: CompletionContext,
   { keys, asked }: CompletionOptions,
 ): Completion[] {
-  const set: Setter = (offers, setting = plain) =>
-    offers
+  const set: Setter = (candidates, setting = plain) =>
+    candidates
       .filter(({ kind }) => keys || (kind !== 'key' && kind !== 'entry'))
-      .map((offer) => completionOf(offer, context, setting));
+      .map((candidate) => completionOf(candidate, context, setting));
   const { path, role, place, siblings, ids, token } = context;
   const schema = schemaAt(path);
   if (role === 'key') return token.quote === undefined ? keysIn(subject, context, schema, set) : [];
@@ -129,6 +129,7 @@ function itemsIn(
   set: Setter,
 ): Completion[] {
   const { token } = context;
+  if (token.quote !== undefined) return [];
   const item = childOf(list, '');
   const path = [...context.path, null];
   const place = placeOf(subject.text, context);
@@ -138,12 +139,12 @@ function itemsIn(
       ...set(values, dash),
       ...set(entryCandidates(item, path, { ...place, column: place.column + 2 }), dash),
     ];
-  const hasRoomBelow = context.place === 'behind-key' && token.typed === '' && token.quote === undefined;
+  const hasRoomBelow = context.place === 'behind-key' && token.typed === '';
   const entries = hasRoomBelow
     ? entryCandidates(item, path, { ...place, column: place.column + place.step + 2 })
     : [];
   return [
-    ...(token.quote === undefined ? set(values, { before: '[', after: ']' }) : []),
+    ...set(values, { before: '[', after: ']' }),
     ...set(entries, belowKey(subject.text, context, place)),
   ];
 }
@@ -185,9 +186,9 @@ function stepIn(text: string): number {
   return blanks.length;
 }
 
-function completionOf(offer: Candidate, context: CompletionContext, setting: Setting): Completion {
+function completionOf(candidate: Candidate, context: CompletionContext, setting: Setting): Completion {
   const { before, after, span } = setting;
-  const { kind, label, detail, documentation, entry, filter = label, write, asksAgain = false } = offer;
+  const { kind, label, detail, documentation, entry, filter = label, write, asksAgain = false } = candidate;
   const { token, hasColon } = context;
   const lead = span === undefined ? context.lead : '';
   const around = (snippet: string, isSnippet: boolean): Pick<Completion, 'newText' | 'isSnippet'> => {

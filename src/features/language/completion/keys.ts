@@ -107,7 +107,7 @@ export function newEntries(map: Subschema | undefined, path: SchemaPath, place: 
   const { text, list, map: entry } = shapesOf(schema);
   const name = inSnippet(noun === 'person' ? placeholders.name : placeholders.competency);
   const value = text === undefined ? (list === undefined ? undefined : '[$2]') : `\${2:${name}}`;
-  const offer = (label: string, snippet: string, detail?: string): Candidate => ({
+  const candidate = (label: string, snippet: string, detail?: string): Candidate => ({
     kind: 'entry',
     label,
     ...(detail === undefined ? {} : { detail }),
@@ -120,11 +120,11 @@ export function newEntries(map: Subschema | undefined, path: SchemaPath, place: 
   return [
     ...(value === undefined
       ? []
-      : [offer(t('New {0}', nounInWords(noun)), `\${1:${placeholders.id}}: ${value}`)]),
+      : [candidate(t('New {0}', nounInWords(noun)), `\${1:${placeholders.id}}: ${value}`)]),
     ...(entry === undefined || keys.length === 0
       ? []
       : [
-          offer(
+          candidate(
             t('New {0} with details', nounInWords(noun)),
             `\${1:${placeholders.id}}:${place.isFlow ? ' ' : newLine(inner)}${entrySnippet(entry, inner, stops(2))}`,
             keys.join(', '),

@@ -34,34 +34,34 @@ export function ownerCandidates(
   const add = (ref: string, detail: string, name?: string): void => {
     const handle = whoIs(scope, ref);
     if (typeof handle !== 'string' || !isHandle(ref) || there.has(handle) || handles.has(handle)) return;
-    handles.set(handle, handleOffer(ref, detail, name));
+    handles.set(handle, handleCandidate(ref, detail, name));
   };
   for (const leadership of scope.chain)
     for (const { value } of referencesIn(leadership, 'owner')) add(value, t('already listed'));
   for (const ref of outside.codeowners) add(ref, t('from CODEOWNERS'));
   for (const { name, email } of outside.authors)
     if (!name.endsWith('[bot]') && !email.includes('[bot]')) add(handleOf(email), `${name} · git`, name);
-  const offers = new Map<Person | Team | string, Candidate>();
-  for (const { entry } of scope.people.values()) offers.set(entry, personOffer(entry));
-  for (const { entry } of scope.teams.values()) offers.set(entry, teamOffer(entry));
-  for (const [handle, offer] of handles) offers.set(handle, offer);
-  for (const owner of there) offers.delete(owner);
+  const candidates = new Map<Person | Team | string, Candidate>();
+  for (const { entry } of scope.people.values()) candidates.set(entry, personCandidate(entry));
+  for (const { entry } of scope.teams.values()) candidates.set(entry, teamCandidate(entry));
+  for (const [handle, candidate] of handles) candidates.set(handle, candidate);
+  for (const owner of there) candidates.delete(owner);
   const nearby = new Map<Candidate, Candidate>();
   for (const [ref, path] of near) {
-    const offer = offers.get(whoIs(scope, ref));
-    if (offer !== undefined && !nearby.has(offer))
-      nearby.set(offer, {
-        ...offer,
-        detail: [offer.detail ?? '', t('owns {0}', path)].filter(Boolean).join(' · '),
+    const candidate = candidates.get(whoIs(scope, ref));
+    if (candidate !== undefined && !nearby.has(candidate))
+      nearby.set(candidate, {
+        ...candidate,
+        detail: [candidate.detail ?? '', t('owns {0}', path)].filter(Boolean).join(' · '),
       });
   }
-  return [...nearby.values(), ...[...offers.values()].filter((offer) => !nearby.has(offer))];
+  return [...nearby.values(), ...[...candidates.values()].filter((candidate) => !nearby.has(candidate))];
 }
 
 /** The people that can be referenced by id. */
 export function personCandidates(scope: Scope, siblings: readonly string[]): Candidate[] {
   return [...scope.people.values()].flatMap(({ entry }) =>
-    siblings.includes(entry.id.value) ? [] : [personOffer(entry)],
+    siblings.includes(entry.id.value) ? [] : [personCandidate(entry)],
   );
 }
 
@@ -72,12 +72,12 @@ function whoIs(scope: Scope, ref: string): Person | Team | string {
   return owner?.kind === 'team' ? owner.team : ref.toLowerCase();
 }
 
-function personOffer({ id, name, email, github, gitlab }: Person): Candidate {
+function personCandidate({ id, name, email, github, gitlab }: Person): Candidate {
   const filter = filterOf(id.value, name.value, email?.value, github?.value, gitlab?.value);
   return { ...idCandidate('person', id.value, name.value), filter };
 }
 
-function teamOffer({ id, name, github, gitlab }: Team): Candidate {
+function teamCandidate({ id, name, github, gitlab }: Team): Candidate {
   const filter = filterOf(id.value, name?.value, github?.value, gitlab?.value);
   return { ...idCandidate('team', id.value, name?.value), detail: name?.value ?? t('team'), filter };
 }
@@ -98,7 +98,7 @@ export function idCandidate(
   };
 }
 
-function handleOffer(ref: string, detail: string, name: string | undefined): Candidate {
+function handleCandidate(ref: string, detail: string, name: string | undefined): Candidate {
   return {
     kind: 'handle',
     label: ref,

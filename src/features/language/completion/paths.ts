@@ -13,7 +13,7 @@ export interface Tree {
 }
 
 /** The maximum number of suggested entries per folder. */
-const maxOffers = 1000;
+const maxCandidates = 1000;
 /** The maximum number of entries with their current owner in the details. */
 const maxLed = 100;
 
@@ -22,10 +22,10 @@ export function patternCandidates(tree: Tree, typed: string, siblings: readonly 
   const { start, children } = childrenOf(tree, typed);
   const { folders, files } = children;
   const there = new Set(siblings);
-  const offers = [
+  const candidates = [
     ...(typed.endsWith('/') && folders.length + files.length > 0 ? [wholeFolder(tree, typed)] : []),
-    ...folders.map((name, position) => childOffer(tree, start, name, 'folder', position < maxLed)),
-    ...files.map((name, position) => childOffer(tree, start, name, 'file', position < maxLed)),
+    ...folders.map((name, position) => childCandidate(tree, start, name, 'folder', position < maxLed)),
+    ...files.map((name, position) => childCandidate(tree, start, name, 'file', position < maxLed)),
     ...kindsOfFile(files).map((pattern): Candidate => ({
       kind: 'pattern',
       label: pattern,
@@ -34,7 +34,7 @@ export function patternCandidates(tree: Tree, typed: string, siblings: readonly 
       write: { as: 'scalar', text: start + pattern },
     })),
   ];
-  return offers.filter(
+  return candidates.filter(
     ({ write, kind }) => kind === 'folder' || write.as !== 'scalar' || !there.has(write.text),
   );
 }
@@ -68,8 +68,8 @@ function listFolder(list: FileList, folder: RepoPath): Children {
   const folders = (inside?.folders ?? []).map(({ name }) => name).filter(isOnOneLine);
   const files = (inside?.files ?? []).filter(isOnOneLine);
   return {
-    folders: folders.slice(0, maxOffers),
-    files: files.slice(0, Math.max(0, maxOffers - folders.length)),
+    folders: folders.slice(0, maxCandidates),
+    files: files.slice(0, Math.max(0, maxCandidates - folders.length)),
   };
 }
 
@@ -79,7 +79,7 @@ function isOnOneLine(name: string): boolean {
   return !/[\0-\x1f\x7f\u0085\u2028\u2029]/.test(name);
 }
 
-function childOffer(
+function childCandidate(
   { files, ownership, folder }: Tree,
   start: string,
   name: string,

@@ -51,11 +51,11 @@ export function valueCandidates(
         path.at(-1) === 'deputy' && typeof path[1] === 'string' ? [path[1]] : siblings,
       );
     case 'goal':
-      return goalOffers(scope, siblings);
+      return goalCandidates(scope, siblings);
     case 'domain':
-      return domainOffers(scope, path.at(-1) === 'parent' ? ids : siblings);
+      return domainCandidates(scope, path.at(-1) === 'parent' ? ids : siblings);
     case 'competency':
-      return competencyOffers(scope, siblings, path.at(-1) === '');
+      return competencyCandidates(scope, siblings, path.at(-1) === '');
     case 'pattern':
       return files === undefined ? [] : patternCandidates({ files, ownership, folder }, typed, siblings);
     case 'link':
@@ -63,7 +63,7 @@ export function valueCandidates(
     case 'learn':
       return files === undefined || !typed.includes('/') ? [] : linkCandidates(files, typed, siblings);
     case 'date':
-      return dateOffers(path.at(-1) ?? '', today);
+      return dateCandidates(path.at(-1) ?? '', today);
     case 'duration':
       return durations.map(([text, inWords]) => ({
         kind: 'duration',
@@ -106,7 +106,7 @@ function closedSet(schema: Subschema | undefined): Candidate[] {
   });
 }
 
-function goalOffers(scope: Scope, siblings: readonly string[]): Candidate[] {
+function goalCandidates(scope: Scope, siblings: readonly string[]): Candidate[] {
   return [...scope.goals.values()].flatMap(({ entry }) => {
     const id = entry.id?.value;
     if (id === undefined || entry.isPlaceholder || siblings.includes(id)) return [];
@@ -114,13 +114,13 @@ function goalOffers(scope: Scope, siblings: readonly string[]): Candidate[] {
   });
 }
 
-function domainOffers(scope: Scope, siblings: readonly string[]): Candidate[] {
+function domainCandidates(scope: Scope, siblings: readonly string[]): Candidate[] {
   return [...scope.domains.values()]
     .filter(({ entry }) => !siblings.includes(entry.id.value))
     .map(({ entry }) => idCandidate('domain', entry.id.value, entry.name?.value));
 }
 
-function competencyOffers(scope: Scope, siblings: readonly string[], asKey: boolean): Candidate[] {
+function competencyCandidates(scope: Scope, siblings: readonly string[], asKey: boolean): Candidate[] {
   return [...scope.competencies.values()]
     .filter(({ entry }) => !siblings.includes(entry.id.value))
     .map(({ entry: { id, name } }) => ({
@@ -137,7 +137,7 @@ const durations = [
 ] as const;
 
 /** Likely dates for a key, nearest first. */
-function dateOffers(key: string, today: IsoDate): Candidate[] {
+function dateCandidates(key: string, today: IsoDate): Candidate[] {
   const byDay = new Map<IsoDate, string[]>();
   for (const [day, words] of likelyDays(key, today)) byDay.set(day, [...(byDay.get(day) ?? []), words]);
   return [...byDay]
