@@ -6,6 +6,7 @@ import english from '../package.nls.json';
 import schema from '../schemas/leadership.schema.json';
 import { intentSeverities } from '../src/intent/findings.ts';
 import { allRules } from '../src/rules/allRules.ts';
+import { suppression } from '../src/rules/file/suppression.ts';
 
 /** The folders and files of `src`. Each imports itself and what stands before it. */
 const order = [
@@ -55,7 +56,7 @@ const importers: Readonly<Record<string, readonly string[]>> = {
 };
 /** The codes of findings that are none of a rule. */
 const codes = [
-  ...['syntax', 'schema', 'limit', 'version'],
+  ...['syntax', 'schema', 'limit', 'version', suppression.code],
   ...allRules.map(({ code }) => code),
   ...Object.keys(intentSeverities),
 ];
@@ -222,6 +223,11 @@ describe('the code of a finding', () => {
       assert.ok(fs.readFileSync(`src/rules/${name}.ts`, 'utf8').includes(`code: '${code}'`));
       assert.ok(fs.readFileSync(`test/rules/${name}.test.ts`, 'utf8').includes(code));
     });
+
+  it('is counted in the README', () => {
+    const [, count] = /\*\* (\d+) checks find/.exec(fs.readFileSync('README.md', 'utf8')) ?? [];
+    assert.equal(count, String(codes.length));
+  });
 
   it('is that of one rule only', () => {
     assert.deepEqual(

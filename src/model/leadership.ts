@@ -72,6 +72,8 @@ export interface Goal {
   readonly status?: Text;
   readonly isMeasured: boolean;
   readonly span: Span;
+  /** A rule about a missing key must look here first: a value that is written, but invalid, has its finding. */
+  readonly unread: UnparsedKeys;
 }
 
 export interface Criterion {

@@ -80,6 +80,7 @@ function readGoal(node: Node): Goal | undefined {
       isPlaceholder: isPlaceholder('text', sentence.value),
       isMeasured: false,
       span: node.span,
+      unread: new Set(),
     };
   const map = asMap(node);
   const statement = text(map, 'statement');
@@ -93,6 +94,7 @@ function readGoal(node: Node): Goal | undefined {
     ...optional('status', text(map, 'status')),
     isMeasured: isMeasured(valueOf(map, 'measure')),
     span: map.span,
+    unread: unreadIn(map),
   };
 }
 
@@ -341,6 +343,7 @@ function isOfItsKind(key: string, node: Node): boolean {
   if (maps.includes(key)) return node.kind === 'map';
   const value = node.kind === 'scalar' ? node.value : undefined;
   if (key === 'authority') return isAuthorityLevel(value);
+  if (key === 'owner') return typeof value === 'string';
   return key !== 'inherits' || typeof value === 'boolean';
 }
 

@@ -19,7 +19,7 @@ import type { RuleContext } from './rule.ts';
 type Written = Pick<RuleContext, 'root' | 'text'>;
 
 /**
- * A fix that adds an entry to the innermost map around a span, after the key `behind` or else at the end. No
+ * A fix that adds an entry to the innermost map around a span, after the key `afterKey` or else at the end. No
  * fix if the map has parse errors or already has the key.
  */
 export function fixByEntry(
@@ -28,11 +28,11 @@ export function fixByEntry(
   around: Span,
   key: string,
   value: string,
-  behind?: string,
+  afterKey?: string,
 ): Fix[] {
   const map = mapsAround(root, around).at(-1);
   if (map === undefined || map.hasErrors || valueOf(map, key) !== undefined) return [];
-  return fixOf(title, addEntry(text, map, key, value, behind), true);
+  return fixOf(title, addEntry(text, map, key, value, afterKey), true);
 }
 
 /** A fix that adds an item to the innermost list around a span. */
@@ -90,9 +90,9 @@ export function fixByDeclaration(
   if (node === undefined) {
     const isInFlow = isFlow(text, root);
     const inFlow = isList ? `[${value}]` : `{ ${id}: ${value} }`;
-    const behind = sectionsBefore[section].findLast((key) => valueOf(root, key) !== undefined);
+    const afterKey = sectionsBefore[section].findLast((key) => valueOf(root, key) !== undefined);
     const written = isInFlow ? inFlow : `\n  ${entry}`;
-    return fixOf(title, addEntry(text, root, section, written, behind), true);
+    return fixOf(title, addEntry(text, root, section, written, afterKey), true);
   }
   if (isList && node.kind === 'list' && !node.hasErrors)
     return fixOf(title, addItem(text, node, value), true);

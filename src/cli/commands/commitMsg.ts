@@ -11,8 +11,8 @@ import { pathsOfGit } from '../repository/gitPaths.ts';
 import { failOnOption, formatOption, subcommand, type Run } from './command.ts';
 import { exitCodes, type ExitCode } from '../terminal/cliError.ts';
 import { bytesOfNamed, maxMessageBytes } from '../repository/readFile.ts';
-import { reports } from '../report/allReports.ts';
-import { isAtLeast } from '../report/report.ts';
+import { reports } from '../report/check/allReports.ts';
+import { isAtLeast } from '../report/check/report.ts';
 import { readRepository, requireReadable, type Repository } from '../repository/repository.ts';
 import type { Terminal } from '../terminal/terminal.ts';
 

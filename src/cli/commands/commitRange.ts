@@ -14,8 +14,8 @@ import { failOnOption, formatOption, subcommand, type Run } from './command.ts';
 import { exitCodes, CliError, type ExitCode } from '../terminal/cliError.ts';
 import { counted, printable } from '../terminal/printable.ts';
 import { policyOf, readRangePolicy, type NamedCommit, type RangePolicy } from './rangePolicy.ts';
-import { reports } from '../report/allReports.ts';
-import { isAtLeast, type ReportedFile } from '../report/report.ts';
+import { reports } from '../report/check/allReports.ts';
+import { isAtLeast, type ReportedFile } from '../report/check/report.ts';
 import { rootOf } from '../repository/repository.ts';
 import type { Terminal } from '../terminal/terminal.ts';
 

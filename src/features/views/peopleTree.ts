@@ -18,7 +18,7 @@ export interface PersonPlace {
   /** See `handleOf`. */
   readonly handle: string;
   readonly opens: Place | undefined;
-  readonly leads: readonly Lead[];
+  readonly owns: readonly Lead[];
 }
 
 export interface Lead {
@@ -29,10 +29,10 @@ export interface Lead {
 
 /** All declared people in file order, then the owners that no file declares. */
 export const peopleTree = memoize((analysis: Analysis): PersonPlace[] => {
-  const leads = new Map<Person | string, Lead[]>();
+  const owned = new Map<Person | string, Lead[]>();
   const add = (who: Person | string, lead: Lead): void => {
-    const known = leads.get(who);
-    if (known === undefined) leads.set(who, [lead]);
+    const known = owned.get(who);
+    if (known === undefined) owned.set(who, [lead]);
     else if (known.at(-1)?.place !== lead.place) known.push(lead);
   };
   for (const place of domainTree(analysis).all) {
@@ -59,12 +59,12 @@ export const peopleTree = memoize((analysis: Analysis): PersonPlace[] => {
       person,
       handle: handleOf(scope, person.id.value),
       opens: placeAt(leadership.file, lines, person.id.span),
-      leads: leads.get(person) ?? [],
+      owns: owned.get(person) ?? [],
     }));
   });
-  const elsewhere = [...leads].flatMap(([who, theirs]) =>
+  const elsewhere = [...owned].flatMap(([who, theirs]) =>
     typeof who === 'string'
-      ? [{ key: `@ ${who}`, name: who, person: undefined, handle: who, opens: undefined, leads: theirs }]
+      ? [{ key: `@ ${who}`, name: who, person: undefined, handle: who, opens: undefined, owns: theirs }]
       : [],
   );
   return [...ofFiles, ...elsewhere];

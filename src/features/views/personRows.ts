@@ -13,7 +13,7 @@ import { rowsOf, viewNode, type ViewNode } from './viewNode.ts';
 export function personRows(question: ControlQuestion): ViewNode[] {
   const { analysis, self, onlyMine } = question;
   const isMe = isSelf(analysis, self);
-  const leading = peopleTree(analysis).filter((one) => one.leads.length > 0 && (!onlyMine || isMe(one)));
+  const leading = peopleTree(analysis).filter((one) => one.owns.length > 0 && (!onlyMine || isMe(one)));
   if (leading.length === 0) return [];
   return [
     viewNode('', { key: 'people', label: t('People'), fold: 'open' }, (id) =>
@@ -23,7 +23,7 @@ export function personRows(question: ControlQuestion): ViewNode[] {
 }
 
 function personRow(question: ControlQuestion, one: PersonPlace, isMe: boolean, parent: string): ViewNode {
-  const { key, name, handle, opens, leads } = one;
+  const { key, name, handle, opens, owns: leads } = one;
   const count = leads.length === 1 ? t('1 domain') : t('{0} domains', leads.length);
   return viewNode(
     parent,

@@ -7,11 +7,11 @@ import type { Rule } from '../rule.ts';
 export const goalOverdue: Rule = {
   code: 'clarity/goal-overdue',
   severity: 'warning',
-  check: ({ leadership, today, ...written }) =>
-    leadership.goals.items.flatMap(({ due, status }) =>
+  check: (context) =>
+    context.leadership.goals.items.flatMap(({ due, status }) =>
       due === undefined ||
-      today === undefined ||
-      !hasPassed(due.value, today) ||
+      context.today === undefined ||
+      !hasPassed(due.value, context.today) ||
       ['done', 'dropped'].includes(status?.value ?? '')
         ? []
         : [
@@ -21,8 +21,8 @@ export const goalOverdue: Rule = {
               fixes: () =>
                 ['done', 'dropped'].flatMap((newStatus) =>
                   status === undefined
-                    ? fixByEntry(t('Mark as {0}', newStatus), written, due.span, 'status', newStatus, 'due')
-                    : fixByText(t('Mark as {0}', newStatus), written, status.span, newStatus).map((fix) => ({
+                    ? fixByEntry(t('Mark as {0}', newStatus), context, due.span, 'status', newStatus, 'due')
+                    : fixByText(t('Mark as {0}', newStatus), context, status.span, newStatus).map((fix) => ({
                         ...fix,
                         isPlaceholder: true,
                       })),

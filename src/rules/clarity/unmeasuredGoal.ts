@@ -8,8 +8,8 @@ import type { Rule } from '../rule.ts';
 export const unmeasuredGoal: Rule = {
   code: 'clarity/unmeasured-goal',
   severity: 'info',
-  check: ({ leadership, ...written }) =>
-    leadership.goals.items.flatMap(({ id, isMeasured }) =>
+  check: (context) =>
+    context.leadership.goals.items.flatMap(({ id, isMeasured }) =>
       id === undefined || isMeasured
         ? []
         : [
@@ -22,7 +22,7 @@ export const unmeasuredGoal: Rule = {
               fixes: () =>
                 fixByEntry(
                   t('Add "measure"'),
-                  written,
+                  context,
                   id.span,
                   'measure',
                   `{ metric: ${placeholders.metric}, target: 100 }`,

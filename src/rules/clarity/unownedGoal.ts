@@ -1,6 +1,6 @@
 import { t } from '../../text/l10n.ts';
 import { placeholders } from '../../model/placeholder.ts';
-import { written as scalar } from '../../parse/edits.ts';
+import { written } from '../../parse/edits.ts';
 import { quoted } from '../../text/sentence.ts';
 import { fixByEntry } from '../fixes.ts';
 import type { Rule } from '../rule.ts';
@@ -9,7 +9,8 @@ import type { Rule } from '../rule.ts';
 export const unownedGoal: Rule = {
   code: 'clarity/unowned-goal',
   severity: 'info',
-  check: ({ leadership, below, ...written }) => {
+  check: (context) => {
+    const { leadership, below } = context;
     const files = [leadership, ...below];
     if (
       files.some(({ domains }) => !domains.isComplete || domains.items.some(({ unread }) => unread.size > 0))
@@ -20,8 +21,8 @@ export const unownedGoal: Rule = {
         domains.items.flatMap(({ goals }) => goals.items.map(({ value }) => value)),
       ),
     );
-    return leadership.goals.items.flatMap(({ id, owner }) =>
-      id === undefined || owner !== undefined || listed.has(id.value)
+    return leadership.goals.items.flatMap(({ id, owner, unread }) =>
+      id === undefined || owner !== undefined || unread.has('owner') || listed.has(id.value)
         ? []
         : [
             {
@@ -33,10 +34,10 @@ export const unownedGoal: Rule = {
               fixes: () =>
                 fixByEntry(
                   t('Add "owner"'),
-                  written,
+                  context,
                   id.span,
                   'owner',
-                  scalar(placeholders.goalOwner),
+                  written(placeholders.goalOwner),
                   'statement',
                 ),
             },

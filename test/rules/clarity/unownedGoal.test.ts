@@ -16,6 +16,15 @@ domains:
 `,
     },
     {
+      it: 'nothing where the owner is invalid, which is a finding of its own',
+      written: `
+goals:
+  - { id: fast, statement: Be fast, owner: ["@ana"] }
+  - { id: far, statement: Go far, owner: }
+`,
+      finds: [],
+    },
+    {
       it: 'nothing while a domain cannot be read',
       written: `
 goals:

@@ -121,7 +121,7 @@ function contactLine(contact: Node | undefined): string {
 
 /** The roles of a person or team in the files, as text. */
 interface Parts {
-  readonly leads: readonly string[];
+  readonly owns: readonly string[];
   readonly delegated: readonly string[];
   readonly goals: readonly string[];
 }
@@ -130,7 +130,7 @@ interface Parts {
 type Means = (ref: string, scope: Scope) => { readonly through: string | undefined } | undefined;
 
 function partsOf(analysis: Analysis, means: Means): Parts {
-  const leads = new Map<string, string>();
+  const owned = new Map<string, string>();
   const delegated: string[] = [];
   const goals: string[] = [];
   for (const { leadership, scope } of scopesOf(analysis)) {
@@ -145,7 +145,7 @@ function partsOf(analysis: Analysis, means: Means): Parts {
       const direct = meant.find(({ through }) => through === undefined) ?? meant[0];
       const title = domainTitle(domain);
       if (direct !== undefined)
-        leads.set(
+        owned.set(
           `${leadership.file}\0${domain.id.value}`,
           direct.through === undefined ? title : t('{0} (via {1})', title, direct.through),
         );
@@ -157,10 +157,10 @@ function partsOf(analysis: Analysis, means: Means): Parts {
       if (led !== undefined && led.through === undefined) goals.push(statement.value);
     }
   }
-  return { leads: [...leads.values()], delegated, goals };
+  return { owns: [...owned.values()], delegated, goals };
 }
 
-function partLines({ leads, delegated, goals }: Parts): string[] {
+function partLines({ owns: leads, delegated, goals }: Parts): string[] {
   return [
     listLine(t('Owns'), leads),
     listLine(t('Delegated'), delegated),

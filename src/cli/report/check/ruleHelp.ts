@@ -1,4 +1,4 @@
-import reference from '../../../docs/rules.md';
+import reference from '../../../../docs/rules.md';
 
 /** The entry of a rule in `docs/rules.md`. */
 export interface RuleHelp {

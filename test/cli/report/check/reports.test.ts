@@ -1,12 +1,12 @@
 import assert from 'node:assert/strict';
 import fs from 'node:fs';
 import Ajv from 'ajv';
-import { analyze } from '../../../src/analyze.ts';
-import { reports, type Format } from '../../../src/cli/report/allReports.ts';
-import type { ReportedFile, ReportOptions } from '../../../src/cli/report/report.ts';
-import { ruleHelps } from '../../../src/cli/report/ruleHelp.ts';
-import { allRules } from '../../../src/rules/allRules.ts';
-import { completed } from '../../checkFindings.ts';
+import { analyze } from '../../../../src/analyze.ts';
+import { reports, type Format } from '../../../../src/cli/report/check/allReports.ts';
+import type { ReportedFile, ReportOptions } from '../../../../src/cli/report/check/report.ts';
+import { ruleHelps } from '../../../../src/cli/report/check/ruleHelp.ts';
+import { allRules } from '../../../../src/rules/allRules.ts';
+import { completed } from '../../../checkFindings.ts';
 
 const written = completed(
   `people: { ana: Ana Silva }\ndomains:\n  - { id: a, paths: [src/], owners: [anna, ana] }\n  - { id: b, paths: [lib/], owners: [ana] }\n`,

@@ -1,8 +1,8 @@
-import manifest from '../../../package.json';
-import { intentSeverities } from '../../intent/findings.ts';
-import { allRules } from '../../rules/allRules.ts';
-import { severities, type Finding, type Fix, type Severity } from '../../text/finding.ts';
-import { jsonText, printable } from '../terminal/printable.ts';
+import manifest from '../../../../package.json';
+import { intentSeverities } from '../../../intent/findings.ts';
+import { allRules } from '../../../rules/allRules.ts';
+import { severities, type Finding, type Fix, type Severity } from '../../../text/finding.ts';
+import { jsonText, printable } from '../../terminal/printable.ts';
 import { fingerprints } from './fingerprint.ts';
 import { rangeOf, type ReportedFile } from './report.ts';
 import { ruleHelps } from './ruleHelp.ts';

@@ -1,5 +1,5 @@
-import type { Finding, Severity } from '../../text/finding.ts';
-import { printable } from '../terminal/printable.ts';
+import type { Finding, Severity } from '../../../text/finding.ts';
+import { printable } from '../../terminal/printable.ts';
 import {
   isAtLeast,
   lineOf,

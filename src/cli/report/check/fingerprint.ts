@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import type { Finding } from '../../text/finding.ts';
+import type { Finding } from '../../../text/finding.ts';
 import { lineOf, rangeOf, type ReportedFile } from './report.ts';
 
 /** A unique id for each finding that stays the same from run to run, even if lines are added or removed elsewhere. */

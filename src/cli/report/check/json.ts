@@ -1,4 +1,4 @@
-import { jsonText } from '../terminal/printable.ts';
+import { jsonText } from '../../terminal/printable.ts';
 import { rangeOf, summaryOf, type ReportedFile, type ReportOptions } from './report.ts';
 
 /** The findings as JSON, described in `schemas/check.schema.json` and `docs/cli.md`. */

@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { excerptOf } from '../../../src/cli/report/excerpt.ts';
+import { excerptOf } from '../../../../src/cli/report/check/excerpt.ts';
 
 describe('the line of a finding', () => {
   checkExcerpts([

@@ -1,7 +1,7 @@
-import { cellsOf, type Cell } from '../terminal/cells.ts';
-import type { Span } from '../../text/span.ts';
-import { unseenIn, visible, type Unseen } from '../../text/visible.ts';
-import { withoutCommands } from '../terminal/printable.ts';
+import { cellsOf, type Cell } from '../../terminal/cells.ts';
+import type { Span } from '../../../text/span.ts';
+import { unseenIn, visible, type Unseen } from '../../../text/visible.ts';
+import { withoutCommands } from '../../terminal/printable.ts';
 
 /** A line of a file as a terminal shows it, and where to mark it. */
 export interface Excerpt {

@@ -1,5 +1,5 @@
-import type { Severity } from '../../text/finding.ts';
-import { jsonText, printable } from '../terminal/printable.ts';
+import type { Severity } from '../../../text/finding.ts';
+import { jsonText, printable } from '../../terminal/printable.ts';
 import { fingerprints } from './fingerprint.ts';
 import { rangeOf, type ReportedFile } from './report.ts';
 

@@ -1,8 +1,8 @@
-import type { AnalyzedFile } from '../../analyze.ts';
-import { severities, type Finding, type Severity } from '../../text/finding.ts';
-import { maxFindings } from '../../text/firstFindings.ts';
-import { positionAt, type Span } from '../../text/span.ts';
-import { counted } from '../terminal/printable.ts';
+import type { AnalyzedFile } from '../../../analyze.ts';
+import { severities, type Finding, type Severity } from '../../../text/finding.ts';
+import { maxFindings } from '../../../text/firstFindings.ts';
+import { positionAt, type Span } from '../../../text/span.ts';
+import { counted } from '../../terminal/printable.ts';
 
 /** A file with its findings, and its path relative to the working folder. */
 export interface ReportedFile {

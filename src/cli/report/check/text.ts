@@ -1,9 +1,9 @@
-import type { Finding, Severity } from '../../text/finding.ts';
-import { maxFindings } from '../../text/firstFindings.ts';
-import { wrapped } from '../terminal/cells.ts';
-import { paragraphsText, type Line } from '../terminal/page.ts';
-import { printable } from '../terminal/printable.ts';
-import { paint, type Paint, type Style } from '../terminal/style.ts';
+import type { Finding, Severity } from '../../../text/finding.ts';
+import { maxFindings } from '../../../text/firstFindings.ts';
+import { wrapped } from '../../terminal/cells.ts';
+import { paragraphsText, type Line } from '../../terminal/page.ts';
+import { printable } from '../../terminal/printable.ts';
+import { paint, type Paint, type Style } from '../../terminal/style.ts';
 import { excerptOf } from './excerpt.ts';
 import {
   lineOf,

@@ -1,5 +1,5 @@
-import type { Severity } from '../../text/finding.ts';
-import { printable } from '../terminal/printable.ts';
+import type { Severity } from '../../../text/finding.ts';
+import { printable } from '../../terminal/printable.ts';
 import { rangeOf, summaryLine, type ReportedFile } from './report.ts';
 
 /**
