@@ -77,7 +77,7 @@ export const comments: Property<string> = {
   },
 };
 
-function entriesOf({ root }: Parsed): unknown {
+export function entriesOf({ root }: Parsed): unknown {
   const entries = root?.kind === 'map' ? root.entries : [];
   return JSON.stringify(entries.filter(({ key }) => !/^x-[ab]$/.test(key.name)));
 }
