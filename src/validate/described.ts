@@ -16,34 +16,34 @@ export type Described =
       readonly isLone: boolean;
     };
 
-/** All nodes below a node, and all strings, keys included, in text order. */
-export function* describedIn(
+/** Visits all nodes below a node, and all strings, keys included, in text order. */
+export function visitDescribed(
   node: Node,
   subschema: Subschema | undefined,
+  visit: (part: Described) => void,
   entry = node.span,
-): Generator<Described, undefined> {
-  yield { kind: 'node', node, subschema };
+): void {
+  visit({ kind: 'node', node, subschema });
   const schema = forNode(subschema, node);
   switch (node.kind) {
     case 'error':
-      return undefined;
+      return;
     case 'scalar': {
       const isLone = schema?.items !== undefined;
       const meaning = meaningOf(isLone ? schema.items : subschema);
       if (typeof node.value === 'string')
-        yield { kind: 'string', value: node.value, span: node.span, meaning, entry, isLone };
-      return undefined;
+        visit({ kind: 'string', value: node.value, span: node.span, meaning, entry, isLone });
+      return;
     }
     case 'list':
-      for (const item of node.items) yield* describedIn(item, schema?.items);
-      return undefined;
+      for (const item of node.items) visitDescribed(item, schema?.items, visit);
+      return;
     case 'map': {
       const meaning = meaningOf(schema?.propertyNames);
       for (const { key, value } of node.entries) {
-        yield describedKey(key, meaning, Math.max(key.span.end, value.span.end));
-        yield* describedIn(value, childOf(schema, key.name), node.span);
+        visit(describedKey(key, meaning, Math.max(key.span.end, value.span.end)));
+        visitDescribed(value, childOf(schema, key.name), visit, node.span);
       }
-      return undefined;
     }
   }
 }

@@ -73,12 +73,18 @@ export function childOf(subschema: Subschema | undefined, key: string): Subschem
 
 /** What a string is according to its schema: a reference can say more than the definition. */
 export function meaningOf(subschema: Subschema | undefined): StringMeaning {
+  return subschema === undefined ? noMeaning : meaningIn(subschema);
+}
+
+const noMeaning: StringMeaning = { id: undefined, ref: undefined, means: undefined };
+
+const meaningIn = memoize((subschema: Subschema): StringMeaning => {
   for (const one of [subschema, follow(subschema), forNode(subschema, { kind: 'scalar' })]) {
     const { 'x-id': id, 'x-ref': ref, 'x-means': means } = one ?? {};
     if ((id ?? ref ?? means) !== undefined) return { id, ref, means } as StringMeaning;
   }
-  return { id: undefined, ref: undefined, means: undefined };
-}
+  return noMeaning;
+});
 
 /** The definition that a schema refers to, or the schema itself. */
 export function follow(subschema: Subschema | undefined): Subschema | undefined {

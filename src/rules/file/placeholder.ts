@@ -8,7 +8,7 @@ import { movedSpan } from '../../text/moved.ts';
 import { memoize } from '../../text/memoize.ts';
 import { quoted } from '../../text/sentence.ts';
 import type { Span } from '../../text/span.ts';
-import { describedIn, describedKey, type Described } from '../../validate/described.ts';
+import { describedKey, visitDescribed, type Described } from '../../validate/described.ts';
 import {
   childOf,
   fileSchema,
@@ -110,7 +110,9 @@ const readerOf = memoize((subschema: Subschema) =>
 );
 
 function inNode(node: Node, subschema: Subschema | undefined): Found[] {
-  return [...describedIn(node, subschema)].flatMap(foundIn);
+  const found: Found[] = [];
+  visitDescribed(node, subschema, (part) => found.push(...foundIn(part)));
+  return found;
 }
 
 function foundIn(part: Described): Found[] {

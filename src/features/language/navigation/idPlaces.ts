@@ -1,7 +1,7 @@
 import type { Text } from '../../../model/leadership.ts';
 import type { Node } from '../../../parse/tree.ts';
 import { touches, type Span } from '../../../text/span.ts';
-import { describedIn } from '../../../validate/described.ts';
+import { visitDescribed } from '../../../validate/described.ts';
 import { fileSchema, follow, meaningOf, type IdKind, type Subschema } from '../../../validate/subschema.ts';
 
 /** The position of an id, or of a handle, in the text of a leadership file. */
@@ -28,17 +28,17 @@ export interface IdPlaces {
 export function idPlacesIn(root: Node, text: string): IdPlaces {
   const found = new Map<number, IdPlace>();
   let unread: Span | undefined;
-  for (const part of describedIn(root, fileSchema)) {
+  visitDescribed(root, fileSchema, (part) => {
     if (part.kind === 'node') {
       const isUnread = part.node.kind === 'error' || ('hasErrors' in part.node && part.node.hasErrors);
       if (isUnread && mayHaveIds(part.subschema)) unread ??= part.node.span;
-      continue;
+      return;
     }
     const { value, meaning, entry } = part;
     const kind = meaning.id ?? meaning.ref;
     const span = withoutQuotes(text, part.span);
     // An alias refers to the same position again.
-    if (kind === undefined || value === '' || found.has(span.start)) continue;
+    if (kind === undefined || value === '' || found.has(span.start)) return;
     const isDeclaration = meaning.id !== undefined;
     found.set(span.start, {
       kind,
@@ -46,7 +46,7 @@ export function idPlacesIn(root: Node, text: string): IdPlaces {
       isDeclaration,
       entry: isDeclaration ? entry : part.span,
     });
-  }
+  });
   const places = [...found.values()].sort((one, other) => one.id.span.start - other.id.span.start);
   return { places, unread };
 }
