@@ -1,6 +1,6 @@
 import { blocksOf } from '../../../parse/blocks.ts';
 import { isFlow } from '../../../parse/edits.ts';
-import { columnOf, lineBefore, lineEndOf, lineStartOf } from '../../../parse/lines.ts';
+import { columnOf, lineBefore, lineEndOf, lineStartOf, nextLine } from '../../../parse/lines.ts';
 import { parse, type Parsed } from '../../../parse/parse.ts';
 import type { QuotationMark } from '../../../parse/quotes.ts';
 import { closersOf } from '../../../parse/scan.ts';
@@ -181,6 +181,7 @@ function contextOf(
   if (lead === ' ' && typed !== '') return undefined;
   const behindWhat = parent.kind === 'list' ? 'behind-dash' : 'behind-key';
   const place = isInFlow ? 'flow' : key !== undefined || lineStart.trim() === '' ? 'line' : behindWhat;
+  if (place === 'behind-key' && hasContentBelow(after, lineStart)) return undefined;
   const block = collections.findLast((one) => !isFlow(text, one))?.span.start ?? 0;
   return {
     path: steps.slice(1).map(({ entry }) => entry?.key.name ?? null),
@@ -199,6 +200,17 @@ function contextOf(
     lead: lead === '' && quote === undefined && text[node.span.start - 1] === ',' ? ' ' : lead,
     hasColon: key !== undefined && /^[ \t]*:(?=[\s,\]}]|$)/.test(after.slice(rest)),
   };
+}
+
+/** Whether the key of a line has its value below: in lines that are indented further. */
+function hasContentBelow(after: string, line: string): boolean {
+  const below = nextLine(after, 0);
+  const column = /^[\s-]*/.exec(line)?.[0].length ?? 0;
+  return (
+    after.slice(0, lineEndOf(after, 0)).trim() === '' &&
+    below !== undefined &&
+    columnOf(after, below.start) > column
+  );
 }
 
 /** Whether a key without a colon can get one: it would not take what is below a blank line, or beside it. */
