@@ -1,5 +1,5 @@
 import { afterKeystrokes } from './analysisProperties.ts';
-import { promises } from './features/language/edits/promises.ts';
+import { provenEdits } from './features/language/edits/properties.ts';
 import { readTrailersAsGit, writtenTrailers } from './intent/properties.ts';
 import { kinds } from './ownership/codeowners/generatedFiles.ts';
 import { comparedShapes, roundTrip } from './ownership/codeowners/properties.ts';
@@ -13,7 +13,7 @@ export const properties = {
   'parse/after-edits': afterEdits,
   'parse/comments': comments,
   'analyze/after-keystrokes': afterKeystrokes,
-  'edits/promises': promises,
+  'edits/promises': provenEdits,
   'patterns/expression': asExpression,
   'patterns/repeating': repeating,
   'patterns/one-by-one': oneByOne,

@@ -1,6 +1,6 @@
 import { holds } from '../../../property.ts';
-import { promises } from './promises.ts';
+import { provenEdits } from './properties.ts';
 
 describe('random edits', () => {
-  holds(promises);
+  holds(provenEdits);
 });

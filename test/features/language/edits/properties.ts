@@ -15,7 +15,7 @@ import { leadershipFile } from '../../../leadershipFiles.ts';
 import { chosen, type Property } from '../../../property.ts';
 
 /** All that is offered in a file changes in it what its title says, and nothing else: the YAML library is the referee. */
-export const promises: Property<string> = {
+export const provenEdits: Property<string> = {
   title: 'change in the file what their titles say, and nothing else',
   runs: 350,
   atLeast: { edit: 10_000 },
