@@ -64,15 +64,17 @@ const schemaValidator = {
   },
 };
 
-/** `import('….features.ts')` becomes a bundle of its own, so that activation does not load the parser. */
-const featuresApart = {
-  name: 'features-apart',
+/** `import('….ts')` is a bundle of its own, `.cjs` of that name below `folder`, which is loaded on first use. */
+const importsApart = (folder) => ({
+  name: 'imports-apart',
   setup(build) {
-    build.onResolve({ filter: /\/features\.ts$/ }, ({ kind }) =>
-      kind === 'dynamic-import' ? { path: './features.cjs', external: true } : undefined,
+    build.onResolve({ filter: /\.ts$/ }, ({ path: file, kind }) =>
+      kind === 'dynamic-import'
+        ? { path: `${folder}/${path.basename(file, '.ts')}.cjs`, external: true }
+        : undefined,
     );
   },
-};
+});
 
 /** `import * as vscode` copies, in each module, all that VS Code's API has; `require` does not. */
 const vscodeByRequire = {
@@ -152,7 +154,7 @@ const ships = [
     entryPoints: ['src/extension.ts'],
     outdir: 'dist',
     supported: { 'dynamic-import': false },
-    plugins: [schemaValidator, vscodeByRequire, featuresApart],
+    plugins: [schemaValidator, vscodeByRequire, importsApart('.')],
   },
   { ...inExtensionHost, entryPoints: ['src/editor/features.ts'], outdir: 'dist' },
   { ...inWebWorker, entryPoints: ['src/extension.ts'], outdir: 'dist/web' },
@@ -160,14 +162,24 @@ const ships = [
     ...common,
     entryPoints: ['src/cli.ts'],
     outdir: 'dist',
-    format: 'esm',
-    banner: { js: `#!/usr/bin/env node\n${requireInModule}` },
+    format: 'cjs',
+    supported: { 'dynamic-import': false },
+    plugins: [importsApart('./cli')],
+    banner: { js: '#!/usr/bin/env node' },
+  },
+  {
+    ...common,
+    entryPoints: fs.readdirSync(path.join(root, 'src/cli/start')).map((name) => `src/cli/start/${name}`),
+    outdir: 'dist/cli',
+    format: 'cjs',
+    outExtension: { '.js': '.cjs' },
   },
   // In a bundle for browsers nothing of Node can get in.
   {
     ...common,
     entryPoints: ['src/library.ts'],
     outdir: 'dist',
+    outExtension: { '.js': '.mjs' },
     format: 'esm',
     platform: 'browser',
     target: 'es2023',
@@ -179,7 +191,7 @@ const ships = [
 const writeLibraryTypes = async () => {
   const types = dts({ tsconfig: path.join(root, 'tsconfig.json'), compilerOptions: { stripInternal: true } });
   const bundle = await rollup({ input: path.join(root, 'src/library.ts'), plugins: [types] });
-  await bundle.write({ file: path.join(root, 'dist/library.d.ts') });
+  await bundle.write({ file: path.join(root, 'dist/library.d.mts') });
 };
 
 const tests = () => {
@@ -243,5 +255,7 @@ if (flags.watch) {
   for (const options of builds) await (await esbuild.context(options)).watch();
 } else {
   await Promise.all([...builds.map((options) => esbuild.build(options)), writeLibraryTypes()]);
+  // Node starts CommonJS faster than modules.
+  fs.writeFileSync(path.join(root, 'dist/package.json'), '{ "type": "commonjs" }\n');
   fs.chmodSync(path.join(root, 'dist/cli.js'), 0o755);
 }

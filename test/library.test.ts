@@ -25,7 +25,7 @@ describe('what ships', function () {
           'README.md',
           'dist/cli.js',
           'dist/library.d.ts',
-          'dist/library.js',
+          'dist/library.mjs',
           'docs/ci.md',
           'docs/cli.md',
           'docs/format.md',
@@ -141,7 +141,7 @@ describe('the library', function () {
     });
 
   it('needs nothing else, in Node or in a browser', () => {
-    const code = fs.readFileSync('dist/library.js', 'utf8');
+    const code = fs.readFileSync('dist/library.mjs', 'utf8');
     assert.doesNotMatch(code, /^import\b|\bimport\(|["']node:|\bprocess\.|__dirname/m);
     assert.doesNotMatch(fs.readFileSync('dist/library.d.ts', 'utf8'), /\bfrom ['"]|\bimport\(|\/\/\/ <ref/);
   });

@@ -6,12 +6,14 @@ import { comparedShapes, roundTrip } from './ownership/codeowners/properties.ts'
 import { asExpression, oneByOne, repeating } from './ownership/patterns/properties.ts';
 import { counts, lookups } from './ownership/properties.ts';
 import { afterEdits, asWhole, comments } from './parse/properties.ts';
+import { usualForm } from './parse/usualFormProperty.ts';
 
 /** The properties that `npm run fuzz` checks, by their names. Each is a test, too. */
 export const properties = {
   'parse/as-whole': asWhole,
   'parse/after-edits': afterEdits,
   'parse/comments': comments,
+  'parse/usual-form': usualForm,
   'analyze/after-keystrokes': afterKeystrokes,
   'edits/promises': provenEdits,
   'patterns/expression': asExpression,

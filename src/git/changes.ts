@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto';
 import fs from 'node:fs';
 import path from 'node:path';
 import type { RepoPath } from '../text/repoPath.ts';
-import type { CommitId } from './revision.ts';
+import { commitOf, type CommitId } from './revision.ts';
 import { askGit, runGit } from './run.ts';
 
 /**
@@ -15,10 +15,17 @@ export async function changedFiles(root: string, commit: CommitId | undefined): 
   return unique([...tracked, ...untracked]);
 }
 
-/** The paths that the next commit changes. `head` is the latest commit. */
-export async function stagedFiles(root: string, head: CommitId | undefined): Promise<RepoPath[]> {
-  if (head === undefined) return unique(await tracks(root));
-  return unique(await pathsOf(root, ['diff-index', '--cached', '--name-only', ...asItIs, head, '--']));
+/**
+ * The paths that the next commit changes. In a repository without commits, these are all that Git tracks. Throws a
+ * `GitFailure`.
+ */
+export async function stagedFiles(root: string): Promise<RepoPath[]> {
+  try {
+    return unique(await pathsOf(root, ['diff-index', '--cached', '--name-only', ...asItIs, 'HEAD', '--']));
+  } catch (error) {
+    if ((await commitOf(root, 'HEAD')) !== undefined) throw error;
+    return unique(await tracks(root));
+  }
 }
 
 /** Submodules are repositories of their own. Git does not look for changes inside them. */

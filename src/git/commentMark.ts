@@ -1,21 +1,20 @@
-import { askGit } from './run.ts';
+import { gitSettings } from './setting.ts';
 
 /** The prefix of the comment lines in the text of a commit message that git has an editor opened for. */
 export type CommentMark = (text: string) => string;
 
-/**
- * Reads the prefix from git's settings, `core.commentString` (git 2.45) or `core.commentChar`, once for any number of
- * messages. Throws a `GitFailure`.
- */
+/** The settings that `commentMarkOf` reads: `core.commentString` is new in git 2.45. */
+export const commentMarkKeys = ['core.commentstring', 'core.commentchar'] as const;
+
+/** Reads the prefix from git's settings, once for any number of messages. Throws a `GitFailure`. */
 export async function gitCommentMark(folder: string): Promise<CommentMark> {
-  const printed = await askGit(folder, ['config', '-z', '--get-regexp', '^core\\.comment(char|string)$']);
-  const settings = new Map(
-    (printed ?? '').split('\0').map((line): [string, string] => {
-      const [key = '', ...value] = line.split('\n');
-      return [key, value.join('\n')];
-    }),
-  );
-  const mark = settings.get('core.commentstring') ?? settings.get('core.commentchar') ?? '';
+  return commentMarkOf(await gitSettings(folder, commentMarkKeys));
+}
+
+/** The prefix that settings with the `commentMarkKeys` ask for. */
+export function commentMarkOf(settings: ReadonlyMap<string, string>): CommentMark {
+  const [string, char] = commentMarkKeys.map((key) => settings.get(key));
+  const mark = string ?? char ?? '';
   return mark === 'auto' ? chosenMark : () => (mark === '' ? '#' : mark);
 }
 

@@ -12,7 +12,7 @@ export interface RepositoryFileOptions {
   /** The limit in bytes. Of a larger file, one byte more is read. */
   readonly maxBytes: number;
   /** Whether Git lists a path of the repository; without Git, whether the path is below its root. */
-  readonly isListed: (path: RepoPath) => boolean;
+  readonly isListed: (path: RepoPath) => boolean | Promise<boolean>;
 }
 
 /**
@@ -31,7 +31,7 @@ export async function readRepositoryFile(
     const inside = path.relative(realRoot, real).replaceAll(path.sep, '/');
     if (!isWithin(realRoot, real)) return refused('outside');
     if (inside.split('/').some((name) => name.toLowerCase() === '.git')) return refused('inside-git');
-    if (inside !== file && !isListed(inside)) return refused('ignored');
+    if (inside !== file && !(await isListed(inside))) return refused('ignored');
     // Another link could have taken the place of the file meanwhile.
     return await read(real, maxBytes, noFollow);
   } catch (error) {

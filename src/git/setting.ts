@@ -1,6 +1,19 @@
 import { askGit } from './run.ts';
 
-/** A setting of git that applies in a folder. Undefined if it is not set. Throws a `GitFailure`. */
-export async function gitSetting(folder: string, key: string): Promise<string | undefined> {
-  return (await askGit(folder, ['config', '-z', '--get', key]))?.split('\0')[0];
+/**
+ * Settings of Git that apply in a folder, by key. A key that is not set is missing. `keys` are in lower case, as Git prints
+ * them. Throws a `GitFailure`.
+ */
+export async function gitSettings(
+  folder: string,
+  keys: readonly string[],
+): Promise<ReadonlyMap<string, string>> {
+  const anyOf = `^(${keys.map((key) => key.replaceAll('.', '\\.')).join('|')})$`;
+  const printed = (await askGit(folder, ['config', '-z', '--get-regexp', anyOf])) ?? '';
+  return new Map(
+    printed.split('\0').map((line): [string, string] => {
+      const [key = '', ...value] = line.split('\n');
+      return [key, value.join('\n')];
+    }),
+  );
 }

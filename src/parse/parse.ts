@@ -88,8 +88,8 @@ function parseWhole(text: string): Parsed {
   return recover(text, tokens);
 }
 
-/** Undefined if a limit is exceeded. */
-function readBlock(text: string, outer: number): BlockResult | undefined {
+/** Reads a block with the YAML parser. Undefined if a limit is exceeded. */
+export function readBlock(text: string, outer: number): BlockResult | undefined {
   const tokens = scan(text, outer);
   if (tokens.limit !== undefined) return undefined;
   const { root, findings, comments } = recover(text, tokens, outer);

@@ -7,6 +7,7 @@ import { unexpectedBlock } from './faults.ts';
 import { limits } from './limits.ts';
 import { movedFinding, movedNode } from './moved.ts';
 import type { ListNode, MapEntry, MapNode, Node } from './tree.ts';
+import { readComments, readUsualForm } from './usualForm.ts';
 
 /** A text with its parsed blocks, in text order. */
 export interface ParsedBlocks {
@@ -109,8 +110,11 @@ function isAlike(one: Block, other: Block): boolean {
 }
 
 function parseBlock(text: string, block: Block, read: Read): ParsedBlock | undefined {
+  const usual = inUsualForm(text, block);
+  if (usual !== undefined)
+    return { block, ...usual, findings: [], anchors: new Set(), openAliases: new Set() };
   const own = text.slice(block.start, block.end);
-  const readBlock = read(own, block.kind === 'part' ? 1 : 0);
+  const readBlock = read(own, depthOf(block));
   if (readBlock === undefined) return undefined;
   const { root, findings, comments } = readBlock;
   const isAtHome = block.kind !== 'preamble' && !block.isMisindented && isExpected(root, block);
@@ -123,6 +127,21 @@ function parseBlock(text: string, block: Block, read: Read): ParsedBlock | undef
     comments,
   };
   return movedBlock(piece, block);
+}
+
+/** The content of a block that needs no YAML parser. */
+function inUsualForm(text: string, block: Block): Pick<ParsedBlock, 'root' | 'comments'> | undefined {
+  if (block.kind === 'preamble') {
+    const comments = readComments(text, block);
+    return comments && { root: undefined, comments };
+  }
+  const usual = block.isMisindented ? undefined : readUsualForm(text, block, depthOf(block));
+  return usual !== undefined && isExpected(usual.root, block) ? usual : undefined;
+}
+
+/** The number of collections around a block. */
+function depthOf({ kind }: Block): number {
+  return kind === 'part' ? 1 : 0;
 }
 
 function isExpected(root: Node, { kind, collection }: Block): boolean {

@@ -134,7 +134,10 @@ describe('a file that the repository names', function () {
     withRepository((repository, folder) => {
       fs.mkdirSync(path.join(repository, 'sub'));
       fs.symlinkSync(path.join(folder, 'outside.yaml'), path.join(repository, 'sub/leadership.yaml'));
-      for (const args of commands) {
+      fs.writeFileSync(path.join(repository, 'sub/b.ts'), '');
+      git(repository, 'add', 'sub/b.ts');
+      for (const command of commands) {
+        const args = command.map((arg) => (arg === 'a.ts' ? 'sub/b.ts' : arg));
         const { code, output } = run(repository, args);
         assert.ok(!output.includes(secret));
         if (!readsOnlyCommits(args)) assert.deepEqual([args, code], [args, 3], output);

@@ -60,9 +60,11 @@ describe('changes by owner', () => {
   });
 
   it('has a menu for the owners of a file', async () => {
-    const entries = await onPage(async (page, { rowMenu }) => {
+    // VS Code does not run the command of a row that it is about to draw anew.
+    await eventually(async () => (await rows())[0], 'ledger Owners: “I intend to…” · 1 file');
+    const entries = await onPage(async (_page, { rowMenu, closeMenu }) => {
       const texts = await (await rowMenu('slow-queries.ts')).allInnerTexts();
-      await page.keyboard.press('Escape');
+      await closeMenu();
       return texts;
     });
     assert.deepEqual(entries, ['Open', 'Show Owners', 'Explain Ownership…', 'Claim Unowned Path…']);

@@ -8,7 +8,7 @@ import { bareEnvironment, git, withFolder } from '../cli/temporaryFolder.ts';
 
 const written = completed('domains: [{ id: all, paths: ["*"], owners: ["@acme/all"] }]\n');
 
-/** Every command that runs Git, without those that need another revision. */
+/** Every command, without those that need another revision. */
 const commands: readonly (readonly string[])[] = [
   ['check'],
   ['check', '--changed'],
@@ -26,6 +26,11 @@ const commands: readonly (readonly string[])[] = [
   ['commit-range', 'HEAD~1..HEAD'],
 ];
 
+/** Needs nothing but the leadership files above the path. */
+function needsNoGit([name, file]: readonly string[]): boolean {
+  return (name === 'who' || name === 'explain') && file === 'a.ts';
+}
+
 describe('A Git failure is never an empty answer', function () {
   this.timeout(120_000);
   before(function () {
@@ -34,7 +39,7 @@ describe('A Git failure is never an empty answer', function () {
 
   it('if the repository belongs to another user', () => {
     withRepository((repository) => {
-      for (const args of commands) {
+      for (const args of commands.filter((args) => !needsNoGit(args))) {
         const { code, output } = run(repository, args, { GIT_TEST_ASSUME_DIFFERENT_OWNER: '1' });
         assert.deepEqual([args, code], [args, 3], output);
         assert.match(output, /git config --global --add safe\.directory "/);
@@ -60,7 +65,7 @@ describe('A Git failure is never an empty answer', function () {
     withRepository((repository) => {
       fs.writeFileSync(path.join(repository, '.git/index'), 'garbage');
       // The messages of a range are judged by the commits alone.
-      for (const args of commands.filter(([name]) => name !== 'commit-range')) {
+      for (const args of commands.filter((args) => args[0] !== 'commit-range' && !needsNoGit(args))) {
         const { code, output } = run(repository, args);
         assert.deepEqual([args, code], [args, 3], output);
         assert.match(output, /Git failed in .*index file.*\. Run "git status" there/);
@@ -85,12 +90,31 @@ describe('A Git failure is never an empty answer', function () {
     it(`if .git is ${is}`, () => {
       withFolder({ 'leadership.yaml': written, 'a.ts': '' }, (folder) => {
         make(path.join(folder, '.git'));
-        for (const args of [['coverage'], ['check'], ['who', 'a.ts'], ['diff']]) {
+        for (const args of [['coverage'], ['check'], ['who', '--staged'], ['diff']]) {
           const { code, output } = run(folder, args);
           assert.deepEqual([args, code], [args, 3], output);
         }
       });
     });
+
+  it('but typed paths need Git only where it says which leadership files count', () => {
+    withRepository((repository) => {
+      fs.writeFileSync(path.join(repository, '.git/index'), 'garbage');
+      for (const command of ['who', 'explain']) {
+        const { code, output } = run(repository, [command, 'a.ts']);
+        assert.equal(code, 0, output);
+        assert.match(output, /@acme\/all/);
+      }
+      fs.mkdirSync(path.join(repository, 'sub'));
+      fs.writeFileSync(path.join(repository, 'sub/leadership.yaml'), written);
+      for (const command of ['who', 'explain']) {
+        const { code, output } = run(repository, [command, 'sub/b.ts']);
+        assert.equal(code, 3, output);
+        assert.match(output, /Git failed in .*index file/);
+        assert.equal(run(repository, [command, 'a.ts']).code, 0);
+      }
+    });
+  });
 
   it('outside a repository, the file system is the source', () => {
     withFolder({ 'leadership.yaml': written, 'a.ts': '' }, (folder) => {

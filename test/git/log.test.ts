@@ -54,8 +54,7 @@ describe('the history of a repository', () => {
     git(folder, 'config', 'diff.ignoreSubmodules', 'all');
     git(folder, 'config', 'submodule.module.ignore', 'all');
     update('2'.repeat(40));
-    const head = execFileSync('git', ['rev-parse', 'HEAD'], { cwd: folder, encoding: 'utf8' }).trim();
-    const staged = await stagedFiles(folder, head);
+    const staged = await stagedFiles(folder);
     commit('Update');
     const log = await gitLog(folder, { maxCommits: 10 });
     assert.deepEqual(

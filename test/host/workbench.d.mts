@@ -75,6 +75,7 @@ export interface Workbench {
   readonly treeRow: (text: string | RegExp) => Locator;
   readonly explorerMenu: (name: string, submenu: string) => Promise<Locator>;
   readonly chooseEntry: (entry: Locator) => Promise<void>;
+  readonly closeMenu: () => Promise<void>;
   readonly isInExplorer: (name: string) => Promise<boolean>;
   readonly explorerMark: (name: string) => Promise<string>;
   readonly explorerTooltip: (name: string) => Promise<string>;

@@ -185,6 +185,20 @@ export function workbench(page) {
       }
     },
 
+    /** Closes the open menu: VS Code does not take a key before a menu has the focus. */
+    async closeMenu() {
+      const menu = page.locator('.context-view .monaco-menu');
+      for (let tries = 1; ; tries++) {
+        await page.keyboard.press('Escape');
+        try {
+          await menu.first().waitFor({ state: 'hidden', timeout: 1000 });
+          return;
+        } catch (error) {
+          if (tries === 5) throw error;
+        }
+      }
+    },
+
     /** Whether the explorer shows a row with this name. */
     isInExplorer: (name) => explorerName(name).isVisible(),
 

@@ -6,7 +6,8 @@ import { changedOption, failOnOption, formatOption, subcommand, type Run } from 
 import { exitCodes, CliError, type ExitCode } from '../terminal/cliError.ts';
 import { formats, reports, type Format } from '../report/check/allReports.ts';
 import { isAtLeast, type ReportedFile } from '../report/check/report.ts';
-import { openRepository, rootOf, shownPath } from '../repository/repository.ts';
+import { openRepository } from '../repository/repository.ts';
+import { rootOf, shownPath } from '../repository/root.ts';
 import type { Terminal } from '../terminal/terminal.ts';
 import { watchChecks } from './watch.ts';
 

@@ -22,7 +22,8 @@ import { exitCodes, CliError, type ExitCode } from '../terminal/cliError.ts';
 import { counted, firstOf, printable } from '../terminal/printable.ts';
 import { jsonDrift, textDrift } from '../report/driftReport.ts';
 import { bytesOf } from '../repository/readFile.ts';
-import { errorsIn, openRepository, repoPath, shownPath, type Repository } from '../repository/repository.ts';
+import { errorsIn, openRepository, type Repository } from '../repository/repository.ts';
+import { repoPath, shownPath } from '../repository/root.ts';
 import type { Terminal } from '../terminal/terminal.ts';
 import { replaceFile } from '../repository/writeFile.ts';
 

@@ -1,22 +1,23 @@
 import path from 'node:path';
 import type { Command } from 'commander';
-import { gitCommentMark } from '../../git/commentMark.ts';
+import { commentMarkKeys, commentMarkOf } from '../../git/commentMark.ts';
 import { isReplaying } from '../../git/hookFolder.ts';
-import { gitIdentity } from '../../git/identity.ts';
 import { messageFindings } from '../../intent/findings.ts';
 import { readMessage } from '../../intent/message.ts';
 import type { Finding, Severity } from '../../text/finding.ts';
 import { lineTable } from '../../text/span.ts';
-import { pathsOfGit } from '../repository/gitPaths.ts';
+import { nextCommit, type NextCommit } from '../repository/nextCommit.ts';
 import { failOnOption, formatOption, subcommand, type Run } from './command.ts';
 import { exitCodes, type ExitCode } from '../terminal/cliError.ts';
 import { bytesOfNamed, maxMessageBytes } from '../repository/readFile.ts';
-import { reports } from '../report/check/allReports.ts';
+import { jsonReport } from '../report/check/json.ts';
+import { textReport } from '../report/check/text.ts';
 import { isAtLeast } from '../report/check/report.ts';
-import { readRepository, requireReadable, type Repository } from '../repository/repository.ts';
+import { requireReadable } from '../repository/repository.ts';
 import type { Terminal } from '../terminal/terminal.ts';
 
 const formats = ['text', 'json'] as const;
+const reports = { text: textReport, json: jsonReport };
 
 interface CommitMsgOptions {
   readonly format: (typeof formats)[number];
@@ -36,37 +37,35 @@ export function commitMsgCommand(run: Run): Command {
     );
 }
 
-/** Checks the message in a file. Without a leadership file, every message passes. */
+/** Checks the message in a file. Without a leadership file above the staged files, every message passes. */
 async function commitMsg(
   file: string,
   { format, failOn }: CommitMsgOptions,
-  { cwd, print, tell, isColored, width, progress }: Terminal,
+  { cwd, print, tell, isColored, width }: Terminal,
 ): Promise<ExitCode> {
   const bytes = await bytesOfNamed(path.resolve(cwd, file), file, maxMessageBytes);
   // Invalid UTF-8 is shown as replacement characters.
   const text = new TextDecoder('utf-8').decode(bytes);
-  const repository = await readRepository(cwd, [], progress);
-  requireReadable(repository, cwd);
-  const findings = await findingsIn(text, repository);
+  const commit = await nextCommit(cwd, commentMarkKeys);
+  const findings = commit === undefined ? [] : findingsIn(text, commit, cwd);
   const checked = { path: file, text, lines: lineTable(text), findings };
   // Without problems, a hook prints nothing.
   if (format !== 'text' || findings.length > 0)
     print(reports[format]([{ shownAs: file, file: checked }], { isColored, width, failOn, noun: 'message' }));
   const isRefused = findings.some((finding) => isAtLeast(finding, failOn));
-  if (isRefused && (await isReplaying(repository.root))) {
+  if (commit !== undefined && isRefused && (await isReplaying(commit.root))) {
     tell('Not blocking: Git is rewriting an existing commit.');
     return exitCodes.clean;
   }
   return isRefused ? exitCodes.findings : exitCodes.clean;
 }
 
-async function findingsIn(text: string, { root, analysis }: Repository): Promise<Finding[]> {
-  if (analysis.files.length === 0) return [];
-  const [markOf, self = {}, paths] = await Promise.all([
-    gitCommentMark(root),
-    gitIdentity(root),
-    pathsOfGit(root, 'staged'),
-  ]);
-  const message = readMessage(text, { comment: markOf(text) });
+function findingsIn(
+  text: string,
+  { root, paths, analysis, settings, self }: NextCommit,
+  cwd: string,
+): Finding[] {
+  requireReadable({ root, analysis }, cwd);
+  const message = readMessage(text, { comment: commentMarkOf(settings)(text) });
   return messageFindings(message, { ownership: analysis.ownership, paths, self });
 }

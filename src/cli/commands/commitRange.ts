@@ -16,7 +16,7 @@ import { counted, printable } from '../terminal/printable.ts';
 import { policyOf, readRangePolicy, type NamedCommit, type RangePolicy } from './rangePolicy.ts';
 import { reports } from '../report/check/allReports.ts';
 import { isAtLeast, type ReportedFile } from '../report/check/report.ts';
-import { rootOf } from '../repository/repository.ts';
+import { rootOf } from '../repository/root.ts';
 import type { Terminal } from '../terminal/terminal.ts';
 
 const formats = ['text', 'json'] as const;

@@ -11,10 +11,10 @@ import {
   noLeadershipFile,
   readRepository,
   requireReadable,
-  shownPath,
   tellErrors,
   unreadableFiles,
 } from '../repository/repository.ts';
+import { shownPath } from '../repository/root.ts';
 import type { Terminal } from '../terminal/terminal.ts';
 
 interface DiffOptions {

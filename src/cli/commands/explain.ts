@@ -33,7 +33,7 @@ async function explainPaths(
   { format }: ExplainOptions,
   terminal: Terminal,
 ): Promise<ExitCode> {
-  const { root, analysis, resolve, shown, card } = await openForPaths(terminal);
+  const { root, analysisFor, resolve, shown, card } = await openForPaths(terminal);
   const explanations: Explanation[] = [];
   const paragraphs: Line[][] = [];
   let code: ExitCode = exitCodes.clean;
@@ -44,6 +44,7 @@ async function explainPaths(
       code = exitCodes.usage;
       continue;
     }
+    const analysis = await analysisFor([path]);
     const found = card(path);
     const explanation =
       found.status === 'unknown'

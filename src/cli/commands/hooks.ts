@@ -21,7 +21,7 @@ import {
 } from './hookScript.ts';
 import { labelLines, pageText, type Line } from '../terminal/page.ts';
 import { printable } from '../terminal/printable.ts';
-import { rootOf } from '../repository/repository.ts';
+import { rootOf } from '../repository/root.ts';
 import type { Terminal } from '../terminal/terminal.ts';
 import { createFile, replaceFile } from '../repository/writeFile.ts';
 

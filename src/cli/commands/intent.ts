@@ -2,12 +2,13 @@ import { Option, type Command } from 'commander';
 import { briefLines, trailerLines } from '../../features/commit/brief.ts';
 import { messageStart } from '../../features/commit/declaration.ts';
 import { gitCommentMark } from '../../git/commentMark.ts';
+import { gitIdentity } from '../../git/identity.ts';
 import { pathsOfGit } from '../repository/gitPaths.ts';
 import { changedOption, subcommand, type Run } from './command.ts';
 import { exitCodes, type ExitCode } from '../terminal/cliError.ts';
 import { commented, groupsOf } from '../report/messageBrief.ts';
 import { printableLines } from '../terminal/printable.ts';
-import { openRepository, requireReadable } from '../repository/repository.ts';
+import { openForPaths } from '../repository/openForPaths.ts';
 import type { Terminal } from '../terminal/terminal.ts';
 
 interface IntentOptions {
@@ -27,15 +28,17 @@ export function intentCommand(run: Run): Command {
 }
 
 /** Prints a message with suggestions and context as comments. */
-async function intent({ changed }: IntentOptions, { cwd, print, progress }: Terminal): Promise<ExitCode> {
-  const repository = await openRepository(cwd, [], progress);
-  requireReadable(repository, cwd);
-  const paths = await pathsOfGit(repository.root, changed === undefined ? 'staged' : { changed });
-  const groups = await groupsOf(repository, paths);
-  const markOf = await gitCommentMark(repository.root);
+async function intent({ changed }: IntentOptions, terminal: Terminal): Promise<ExitCode> {
+  const { root, analysisFor } = await openForPaths(terminal);
+  const [paths, self, markOf] = await Promise.all([
+    pathsOfGit(root, changed === undefined ? 'staged' : { changed }),
+    gitIdentity(root),
+    gitCommentMark(root),
+  ]);
+  const groups = groupsOf(await analysisFor(paths), paths, self);
   const comment = markOf('');
   const choices = trailerLines(groups).filter((line) => !line.startsWith('Domain: '));
-  print(
+  terminal.print(
     [
       printableLines(messageStart(groups)),
       ...choices.map((line) => commented(line, comment)),

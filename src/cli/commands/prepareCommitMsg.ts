@@ -1,15 +1,13 @@
 import path from 'node:path';
 import type { Command } from 'commander';
 import { briefLines, trailerLines } from '../../features/commit/brief.ts';
-import { gitCommentMark } from '../../git/commentMark.ts';
-import { gitSetting } from '../../git/setting.ts';
+import { commentMarkKeys, commentMarkOf } from '../../git/commentMark.ts';
 import { endOfMessage, scissorsIn } from '../../intent/trailers.ts';
-import { pathsOfGit } from '../repository/gitPaths.ts';
+import { nextCommit } from '../repository/nextCommit.ts';
 import { subcommand, type Run } from './command.ts';
 import { exitCodes, type ExitCode } from '../terminal/cliError.ts';
 import { commented, groupsOf } from '../report/messageBrief.ts';
 import { bytesOfNamed, maxMessageBytes } from '../repository/readFile.ts';
-import { readRepository } from '../repository/repository.ts';
 import type { Terminal } from '../terminal/terminal.ts';
 import { replaceFile } from '../repository/writeFile.ts';
 
@@ -26,28 +24,23 @@ export function prepareCommitMsgCommand(run: Run): Command {
 }
 
 /** Adds comments to a new message; an existing message is not changed. */
-async function prepare(
-  file: string,
-  source: string | undefined,
-  { cwd, progress }: Terminal,
-): Promise<ExitCode> {
+async function prepare(file: string, source: string | undefined, { cwd }: Terminal): Promise<ExitCode> {
   // https://pre-commit.com/#prepare-commit-msg passes the source in a variable.
   const from = source ?? process.env['PRE_COMMIT_COMMIT_MSG_SOURCE'] ?? '';
   if (from !== '' && from !== 'template') return exitCodes.clean;
-  const repository = await readRepository(cwd, [], progress);
-  const { root, analysis } = repository;
-  const cleanup = await gitSetting(root, 'commit.cleanup');
+  const commit = await nextCommit(cwd, ['commit.cleanup', ...commentMarkKeys]);
+  if (commit === undefined) return exitCodes.clean;
+  const { paths, analysis, settings, self } = commit;
+  const cleanup = settings.get('commit.cleanup');
   // With these settings, Git would keep the comments in the message.
-  if (analysis.files.length === 0 || cleanup === 'verbatim' || cleanup === 'whitespace')
-    return exitCodes.clean;
-  const groups = await groupsOf(repository, await pathsOfGit(root, 'staged'));
+  if (cleanup === 'verbatim' || cleanup === 'whitespace') return exitCodes.clean;
+  const groups = groupsOf(analysis, paths, self);
   if (groups.length === 0) return exitCodes.clean;
   const named = path.resolve(cwd, file);
   const bytes = await bytesOfNamed(named, file, maxMessageBytes);
   // One character per byte, so that no encoding is lost.
   const text = bytes.toString('latin1');
-  const markOf = await gitCommentMark(root);
-  const comment = markOf(text);
+  const comment = commentMarkOf(settings)(text);
   const { at, isBelow } = placeFor(text, Buffer.from(comment).toString('latin1'));
   // Git cuts off what is below the scissors line, so a trailer there would be lost.
   const trailers = isBelow ? [] : [...trailerLines(groups), ''];

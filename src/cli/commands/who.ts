@@ -1,4 +1,5 @@
 import { Option, type Command } from 'commander';
+import type { Analysis } from '../../analyze.ts';
 import { cardFor, domainKey, domainName, type Card } from '../../features/card/card.ts';
 import { namesOf, ownersInWords } from '../../features/card/cardWords.ts';
 import { verdict, verdictBehindOwners } from '../../features/card/verdict.ts';
@@ -62,19 +63,22 @@ async function who(names: readonly string[], options: WhoOptions, terminal: Term
   let code: ExitCode = exitCodes.clean;
   let printed = 0;
   let piece = printer.begin;
-  for await (const { typed, path } of pathsToShow(names, options, repository, terminal)) {
-    if (path === undefined) {
-      terminal.tell(`${typed} is outside the repository ${repository.root}.`);
-      code = exitCodes.usage;
-      continue;
+  for await (const paths of pathsToShow(names, options, repository, terminal)) {
+    const analysis = await repository.analysisFor(paths.flatMap(({ path }) => path ?? []));
+    for (const { typed, path } of paths) {
+      if (path === undefined) {
+        terminal.tell(`${typed} is outside the repository ${repository.root}.`);
+        code = exitCodes.usage;
+        continue;
+      }
+      piece += printer.card({ typed, path, card: repository.card(path), analysis }, printed === 0);
+      printed++;
+      if (piece.length < pieceLength) continue;
+      await terminal.write(piece);
+      piece = '';
+      if (terminal.isUnread()) return code;
+      if (terminal.width === undefined) terminal.progress(`Printed ${counted(printed, 'path')}…`);
     }
-    piece += printer.card({ typed, path, card: repository.card(path) }, printed === 0);
-    printed++;
-    if (piece.length < pieceLength) continue;
-    await terminal.write(piece);
-    piece = '';
-    if (terminal.isUnread()) return code;
-    if (terminal.width === undefined) terminal.progress(`Printed ${counted(printed, 'path')}…`);
   }
   await terminal.write(piece + printer.end(printed === 0));
   return code;
@@ -88,26 +92,29 @@ interface TypedPath {
   readonly path: RepoPath | undefined;
 }
 
+/** The paths to print, some at a time: as many as come at once. */
 async function* pathsToShow(
   names: readonly string[],
   { stdin, null: byNull, staged, changed }: WhoOptions,
   { root, resolve, shown }: RepositoryForPaths,
   terminal: Terminal,
-): AsyncGenerator<TypedPath, void, undefined> {
+): AsyncGenerator<readonly TypedPath[], void, undefined> {
+  const resolved = (typed: string): TypedPath => ({ typed, path: resolve(typed) });
   if (stdin === true) {
-    for await (const typed of pathsIn(terminal.inputPieces(), byNull === true ? '\0' : '\n'))
-      yield { typed, path: resolve(typed) };
+    for await (const paths of pathsIn(terminal.inputPieces(), byNull === true ? '\0' : '\n'))
+      yield paths.map(resolved);
   } else if (staged === true || changed !== undefined) {
     const paths = await pathsOfGit(root, staged === true ? 'staged' : { changed: changed ?? true });
-    for (const path of paths) yield { typed: shown(path), path };
-  } else for (const typed of names) yield { typed, path: resolve(typed) };
+    yield paths.map((path) => ({ typed: shown(path), path }));
+  } else yield names.map(resolved);
 }
 
-/** A path as it was typed, from the root of the repository, and its card. */
+/** A path as it was typed, from the root of the repository, its card, and the analysis that this comes from. */
 interface Answer {
   readonly typed: string;
   readonly path: RepoPath;
   readonly card: Card;
+  readonly analysis: Analysis;
 }
 
 /** The parts of the output for many paths. */
@@ -122,7 +129,7 @@ const silent = { begin: '', end: () => '' };
 async function printerFor(
   names: readonly string[],
   { format, long, stdin }: WhoOptions,
-  { root, analysis }: RepositoryForPaths,
+  { root }: RepositoryForPaths,
   terminal: Terminal,
 ): Promise<Printer> {
   // Scripts find a path by what they gave.
@@ -142,7 +149,7 @@ async function printerFor(
     };
   if (names.length > 1 && long !== true) return asTable(terminal);
   const self = (await gitIdentity(root)) ?? {};
-  const youOf = ({ path, card }: Answer): UserStanding | undefined =>
+  const youOf = ({ path, card, analysis }: Answer): UserStanding | undefined =>
     card.status === 'unknown' ? undefined : userStandingAt(analysis, cardFor(analysis, path), self);
   if (long === true || names.length === 1) {
     const [name, ...others] = names;

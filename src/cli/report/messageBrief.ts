@@ -1,18 +1,18 @@
+import type { Analysis } from '../../analyze.ts';
 import { changesByOwner, type ChangesOfDomain } from '../../features/reports/changesByOwner.ts';
-import { gitIdentity } from '../../git/identity.ts';
+import type { CurrentUser } from '../../model/currentUser.ts';
 import { printable } from '../terminal/printable.ts';
-import type { Repository } from '../repository/repository.ts';
 
-/** Files by domain, as seen by the person who commits in the repository. */
-export async function groupsOf(
-  { root, analysis }: Repository,
+/** Files by domain, as seen by the person who commits. */
+export function groupsOf(
+  analysis: Analysis,
   paths: readonly string[],
-): Promise<ChangesOfDomain[]> {
-  const identity = await gitIdentity(root);
+  self: CurrentUser = {},
+): ChangesOfDomain[] {
   return changesByOwner(
     analysis,
     paths.map((file) => ({ path: file, isStaged: true })),
-    identity ?? {},
+    self,
   );
 }
 

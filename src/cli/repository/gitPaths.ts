@@ -1,7 +1,8 @@
 import { changedFiles, stagedFiles, UnsafeFilter } from '../../git/changes.ts';
+import { GitFailure } from '../../git/failure.ts';
 import { baseCommit } from '../../git/revision.ts';
 import type { RepoPath } from '../../text/repoPath.ts';
-import { commitIn } from './base.ts';
+import { commitIn, noRepository } from './base.ts';
 import { exitCodes, CliError } from '../terminal/cliError.ts';
 
 /** The staged paths, or those changed since HEAD or the merge base with a revision. */
@@ -10,7 +11,9 @@ export async function pathsOfGit(
   which: { readonly changed: string | true } | 'staged',
 ): Promise<readonly RepoPath[]> {
   if (which === 'staged')
-    return stagedFiles(root, commitIn(await baseCommit(root, undefined), undefined, root));
+    return stagedFiles(root).catch((error: unknown) => {
+      throw error instanceof GitFailure && error.kind === 'no-repository' ? noRepository(root) : error;
+    });
   const revision = which.changed === true ? undefined : which.changed;
   const commit = commitIn(await baseCommit(root, revision), revision, root);
   return changedFiles(root, commit).catch((error: unknown) => {

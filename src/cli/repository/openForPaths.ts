@@ -1,58 +1,74 @@
 import fs from 'node:fs';
 import path from 'node:path';
+import type { Analysis } from '../../analyze.ts';
 import { cardFor, type Card, type CardLocation } from '../../features/card/card.ts';
-import { memoizeText } from '../../text/memoize.ts';
+import { submodules } from '../../git/submodules.ts';
 import { governedFolder } from '../../model/leadershipFile.ts';
-import { isWithin, type RepoPath } from '../../text/repoPath.ts';
-import {
-  errorsIn,
-  incomplete,
-  openRepository,
-  repoPath,
-  requireReadable,
-  shownPath,
-  type Repository,
-} from './repository.ts';
+import { memoize, memoizeText } from '../../text/memoize.ts';
+import { folderOf, isWithin, type RepoPath } from '../../text/repoPath.ts';
 import type { Terminal } from '../terminal/terminal.ts';
+import { leadershipAbove } from './leadershipAbove.ts';
+import { errorsIn, incomplete, openRepository, requireReadable } from './repository.ts';
+import { repoPath, rootOf, shownPath } from './root.ts';
 
 /** A repository for the commands that print something about typed paths. */
-export interface RepositoryForPaths extends Repository {
+export interface RepositoryForPaths {
+  /** Absolute. */
+  readonly root: string;
   /** A typed path from the root of the repository, that of a folder with `/`; undefined outside the repository. */
   readonly resolve: (typed: string) => RepoPath | undefined;
   /** A path relative to the working folder. */
   readonly shown: (file: RepoPath) => string;
-  /** The card of a path, with paths relative to the working folder. Says once if a leadership file above has errors. */
+  /**
+   * Reads and analyzes the leadership files above more paths. Fails if one of them cannot be read, or if the repository
+   * has none.
+   */
+  readonly analysisFor: (paths: readonly RepoPath[]) => Promise<Analysis>;
+  /**
+   * The card of one of these paths, with paths relative to the working folder. Says once if a leadership file above has
+   * errors.
+   */
   readonly card: (path: RepoPath) => Card;
 }
 
-/** Opens the repository around the working folder; fails if a leadership file cannot be read. */
+/** Opens the repository around the working folder. */
 export async function openForPaths({ cwd, progress, tell }: Terminal): Promise<RepositoryForPaths> {
-  const repository = await openRepository(cwd, [], progress);
-  requireReadable(repository, cwd);
-  const { root, analysis, files, missing } = repository;
-  const isUnknown = (file: RepoPath): boolean =>
-    missing.some(({ path: leadershipFile }) => isWithin(governedFolder(leadershipFile), file));
+  const root = await rootOf(cwd);
+  const isFolder = folderTest(root, await submodules(root));
   const shown = memoizeText(1000, (file) => shownPath(root, cwd, file));
-  const errors = new Map(errorsIn(analysis, shown));
+  let above = await leadershipAbove(root, []);
+  let { analysis, missing } = above;
+  const errorsOf = memoize((of: Analysis) => errorsIn(of, shown));
+  const told = new Set<RepoPath>();
   const warn = (file: RepoPath): void => {
-    if (errors.size === 0) return;
+    const errors = errorsOf(analysis);
+    if (errors.size === told.size) return;
     for (const { file: above } of analysis.ownership.lookup(file).scope.chain) {
       const error = errors.get(above);
-      if (error !== undefined) tell(incomplete(error));
-      errors.delete(above);
+      if (error !== undefined && !told.has(above)) {
+        told.add(above);
+        tell(incomplete(error));
+      }
     }
   };
   return {
-    ...repository,
+    root,
     shown,
     resolve: (typed) => {
       const file = repoPath(root, cwd, typed);
-      if (file === undefined || file === '') return file;
-      // A symbolic link to a folder and a submodule are files to Git.
-      return !files.hasFile(file) && isFolder(path.join(root, file), typed) ? `${file}/` : file;
+      return file === undefined || file === '' || !isFolder(file, typed) ? file : `${file}/`;
+    },
+    analysisFor: async (paths) => {
+      above = await leadershipAbove(root, paths, above);
+      if (above.sources.length > 0) ({ analysis, missing } = above);
+      // The repository may have leadership files elsewhere. Then these paths have no owner.
+      else if (analysis.files.length === 0) ({ analysis, missing } = await openRepository(cwd, [], progress));
+      requireReadable({ root, analysis }, cwd);
+      return analysis;
     },
     card: (file) => {
-      if (isUnknown(file)) return unknownCard(shown(file));
+      if (missing.some(({ path: leadershipFile }) => isWithin(governedFolder(leadershipFile), file)))
+        return unknownCard(shown(file));
       warn(file);
       return withShownPaths(cardFor(analysis, file), shown);
     },
@@ -72,14 +88,25 @@ function unknownCard(shownAs: string): Card {
   };
 }
 
-/** Whether a path is a folder, or if nothing exists there, whether it was typed as one. */
-function isFolder(file: string, typed: string): boolean {
-  try {
-    const stats = fs.statSync(file, { throwIfNoEntry: false });
-    return stats?.isDirectory() ?? /[\\/]$/.test(typed);
-  } catch {
-    return false;
-  }
+/**
+ * Whether a path is a folder, or if nothing exists there, whether it was typed as one. A symbolic link to a folder and a
+ * submodule are files to Git. Each folder is read once, as many paths can come from one.
+ */
+function folderTest(
+  root: string,
+  submodules: ReadonlySet<RepoPath>,
+): (file: RepoPath, typed: string) => boolean {
+  const entriesOf = memoizeText(1000, (folder) => {
+    try {
+      const entries = fs.readdirSync(path.join(root, folder), { withFileTypes: true });
+      return new Map(entries.map((entry) => [entry.name, entry.isDirectory()]));
+    } catch {
+      return undefined;
+    }
+  });
+  return (file, typed) =>
+    !submodules.has(file) &&
+    (entriesOf(folderOf(file))?.get(file.slice(file.lastIndexOf('/') + 1)) ?? /[\\/]$/.test(typed));
 }
 
 function withShownPaths(card: Card, shown: (file: string) => string): Card {

@@ -4,18 +4,18 @@ import { exitCodes, CliError } from '../terminal/cliError.ts';
 const maxLength = 65_536;
 
 /**
- * The paths of a list that arrives in pieces, separated by NUL or by line breaks. In lines, a path in double quotes is
+ * The paths of a list that arrives in pieces, separated by NUL or by line breaks: those of each piece. In lines, a path in double quotes is
  * unescaped as Git escapes unusual characters.
  */
 export async function* pathsIn(
   pieces: AsyncIterable<string>,
   separator: '\0' | '\n',
-): AsyncGenerator<string, void, undefined> {
+): AsyncGenerator<readonly string[], void, undefined> {
   let rest = '';
   for await (const piece of pieces) {
     const parts = (rest + piece).split(separator);
     rest = parts.pop() ?? '';
-    for (const part of parts) yield* pathOf(part, separator);
+    yield parts.flatMap((part) => pathOf(part, separator));
     if (rest.length > maxLength)
       throw new CliError(
         exitCodes.usage,
@@ -24,7 +24,7 @@ export async function* pathsIn(
           : 'A path on standard input is too long. Separate paths with NUL, or remove -z.',
       );
   }
-  yield* pathOf(rest, separator);
+  yield pathOf(rest, separator);
 }
 
 function pathOf(part: string, separator: '\0' | '\n'): string[] {

@@ -37,7 +37,7 @@ export interface TerminalOptions {
   readonly color?: 'auto' | 'always' | 'never' | false;
 }
 
-const { stdin, stdout, stderr } = process;
+const { stdout, stderr } = process;
 
 /** The terminal of this process. */
 export function thisTerminal({ cwd = '.', color = 'auto' }: TerminalOptions): Terminal {
@@ -63,6 +63,8 @@ export function thisTerminal({ cwd = '.', color = 'auto' }: TerminalOptions): Te
     width: stdout.isTTY ? stdout.columns : undefined,
     input: () => fs.readFileSync(0, 'utf8'),
     inputPieces: () => {
+      // Node opens it on first use, which takes time.
+      const { stdin } = process;
       if (stdin.isTTY) warn('Reading paths from standard input. Press Ctrl+D to finish.');
       stdin.setEncoding('utf8');
       return stdin as AsyncIterable<string>;

@@ -114,7 +114,8 @@ export class View implements vscode.Disposable, vscode.TreeDataProvider<Row>, Ro
 
   async getChildren(row?: Row): Promise<Row[]> {
     await this.#prepare();
-    const rows = this.#below(row);
+    // VS Code can ask with a row of earlier content, while it is still drawing.
+    const rows = this.#below(row && this.current(row));
     this.#told.set(keyOf(row), { row, signature: this.#signature(row) });
     return rows;
   }

@@ -38,7 +38,7 @@ describe('a list of paths on standard input', () => {
 
   async function listed(pieces: readonly string[], separator: '\0' | '\n'): Promise<string[]> {
     const paths: string[] = [];
-    for await (const path of pathsIn(piecesOf(pieces), separator)) paths.push(path);
+    for await (const some of pathsIn(piecesOf(pieces), separator)) paths.push(...some);
     return paths;
   }
 

@@ -1,0 +1,6 @@
+import { holds } from '../property.ts';
+import { usualForm } from './usualFormProperty.ts';
+
+describe('the usual form', () => {
+  holds(usualForm);
+});
