@@ -76,18 +76,46 @@ const importsApart = (folder) => ({
   },
 });
 
-/** `import * as vscode` copies, in each module, all that VS Code's API has; `require` does not. */
-const vscodeByRequire = {
-  name: 'vscode-by-require',
+/**
+ * A module that exports functions only is a bundle of its own, which is loaded when one of them is called. Else it would be
+ * part of the start: YAML is parsed only where a file is not in the usual form.
+ */
+const onFirstUse = (folder, file) => ({
+  name: `on-first-use-${path.basename(file, '.ts')}`,
   setup(build) {
+    const bundle = `${folder}/${path.basename(file, '.ts')}.cjs`;
+    build.onResolve({ filter: /\.cjs$/ }, ({ path: name }) =>
+      name === bundle ? { path: name, external: true } : undefined,
+    );
+    build.onLoad({ filter: /\.ts$/ }, ({ path: loaded }) => {
+      if (loaded !== path.join(root, file) || build.initialOptions.entryPoints.includes(file))
+        return undefined;
+      const text = fs.readFileSync(loaded, 'utf8');
+      const names = Array.from(
+        text.matchAll(/^export (?:function (\w+)|\{ (\w+) \} from)/gm),
+        (found) => found[1] ?? found[2],
+      );
+      const stubs = names.map((name) => `export const ${name} = (...given) => load().${name}(...given);`);
+      return {
+        contents: [`const load = () => require('${bundle}');`, ...stubs].join('\n'),
+        watchFiles: [loaded],
+      };
+    });
+  },
+});
+
+/** A module imported as a whole is copied, with all that it has; one that is required is not. */
+const importsByRequire = (modules) => ({
+  name: 'imports-by-require',
+  setup(build) {
+    const imports = new RegExp(`^import (?:\\* as )?(\\w+) from '(${modules})';$`, 'gm');
     build.onLoad({ filter: /\.ts$/ }, ({ path: file }) => ({
-      contents: fs
-        .readFileSync(file, 'utf8')
-        .replace(/^import \* as vscode from 'vscode';$/m, "import vscode = require('vscode');"),
+      contents: fs.readFileSync(file, 'utf8').replace(imports, "import $1 = require('$2');"),
       loader: 'ts',
     }));
   },
-};
+});
+const vscodeByRequire = importsByRequire('vscode');
 
 /** Where no program can be started, whatever is asked of git is asked of `src/git/none.ts`. */
 const withoutGit = {
@@ -148,6 +176,20 @@ const testFiles = (folder) =>
 const isWebTest = (file) => file.startsWith(path.join(root, 'test/editor/web/'));
 const isEditorTest = (file) => file.startsWith(path.join(root, 'test/editor/')) && !isWebTest(file);
 
+/** What needs the YAML parser, which only files in unusual forms need. */
+const needsYaml = ['src/parse/yaml.ts', 'src/parse/scan.ts', 'src/parse/blanks.ts'];
+
+/** A bundle of the command. */
+const inCommand = (file, ...plugins) => ({
+  ...common,
+  entryPoints: [file],
+  outdir: 'dist/cli',
+  format: 'cjs',
+  outExtension: { '.js': '.cjs' },
+  supported: { 'dynamic-import': false },
+  plugins: [schemaValidator, ...plugins, importsByRequire('node:[a-z_/]+')],
+});
+
 const ships = [
   {
     ...inExtensionHost,
@@ -167,13 +209,11 @@ const ships = [
     plugins: [importsApart('./cli')],
     banner: { js: '#!/usr/bin/env node' },
   },
-  {
-    ...common,
-    entryPoints: fs.readdirSync(path.join(root, 'src/cli/start')).map((name) => `src/cli/start/${name}`),
-    outdir: 'dist/cli',
-    format: 'cjs',
-    outExtension: { '.js': '.cjs' },
-  },
+  ...[
+    ...fs.readdirSync(path.join(root, 'src/cli/start')).map((name) => `src/cli/start/${name}`),
+    'src/errors.ts',
+  ].map((file) => inCommand(file, importsApart('.'), ...needsYaml.map((rare) => onFirstUse('.', rare)))),
+  ...needsYaml.map((file) => inCommand(file)),
   // In a bundle for browsers nothing of Node can get in.
   {
     ...common,

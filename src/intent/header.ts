@@ -1,3 +1,5 @@
+import { lazy } from '../text/lazy.ts';
+
 /*
  * What stands before the sentence of a subject, in any order and number: types of Conventional Commits and paths
  * (`feat(payouts/batch)!:`), tickets (`PAY-12:`, `[PAY-12]`, `#12`), tags (`[WIP]`), emoji, and codes (`:bug:`).
@@ -15,22 +17,29 @@ const bracketed = `(?:\\[[^\\[\\]\\r\\n]{1,80}\\]|【[^【】\\r\\n]{1,80}】|\\
 const name = '[\\p{L}\\p{N}_.@*+-]{1,60}';
 /** `feat`, `payouts/batch`, `@acme/payouts`, `feat(payouts)`, `feat [payouts]`, `feat(payouts)!`, `api, cli`. */
 const type = `${name}(?:(?:/|, ?|&)${name}){0,9}(?:${between}(?:\\([^()\\r\\n]{0,80}\\)|\\[[^\\[\\]\\r\\n]{0,80}\\])){0,3}!?(?:${between}${pictograph})?`;
-const knownTypes =
-  '(?:feat|fix|chore|docs?|refactor|perf|tests?|style|build|ci|wip|hotfix|bugfix|deps|security)(?:\\([^()\\r\\n]{0,80}\\))?!?';
+const known = 'feat|fix|chore|docs?|refactor|perf|tests?|style|build|ci|wip|hotfix|bugfix|deps|security';
+const knownTypes = `(?:${known})(?:\\([^()\\r\\n]{0,80}\\))?!?`;
 /** What can separate a part from the next one. */
 const separator = `(?:${between}[:|]|[ \\t]{1,8}[-–—/](?=[ \\t]))?`;
 
-const parts: readonly RegExp[] = [
-  `${pictograph}${separator}`,
-  `${code}${separator}`,
-  `${bracketed}${separator}`,
-  // The first alternative: several tickets, such as `PAY-12, PAY-13:`.
-  `${ticket}(?:(?:,[ \\t]?|[ \\t]|/|&)${ticket}){0,9}${separator}(?=[ \\t:])`,
-  `${anyTicket}${between}:`,
-  `(?:[Ww][Ii][Pp]|RFC|DRAFT|Draft|DNM)${separator}(?=[ \\t])`,
-  `${type}${between}:(?=[ \\t]|${code}|${pictograph})`,
-  `${knownTypes}:(?=[\\p{L}\\[#])`,
-].map((source) => new RegExp(`(?:${source})[ \\t]*`, 'uy'));
+const parts = lazy(() =>
+  [
+    `${pictograph}${separator}`,
+    `${code}${separator}`,
+    `${bracketed}${separator}`,
+    // The first alternative: several tickets, such as `PAY-12, PAY-13:`.
+    `${ticket}(?:(?:,[ \\t]?|[ \\t]|/|&)${ticket}){0,9}${separator}(?=[ \\t:])`,
+    `${anyTicket}${between}:`,
+    `(?:[Ww][Ii][Pp]|RFC|DRAFT|Draft|DNM)${separator}(?=[ \\t])`,
+    `${type}${between}:(?=[ \\t]|${code}|${pictograph})`,
+    `${knownTypes}:(?=[\\p{L}\\[#])`,
+  ].map((source) => new RegExp(`(?:${source})[ \\t]*`, 'uy')),
+);
+
+/** Each part has a sign, a digit, a letter that is not in ASCII, or is one of these words. */
+const mark = /[^\t -~]|[:[({#!*\d]|wip|rfc|draft|dnm/i;
+/** The most common part, which is found without the others: they take long to make. */
+const commonPart = new RegExp(`(?:${known})(?:\\([\\w./-]{1,80}\\))?!?:[ \\t]+`, 'y');
 
 /** The maximum number of parts before a sentence. */
 const maxParts = 20;
@@ -47,7 +56,10 @@ export function lengthOfHeader(line: string): number {
 }
 
 function endOfPart(line: string, at: number): number | undefined {
-  for (const part of parts) {
+  commonPart.lastIndex = at;
+  if (commonPart.test(line)) return commonPart.lastIndex;
+  if (!mark.test(line.slice(at))) return undefined;
+  for (const part of parts()) {
     part.lastIndex = at;
     if (part.test(line)) return part.lastIndex;
   }

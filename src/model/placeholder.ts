@@ -89,7 +89,7 @@ const names: ReadonlySet<string> = new Set(
 /** A marker such as `TODO: …` at the start, or a text that says nothing, such as `…`, `xxx`, or `<purpose>`. */
 function isUnwritten(value: string): boolean {
   const start = value.slice(0, maxLength).trim();
-  if (start === '') return false;
+  if (start === '' || startsAsText.test(start)) return false;
   if (value.length <= maxLength && fillers.some((filler) => filler.test(start))) return true;
   const [, marker = '', rest = ''] = marked.exec(start) ?? [];
   if (marker === '') return false;
@@ -102,6 +102,9 @@ function isUnwritten(value: string): boolean {
     ? postponing.test(next) || /^\s*\((?!trunk)/i.test(rest)
     : !aboutTodos.test(next);
 }
+
+/** How nearly all texts start: not like any marker or filler below, which take longer to compare. */
+const startsAsText = /^(?!to|fix|tb|xx)[a-z0-9]/i;
 
 const marked =
   /^[\s"'“„«([{<*_~`#/|>•–—-]*(TO[ -]?DO|FIX[ -]?ME|TBD|TBA|TBC|XXX+)(?![\p{L}\p{N}])[*_~`\])}>]*(.*)$/isu;

@@ -4,16 +4,10 @@ import type { Finding } from '../text/finding.ts';
 import { joined, overlapsOneOf, type Span } from '../text/span.ts';
 import { codePoint } from '../text/visible.ts';
 import { syntax } from './diagnosis.ts';
+import { hasOddBlank, oddBlank, oddBlanks } from './oddBlanks.ts';
 import { lastLineBelow, lineAround, lineEndOf, lineStartOf, nextLine } from './lines.ts';
 
-/**
- * The blanks that YAML reads as letters: every Unicode space but U+0020, the separators of lines that are none in
- * YAML 1.2, and four characters without a width. https://yaml.org/spec/1.2.2/#white-space-characters
- */
-const set =
-  '\\u000b\\u000c\\u0085\\u00a0\\u1680\\u180e\\u2000-\\u200b\\u2028\\u2029\\u202f\\u205f\\u2060\\u3000\\ufeff';
-const one = new RegExp(`[${set}]`);
-const some = new RegExp(`[${set}]+`, 'g');
+const some = new RegExp(`[${oddBlanks}]+`, 'g');
 const widthless = /[\u180e\u200b\u2060\ufeff]/g;
 
 /** Such a blank where people see a space that separates. Up to the end of the blanks around it. */
@@ -40,7 +34,6 @@ const maxRounds = 4;
  * are part of the text.
  */
 export function spaced(source: string): Spaced {
-  if (!one.test(source.replace(/^\ufeff/, ''))) return { text: source, withStrays: (findings) => findings };
   const strays: Stray[] = [];
   let text = source;
   for (let round = 0; round < maxRounds; round++) {
@@ -78,14 +71,9 @@ export function spaced(source: string): Spaced {
   return { text, withStrays };
 }
 
-/** Whether a text has a blank that YAML reads as a letter. */
-export function hasOddBlank(text: string): boolean {
-  return one.test(text);
-}
-
 /** The first run of such blanks in a part of a text. */
 export function firstOddBlank(text: string, { start, end }: Span): Span | undefined {
-  const at = text.slice(start, end).search(one);
+  const at = text.slice(start, end).search(oddBlank);
   return at < 0 ? undefined : { start: start + at, end: start + at + runAt(text, start + at).length };
 }
 
@@ -96,7 +84,7 @@ export function withoutOddBlanks(text: string): string {
 
 /** The finding for a blank that YAML reads as a letter, in place of a space. */
 export function strayBlank(text: string, span: Span, newText: string, isSafe = true): Finding {
-  const character = one.exec(text.slice(span.start, span.end))?.[0] ?? '';
+  const character = oddBlank.exec(text.slice(span.start, span.end))?.[0] ?? '';
   return syntax(span, t('{0} is not a space in YAML. Replace it with a space.', nameOf(character)), [
     {
       title:
@@ -181,12 +169,14 @@ function runAt(text: string, offset: number): string {
   return text.slice(offset, end);
 }
 
-const anyBlank = new RegExp(`[ \\t${set}]`);
+const anyBlank = new RegExp(`[ \\t${oddBlanks}]`);
 
 const key = `(?:[A-Za-z_][\\w.-]*|"[^"\\n]*"|'[^'\\n]*')`;
-const gap = `[ \\t]*[${set}][ \\t${set}]*`;
+const gap = `[ \\t]*[${oddBlanks}][ \\t${oddBlanks}]*`;
 /** A line that starts with a key, an item, a comment, or a bracket. */
-const structure = new RegExp(`^(?:-(?:[ \\t${set}]|$)|#|[[\\]{}]|${key}[ \\t]*:(?:[ \\t${set}]|$))`);
+const structure = new RegExp(
+  `^(?:-(?:[ \\t${oddBlanks}]|$)|#|[[\\]{}]|${key}[ \\t]*:(?:[ \\t${oddBlanks}]|$))`,
+);
 const leading = new RegExp(`^${gap}`);
 const afterMarker = new RegExp(`^(?:---|\\.\\.\\.)(${gap})`);
 const afterDash = new RegExp(`^-(${gap})`);
@@ -212,7 +202,7 @@ function straysIn(text: string): Stray[] {
     if (type === 'flow-seq-start') open.push('[');
     else if (type === 'flow-map-start') open.push('{');
     else if (type === 'flow-seq-end' || type === 'flow-map-end') open.pop();
-    if (type === 'scalar' && !isBlock && one.test(source))
+    if (type === 'scalar' && !isBlock && oddBlank.test(source))
       strays.push(...straysInScalar(text, { start, end: offset }, before, open.at(-1)));
     isBlock = type === 'block-scalar-header' || (isBlock && type !== 'scalar');
     if (type !== 'space' && type !== 'comment') before = type;

@@ -3,11 +3,11 @@ import { movedSpan } from '../text/moved.ts';
 import type { Span } from '../text/span.ts';
 import type { Task } from '../text/task.ts';
 import type { Block } from './blocks.ts';
-import { unexpectedBlock } from './faults.ts';
 import { limits } from './limits.ts';
 import { movedFinding, movedNode } from './moved.ts';
 import type { ListNode, MapEntry, MapNode, Node } from './tree.ts';
 import { readComments, readUsualForm } from './usualForm.ts';
+import { unexpectedBlockFinding } from './yaml.ts';
 
 /** A text with its parsed blocks, in text order. */
 export interface ParsedBlocks {
@@ -123,7 +123,7 @@ function parseBlock(text: string, block: Block, read: Read): ParsedBlock | undef
     ...readBlock,
     block: { ...block, start: 0, end: own.length },
     root: isAtHome ? root : undefined,
-    findings: isTold ? findings : [unexpectedBlock(own).finding],
+    findings: isTold ? findings : [unexpectedBlockFinding(own)],
     comments,
   };
   return movedBlock(piece, block);

@@ -18,26 +18,12 @@ import { unusedEntry } from './control/unusedEntry.ts';
 import { confusable } from './file/confusable.ts';
 import { duplicateFile } from './file/duplicate.ts';
 import { placeholder } from './file/placeholder.ts';
-import { cycle } from './reference/cycle.ts';
-import { duplicateId } from './reference/duplicateId.ts';
-import { invalidPattern } from './reference/invalidPattern.ts';
-import { unknownCompetency } from './reference/unknownCompetency.ts';
-import { unknownDomain } from './reference/unknownDomain.ts';
-import { unknownGoal } from './reference/unknownGoal.ts';
-import { unknownOwner } from './reference/unknownOwner.ts';
-import { unknownPerson } from './reference/unknownPerson.ts';
+import { referenceRules } from './referenceRules.ts';
 import type { Rule } from './rule.ts';
 
 /** All rules. */
 export const allRules: readonly Rule[] = [
-  unknownOwner,
-  unknownPerson,
-  unknownGoal,
-  unknownDomain,
-  unknownCompetency,
-  duplicateId,
-  cycle,
-  invalidPattern,
+  ...referenceRules,
   duplicateFile,
   confusable,
   placeholder,

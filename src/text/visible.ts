@@ -1,3 +1,5 @@
+import { lazy } from './lazy.ts';
+
 /**
  * A character that nobody can see: it has no glyph, changes the direction of the text around it, or acts on a
  * terminal.
@@ -29,7 +31,7 @@ export interface Unseen {
 export function unseenIn(text: string): Unseen[] {
   const found: Unseen[] = [];
   if (mayHide(text))
-    for (const { index, 1: character } of text.matchAll(keptOrUnseen))
+    for (const { index, 1: character } of text.matchAll(keptOrUnseen()))
       if (character !== undefined) found.push({ at: index, character });
   return found;
 }
@@ -42,7 +44,7 @@ export function hasUnseen(text: string): boolean {
 /** Text for people and terminals: what nobody can see is written as `\u200b` or `\u{e0041}`, line breaks too. */
 export function visible(text: string): string {
   if (!mayHide(text)) return text;
-  return text.replace(keptOrUnseen, (kept, character?: string) =>
+  return text.replace(keptOrUnseen(), (kept, character?: string) =>
     character === undefined ? kept : escapeOf(character),
   );
 }
@@ -65,7 +67,8 @@ export function oneLine(prose: string): string {
 /** Without what nobody can see, on one line. */
 export function withoutUnseen(text: string): string {
   const line = text.replace(/[\p{Cc}\p{Z}]+/gu, ' ');
-  return line.replace(keptOrUnseen, (kept, character?: string) => (character === undefined ? kept : ''));
+  if (!mayHide(line)) return line;
+  return line.replace(keptOrUnseen(), (kept, character?: string) => (character === undefined ? kept : ''));
 }
 
 /** A visible text that was cut off, without what the cut left of a sequence. */
@@ -144,21 +147,24 @@ const mongolian = '[\\u1820-\\u1878\\u1880-\\u18aa]';
 const emoji = '(?=[\\p{Emoji}\\p{Cn}])\\p{Extended_Pictographic}(?:\\p{Emoji_Modifier}|[\\ufe0e\\ufe0f])?';
 
 /** What stays as a whole, or else, as the first group, a character that nobody can see. */
-const keptOrUnseen = new RegExp(
-  [
-    '[\\u0600-\\u0605\\u06dd\\u070f\\u0890\\u0891\\u08e2\\u{110bd}\\u{110cd}]',
-    '\\u{1f3f4}\\u{e0067}\\u{e0062}(?:\\u{e0065}\\u{e006e}\\u{e0067}|\\u{e0073}\\u{e0063}\\u{e0074}|\\u{e0077}\\u{e006c}\\u{e0073})\\u{e007f}',
-    `${emoji}(?:\\u200d${emoji})*`,
-    '[0-9#*]\\ufe0f\\u20e3',
-    '\\p{Unified_Ideograph}[\\ufe00-\\ufe02\\u{e0100}-\\u{e011f}]',
-    `(?<=${oneOf(joining)})[\\u200c\\u200d](?=${oneOf(joining)})`,
-    `(?<=${virama}|\\u0647)\\u200d(?![\\u200c\\u200d])`,
-    `(?<=[\\p{Script=Latin}\\p{Nd}])\\u200c(?=(?=\\p{L})\\p{Script=Arab})`,
-    `(?<=${oneOf(unspaced)})\\u200b(?=${oneOf(unspaced)})`,
-    `(?<=${mongolian})[\\u180b-\\u180d\\u180f]`,
-    `(?<=${mongolian}[\\u180b-\\u180d\\u180f]?)\\u180e(?=${mongolian})`,
-    '(?<=[\\u2801-\\u28ff])\\u2800+(?=[\\u2801-\\u28ff])',
-    `(${unseen.source})`,
-  ].join('|'),
-  'gu',
+const keptOrUnseen = lazy(
+  () =>
+    new RegExp(
+      [
+        '[\\u0600-\\u0605\\u06dd\\u070f\\u0890\\u0891\\u08e2\\u{110bd}\\u{110cd}]',
+        '\\u{1f3f4}\\u{e0067}\\u{e0062}(?:\\u{e0065}\\u{e006e}\\u{e0067}|\\u{e0073}\\u{e0063}\\u{e0074}|\\u{e0077}\\u{e006c}\\u{e0073})\\u{e007f}',
+        `${emoji}(?:\\u200d${emoji})*`,
+        '[0-9#*]\\ufe0f\\u20e3',
+        '\\p{Unified_Ideograph}[\\ufe00-\\ufe02\\u{e0100}-\\u{e011f}]',
+        `(?<=${oneOf(joining)})[\\u200c\\u200d](?=${oneOf(joining)})`,
+        `(?<=${virama}|\\u0647)\\u200d(?![\\u200c\\u200d])`,
+        `(?<=[\\p{Script=Latin}\\p{Nd}])\\u200c(?=(?=\\p{L})\\p{Script=Arab})`,
+        `(?<=${oneOf(unspaced)})\\u200b(?=${oneOf(unspaced)})`,
+        `(?<=${mongolian})[\\u180b-\\u180d\\u180f]`,
+        `(?<=${mongolian}[\\u180b-\\u180d\\u180f]?)\\u180e(?=${mongolian})`,
+        '(?<=[\\u2801-\\u28ff])\\u2800+(?=[\\u2801-\\u28ff])',
+        `(${unseen.source})`,
+      ].join('|'),
+      'gu',
+    ),
 );

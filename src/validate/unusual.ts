@@ -1,7 +1,8 @@
-import { blankWithin, hasOddBlank, strayBlank } from '../parse/blanks.ts';
+import { blankWithin, strayBlank } from '../parse/blanks.ts';
 import { gluedDash, indentations } from '../parse/faults.ts';
 import { lineStartOf } from '../parse/lines.ts';
 import { memoizePart } from '../parse/moved.ts';
+import { hasOddBlank } from '../parse/oddBlanks.ts';
 import { smartQuote } from '../parse/quotes.ts';
 import { hasSmartQuote, touchesSmartQuote } from '../parse/smartQuotes.ts';
 import { partsOf, type KeyNode, type MapNode, type Node, type ScalarNode } from '../parse/tree.ts';

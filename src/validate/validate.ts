@@ -1,7 +1,7 @@
 import { t } from '../text/l10n.ts';
 import { firstLine } from '../parse/limits.ts';
 import { contentLine } from '../parse/lines.ts';
-import { entryOf, type KeyNode, type MapNode, type Node } from '../parse/tree.ts';
+import { type KeyNode, type MapNode, type Node } from '../parse/tree.ts';
 import { byPlace, type Finding } from '../text/finding.ts';
 import { quoted } from '../text/sentence.ts';
 import { duplicateKeys } from './duplicateKeys.ts';
@@ -10,6 +10,7 @@ import { decisiveErrors } from './errors.ts';
 import { shapeErrors } from './shape.ts';
 import { yamlPitfalls } from './yamlPitfalls.ts';
 import { unusualParts } from './unusual.ts';
+import { otherVersion } from './version.ts';
 
 /** The maximum number of schema errors that become findings. More are never shown. */
 const maxErrors = 1000;
@@ -21,13 +22,8 @@ const maxErrors = 1000;
 export function validate(root: Node, text: string): Finding[] {
   if (root.kind === 'error') return [];
   if (root.kind !== 'map') return [noMap(root, text)];
-  const version = entryOf(root, 'version');
-  if (
-    version?.value.kind === 'scalar' &&
-    typeof version.value.value === 'number' &&
-    version.value.value !== 1
-  )
-    return [unknownVersion(version.value)];
+  const version = otherVersion(root);
+  if (version !== undefined) return [unknownVersion(version)];
 
   const traps = yamlPitfalls(root);
   const unusual = unusualParts(root, text, (node) => traps.has(node));

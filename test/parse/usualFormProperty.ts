@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import fs from 'node:fs';
 import { blocksOf } from '../../src/parse/blocks.ts';
-import { readBlock } from '../../src/parse/parse.ts';
+import { readBlock } from '../../src/parse/yaml.ts';
 import { readComments, readUsualForm } from '../../src/parse/usualForm.ts';
 import type { Span } from '../../src/text/span.ts';
 import { everything } from '../everything.ts';

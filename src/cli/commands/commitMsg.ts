@@ -13,7 +13,7 @@ import { bytesOfNamed, maxMessageBytes } from '../repository/readFile.ts';
 import { jsonReport } from '../report/check/json.ts';
 import { textReport } from '../report/check/text.ts';
 import { isAtLeast } from '../report/check/report.ts';
-import { requireReadable } from '../repository/repository.ts';
+import { requireReadableAbove } from '../repository/leadershipAbove.ts';
 import type { Terminal } from '../terminal/terminal.ts';
 
 const formats = ['text', 'json'] as const;
@@ -47,7 +47,7 @@ async function commitMsg(
   // Invalid UTF-8 is shown as replacement characters.
   const text = new TextDecoder('utf-8').decode(bytes);
   const commit = await nextCommit(cwd, commentMarkKeys);
-  const findings = commit === undefined ? [] : findingsIn(text, commit, cwd);
+  const findings = commit === undefined ? [] : await findingsIn(text, commit, cwd);
   const checked = { path: file, text, lines: lineTable(text), findings };
   // Without problems, a hook prints nothing.
   if (format !== 'text' || findings.length > 0)
@@ -60,12 +60,12 @@ async function commitMsg(
   return isRefused ? exitCodes.findings : exitCodes.clean;
 }
 
-function findingsIn(
+async function findingsIn(
   text: string,
-  { root, paths, analysis, settings, self }: NextCommit,
+  { root, paths, above, settings, self }: NextCommit,
   cwd: string,
-): Finding[] {
-  requireReadable({ root, analysis }, cwd);
+): Promise<Finding[]> {
+  await requireReadableAbove(above, root, cwd);
   const message = readMessage(text, { comment: commentMarkOf(settings)(text) });
-  return messageFindings(message, { ownership: analysis.ownership, paths, self });
+  return messageFindings(message, { ownership: above.answers.ownership, paths, self });
 }

@@ -3,7 +3,8 @@ import { coverageTable, folderRows, isUnder } from '../../features/reports/cover
 import { formatOption, subcommand, type Run } from './command.ts';
 import { jsonCoverage, textCoverage } from '../report/coverageReport.ts';
 import { exitCodes, CliError, type ExitCode } from '../terminal/cliError.ts';
-import { openRepository, requireReadable, tellErrors, tellMissing } from '../repository/repository.ts';
+import { openRepository, tellMissing } from '../repository/repository.ts';
+import { requireReadable, tellErrors } from '../repository/errors.ts';
 import { shownPath } from '../repository/root.ts';
 import type { Terminal } from '../terminal/terminal.ts';
 

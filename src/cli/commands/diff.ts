@@ -7,13 +7,9 @@ import { commitIn } from '../repository/base.ts';
 import { formatOption, subcommand, type Run } from './command.ts';
 import { jsonDiff, markdownDiff, textDiff, type ReportedDiff } from '../report/diffReport.ts';
 import { exitCodes, type ExitCode } from '../terminal/cliError.ts';
-import {
-  noLeadershipFile,
-  readRepository,
-  requireReadable,
-  tellErrors,
-  unreadableFiles,
-} from '../repository/repository.ts';
+import { readRepository } from '../repository/repository.ts';
+import { requireReadable, tellErrors, unreadableFiles } from '../repository/errors.ts';
+import { noLeadershipFile } from '../repository/noLeadershipFile.ts';
 import { shownPath } from '../repository/root.ts';
 import type { Terminal } from '../terminal/terminal.ts';
 

@@ -33,7 +33,7 @@ async function explainPaths(
   { format }: ExplainOptions,
   terminal: Terminal,
 ): Promise<ExitCode> {
-  const { root, analysisFor, resolve, shown, card } = await openForPaths(terminal);
+  const { root, answersFor, resolve, shown, card } = await openForPaths(terminal);
   const explanations: Explanation[] = [];
   const paragraphs: Line[][] = [];
   let code: ExitCode = exitCodes.clean;
@@ -44,12 +44,12 @@ async function explainPaths(
       code = exitCodes.usage;
       continue;
     }
-    const analysis = await analysisFor([path]);
+    const answers = await answersFor([path]);
     const found = card(path);
     const explanation =
       found.status === 'unknown'
         ? { path: found.path, status: found.status, files: [], notInherited: [] }
-        : withShownPaths(explain(analysis, path), shown);
+        : withShownPaths(explain(answers, path), shown);
     explanations.push(explanation);
     paragraphs.push(explanationLines(explanation, found, terminal.width));
   }

@@ -29,13 +29,13 @@ export function intentCommand(run: Run): Command {
 
 /** Prints a message with suggestions and context as comments. */
 async function intent({ changed }: IntentOptions, terminal: Terminal): Promise<ExitCode> {
-  const { root, analysisFor } = await openForPaths(terminal);
+  const { root, answersFor } = await openForPaths(terminal);
   const [paths, self, markOf] = await Promise.all([
     pathsOfGit(root, changed === undefined ? 'staged' : { changed }),
     gitIdentity(root),
     gitCommentMark(root),
   ]);
-  const groups = groupsOf(await analysisFor(paths), paths, self);
+  const groups = groupsOf(await answersFor(paths), paths, self);
   const comment = markOf('');
   const choices = trailerLines(groups).filter((line) => !line.startsWith('Domain: '));
   terminal.print(

@@ -8,7 +8,8 @@ import { commitIn } from '../repository/base.ts';
 import { formatOption, subcommand, type Run } from './command.ts';
 import { exitCodes, CliError, type ExitCode } from '../terminal/cliError.ts';
 import { intentsReports } from '../report/intentsReport.ts';
-import { openRepository, requireReadable } from '../repository/repository.ts';
+import { openRepository } from '../repository/repository.ts';
+import { requireReadable } from '../repository/errors.ts';
 import type { Terminal } from '../terminal/terminal.ts';
 
 interface IntentsOptions {

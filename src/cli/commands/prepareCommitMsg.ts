@@ -30,11 +30,11 @@ async function prepare(file: string, source: string | undefined, { cwd }: Termin
   if (from !== '' && from !== 'template') return exitCodes.clean;
   const commit = await nextCommit(cwd, ['commit.cleanup', ...commentMarkKeys]);
   if (commit === undefined) return exitCodes.clean;
-  const { paths, analysis, settings, self } = commit;
+  const { paths, above, settings, self } = commit;
   const cleanup = settings.get('commit.cleanup');
   // With these settings, Git would keep the comments in the message.
   if (cleanup === 'verbatim' || cleanup === 'whitespace') return exitCodes.clean;
-  const groups = groupsOf(analysis, paths, self);
+  const groups = groupsOf(above.answers, paths, self);
   if (groups.length === 0) return exitCodes.clean;
   const named = path.resolve(cwd, file);
   const bytes = await bytesOfNamed(named, file, maxMessageBytes);

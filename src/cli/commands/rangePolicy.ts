@@ -5,7 +5,7 @@ import { isLeadershipFile } from '../../model/leadershipFile.ts';
 import type { RepoPath } from '../../text/repoPath.ts';
 import { exitCodes, CliError } from '../terminal/cliError.ts';
 import { mergedText } from './mergedText.ts';
-import { unreadableFiles } from '../repository/repository.ts';
+import { unreadableFiles } from '../repository/errors.ts';
 
 /** A commit with its name on the command line. */
 export interface NamedCommit {

@@ -1,10 +1,11 @@
 import { Option, type Command } from 'commander';
-import type { Analysis } from '../../analyze.ts';
+import type { Answers } from '../../answers.ts';
 import { cardFor, domainKey, domainName, type Card } from '../../features/card/card.ts';
 import { namesOf, ownersInWords } from '../../features/card/cardWords.ts';
 import { verdict, verdictBehindOwners } from '../../features/card/verdict.ts';
 import { userStandingAt, type UserStanding } from '../../features/card/userStanding.ts';
 import { gitIdentity } from '../../git/identity.ts';
+import type { CurrentUser } from '../../model/currentUser.ts';
 import { quotedPhrase } from '../../model/ladder.ts';
 import type { RepoPath } from '../../text/repoPath.ts';
 import { oneLine } from '../../text/visible.ts';
@@ -58,20 +59,23 @@ async function who(names: readonly string[], options: WhoOptions, terminal: Term
       exitCodes.usage,
       'No paths given. Pass a path, or use --stdin, --staged, or --changed.',
     );
+  // Git starts before the leadership files are read, so that both take place at once.
+  const self = needsUser(names, options) ? gitIdentity(terminal.cwd) : undefined;
+  self?.catch(() => undefined);
   const repository = await openForPaths(terminal);
-  const printer = await printerFor(names, options, repository, terminal);
+  const printer = printerFor(names, options, (await self) ?? {}, terminal);
   let code: ExitCode = exitCodes.clean;
   let printed = 0;
   let piece = printer.begin;
   for await (const paths of pathsToShow(names, options, repository, terminal)) {
-    const analysis = await repository.analysisFor(paths.flatMap(({ path }) => path ?? []));
+    const answers = await repository.answersFor(paths.flatMap(({ path }) => path ?? []));
     for (const { typed, path } of paths) {
       if (path === undefined) {
         terminal.tell(`${typed} is outside the repository ${repository.root}.`);
         code = exitCodes.usage;
         continue;
       }
-      piece += printer.card({ typed, path, card: repository.card(path), analysis }, printed === 0);
+      piece += printer.card({ typed, path, card: repository.card(path), answers }, printed === 0);
       printed++;
       if (piece.length < pieceLength) continue;
       await terminal.write(piece);
@@ -109,12 +113,12 @@ async function* pathsToShow(
   } else yield names.map(resolved);
 }
 
-/** A path as it was typed, from the root of the repository, its card, and the analysis that this comes from. */
+/** A path as it was typed, from the root of the repository, its card, and the answers that this comes from. */
 interface Answer {
   readonly typed: string;
   readonly path: RepoPath;
   readonly card: Card;
-  readonly analysis: Analysis;
+  readonly answers: Answers;
 }
 
 /** The parts of the output for many paths. */
@@ -126,12 +130,17 @@ interface Printer {
 
 const silent = { begin: '', end: () => '' };
 
-async function printerFor(
+/** Whether the output depends on who asks. */
+function needsUser(names: readonly string[], { format, long, stdin }: WhoOptions): boolean {
+  return format === 'text' && (long === true || (stdin !== true && names.length <= 1));
+}
+
+function printerFor(
   names: readonly string[],
   { format, long, stdin }: WhoOptions,
-  { root }: RepositoryForPaths,
+  self: CurrentUser,
   terminal: Terminal,
-): Promise<Printer> {
+): Printer {
   // Scripts find a path by what they gave.
   const asGiven = ({ typed, card }: Answer): Card => ({ ...card, path: typed });
   if (format === 'ndjson') return { ...silent, card: (answer) => `${jsonLine(asGiven(answer))}\n` };
@@ -148,9 +157,8 @@ async function printerFor(
       card: ({ card }) => `${pageText(alignedLines([cellsOf(card)], terminal.width).flat(), terminal)}\n`,
     };
   if (names.length > 1 && long !== true) return asTable(terminal);
-  const self = (await gitIdentity(root)) ?? {};
-  const youOf = ({ path, card, analysis }: Answer): UserStanding | undefined =>
-    card.status === 'unknown' ? undefined : userStandingAt(analysis, cardFor(analysis, path), self);
+  const youOf = ({ path, card, answers }: Answer): UserStanding | undefined =>
+    card.status === 'unknown' ? undefined : userStandingAt(answers, cardFor(answers, path), self);
   if (long === true || names.length === 1) {
     const [name, ...others] = names;
     const next =

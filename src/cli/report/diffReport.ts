@@ -15,7 +15,7 @@ import { positionAt } from '../../text/span.ts';
 import { explainStep } from './nextStep.ts';
 import { labelLines, paragraphsText, type Line, type Page } from '../terminal/page.ts';
 import { counted, jsonText, printable } from '../terminal/printable.ts';
-import type { UnreadableFile } from '../repository/repository.ts';
+import type { UnreadableFile } from '../repository/errors.ts';
 import { alignedLines } from '../terminal/table.ts';
 
 export interface ReportedDiff {

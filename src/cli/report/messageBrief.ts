@@ -1,16 +1,16 @@
-import type { Analysis } from '../../analyze.ts';
+import type { Answers } from '../../answers.ts';
 import { changesByOwner, type ChangesOfDomain } from '../../features/reports/changesByOwner.ts';
 import type { CurrentUser } from '../../model/currentUser.ts';
 import { printable } from '../terminal/printable.ts';
 
 /** Files by domain, as seen by the person who commits. */
 export function groupsOf(
-  analysis: Analysis,
+  answers: Answers,
   paths: readonly string[],
   self: CurrentUser = {},
 ): ChangesOfDomain[] {
   return changesByOwner(
-    analysis,
+    answers,
     paths.map((file) => ({ path: file, isStaged: true })),
     self,
   );

@@ -2,6 +2,7 @@ import fs from 'node:fs/promises';
 import path from 'node:path';
 import { GitFailure } from '../../git/failure.ts';
 import { gitFiles, type Listing } from '../../git/files.ts';
+import { isLeadershipFile } from '../../model/leadershipFile.ts';
 import { fileList, fileListBuilder, type FileList } from '../../ownership/coverage/fileList.ts';
 import type { RepoPath } from '../../text/repoPath.ts';
 import { runSync } from '../../text/task.ts';
@@ -26,6 +27,15 @@ export async function listedAmong(root: string, files: readonly RepoPath[]): Pro
   };
   if (await isListedByGit(root, add, { only: files })) return listed;
   return files.filter((file) => !file.split('/').slice(0, -1).some(isLeftOut));
+}
+
+/** Whether `listFiles` lists a leadership file. */
+export async function hasLeadershipFile(root: string): Promise<boolean> {
+  let isFound = false;
+  const look = (_folder: RepoPath, name: string): void => {
+    isFound ||= isLeadershipFile(name);
+  };
+  return (await isListedByGit(root, look)) ? isFound : (await filesBelow(root)).some(isLeadershipFile);
 }
 
 /** Lists with Git, if it is installed and this is a repository. */

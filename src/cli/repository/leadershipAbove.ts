@@ -1,15 +1,16 @@
 import fs from 'node:fs';
 import path from 'node:path';
-import { analyze, type Analysis } from '../../analyze.ts';
+import type { Answers, SourceFile } from '../../answers.ts';
 import { maybeSparse } from '../../git/sparse.ts';
-import { leadershipFileNames, rootFileNames } from '../../model/leadershipFile.ts';
+import { filesThatCount, leadershipFileNames, rootFileNames } from '../../model/leadershipFile.ts';
 import { folderOf, type RepoPath } from '../../text/repoPath.ts';
+import { requireReadable } from './errors.ts';
 import { listedAmong } from './files.ts';
 import { leadershipSources, type LeadershipSources } from './leadershipSources.ts';
 
-/** The leadership files that decide about some paths, and their analysis, in which no files are counted. */
-export interface LeadershipAbove extends LeadershipSources {
-  readonly analysis: Analysis;
+/** The leadership files that decide about some paths. */
+export interface LeadershipAbove<A extends Answers = Answers> extends LeadershipSources {
+  readonly answers: A;
   /** The folders in which leadership files were looked for. */
   readonly folders: ReadonlySet<RepoPath>;
 }
@@ -17,13 +18,14 @@ export interface LeadershipAbove extends LeadershipSources {
 /**
  * Reads the leadership files in the folders above some paths, and in those of `before`: of all leadership files, only these
  * decide about the paths, so the files of the repository are not listed. As in a list, a leadership file below the root
- * does not count if Git ignores it.
+ * does not count if Git ignores it. `answersFrom` makes answers of the files, and can use earlier ones.
  */
-export async function leadershipAbove(
+export async function leadershipAbove<A extends Answers>(
   root: string,
   paths: readonly RepoPath[],
-  before?: LeadershipAbove,
-): Promise<LeadershipAbove> {
+  answersFrom: (sources: readonly SourceFile[], before?: A) => A,
+  before?: LeadershipAbove<A>,
+): Promise<LeadershipAbove<A>> {
   const folders = new Set(before?.folders);
   const added: RepoPath[] = [];
   const add = (folder: RepoPath): void => {
@@ -44,7 +46,7 @@ export async function leadershipAbove(
     folders,
     sources: all,
     missing: [...(before?.missing ?? []), ...missing],
-    analysis: analyze(all, undefined, undefined, before?.analysis),
+    answers: answersFrom(all, before?.answers),
   };
 }
 
@@ -60,4 +62,19 @@ async function leadershipFilesIn(root: string, folders: readonly RepoPath[]): Pr
   const isPartial = maybeSparse(root);
   const below = names.filter((file) => !atRoot.includes(file) && (isPartial || isThere(file)));
   return [...atRoot, ...(below.length === 0 ? [] : await listedAmong(root, below))];
+}
+
+/** Fails if a leadership file that is used cannot be read. */
+export async function requireReadableAbove(
+  { sources, answers }: LeadershipAbove,
+  root: string,
+  cwd: string,
+): Promise<void> {
+  const counting = new Set(filesThatCount(sources.map(({ path: file }) => file)).values());
+  if (
+    answers.files.every(({ path: file, lastGoodModel }) => lastGoodModel !== undefined || !counting.has(file))
+  )
+    return;
+  const { analyzeErrors } = await import('../../errors.ts');
+  requireReadable({ root, analysis: analyzeErrors(sources) }, cwd);
 }

@@ -1,11 +1,11 @@
-import type { Analysis } from '../../analyze.ts';
+import { answersFrom } from '../../answers.ts';
 import { gitIdentity } from '../../git/identity.ts';
 import { gitSettings } from '../../git/setting.ts';
 import type { CurrentUser } from '../../model/currentUser.ts';
 import type { RepoPath } from '../../text/repoPath.ts';
 import { isGitRepository, noRepository } from './base.ts';
 import { pathsOfGit } from './gitPaths.ts';
-import { leadershipAbove } from './leadershipAbove.ts';
+import { leadershipAbove, type LeadershipAbove } from './leadershipAbove.ts';
 import { rootOf } from './root.ts';
 
 /** The next commit, as the Git hooks see it. */
@@ -14,8 +14,8 @@ export interface NextCommit {
   readonly root: string;
   /** The staged files. */
   readonly paths: readonly RepoPath[];
-  /** Of the leadership files above the staged files. No others concern the commit. */
-  readonly analysis: Analysis;
+  /** The leadership files above the staged files. No others concern the commit. */
+  readonly above: LeadershipAbove;
   readonly settings: ReadonlyMap<string, string>;
   /** The person who commits. */
   readonly self: CurrentUser;
@@ -35,12 +35,12 @@ export async function nextCommit(
     : undefined;
   // Meanwhile, Git answers. If it fails, that is said below.
   asked?.catch(() => undefined);
-  const atRoot = await leadershipAbove(root, []);
+  const atRoot = await leadershipAbove(root, [], answersFrom);
   if (asked === undefined) {
     if (atRoot.sources.length === 0) return undefined;
     throw noRepository(root);
   }
   const [paths, settings, self = {}] = await asked;
-  const { sources, analysis } = await leadershipAbove(root, paths, atRoot);
-  return sources.length === 0 ? undefined : { root, paths, analysis, settings, self };
+  const above = await leadershipAbove(root, paths, answersFrom, atRoot);
+  return above.sources.length === 0 ? undefined : { root, paths, above, settings, self };
 }

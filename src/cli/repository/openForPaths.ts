@@ -1,14 +1,18 @@
 import fs from 'node:fs';
 import path from 'node:path';
-import type { Analysis } from '../../analyze.ts';
+import type { Answers } from '../../answers.ts';
+import { analyzeErrors } from '../../errors.ts';
 import { cardFor, type Card, type CardLocation } from '../../features/card/card.ts';
 import { submodules } from '../../git/submodules.ts';
 import { governedFolder } from '../../model/leadershipFile.ts';
+import type { Analysis } from '../../pipeline.ts';
 import { memoize, memoizeText } from '../../text/memoize.ts';
 import { folderOf, isWithin, type RepoPath } from '../../text/repoPath.ts';
 import type { Terminal } from '../terminal/terminal.ts';
 import { leadershipAbove } from './leadershipAbove.ts';
-import { errorsIn, incomplete, openRepository, requireReadable } from './repository.ts';
+import { errorsIn, incomplete, requireReadable } from './errors.ts';
+import { hasLeadershipFile } from './files.ts';
+import { noLeadershipFile } from './noLeadershipFile.ts';
 import { repoPath, rootOf, shownPath } from './root.ts';
 
 /** A repository for the commands that print something about typed paths. */
@@ -19,11 +23,8 @@ export interface RepositoryForPaths {
   readonly resolve: (typed: string) => RepoPath | undefined;
   /** A path relative to the working folder. */
   readonly shown: (file: RepoPath) => string;
-  /**
-   * Reads and analyzes the leadership files above more paths. Fails if one of them cannot be read, or if the repository
-   * has none.
-   */
-  readonly analysisFor: (paths: readonly RepoPath[]) => Promise<Analysis>;
+  /** Reads the leadership files above more paths. Fails if one of them cannot be read, or if the repository has none. */
+  readonly answersFor: (paths: readonly RepoPath[]) => Promise<Answers>;
   /**
    * The card of one of these paths, with paths relative to the working folder. Says once if a leadership file above has
    * errors.
@@ -32,23 +33,21 @@ export interface RepositoryForPaths {
 }
 
 /** Opens the repository around the working folder. */
-export async function openForPaths({ cwd, progress, tell }: Terminal): Promise<RepositoryForPaths> {
+export async function openForPaths({ cwd, tell }: Terminal): Promise<RepositoryForPaths> {
   const root = await rootOf(cwd);
   const isFolder = folderTest(root, await submodules(root));
   const shown = memoizeText(1000, (file) => shownPath(root, cwd, file));
-  let above = await leadershipAbove(root, []);
-  let { analysis, missing } = above;
-  const errorsOf = memoize((of: Analysis) => errorsIn(of, shown));
+  const errorsOf = memoize((analysis: Analysis) => errorsIn(analysis, shown));
+  let above = await leadershipAbove(root, [], analyzeErrors);
   const told = new Set<RepoPath>();
   const warn = (file: RepoPath): void => {
-    const errors = errorsOf(analysis);
+    const errors = errorsOf(above.answers);
     if (errors.size === told.size) return;
-    for (const { file: above } of analysis.ownership.lookup(file).scope.chain) {
-      const error = errors.get(above);
-      if (error !== undefined && !told.has(above)) {
-        told.add(above);
-        tell(incomplete(error));
-      }
+    for (const leadership of above.answers.ownership.lookup(file).scope.chain) {
+      const error = errors.get(leadership.file);
+      if (error === undefined || told.has(leadership.file)) continue;
+      told.add(leadership.file);
+      tell(incomplete(error));
     }
   };
   return {
@@ -58,19 +57,19 @@ export async function openForPaths({ cwd, progress, tell }: Terminal): Promise<R
       const file = repoPath(root, cwd, typed);
       return file === undefined || file === '' || !isFolder(file, typed) ? file : `${file}/`;
     },
-    analysisFor: async (paths) => {
-      above = await leadershipAbove(root, paths, above);
-      if (above.sources.length > 0) ({ analysis, missing } = above);
-      // The repository may have leadership files elsewhere. Then these paths have no owner.
-      else if (analysis.files.length === 0) ({ analysis, missing } = await openRepository(cwd, [], progress));
-      requireReadable({ root, analysis }, cwd);
-      return analysis;
+    answersFor: async (paths) => {
+      above = await leadershipAbove(root, paths, analyzeErrors, above);
+      const { sources, answers } = above;
+      if (sources.length === 0 && !(await hasLeadershipFile(root))) throw noLeadershipFile(root);
+      requireReadable({ root, analysis: answers }, cwd);
+      return answers;
     },
     card: (file) => {
+      const { missing, answers } = above;
       if (missing.some(({ path: leadershipFile }) => isWithin(governedFolder(leadershipFile), file)))
         return unknownCard(shown(file));
       warn(file);
-      return withShownPaths(cardFor(analysis, file), shown);
+      return withShownPaths(cardFor(answers, file), shown);
     },
   };
 }

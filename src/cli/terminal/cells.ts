@@ -1,4 +1,5 @@
 import { eastAsianWidth } from 'get-east-asian-width';
+import { lazy } from '../../text/lazy.ts';
 import { withoutOpenEnd } from '../../text/visible.ts';
 
 /** A character as a reader sees it, and the number of terminal cells that it fills. */
@@ -9,12 +10,14 @@ export interface Cell {
 
 /** The characters that a reader sees; the text has no control characters. */
 export function cellsOf(text: string): Cell[] {
-  return Array.from(segmenter.segment(text), ({ segment }) => ({ text: segment, width: widthOf(segment) }));
+  return isAscii(text)
+    ? Array.from(text, (character) => ({ text: character, width: 1 }))
+    : Array.from(segmenter().segment(text), ({ segment }) => ({ text: segment, width: widthOf(segment) }));
 }
 
 /** The number of terminal cells that a text without control characters fills. */
 export function cellCount(text: string): number {
-  return /^[ -~]*$/.test(text) ? text.length : cellsOf(text).reduce((sum, { width }) => sum + width, 0);
+  return isAscii(text) ? text.length : cellsOf(text).reduce((sum, { width }) => sum + width, 0);
 }
 
 /** A text of at most so many cells; if it is longer, it is cut and ends with `…`. */
@@ -66,7 +69,11 @@ export function wrapped(text: string, cells: number, hanging = ''): string[] {
 /** Where a line may end; what is captured is not needed there. */
 const breaks = /( (?=\S)|(?<=[、。，．！？；：])(?=[^\s、。，．！？；：」』）]))/;
 
-const segmenter = new Intl.Segmenter(undefined, { granularity: 'grapheme' });
+const segmenter = lazy(() => new Intl.Segmenter(undefined, { granularity: 'grapheme' }));
+
+function isAscii(text: string): boolean {
+  return /^[ -~]*$/.test(text);
+}
 
 function widthOf(character: string): number {
   if (/^\p{RI}{2}|\uFE0F|^\p{Emoji_Presentation}/u.test(character)) return 2;

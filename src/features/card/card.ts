@@ -1,5 +1,5 @@
 import { t } from '../../text/l10n.ts';
-import type { Analysis } from '../../analyze.ts';
+import type { Answers } from '../../answers.ts';
 import type { AuthorityLevel } from '../../model/ladder.ts';
 import type { Contact, Criterion, Domain, Items, Leadership, Text } from '../../model/leadership.ts';
 import { nameOf, resolveOwner, statusOfDomain } from '../../model/owner.ts';
@@ -75,7 +75,7 @@ export interface CardLocation {
 }
 
 /** The card of a path. For a folder (a path that ends with `/`), this is the card of a new file in it. */
-export function cardFor({ files, ownership }: Analysis, path: RepoPath): Card {
+export function cardFor({ files, ownership }: Answers, path: RepoPath): Card {
   const lookup = ownership.lookup(path);
   const { scope } = lookup;
   const lines = linesOf(files);
@@ -121,7 +121,7 @@ export function cardFor({ files, ownership }: Analysis, path: RepoPath): Card {
  * matches them, which `isThere` decides.
  */
 export function criteriaOfDomain(
-  { files }: Analysis,
+  { files }: Answers,
   domain: Domain,
   scope: Scope,
   isThere: IsThere,
@@ -178,7 +178,7 @@ export function cardOwner(scope: Scope, { value: ref }: Text): CardOwner {
 }
 
 /** The line table for the spans of each leadership file. */
-function linesOf(files: Analysis['files']): ReadonlyMap<Leadership, LineTable> {
+function linesOf(files: Answers['files']): ReadonlyMap<Leadership, LineTable> {
   return new Map(
     files.flatMap(({ lastGoodModel }) =>
       lastGoodModel === undefined ? [] : [[lastGoodModel.leadership, lastGoodModel.lines]],

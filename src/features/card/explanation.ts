@@ -1,4 +1,4 @@
-import type { Analysis } from '../../analyze.ts';
+import type { Answers } from '../../answers.ts';
 import type { Leadership, Text } from '../../model/leadership.ts';
 import type { Card } from './card.ts';
 import { matches, anyFileName, readPattern } from '../../ownership/patterns/pattern.ts';
@@ -39,7 +39,7 @@ export interface ExplainedPattern {
 export type PatternResult = 'wins' | 'overridden' | 'excluded' | 'superseded';
 
 /** Explains the owners of a path. For a folder (a path that ends with `/`), explains a new file in it. */
-export function explain({ files, ownership }: Analysis, path: RepoPath): Explanation {
+export function explain({ files, ownership }: Answers, path: RepoPath): Explanation {
   const { status, scope, matchedBy } = ownership.lookup(path);
   const file = path === '' || path.endsWith('/') ? `${path}${anyFileName}` : path;
   const tables = new Map(

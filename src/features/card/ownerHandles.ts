@@ -1,10 +1,10 @@
-import type { Analysis } from '../../analyze.ts';
+import type { Answers } from '../../answers.ts';
 import { nameOf, resolveOwner } from '../../model/owner.ts';
 import type { Scope } from '../../model/scope.ts';
 import type { Card } from './card.ts';
 
 /** The handles of the owners of a card; see `handleOf`. */
-export function ownerHandles({ ownership }: Analysis, { path, owners }: Card): string[] {
+export function ownerHandles({ ownership }: Answers, { path, owners }: Card): string[] {
   const { scope } = ownership.lookup(path);
   return owners.map(({ ref }) => handleOf(scope, ref));
 }

@@ -1,4 +1,4 @@
-import type { Analysis } from '../../analyze.ts';
+import type { Answers } from '../../answers.ts';
 import type { AuthorityLevel } from '../../model/ladder.ts';
 import { personOf, userStanding, type Relation, type CurrentUser } from '../../model/currentUser.ts';
 import type { Scope } from '../../model/scope.ts';
@@ -15,7 +15,7 @@ export interface UserStanding {
 
 /** Undefined for an unowned path, which has no authority level. */
 export function userStandingAt(
-  { ownership }: Analysis,
+  { ownership }: Answers,
   card: Card,
   self: CurrentUser,
 ): UserStanding | undefined {

@@ -1,4 +1,4 @@
-import type { Analysis } from '../../analyze.ts';
+import type { Answers } from '../../answers.ts';
 import { isBelowIntend, phraseOf, type AuthorityLevel } from '../../model/ladder.ts';
 import { lowestOf, type CurrentUser } from '../../model/currentUser.ts';
 import { t } from '../../text/l10n.ts';
@@ -43,7 +43,7 @@ export interface ChangesOfDomain {
 
 /** Groups changes by domain, in the order of their first change. Unowned files come last. */
 export function changesByOwner(
-  analysis: Analysis,
+  analysis: Answers,
   changes: readonly Change[],
   self: CurrentUser,
 ): ChangesOfDomain[] {
@@ -105,7 +105,7 @@ export function lowestAuthorityInWords(groups: readonly ChangesOfDomain[]): stri
 }
 
 function ofGroup(
-  analysis: Analysis,
+  analysis: Answers,
   key: string,
   { card, criteria, changes }: Group,
   self: CurrentUser,
@@ -131,7 +131,7 @@ function titleOf(card: Card): string {
 }
 
 /** The owners, and the delegator if the decision is theirs. Without the current user. */
-function listenersOf(analysis: Analysis, card: Card, self: CurrentUser): CardOwner[] {
+function listenersOf(analysis: Answers, card: Card, self: CurrentUser): CardOwner[] {
   const isLow = card.authority !== undefined && isBelowIntend(card.authority);
   const listeners = [...card.owners, ...(isLow && card.delegatedBy !== undefined ? [card.delegatedBy] : [])];
   const others = listeners.filter(
