@@ -1,4 +1,4 @@
-import { createHash } from 'node:crypto';
+import type { Hash } from 'node:crypto';
 import fs from 'node:fs';
 import path from 'node:path';
 import type { RepoPath } from '../text/repoPath.ts';
@@ -43,6 +43,10 @@ async function tracks(root: string): Promise<RepoPath[]> {
 async function differing(root: string, commit: CommitId): Promise<RepoPath[]> {
   const args = ['diff-index', '--full-index', ...asItIs, commit, '--'];
   const listing = await pathsOf(root, [...(await withoutFilters(root)), ...args]);
+  // Node takes a while to load it.
+  const { createHash } = await import('node:crypto');
+  const hashOf = (file: string, length: number): string | undefined =>
+    objectId(file, createHash(length > 40 ? 'sha256' : 'sha1'));
   const paths: RepoPath[] = [];
   for (let at = 0; at + 1 < listing.length; at += 2) {
     const [oldMode = '', newMode = '', oldHash = '', newHash = ''] = (listing[at] ?? '').slice(1).split(' ');
@@ -67,12 +71,12 @@ async function withoutFilters(root: string): Promise<string[]> {
 export class UnsafeFilter extends Error {}
 
 /** The git object id of a file or a symbolic link. Undefined if it cannot be read, or is neither. */
-function hashOf(file: string, length: number): string | undefined {
+function objectId(file: string, hash: Hash): string | undefined {
   try {
     const stats = fs.lstatSync(file);
     if (!stats.isSymbolicLink() && !stats.isFile()) return undefined;
     const content = stats.isSymbolicLink() ? fs.readlinkSync(file, 'buffer') : fs.readFileSync(file);
-    return createHash(length > 40 ? 'sha256' : 'sha1')
+    return hash
       .update(`blob ${String(content.length)}\0`)
       .update(content)
       .digest('hex');

@@ -213,7 +213,8 @@ function questionAt(
 ): { readonly offset: number; readonly length: number; readonly intent: string | undefined } | undefined {
   const whole = more === '' ? sentence : `${sentence} ${more}`;
   const hasMark = /\?[?.!]*$/.test(whole);
-  for (const { questions, openers } of languages) {
+  for (const { mayAsk, questions, openers } of languages) {
+    if (!mayAsk.test(sentence)) continue;
     openers.lastIndex = 0;
     const opener = openers.exec(sentence)?.[0].length ?? 0;
     for (const offset of opener === 0 ? [0] : [0, opener])

@@ -6,6 +6,8 @@ import type { AuthorityLevel } from '../model/ladder.ts';
 export interface Language {
   /** The phrases of the authority levels. The more specific ones come first. */
   readonly phrases: readonly Phrase[];
+  /** Matches a word of every sentence in `questions`, each of which takes longer to compare. */
+  readonly mayAsk: RegExp;
   /** The sentences that ask for permission. */
   readonly questions: readonly Question[];
   /** Matches words at the start of a sentence that can precede a question, such as `So, `. Sticky. */

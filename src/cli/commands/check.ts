@@ -76,7 +76,7 @@ async function namedFiles({ cwd, progress }: Terminal, names: readonly string[])
   const byRoot = new Map<string, string[]>();
   for (const name of names) {
     const file = path.resolve(cwd, name);
-    const root = await rootOf(path.dirname(file));
+    const root = rootOf(path.dirname(file));
     byRoot.set(root, [...(byRoot.get(root) ?? []), file]);
   }
   const found: FoundFile[] = [];
@@ -95,7 +95,7 @@ async function changedOf(
   cwd: string,
 ): Promise<FoundFile[]> {
   const roots = new Set(files.map(({ root }) => root));
-  if (roots.size === 0) roots.add(await rootOf(cwd));
+  if (roots.size === 0) roots.add(rootOf(cwd));
   const differing = new Map<string, ReadonlySet<string>>();
   for (const root of roots) differing.set(root, new Set(await pathsOfGit(root, { changed })));
   return files.filter(({ root, file }) => differing.get(root)?.has(file.path));

@@ -55,7 +55,7 @@ async function commitRange(
   { cwd, print, tell, isColored, width, progress }: Terminal,
 ): Promise<ExitCode> {
   const verified = login === undefined ? undefined : authorOf(login);
-  const root = await rootOf(cwd);
+  const root = rootOf(cwd);
   const [base = '', last = 'HEAD'] = range.split(/\.{2,3}/).map((name) => (name === '' ? 'HEAD' : name));
   const [without, from] = await Promise.all([required(root, base), required(root, last)]);
   progress('Comparing leadership files…');

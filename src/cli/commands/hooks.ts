@@ -146,7 +146,7 @@ function stateInWords({ state, isCalled }: FoundHook, manager: string): string {
 }
 
 async function findHooks({ cwd }: Terminal): Promise<Found> {
-  const root = await rootOf(cwd);
+  const root = rootOf(cwd);
   const found = await hookFolder(root);
   if (found === undefined) throw noRepository(root);
   const managedBy = await managersOf(root, found);

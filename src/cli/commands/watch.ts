@@ -24,7 +24,7 @@ export async function watchChecks(
   check: (terminal: Terminal) => Promise<ExitCode>,
 ): Promise<ExitCode> {
   const named = names.map((name) => path.resolve(terminal.cwd, name));
-  const root = await rootOf(named[0] === undefined ? terminal.cwd : path.dirname(named[0]));
+  const root = rootOf(named[0] === undefined ? terminal.cwd : path.dirname(named[0]));
   const watch = watchFolders(root, (file) => isLeadershipFile(file) || named.includes(path.join(root, file)));
   let shown: string | undefined;
   while (!terminal.isUnread()) {

@@ -29,7 +29,7 @@ export async function nextCommit(
   from: string,
   settingKeys: readonly string[],
 ): Promise<NextCommit | undefined> {
-  const root = await rootOf(from);
+  const root = rootOf(from);
   const asked = isGitRepository(root)
     ? Promise.all([pathsOfGit(root, 'staged'), gitSettings(root, settingKeys), gitIdentity(root)])
     : undefined;

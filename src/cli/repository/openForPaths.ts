@@ -34,7 +34,7 @@ export interface RepositoryForPaths {
 
 /** Opens the repository around the working folder. */
 export async function openForPaths({ cwd, tell }: Terminal): Promise<RepositoryForPaths> {
-  const root = await rootOf(cwd);
+  const root = rootOf(cwd);
   const isFolder = folderTest(root, await submodules(root));
   const shown = memoizeText(1000, (file) => shownPath(root, cwd, file));
   const errorsOf = memoize((analysis: Analysis) => errorsIn(analysis, shown));

@@ -43,12 +43,12 @@ export async function readRepository(
   named: readonly string[] = [],
   progress: (doing: string) => void = () => undefined,
 ): Promise<Repository> {
-  const root = await rootOf(from);
+  const root = rootOf(from);
   progress('Listing files…');
   const listed = await listFiles(root);
   const namedPaths = [...new Set(named.map((file) => path.relative(root, file).replaceAll(path.sep, '/')))];
   const takenFolders = new Set(namedPaths.filter((file) => !isLeadershipFile(file)).map(governedFolder));
-  const found = [...(await rootFiles(root)), ...listed.named(leadershipFileNames)];
+  const found = [...rootFiles(root), ...listed.named(leadershipFileNames)];
   const standard = found.filter(
     (file) => !takenFolders.has(governedFolder(file)) && !namedPaths.includes(file),
   );

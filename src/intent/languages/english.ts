@@ -34,6 +34,8 @@ export const english: Language = {
     { authority: 'i-recommend', begins: /(?:I|we) recommend\b/iy },
     { authority: 'i-think', begins: /(?:I|we) think\b/iy },
   ],
+  mayAsk:
+    /\b(?:can|could|may|might|shall|should|ok(?:ay)?|o\.k\.|fine|alright|right|possible|acceptable|allowed|permitted|permission|cool|good|problem|free|clear|mind|objections?|approval|go-ahead|blessing|light)(?![a-z])/i,
   questions: [
     // May I have your OK to move it?
     question(

@@ -34,6 +34,8 @@ export const german: Language = {
     { authority: 'i-recommend', begins: /(?:ich empfehle|wir empfehlen)(?=[\s,:])/iy },
     { authority: 'i-think', begins: /(?:ich denke|wir denken)(?=[\s,:])/iy },
   ],
+  mayAsk:
+    /kann|könn|darf|dürf|soll|wollen|ok|ordnung|möglich|erlaub|recht|machbar|gut|passt|dagegen|einwände|bedenken|bescheid|freigabe|zustimmung|genehmigung/i,
   questions: [
     // Kann ich das verschieben?
     question('(?:kann|könnte|darf|dürfte|soll|sollte|kann denn|darf denn) (?<who>ich) ', withVerbAtEnd),
