@@ -33,7 +33,7 @@ async function explainPaths(
   { format }: ExplainOptions,
   terminal: Terminal,
 ): Promise<ExitCode> {
-  const { root, answersFor, resolve, shown, card } = await openForPaths(terminal);
+  const { root, answersFor, resolve, shown, content } = await openForPaths(terminal);
   const explanations: Explanation[] = [];
   const paragraphs: Line[][] = [];
   let code: ExitCode = exitCodes.clean;
@@ -45,7 +45,7 @@ async function explainPaths(
       continue;
     }
     const answers = await answersFor([path]);
-    const found = card(path);
+    const found = { path: shown(path), ...content(path) };
     const explanation =
       found.status === 'unknown'
         ? { path: found.path, status: found.status, files: [], notInherited: [] }

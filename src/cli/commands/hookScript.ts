@@ -63,28 +63,31 @@ export function stateOf(script: string | undefined): HookState {
 export const managers = ['husky', 'lefthook', 'pre-commit'] as const;
 export type Manager = (typeof managers)[number];
 
-/** What to add to the configuration of a hook manager. */
+/**
+ * What to add to the configuration of a hook manager, with the installed command: `npx` takes as long again to find it. Husky
+ * has it in its PATH (https://typicode.github.io/husky/how-to.html); the others run at the root of the repository.
+ */
 export function linesFor(manager: Manager): string {
   switch (manager) {
     case 'husky':
       return `For husky, in .husky/prepare-commit-msg:
 
-  npx --no -- leadership prepare-commit-msg "$@"
+  leadership prepare-commit-msg "$@"
 
 and in .husky/commit-msg:
 
-  npx --no -- leadership commit-msg "$1"`;
+  leadership commit-msg "$1"`;
     case 'lefthook':
       return `For lefthook, in lefthook.yml:
 
   prepare-commit-msg:
     commands:
       leadership:
-        run: npx --no -- leadership prepare-commit-msg {0}
+        run: node_modules/.bin/leadership prepare-commit-msg {0}
   commit-msg:
     commands:
       leadership:
-        run: npx --no -- leadership commit-msg {1}`;
+        run: node_modules/.bin/leadership commit-msg {1}`;
     case 'pre-commit':
       return `For pre-commit, in .pre-commit-config.yaml, and then "pre-commit install":
 
@@ -94,12 +97,12 @@ and in .husky/commit-msg:
       hooks:
         - id: leadership-prepare
           name: leadership prepare-commit-msg
-          entry: npx --no -- leadership prepare-commit-msg
+          entry: node_modules/.bin/leadership prepare-commit-msg
           language: system
           stages: [prepare-commit-msg]
         - id: leadership
           name: leadership commit-msg
-          entry: npx --no -- leadership commit-msg
+          entry: node_modules/.bin/leadership commit-msg
           language: system
           stages: [commit-msg]`;
   }

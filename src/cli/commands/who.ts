@@ -1,12 +1,13 @@
 import { Option, type Command } from 'commander';
 import type { Answers } from '../../answers.ts';
-import { cardFor, domainKey, domainName, type Card } from '../../features/card/card.ts';
+import { cardFor, domainKey, domainName, type Card, type CardContent } from '../../features/card/card.ts';
 import { namesOf, ownersInWords } from '../../features/card/cardWords.ts';
 import { verdict, verdictBehindOwners } from '../../features/card/verdict.ts';
 import { userStandingAt, type UserStanding } from '../../features/card/userStanding.ts';
 import { gitIdentity } from '../../git/identity.ts';
 import type { CurrentUser } from '../../model/currentUser.ts';
 import { quotedPhrase } from '../../model/ladder.ts';
+import { memoize } from '../../text/memoize.ts';
 import type { RepoPath } from '../../text/repoPath.ts';
 import { oneLine } from '../../text/visible.ts';
 import { cardLines } from '../report/cardLines.ts';
@@ -63,7 +64,7 @@ async function who(names: readonly string[], options: WhoOptions, terminal: Term
   const self = needsUser(names, options) ? gitIdentity(terminal.cwd) : undefined;
   self?.catch(() => undefined);
   const repository = await openForPaths(terminal);
-  const printer = printerFor(names, options, (await self) ?? {}, terminal);
+  const printer = printerFor(names, options, { self: (await self) ?? {}, shown: repository.shown }, terminal);
   let code: ExitCode = exitCodes.clean;
   let printed = 0;
   let piece = printer.begin;
@@ -75,7 +76,8 @@ async function who(names: readonly string[], options: WhoOptions, terminal: Term
         code = exitCodes.usage;
         continue;
       }
-      piece += printer.card({ typed, path, card: repository.card(path), answers }, printed === 0);
+      const answer = { typed, path, content: repository.content(path), answers };
+      piece += printer.card(answer, printed === 0);
       printed++;
       if (piece.length < pieceLength) continue;
       await terminal.write(piece);
@@ -113,11 +115,11 @@ async function* pathsToShow(
   } else yield names.map(resolved);
 }
 
-/** A path as it was typed, from the root of the repository, its card, and the answers that this comes from. */
+/** A path as it was typed and from the root of the repository, its card, and the answers that this comes from. */
 interface Answer {
   readonly typed: string;
   readonly path: RepoPath;
-  readonly card: Card;
+  readonly content: CardContent;
   readonly answers: Answers;
 }
 
@@ -138,27 +140,33 @@ function needsUser(names: readonly string[], { format, long, stdin }: WhoOptions
 function printerFor(
   names: readonly string[],
   { format, long, stdin }: WhoOptions,
-  self: CurrentUser,
+  { self, shown }: { readonly self: CurrentUser; readonly shown: (file: RepoPath) => string },
   terminal: Terminal,
 ): Printer {
-  // Scripts find a path by what they gave.
-  const asGiven = ({ typed, card }: Answer): Card => ({ ...card, path: typed });
-  if (format === 'ndjson') return { ...silent, card: (answer) => `${jsonLine(asGiven(answer))}\n` };
+  if (format === 'ndjson') {
+    // All but the path is the same for many paths.
+    const rest = memoize((content: CardContent) => jsonLine(content).slice(1));
+    // Scripts find a path by what they gave.
+    return { ...silent, card: ({ typed, content }) => `{"path":${jsonLine(typed)},${rest(content)}\n` };
+  }
   if (format === 'json')
     return {
       begin: '{\n  "version": 1,\n  "answers": [',
-      card: (answer, isFirst) => `${isFirst ? '' : ','}\n${jsonText(asGiven(answer)).replace(/^/gm, '    ')}`,
+      card: ({ typed, content }, isFirst) =>
+        `${isFirst ? '' : ','}\n${jsonText({ path: typed, ...content }).replace(/^/gm, '    ')}`,
       end: (isEmpty) => `${isEmpty ? '' : '\n  '}]\n}\n`,
     };
+  const cardOf = ({ path, content }: Answer): Card => ({ path: shown(path), ...content });
   // What comes in piece by piece is printed as it comes.
   if (stdin === true && long !== true)
     return {
       ...silent,
-      card: ({ card }) => `${pageText(alignedLines([cellsOf(card)], terminal.width).flat(), terminal)}\n`,
+      card: (answer) =>
+        `${pageText(alignedLines([cellsOf(cardOf(answer))], terminal.width).flat(), terminal)}\n`,
     };
-  if (names.length > 1 && long !== true) return asTable(terminal);
-  const youOf = ({ path, card, answers }: Answer): UserStanding | undefined =>
-    card.status === 'unknown' ? undefined : userStandingAt(answers, cardFor(answers, path), self);
+  if (names.length > 1 && long !== true) return asTable(cardOf, terminal);
+  const youOf = ({ path, content, answers }: Answer): UserStanding | undefined =>
+    content.status === 'unknown' ? undefined : userStandingAt(answers, cardFor(answers, path), self);
   if (long === true || names.length === 1) {
     const [name, ...others] = names;
     const next =
@@ -168,19 +176,19 @@ function printerFor(
     return {
       ...silent,
       card: (answer, isFirst) =>
-        `${isFirst ? '' : '\n'}${pageText([...cardLines(answer.card, youOf(answer)), ...next], terminal)}\n`,
+        `${isFirst ? '' : '\n'}${pageText([...cardLines(cardOf(answer), youOf(answer)), ...next], terminal)}\n`,
     };
   }
-  return byDomain(youOf, terminal);
+  return byDomain(cardOf, youOf, terminal);
 }
 
 /** A line for each path, in columns. */
-function asTable(terminal: Terminal): Printer {
+function asTable(cardOf: (answer: Answer) => Card, terminal: Terminal): Printer {
   const rows: TextCell[][] = [];
   return {
     begin: '',
-    card: ({ card }) => {
-      rows.push(cellsOf(card));
+    card: (answer) => {
+      rows.push(cellsOf(cardOf(answer)));
       return '';
     },
     end: () =>
@@ -197,7 +205,11 @@ function cellsOf(card: Card): TextCell[] {
 }
 
 /** The paths of each domain below what the user may do with them; unowned ones last. */
-function byDomain(youOf: (answer: Answer) => UserStanding | undefined, terminal: Terminal): Printer {
+function byDomain(
+  cardOf: (answer: Answer) => Card,
+  youOf: (answer: Answer) => UserStanding | undefined,
+  terminal: Terminal,
+): Printer {
   const groups = new Map<
     string,
     { readonly head: Line[]; readonly paths: Line[]; readonly isOwned: boolean }
@@ -205,7 +217,7 @@ function byDomain(youOf: (answer: Answer) => UserStanding | undefined, terminal:
   return {
     begin: '',
     card: (answer) => {
-      const { card } = answer;
+      const card = cardOf(answer);
       const isOwned = card.status === 'owned';
       const key = domainKey(card) ?? card.status;
       const group = groups.get(key) ?? { head: headOf(card, youOf(answer)), paths: [], isOwned };

@@ -2,7 +2,7 @@ import fs from 'node:fs';
 import path from 'node:path';
 import type { Answers } from '../../answers.ts';
 import { analyzeErrors } from '../../errors.ts';
-import { cardFor, type Card, type CardLocation } from '../../features/card/card.ts';
+import { cardContentFor, type CardContent, type CardLocation } from '../../features/card/card.ts';
 import { submodules } from '../../git/submodules.ts';
 import { governedFolder } from '../../model/leadershipFile.ts';
 import type { Analysis } from '../../pipeline.ts';
@@ -26,10 +26,10 @@ export interface RepositoryForPaths {
   /** Reads the leadership files above more paths. Fails if one of them cannot be read, or if the repository has none. */
   readonly answersFor: (paths: readonly RepoPath[]) => Promise<Answers>;
   /**
-   * The card of one of these paths, with paths relative to the working folder. Says once if a leadership file above has
-   * errors.
+   * The content of the card of one of these paths, with paths relative to the working folder. Says once if a leadership
+   * file above has errors.
    */
-  readonly card: (path: RepoPath) => Card;
+  readonly content: (path: RepoPath) => CardContent;
 }
 
 /** Opens the repository around the working folder. */
@@ -39,6 +39,7 @@ export async function openForPaths({ cwd, tell }: Terminal): Promise<RepositoryF
   const shown = memoizeText(1000, (file) => shownPath(root, cwd, file));
   const errorsOf = memoize((analysis: Analysis) => errorsIn(analysis, shown));
   let above = await leadershipAbove(root, [], analyzeErrors);
+  const shownContent = memoize((content: CardContent) => withShownPaths(content, shown));
   const told = new Set<RepoPath>();
   const warn = (file: RepoPath): void => {
     const errors = errorsOf(above.answers);
@@ -64,28 +65,25 @@ export async function openForPaths({ cwd, tell }: Terminal): Promise<RepositoryF
       requireReadable({ root, analysis: answers }, cwd);
       return answers;
     },
-    card: (file) => {
+    content: (file) => {
       const { missing, answers } = above;
       if (missing.some(({ path: leadershipFile }) => isWithin(governedFolder(leadershipFile), file)))
-        return unknownCard(shown(file));
+        return unknownContent;
       warn(file);
-      return withShownPaths(cardFor(answers, file), shown);
+      return shownContent(cardContentFor(answers, file));
     },
   };
 }
 
-function unknownCard(shownAs: string): Card {
-  return {
-    path: shownAs,
-    status: 'unknown',
-    owners: [],
-    decisions: [],
-    goals: [],
-    criteria: [],
-    requires: {},
-    overridden: [],
-  };
-}
+const unknownContent: CardContent = {
+  status: 'unknown',
+  owners: [],
+  decisions: [],
+  goals: [],
+  criteria: [],
+  requires: {},
+  overridden: [],
+};
 
 /**
  * Whether a path is a folder, or if nothing exists there, whether it was typed as one. A symbolic link to a folder and a
@@ -108,16 +106,15 @@ function folderTest(
     (entriesOf(folderOf(file))?.get(file.slice(file.lastIndexOf('/') + 1)) ?? /[\\/]$/.test(typed));
 }
 
-function withShownPaths(card: Card, shown: (file: string) => string): Card {
+function withShownPaths(content: CardContent, shown: (file: string) => string): CardContent {
   const location = <L extends CardLocation>(at: L): L => ({ ...at, file: shown(at.file) });
   return {
-    ...card,
-    path: shown(card.path),
-    criteria: card.criteria.map((criterion) => ({
+    ...content,
+    criteria: content.criteria.map((criterion) => ({
       ...criterion,
       from: { ...criterion.from, file: shown(criterion.from.file) },
     })),
-    ...(card.matchedBy === undefined ? {} : { matchedBy: location(card.matchedBy) }),
-    overridden: card.overridden.map(location),
+    ...(content.matchedBy === undefined ? {} : { matchedBy: location(content.matchedBy) }),
+    overridden: content.overridden.map(location),
   };
 }

@@ -20,6 +20,7 @@ export function rootFiles(root: string): RepoPath[] {
 
 /** A typed path from the root of the repository; undefined outside the repository. */
 export function repoPath(root: string, cwd: string, typed: string): RepoPath | undefined {
+  if (root === cwd && !/(?:^|\/)\.{0,2}(?:\/|$)|[\\:]/.test(typed)) return typed;
   const relative = path.relative(root, path.resolve(cwd, typed)).replaceAll(path.sep, '/');
   if (relative === '..' || relative.startsWith('../') || path.isAbsolute(relative)) return undefined;
   return relative;

@@ -12,8 +12,10 @@ import {
   statementOf,
   type Scope,
 } from '../../model/scope.ts';
+import type { MatchSet } from '../../ownership/patterns/matchSet.ts';
 import { covers, type Match, type OwnershipResult } from '../../ownership/patterns/ownership.ts';
 import type { RepoPath } from '../../text/repoPath.ts';
+import { memoize } from '../../text/memoize.ts';
 import { positionAt, type LineTable, type Span } from '../../text/span.ts';
 import { oneLine } from '../../text/visible.ts';
 
@@ -74,9 +76,31 @@ export interface CardLocation {
   readonly pattern: string;
 }
 
+/** A card without its path: the same object for all paths that the same patterns match. */
+export type CardContent = Omit<Card, 'path'>;
+
 /** The card of a path. For a folder (a path that ends with `/`), this is the card of a new file in it. */
-export function cardFor({ files, ownership }: Answers, path: RepoPath): Card {
-  const lookup = ownership.lookup(path);
+export function cardFor(answers: Answers, path: RepoPath): Card {
+  return { path, ...cardContentFor(answers, path) };
+}
+
+/** The content of the card of a path. */
+export function cardContentFor(answers: Answers, path: RepoPath): CardContent {
+  const contents = contentsOf(answers);
+  const lookup = answers.ownership.lookup(path);
+  const known = contents.get(lookup.matches);
+  if (known !== undefined) return known;
+  const content = contentFor(answers, lookup, path);
+  if (contents.size >= maxContents) contents.clear();
+  contents.set(lookup.matches, content);
+  return content;
+}
+
+/** The maximum number of cards that are kept. */
+const maxContents = 10_000;
+const contentsOf = memoize<Answers, Map<MatchSet, CardContent>>(() => new Map());
+
+function contentFor({ files }: Answers, lookup: OwnershipResult, path: RepoPath): CardContent {
   const { scope } = lookup;
   const lines = linesOf(files);
   const place = (match: Match): CardLocation => ({
@@ -87,7 +111,6 @@ export function cardFor({ files, ownership }: Answers, path: RepoPath): Card {
   const domain = lookup.status === 'owned' ? matchedBy?.domain : undefined;
   const line = domain === undefined ? [] : ancestry(scope, domain);
   return {
-    path,
     status: lookup.status,
     ...(domain === undefined ? {} : domainPart(domain, line, scope)),
     ...(domain?.purpose === undefined ? {} : { purpose: domain.purpose.value }),

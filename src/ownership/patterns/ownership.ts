@@ -23,6 +23,8 @@ export interface OwnershipResult {
   readonly matchedBy: Match | undefined;
   /** The other domains and `unowned` lists that match, in order of precedence. */
   readonly overridden: readonly Match[];
+  /** All patterns that match. Paths with the same object have the same scope, matches, and criteria. */
+  readonly matches: MatchSet;
 }
 
 /** A list of patterns that matches a path, and its pattern that wins. */
@@ -52,6 +54,7 @@ export function compileOwnership(files: readonly Leadership[], compiled = compil
         matchedBy,
         scope: scopeIn(folderOf(file)),
         overridden: overriddenIn(set),
+        matches: set,
       };
     },
   };

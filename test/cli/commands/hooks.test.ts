@@ -247,9 +247,9 @@ describe('leadership hooks', function () {
   });
 
   for (const [manager, name, line] of [
-    ['husky', '.husky/commit-msg', 'npx --no -- leadership commit-msg "$1"'],
-    ['lefthook', 'lefthook.yml', 'run: npx --no -- leadership commit-msg {1}'],
-    ['pre-commit', '.pre-commit-config.yaml', 'entry: npx --no -- leadership commit-msg'],
+    ['husky', '.husky/commit-msg', '  leadership commit-msg "$1"'],
+    ['lefthook', 'lefthook.yml', 'run: node_modules/.bin/leadership commit-msg {1}'],
+    ['pre-commit', '.pre-commit-config.yaml', 'entry: node_modules/.bin/leadership commit-msg'],
   ] as const)
     it(`print the configuration for ${manager}, and install nothing`, () => {
       inShell(
