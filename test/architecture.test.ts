@@ -38,7 +38,7 @@ const rooms: Readonly<Record<string, readonly string[]>> = {
   features: ['card', 'reports', 'paths', 'language', 'commit', 'views'],
   'features/language': ['navigation', 'hover', 'completion', 'structure', 'edits', 'hints'],
   editor: ['host', 'workspace', 'language', 'scm', 'owners', 'views', 'commands'],
-  cli: ['terminal', 'repository', 'report', 'commands', 'program.ts', 'start'],
+  cli: ['terminal', 'repository', 'report', 'commands', 'start'],
 };
 /** Packages and modules of Node, and where they are imported. */
 const importers: Readonly<Record<string, readonly string[]>> = {

@@ -23,9 +23,14 @@ describe('what ships', function () {
           'CHANGELOG.md',
           'LICENSE',
           'README.md',
+          ...fs
+            .readdirSync('dist/cli')
+            .filter((name) => name.endsWith('.cjs'))
+            .map((name) => `dist/cli/${name}`),
           'dist/cli.js',
-          'dist/library.d.ts',
+          'dist/library.d.mts',
           'dist/library.mjs',
+          'dist/package.json',
           'docs/ci.md',
           'docs/cli.md',
           'docs/format.md',
@@ -143,7 +148,7 @@ describe('the library', function () {
   it('needs nothing else, in Node or in a browser', () => {
     const code = fs.readFileSync('dist/library.mjs', 'utf8');
     assert.doesNotMatch(code, /^import\b|\bimport\(|["']node:|\bprocess\.|__dirname/m);
-    assert.doesNotMatch(fs.readFileSync('dist/library.d.ts', 'utf8'), /\bfrom ['"]|\bimport\(|\/\/\/ <ref/);
+    assert.doesNotMatch(fs.readFileSync('dist/library.d.mts', 'utf8'), /\bfrom ['"]|\bimport\(|\/\/\/ <ref/);
   });
 });
 

@@ -7,22 +7,12 @@ import { limits } from './limits.ts';
 import { movedFinding, movedNode } from './moved.ts';
 import type { ListNode, MapEntry, MapNode, Node } from './tree.ts';
 import { readComments, readUsualForm } from './usualForm.ts';
-import { unexpectedBlockFinding } from './yaml.ts';
+import { unexpectedBlockFinding, type BlockResult } from './yaml.ts';
 
 /** A text with its parsed blocks, in text order. */
 export interface ParsedBlocks {
   readonly text: string;
   readonly list: readonly ParsedBlock[];
-}
-
-/** The parse result of one block. */
-export interface BlockResult {
-  readonly root: Node;
-  readonly findings: readonly Finding[];
-  readonly comments: readonly Span[];
-  readonly anchors: ReadonlySet<string>;
-  /** The aliases without an anchor in the block. */
-  readonly openAliases: ReadonlySet<string>;
 }
 
 /** The parse result of a text that was parsed block by block. */

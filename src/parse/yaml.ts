@@ -7,10 +7,9 @@ import { diagnose, unexpectedBlock } from './faults.ts';
 import { buildTree } from './buildTree.ts';
 import { tooManyEntries } from './limits.ts';
 import { lineAtOrNear } from './lines.ts';
-import type { Parsed } from './parse.ts';
-import type { BlockResult } from './parsedBlocks.ts';
 import { unquoted } from './quotes.ts';
 import { scan, type Scan } from './scan.ts';
+import type { Node } from './tree.ts';
 
 export { spaced } from './blanks.ts';
 
@@ -24,6 +23,22 @@ const maxRounds = 8;
 /** The maximum number of errors in one round. The parser takes a long time for each of them. */
 const maxFaults = 1000;
 
+/** The parse result of a text. The root is undefined if no part of it can be used. */
+export interface ParsedText {
+  readonly root: Node | undefined;
+  readonly findings: readonly Finding[];
+  /** Each from its `#` to the end of the line. */
+  readonly comments: readonly Span[];
+}
+
+/** The parse result of one block. */
+export interface BlockResult extends ParsedText {
+  readonly root: Node;
+  readonly anchors: ReadonlySet<string>;
+  /** The aliases without an anchor in the block. */
+  readonly openAliases: ReadonlySet<string>;
+}
+
 /** The finding about a text whose block at an offset is one entry too many. */
 export function excessFinding(text: string, offset: number): Finding {
   return scan(text).limit ?? tooManyEntries(lineAtOrNear(text, offset));
@@ -35,7 +50,7 @@ export function unexpectedBlockFinding(text: string): Finding {
 }
 
 /** Parses a text that cannot be split into blocks. */
-export function parseWhole(text: string): Parsed {
+export function parseWhole(text: string): ParsedText {
   const tokens = scan(text);
   if (tokens.limit !== undefined) return { root: undefined, findings: [tokens.limit], comments: [] };
   return recover(text, tokens);
@@ -50,7 +65,7 @@ export function readBlock(text: string, outer: number): BlockResult | undefined 
   return root === undefined ? undefined : { root, findings, comments, anchors, openAliases };
 }
 
-function recover(text: string, tokens: Scan, outer = 0): Parsed {
+function recover(text: string, tokens: Scan, outer = 0): ParsedText {
   const initial = [...directiveFaults(tokens), ...tagFaults(text, tokens)];
   const findings = initial.map(({ finding }) => finding);
   const values: Span[] = [];

@@ -76,11 +76,12 @@ export function runWith(
   folder: string,
   args: readonly string[],
   environment: NodeJS.ProcessEnv = {},
+  input = '',
 ): { readonly code: number | null; readonly output: string } {
   const { status, stdout, stderr } = spawnSync(process.execPath, [cli, ...args], {
     cwd: folder,
     env: { ...bareEnvironment, ...environment },
-    input: '',
+    input,
     encoding: 'utf8',
     timeout: 60_000,
     killSignal: 'SIGKILL',

@@ -14,7 +14,7 @@ import { intentsCommand } from '../commands/intents.ts';
 import { prepareCommitMsgCommand } from '../commands/prepareCommitMsg.ts';
 import { schemaCommand } from '../commands/schema.ts';
 import { whoCommand } from '../commands/who.ts';
-import { runProgram } from '../program.ts';
+import { runProgram } from '../commands/program.ts';
 
 void runProgram({
   groups: {

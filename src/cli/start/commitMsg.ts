@@ -1,4 +1,4 @@
 import { commitMsgCommand } from '../commands/commitMsg.ts';
-import { runProgram } from '../program.ts';
+import { runProgram } from '../commands/program.ts';
 
 void runProgram({ groups: { Check: [commitMsgCommand] } });

@@ -1,4 +1,4 @@
 import { prepareCommitMsgCommand } from '../commands/prepareCommitMsg.ts';
-import { runProgram } from '../program.ts';
+import { runProgram } from '../commands/program.ts';
 
 void runProgram({ hidden: [prepareCommitMsgCommand] });

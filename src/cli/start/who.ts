@@ -1,4 +1,4 @@
 import { whoCommand } from '../commands/who.ts';
-import { runProgram } from '../program.ts';
+import { runProgram } from '../commands/program.ts';
 
 void runProgram({ groups: { Inspect: [whoCommand] } });

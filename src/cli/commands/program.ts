@@ -1,9 +1,9 @@
 import { Command, CommanderError } from 'commander';
-import { version } from '../../package.json';
-import { terminalOptions, type Run } from './commands/command.ts';
-import { exitCodes, cliErrorOf } from './terminal/cliError.ts';
-import { printableLines } from './terminal/printable.ts';
-import { warn, thisTerminal } from './terminal/terminal.ts';
+import { version } from '../../../package.json';
+import { terminalOptions, type Run } from './command.ts';
+import { exitCodes, cliErrorOf } from '../terminal/cliError.ts';
+import { printableLines } from '../terminal/printable.ts';
+import { warn, thisTerminal } from '../terminal/terminal.ts';
 
 /** Makes one subcommand. */
 type MakeCommand = (run: Run) => Command;
