@@ -104,6 +104,14 @@ const onFirstUse = (folder, file) => ({
   },
 });
 
+/** The language that was chosen is the same in all bundles that share this module. */
+const sharedL10n = {
+  name: 'shared-l10n',
+  setup(build) {
+    build.onResolve({ filter: /\/l10n\.ts$/ }, () => ({ path: './l10n.cjs', external: true }));
+  },
+};
+
 /** A module imported as a whole is copied, with all that it has; one that is required is not. */
 const importsByRequire = (modules) => ({
   name: 'imports-by-require',
@@ -179,6 +187,9 @@ const isEditorTest = (file) => file.startsWith(path.join(root, 'test/editor/')) 
 /** What needs the YAML parser, which only files in unusual forms need. */
 const needsYaml = ['src/parse/yaml.ts', 'src/parse/scan.ts', 'src/parse/blanks.ts'];
 
+/** It is large, and of no use before the first owners are shown. */
+const validator = 'src/validate/shape.ts';
+
 /** A bundle of the command. */
 const inCommand = (file, ...plugins) => ({
   ...common,
@@ -198,7 +209,23 @@ const ships = [
     supported: { 'dynamic-import': false },
     plugins: [schemaValidator, vscodeByRequire, importsApart('.')],
   },
-  { ...inExtensionHost, entryPoints: ['src/editor/features.ts'], outdir: 'dist' },
+  {
+    ...inExtensionHost,
+    entryPoints: ['src/editor/features.ts'],
+    outdir: 'dist',
+    plugins: [
+      sharedL10n,
+      ...[...needsYaml, validator].map((file) => onFirstUse('.', file)),
+      ...inExtensionHost.plugins,
+    ],
+  },
+  ...[...needsYaml, validator].map((file) => ({
+    ...inExtensionHost,
+    entryPoints: [file],
+    outdir: 'dist',
+    plugins: [sharedL10n, ...inExtensionHost.plugins],
+  })),
+  { ...inExtensionHost, entryPoints: ['src/text/l10n.ts'], outdir: 'dist' },
   { ...inWebWorker, entryPoints: ['src/extension.ts'], outdir: 'dist/web' },
   {
     ...common,

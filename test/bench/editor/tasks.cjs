@@ -3,7 +3,7 @@ const inspector = require('node:inspector/promises');
 
 /** How often the profiler looks where the thread is, in microseconds. */
 const interval = 200;
-const ours = /[\\/]dist[\\/](?:extension|features)\.cjs$/;
+const ours = /[\\/]dist[\\/]\w+\.cjs$/;
 
 /**
  * Resolves, when some work is done, to the processor time in milliseconds of the longest turn of the event loop (`all`)
