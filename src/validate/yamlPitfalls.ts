@@ -2,7 +2,7 @@ import { t } from '../text/l10n.ts';
 import { inQuotes, lostIn, needsQuotes, smartQuote } from '../parse/quotes.ts';
 import { isInSmartQuotes } from '../parse/smartQuotes.ts';
 import { originOf } from '../parse/moved.ts';
-import type { MapNode, Node } from '../parse/tree.ts';
+import { partsOf, type MapNode, type Node } from '../parse/tree.ts';
 import type { Finding } from '../text/finding.ts';
 import { nearest, quoted } from '../text/sentence.ts';
 import { childOf, fileSchema, follow, forNode, type Subschema } from './subschema.ts';
@@ -75,9 +75,15 @@ function isKnownToHaveNone(part: Part): boolean {
   const isSame = known?.part.schema === schema && known?.part.itemSchema === itemSchema;
   if (known !== undefined && isSame) return known.hasNone;
   const ownPart = { node: own, schema, key, itemSchema };
-  const hasNone = pitfallsIn(ownPart).length === 0;
+  const hasNone = !mayHaveSome(own) || pitfallsIn(ownPart).length === 0;
   looked.set(own, { part: ownPart, hasNone });
   return hasNone;
+}
+
+/** Whether a part of the tree has a node that can be such a text: a quick test for nearly all parts. */
+function mayHaveSome(node: Node): boolean {
+  if (node.kind === 'scalar') return node.comment !== undefined;
+  return (node.kind === 'map' && node.entries.length === 1) || partsOf(node).some(mayHaveSome);
 }
 
 function unquotedSentence(map: MapNode, itemSchema: Subschema | undefined): Finding | undefined {
