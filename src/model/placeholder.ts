@@ -104,7 +104,7 @@ function isUnwritten(value: string): boolean {
 }
 
 /** How nearly all texts start: not like any marker or filler below, which take longer to compare. */
-const startsAsText = /^(?!to|fix|tb|xx)[a-z0-9]/i;
+const startsAsText = /^(?:@|(?!to|fix|tb|xx)[a-z0-9])/i;
 
 const marked =
   /^[\s"'“„«([{<*_~`#/|>•–—-]*(TO[ -]?DO|FIX[ -]?ME|TBD|TBA|TBC|XXX+)(?![\p{L}\p{N}])[*_~`\])}>]*(.*)$/isu;

@@ -60,7 +60,11 @@ const commands = {
   commitlint: { folder: small, args: node(commitlint, '--edit', messageFile), env: inHook },
   'commit-msg, example': { folder: small, args: node(cli, 'commit-msg', messageFile), env: inHook },
   'commit-msg, 200,000 files': { folder: large, args: node(cli, 'commit-msg', messageFile), env: inHook },
-  'prepare-commit-msg, example': { folder: small, args: node(cli, 'prepare-commit-msg', messageFile), env: inHook },
+  'prepare-commit-msg, example': {
+    folder: small,
+    args: node(cli, 'prepare-commit-msg', messageFile),
+    env: inHook,
+  },
   'prepare-commit-msg, 200,000 files': {
     folder: large,
     args: node(cli, 'prepare-commit-msg', messageFile),
@@ -71,7 +75,18 @@ const commands = {
   // The call of Git that lists the files for `check`.
   'git ls-files, 200,000 files': {
     folder: large,
-    args: ['git', '-c', 'core.fsmonitor=false', 'ls-files', '-z', '-t', '--cached', '--others', '--deleted', '--exclude-standard'],
+    args: [
+      'git',
+      '-c',
+      'core.fsmonitor=false',
+      'ls-files',
+      '-z',
+      '-t',
+      '--cached',
+      '--others',
+      '--deleted',
+      '--exclude-standard',
+    ],
     runs: 5,
   },
   'check, 200,000 files': { folder: large, args: node(cli, 'check'), runs: 5 },
@@ -92,7 +107,8 @@ const times = Object.fromEntries(Object.keys(commands).map((name) => [name, []])
 for (let run = 0; run <= runs; run++)
   for (const [name, command] of Object.entries(commands))
     if (run <= (command.runs ?? runs)) times[name].push(timeOf(command));
-const median = (name) => times[name].slice(1).sort((one, other) => one - other)[Math.floor((times[name].length - 1) / 2)];
+const median = (name) =>
+  times[name].slice(1).sort((one, other) => one - other)[Math.floor((times[name].length - 1) / 2)];
 
 const rows = [
   ['commit-msg, example', 'commitlint', 0.2],
@@ -112,10 +128,17 @@ for (const [name, peer, target] of rows) {
 }
 
 // The cards of 100,000 paths, compared with those of the paths one by one.
-const listed = execFileSync('git', ['ls-files', '-z'], { cwd: large, maxBuffer: 2 ** 28 }).toString().split('\0');
+const listed = execFileSync('git', ['ls-files', '-z'], { cwd: large, maxBuffer: 2 ** 28 })
+  .toString()
+  .split('\0');
 const paths = listed.filter((file, at) => file !== '' && at % 2 === 0).slice(0, 100_000);
 const ask = (args, input) =>
-  spawnSync(process.execPath, [cli, 'who', ...args], { cwd: large, env: environment, input, maxBuffer: 2 ** 30 });
+  spawnSync(process.execPath, [cli, 'who', ...args], {
+    cwd: large,
+    env: environment,
+    input,
+    maxBuffer: 2 ** 30,
+  });
 const start = performance.now();
 const cards = ask(['--stdin', '--format', 'ndjson'], paths.join('\n')).stdout.toString().trim().split('\n');
 const seconds = (performance.now() - start) / 1000;
@@ -124,4 +147,6 @@ for (let at = 0; at < cards.length; at += 10_007) {
   if (JSON.stringify(answers[0]) !== cards[at]) throw new Error(`who --stdin differs for ${paths[at]}`);
 }
 if (cards.length !== paths.length) throw new Error(`who --stdin printed ${cards.length} cards`);
-console.log(`\nwho --stdin --format ndjson: ${Math.round(paths.length / seconds / 1000)},000 paths per second`);
+console.log(
+  `\nwho --stdin --format ndjson: ${Math.round(paths.length / seconds / 1000)},000 paths per second`,
+);
