@@ -1,5 +1,8 @@
 // The commands that are run most often start from small bundles of their own, all others from one.
 switch (process.argv[2]) {
+  case 'check':
+    void import('./cli/start/check.ts');
+    break;
   case 'who':
     void import('./cli/start/who.ts');
     break;

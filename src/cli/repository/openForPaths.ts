@@ -40,6 +40,7 @@ export async function openForPaths({ cwd, tell }: Terminal): Promise<RepositoryF
   const errorsOf = memoize((analysis: Analysis) => errorsIn(analysis, shown));
   let above = await leadershipAbove(root, [], analyzeErrors);
   const shownContent = memoize((content: CardContent) => withShownPaths(content, shown));
+  let hasSome: Promise<boolean> | undefined;
   const told = new Set<RepoPath>();
   const warn = (file: RepoPath): void => {
     const errors = errorsOf(above.answers);
@@ -61,7 +62,8 @@ export async function openForPaths({ cwd, tell }: Terminal): Promise<RepositoryF
     answersFor: async (paths) => {
       above = await leadershipAbove(root, paths, analyzeErrors, above);
       const { sources, answers } = above;
-      if (sources.length === 0 && !(await hasLeadershipFile(root))) throw noLeadershipFile(root);
+      if (sources.length === 0 && !(await (hasSome ??= hasLeadershipFile(root))))
+        throw noLeadershipFile(root);
       requireReadable({ root, analysis: answers }, cwd);
       return answers;
     },
