@@ -1,4 +1,4 @@
-import manifest from '../../../../package.json';
+import { version } from '../../../../package.json';
 import { intentSeverities } from '../../../intent/findings.ts';
 import { allRules } from '../../../rules/allRules.ts';
 import { severities, type Finding, type Fix, type Severity } from '../../../text/finding.ts';
@@ -32,7 +32,7 @@ export function sarifReport(files: readonly ReportedFile[]): string {
     version: '2.1.0',
     runs: [
       {
-        tool: { driver: { name: 'leadership', version: manifest.version, rules } },
+        tool: { driver: { name: 'leadership', version, rules } },
         columnKind: 'utf16CodeUnits',
         results,
         ...(left === 0 ? {} : { invocations: [{ executionSuccessful: true, ...leftOut(left) }] }),
