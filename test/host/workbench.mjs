@@ -205,7 +205,10 @@ export function workbench(page) {
     /** The mark behind a name in the explorer; empty where there is none. */
     explorerMark: (name) =>
       explorerName(name).evaluate((element) => {
-        const { content } = window.getComputedStyle(element.closest('.monaco-icon-label'), '::after');
+        // VS Code may be drawing the row anew.
+        const label = element.closest('.monaco-icon-label');
+        if (label === null) return '';
+        const { content } = window.getComputedStyle(label, '::after');
         return content === 'none' || content === 'normal' ? '' : content.replaceAll('"', '');
       }),
 
