@@ -64,19 +64,19 @@ export const managers = ['husky', 'lefthook', 'pre-commit'] as const;
 export type Manager = (typeof managers)[number];
 
 /**
- * What to add to the configuration of a hook manager, with the installed command: `npx` takes as long again to find it. Husky
- * has it in its PATH (https://typicode.github.io/husky/how-to.html); the others run at the root of the repository.
+ * What to add to the configuration of a hook manager, which runs hooks at the root of the repository. The installed command
+ * is called by its path: `npx` takes longer to find it than the command runs.
  */
 export function linesFor(manager: Manager): string {
   switch (manager) {
     case 'husky':
       return `For husky, in .husky/prepare-commit-msg:
 
-  leadership prepare-commit-msg "$@"
+  node_modules/.bin/leadership prepare-commit-msg "$@"
 
 and in .husky/commit-msg:
 
-  leadership commit-msg "$1"`;
+  node_modules/.bin/leadership commit-msg "$1"`;
     case 'lefthook':
       return `For lefthook, in lefthook.yml:
 

@@ -247,7 +247,7 @@ describe('leadership hooks', function () {
   });
 
   for (const [manager, name, line] of [
-    ['husky', '.husky/commit-msg', '  leadership commit-msg "$1"'],
+    ['husky', '.husky/commit-msg', 'node_modules/.bin/leadership commit-msg "$1"'],
     ['lefthook', 'lefthook.yml', 'run: node_modules/.bin/leadership commit-msg {1}'],
     ['pre-commit', '.pre-commit-config.yaml', 'entry: node_modules/.bin/leadership commit-msg'],
   ] as const)
