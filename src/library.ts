@@ -63,7 +63,7 @@ export {
   convertCodeowners,
   type ConvertedCodeowners,
   type ConversionContext,
-} from './ownership/codeowners/leadershipText.ts';
+} from './ownership/import/leadershipText.ts';
 export type {
   Codeowners,
   CodeownersRule,

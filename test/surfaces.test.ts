@@ -25,7 +25,7 @@ import type { ViewNode } from '../src/features/views/viewNode.ts';
 import { userStandingAt } from '../src/features/card/userStanding.ts';
 import { readMessage } from '../src/intent/message.ts';
 import { readCodeowners } from '../src/ownership/codeowners/read.ts';
-import { convertCodeowners } from '../src/ownership/codeowners/leadershipText.ts';
+import { convertCodeowners } from '../src/ownership/import/leadershipText.ts';
 import { fileList } from '../src/ownership/coverage/fileList.ts';
 import { startText } from '../src/ownership/codeowners/startText.ts';
 import { runSync } from '../src/text/task.ts';

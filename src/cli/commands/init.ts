@@ -10,6 +10,7 @@ import {
 import { governedFolder } from '../../model/leadershipFile.ts';
 import { codeownersFile, hostName, hosts, type Host } from '../../ownership/codeowners/host.ts';
 import type { CodeownersNote } from '../../ownership/codeowners/codeowners.ts';
+import { sectionOwners, type SectionOwners } from '../../ownership/import/domainRules.ts';
 import { startText } from '../../ownership/codeowners/startText.ts';
 import { statedPurpose, type StatedPurpose } from '../../ownership/codeowners/statedPurpose.ts';
 import { isoDateOf } from '../../text/day.ts';
@@ -28,6 +29,7 @@ interface InitOptions {
   readonly format: 'text' | 'json';
   readonly fromCodeowners?: string;
   readonly host?: Host;
+  readonly sections?: SectionOwners;
 }
 
 export function initCommand(run: Run): Command {
@@ -41,6 +43,12 @@ export function initCommand(run: Run): Command {
       new Option('--host <host>', 'Host the CODEOWNERS file was written for (default: detected)').choices(
         hosts,
       ),
+    )
+    .addOption(
+      new Option(
+        '--sections <which>',
+        'Owners of a file in several GitLab sections: of all of them (default), or of the last one',
+      ).choices(sectionOwners),
     )
     .addOption(formatOption(['text', 'json']))
     .action((options: InitOptions) => run((terminal) => init(options, terminal)));
@@ -56,15 +64,17 @@ interface Report {
   readonly errors: readonly CodeownersNote[];
 }
 
-async function init({ format, fromCodeowners, host }: InitOptions, terminal: Terminal): Promise<ExitCode> {
-  if (host !== undefined && fromCodeowners === undefined)
-    throw new CliError(exitCodes.usage, '--host requires --from-codeowners.');
+async function init(options: InitOptions, terminal: Terminal): Promise<ExitCode> {
+  const { format, fromCodeowners } = options;
+  for (const name of ['host', 'sections'] as const)
+    if (options[name] !== undefined && fromCodeowners === undefined)
+      throw new CliError(exitCodes.usage, `--${name} requires --from-codeowners.`);
   const repository = await readRepository(terminal.cwd, [], terminal.progress);
   requireNone(repository, terminal.cwd);
   const report =
     fromCodeowners === undefined
       ? await start(repository, terminal)
-      : await convert(repository, fromCodeowners, host, terminal);
+      : await convert(repository, fromCodeowners, options, terminal);
   if (format === 'json') terminal.print(jsonText({ version: 1, ...report }));
   else printReport(report, terminal);
   return report.created === undefined ? exitCodes.findings : exitCodes.clean;
@@ -93,7 +103,7 @@ async function start(repository: Repository, { cwd }: Terminal): Promise<Report>
 async function convert(
   repository: Repository,
   typed: string,
-  givenHost: Host | undefined,
+  { host: givenHost, sections }: InitOptions,
   terminal: Terminal,
 ): Promise<Report> {
   const { root } = repository;
@@ -102,7 +112,7 @@ async function convert(
   const file = typed === '-' ? 'standard input' : typed;
   const path = typed === '-' ? file : (repoPath(root, cwd, typed) ?? file);
   const imported = importCodeowners(
-    { path, text, host: givenHost, purpose: await purposeOf(root) },
+    { path, text, host: givenHost, sectionOwners: sections, purpose: await purposeOf(root) },
     unled(repository),
   );
   const { host, notes } = imported;

@@ -1,9 +1,10 @@
 import { analyze, type Analysis, type SourceFile } from '../../analyze.ts';
 import { rootFileNames } from '../../model/leadershipFile.ts';
-import type { Codeowners, CodeownersNote } from '../../ownership/codeowners/codeowners.ts';
-import { resolveOwners } from '../../ownership/codeowners/effect.ts';
+import type { CodeownersNote } from '../../ownership/codeowners/codeowners.ts';
+import { resolveOwners, type ReviewResolver } from '../../ownership/codeowners/effect.ts';
 import { hostOf, hostOfText, type Host } from '../../ownership/codeowners/host.ts';
-import { convertCodeowners } from '../../ownership/codeowners/leadershipText.ts';
+import { isSameOwners, type SectionOwners } from '../../ownership/import/domainRules.ts';
+import { convertCodeowners } from '../../ownership/import/leadershipText.ts';
 import { readCodeowners } from '../../ownership/codeowners/read.ts';
 import type { StatedPurpose } from '../../ownership/codeowners/statedPurpose.ts';
 import type { FileList } from '../../ownership/coverage/fileList.ts';
@@ -31,6 +32,8 @@ export interface CodeownersSource {
   /** The host that it was written for; by default detected by its path, its syntax, and the files of the repository. */
   readonly host?: Host | undefined;
   readonly purpose?: StatedPurpose | undefined;
+  /** The owners of a file in several sections of GitLab: by default, those of all of them. */
+  readonly sectionOwners?: SectionOwners | undefined;
 }
 
 /** What a CODEOWNERS file becomes: a leadership file, or why there is none. */
@@ -60,7 +63,7 @@ export interface OwnerDifference {
  * is checked by an analysis of the whole repository.
  */
 export function importCodeowners(
-  { path, text, host: given, purpose }: CodeownersSource,
+  { path, text, host: given, purpose, sectionOwners }: CodeownersSource,
   repository: UnledRepository,
 ): CodeownersImport {
   const { files } = repository;
@@ -68,11 +71,11 @@ export function importCodeowners(
   const codeowners = readCodeowners(text, host, files.paths);
   const { notes } = codeowners;
   if (codeowners.rules.length === 0) return { kind: 'no-owners', host, notes };
-  const converted = convertCodeowners(codeowners, { from: path, paths: files.paths, purpose });
+  const converted = convertCodeowners(codeowners, { from: path, paths: files.paths, purpose, sectionOwners });
   if ('errors' in converted) return { kind: 'unsupported', host, notes, errors: converted.errors };
   const { analysis, error } = analysisWith(converted.text, repository);
   if (error !== undefined) return { kind: 'invalid', host, notes, error };
-  const difference = ownerDifference(analysis, codeowners, files);
+  const difference = ownerDifference(analysis, resolveOwners(codeowners), sectionOwners, files);
   return difference === undefined
     ? { kind: 'imported', host, ...converted }
     : { kind: 'other-owners', host, notes, ...difference };
@@ -91,23 +94,20 @@ export function analysisWith(
 /** The first file whose owners in the leadership files differ from CODEOWNERS; undefined if there is none. */
 function ownerDifference(
   { ownership }: Analysis,
-  codeowners: Codeowners,
+  reviewsOf: ReviewResolver,
+  sectionOwners: SectionOwners | undefined,
   files: FileList,
 ): OwnerDifference | undefined {
-  const effect = resolveOwners(codeowners);
   for (const file of files.paths) {
-    const wanted = effect(file).flatMap(({ owners }) => owners);
+    const reviews = reviewsOf(file);
+    const wanted = (sectionOwners === 'last' ? reviews.slice(-1) : reviews).flatMap(({ owners }) => owners);
     const { matchedBy } = ownership.lookup(file);
     const owners = matchedBy?.domain?.owners;
     // An owner in CODEOWNERS that is a placeholder is imported as it is.
     const given = [...(owners?.items ?? []), ...(owners?.placeholders ?? [])].map(({ value }) => value);
-    if (keyOf(wanted) === keyOf(given)) continue;
+    if (isSameOwners(wanted, given)) continue;
     const words = `for ${file}, ${allOf(wanted) || 'nobody'} instead of ${allOf(given) || 'nobody'}`;
     return { words, givenBy: matchedBy?.leadership.file };
   }
   return undefined;
-}
-
-function keyOf(owners: readonly string[]): string {
-  return [...new Set(owners.map((owner) => owner.toLowerCase()))].sort().join(' ');
 }

@@ -10,6 +10,15 @@ export interface Codeowners {
   readonly sections: readonly Section[];
   /** Lines that the host may read differently than intended. */
   readonly notes: readonly CodeownersNote[];
+  /** In the order of their lines. Those after a rule have its line. */
+  readonly comments: readonly CodeownersComment[];
+}
+
+/** A comment, without its first `#`. */
+export interface CodeownersComment {
+  /** From 1. */
+  readonly line: number;
+  readonly text: string;
 }
 
 /** A line with a pattern. */

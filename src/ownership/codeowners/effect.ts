@@ -1,8 +1,10 @@
 import type { Domain, Items, Leadership, Text } from '../../model/leadership.ts';
 import { readLeadership } from '../../model/read.ts';
+import { memoize } from '../../text/memoize.ts';
 import { allOf } from '../../text/sentence.ts';
 import type { RepoPath } from '../../text/repoPath.ts';
-import { compileOwnership, type Match, type Ownership } from '../patterns/ownership.ts';
+import type { MatchSet } from '../patterns/matchSet.ts';
+import { compileOwnership } from '../patterns/ownership.ts';
 import type { Codeowners, CodeownersRule } from './codeowners.ts';
 import { patternOf, type Shape } from './shape.ts';
 
@@ -92,40 +94,39 @@ function signatureOf(reviews: readonly RequiredReview[]): string {
 
 /** The last rule that matches a path. */
 function decider(rules: readonly CodeownersRule[]): (path: RepoPath) => CodeownersRule | undefined {
-  const { byDomain, lookup } = compiled(rules);
-  return (path) => ruleOf(byDomain, lookup(path).matchedBy);
+  const matching = matchingRules(rules);
+  return (path) => matching(path)[0];
 }
 
 /** The rules that match a path, the last one first. */
-export function coveringRules(rules: readonly CodeownersRule[]): (path: RepoPath) => CodeownersRule[] {
-  const { byDomain, lookup } = compiled(rules);
-  return (path) => {
-    const { matchedBy, overridden } = lookup(path);
-    return [matchedBy, ...overridden].flatMap((match) => ruleOf(byDomain, match) ?? []);
-  };
+export function matchingRules(
+  rules: readonly CodeownersRule[],
+): (path: RepoPath) => readonly CodeownersRule[] {
+  const entries = rules.flatMap((rule) => (rule.shapes ?? []).map((shape) => ({ rule, shape })));
+  const matching = compileShapes(entries.map(({ shape }) => shape));
+  const rulesOf = memoize((positions: readonly number[]) => [
+    ...new Set(positions.flatMap((position) => entries[position]?.rule ?? [])),
+  ]);
+  return (path) => rulesOf(matching(path));
 }
 
-type ByDomain = ReadonlyMap<Domain, CodeownersRule>;
-
-/** Rules, compiled as the domains of a leadership file. */
-function compiled(rules: readonly CodeownersRule[]): {
-  readonly byDomain: ByDomain;
-  readonly lookup: Ownership['lookup'];
-} {
-  const byDomain = new Map<Domain, CodeownersRule>();
-  const domains = rules.flatMap((rule) =>
-    (rule.shapes ?? []).map((shape) => {
-      const domain: Domain = { ...bareDomain, paths: items(patternsOf(shape).map(located)) };
-      byDomain.set(domain, rule);
-      return domain;
-    }),
-  );
+/** Finds the positions of the shapes that match a path, the last one first. The same positions are the same array. */
+export function compileShapes(shapes: readonly Shape[]): (path: RepoPath) => readonly number[] {
+  const domains = shapes.map((shape) => ({ ...bareDomain, paths: items(patternsOf(shape).map(located)) }));
+  const positions = new Map<Domain, number>(domains.map((domain, position) => [domain, position]));
   const { lookup } = compileOwnership([{ ...emptyLeadership, domains: items(domains) }]);
-  return { byDomain, lookup };
-}
-
-function ruleOf(byDomain: ByDomain, match: Match | undefined): CodeownersRule | undefined {
-  return match?.domain === undefined ? undefined : byDomain.get(match.domain);
+  const known = new WeakMap<MatchSet, readonly number[]>();
+  return (path) => {
+    const { matches, matchedBy, overridden } = lookup(path);
+    let found = known.get(matches);
+    if (found === undefined) {
+      found = [matchedBy, ...overridden].flatMap((match) =>
+        match?.domain === undefined ? [] : (positions.get(match.domain) ?? []),
+      );
+      known.set(matches, found);
+    }
+    return found;
+  };
 }
 
 const span = { start: 0, end: 0 };

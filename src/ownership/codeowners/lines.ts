@@ -1,5 +1,5 @@
 import { quoted } from '../../text/sentence.ts';
-import type { CodeownersNote } from './codeowners.ts';
+import type { CodeownersComment, CodeownersNote } from './codeowners.ts';
 import { hostName, type Host } from './host.ts';
 
 /** A line with content, without the blanks around it. */
@@ -9,26 +9,41 @@ export interface Line {
   readonly note: (message: string) => void;
 }
 
-/** The lines of a CODEOWNERS file that have content and that a host reads; adds a note for each of the others. */
-export function linesOf(text: string, host: Host, notes: CodeownersNote[]): Line[] {
+/**
+ * The lines of a CODEOWNERS file that have content and that a host reads, and its comments; adds a note for each of the
+ * other lines.
+ */
+export function linesOf(
+  text: string,
+  host: Host,
+  notes: CodeownersNote[],
+): { readonly lines: readonly Line[]; readonly comments: readonly CodeownersComment[] } {
   const content = text.replace(/^\ufeff/, '');
-  return content.split(host === 'gitlab' ? '\n' : /\r\n|\r|\n/).flatMap((written, position): Line[] => {
-    const line = position + 1;
-    const note = (message: string): void => {
-      notes.push({ line, message });
-    };
-    const trimmed = written.length > maxLineLength ? written : trimmedBlanks(written);
-    if (trimmed === '' || trimmed.trim() === '' || trimmed.startsWith('#')) return [];
-    const problem = lineProblem(trimmed, host);
-    if (problem !== undefined) {
-      note(problem);
-      return [];
-    }
-    const blank = misleadingBlank(trimmed);
-    if (blank !== undefined)
-      note(`${blank} does not separate words on ${hostName(host)}. Replace it with a space.`);
-    return [{ line, text: trimmed, note }];
-  });
+  const comments: CodeownersComment[] = [];
+  const lines = content
+    .split(host === 'gitlab' ? '\n' : /\r\n|\r|\n/)
+    .flatMap((written, position): Line[] => {
+      const line = position + 1;
+      const note = (message: string): void => {
+        notes.push({ line, message });
+      };
+      const trimmed = written.length > maxLineLength ? written : trimmedBlanks(written);
+      if (trimmed === '' || trimmed.trim() === '') return [];
+      const comment = trimmed.startsWith('#') ? trimmed.slice(1) : /[\t ]#(.*)$/su.exec(trimmed)?.[1];
+      if (comment !== undefined && trimmed.length <= maxLineLength)
+        comments.push({ line, text: comment.trim() });
+      if (trimmed.startsWith('#')) return [];
+      const problem = lineProblem(trimmed, host);
+      if (problem !== undefined) {
+        note(problem);
+        return [];
+      }
+      const blank = misleadingBlank(trimmed);
+      if (blank !== undefined)
+        note(`${blank} does not separate words on ${hostName(host)}. Replace it with a space.`);
+      return [{ line, text: trimmed, note }];
+    });
+  return { lines, comments };
 }
 
 const maxLineLength = 64 * 1024;

@@ -13,9 +13,9 @@ import { linesOf } from './lines.ts';
 export function readCodeowners(text: string, host: Host, paths: Iterable<RepoPath> = []): Codeowners {
   const unread = unreadReason(text, host);
   if (unread !== undefined)
-    return { host, rules: [], sections: [unnamed], notes: [{ line: 1, message: unread }] };
+    return { host, rules: [], sections: [unnamed], notes: [{ line: 1, message: unread }], comments: [] };
   const notes: CodeownersNote[] = [];
-  const lines = linesOf(text, host, notes);
+  const { lines, comments } = linesOf(text, host, notes);
   const read = host === 'gitlab' ? gitlabRules(lines) : { rules: githubRules(lines), sections: [unnamed] };
   const rules = withPatterns(read.rules, host, paths, notes);
   const sections = read.sections.map((section, at) => {
@@ -24,7 +24,7 @@ export function readCodeowners(text: string, host: Host, paths: Iterable<RepoPat
       ? section
       : { ...section, isOptional: own.every(({ heading }) => heading.isOptional) };
   });
-  return { host, rules, sections, notes: notes.sort((one, other) => one.line - other.line) };
+  return { host, rules, sections, notes: notes.sort((one, other) => one.line - other.line), comments };
 }
 
 function unreadReason(text: string, host: Host): string | undefined {

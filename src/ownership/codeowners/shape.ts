@@ -212,7 +212,8 @@ function common(one: string, other: string): string[] | undefined {
   return fit(starts) && fit(ends) ? undefined : [];
 }
 
-function isPattern(segment: string): boolean {
+/** Whether a segment has a wildcard. */
+export function isPattern(segment: string): boolean {
   return /(?:^|[^\\])(?:\\\\)*[*?]/.test(segment);
 }
 

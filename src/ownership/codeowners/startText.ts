@@ -58,8 +58,10 @@ export function opening(purpose: StatedPurpose | undefined): string[] {
     'version: 1',
     '',
     '# Why this repository exists: one sentence that names the people it serves.',
-    ...(purpose === undefined ? [] : [`# Taken from ${visibleLine(purpose.from)}.`]),
-    `purpose: ${inQuotes(`TODO: ${text === '' ? 'why this repository exists' : text}`)}`,
+    ...(purpose === undefined || text === ''
+      ? []
+      : [`# From ${visibleLine(purpose.from)}; replace it with your own words.`]),
+    `purpose: ${inQuotes(text === '' ? 'TODO: why this repository exists' : text)}`,
     '',
     '# What you want to achieve now, most important first.',
     'goals:',
@@ -78,15 +80,21 @@ export function scalar(text: string): string {
   return isSafePlain(text) ? text : inQuotes(text);
 }
 
-/** A name as a part of an id; may be empty. */
+/** A name as a part of an id; may be empty. Words that begin with a capital letter are separated. */
 export function slug(name: string): string {
   const words = name
     .normalize('NFD')
+    .replace(oneWord, (word) => word.charAt(0) + word.slice(1).toLowerCase())
+    .replace(/(?<=[a-z\d])(?=[A-Z])|(?<=[A-Z])(?=[A-Z](?!s(?![a-z]))[a-z])/g, '-')
     .toLowerCase()
     .replace(/\p{M}/gu, '')
     .replace(/[^a-z0-9]+/g, '-');
   return words.replace(/^[^a-z]+|-+$/g, '');
 }
+
+/** Names that have a capital letter inside a word. */
+const oneWord =
+  /(?:[Dd]ev[Oo]ps|[Gg]it(?:Hub|Lab)|GraphQL|IoT|iOS|(?:Java|Type)Script|LaTeX|macOS|MacOS|My(?:SQL|Sql)|No(?:SQL|Sql)|NuGet|OAuth|Open(?:API|ID|SSL)|Power(?:BI|Shell)|Postgre(?:SQL|s)|Web(?:GL|RTC|Socket))(?![a-z])/g;
 
 /** The first of some ids that is not taken, or one with a number; adds it to the taken ids. */
 export function unusedId(wanted: readonly string[], taken: Set<string>): string {

@@ -76,21 +76,23 @@ describe('leadership init', function () {
       const made = run(path.join(folder, 'sub'), ['init', '--from-codeowners', '../.github/CODEOWNERS']);
       assert.deepEqual(made, {
         code: 0,
-        output: `Created ../leadership.yaml with 3 domains from ../.github/CODEOWNERS (GitHub rules).\n${next}\n`,
+        output: `Created ../leadership.yaml with 2 domains from ../.github/CODEOWNERS (GitHub rules).\n${next}\n`,
         complaint: '../.github/CODEOWNERS:4 GitHub ignores this line: patterns cannot start with "!".\n',
       });
       const text = fs.readFileSync(path.join(folder, 'leadership.yaml'), 'utf8');
-      assert.deepEqual(text.split('\n').slice(-11), [
+      assert.deepEqual(text.split('\n').slice(-13), [
         'domains:',
-        '  - id: everything',
+        '  - id: everything-else',
         '    paths: ["*"]',
         '    owners: ["@acme/all"]',
+        '',
         '  - id: src',
-        '    paths: [/src/]',
+        '    paths:',
+        '      - /src/ # here',
         '    owners: ["@acme/src", ana@acme.example]',
-        '  - id: docs',
-        '    paths: [/docs/]',
-        '    owners: []',
+        '',
+        '# Paths that need no owner.',
+        'unowned: [/docs/]',
         '',
       ]);
       assert.equal(run(folder, ['check']).code, 0);
@@ -99,23 +101,6 @@ describe('leadership init', function () {
   });
 
   const rejected: readonly (readonly [title: string, text: string, errors: readonly string[]])[] = [
-    [
-      'two sections for a file',
-      '[A] @a\n/src/\n[B] @b\n*.ts\n',
-      [
-        'CODEOWNERS:4 "src/a.ts" matches both "*.ts" in [B] and "/src/" in [A] (line 2). In leadership.yaml, only one domain owns a path.',
-      ],
-    ],
-    [
-      'an optional section',
-      '^[A] @a\n/src/\n',
-      ['CODEOWNERS:1 Optional section [A] cannot be imported. Remove its "^".'],
-    ],
-    [
-      'several approvals',
-      '[A][2] @a\n/src/\n',
-      ['CODEOWNERS:1 Section [A] requires 2 approvals, which cannot be imported. Remove its "[2]".'],
-    ],
     [
       'a role',
       '/src/ @@maintainer\n',
@@ -141,6 +126,29 @@ describe('leadership init', function () {
       prints: [],
       complains: ['leadership.yaml was not created. Fix these lines first:', ...complains],
     });
+
+  checkCall('adds up the owners of sections, and says what it loses', {
+    files: {
+      CODEOWNERS: '[A][2] @a\n/src/\n^[B] @b\n/src/web/\n',
+      'src/a.ts': '',
+      'src/web/a.ts': '',
+    },
+    args: ['init', '--from-codeowners', 'CODEOWNERS'],
+    code: 0,
+    prints: ['Created leadership.yaml with 2 domains from CODEOWNERS (GitLab rules).', next],
+    complains: [
+      'CODEOWNERS:1 Not imported: section [A] requires 2 approvals.',
+      'CODEOWNERS:3 Not imported: section [B] is optional.',
+    ],
+  });
+
+  it('has the owners of the last section with --sections last', () => {
+    withFolder({ CODEOWNERS: '* @a\n[B] @b\n/src/\n', 'src/a.ts': '', 'b.ts': '' }, (folder) => {
+      assert.equal(run(folder, ['init', '--from-codeowners', 'CODEOWNERS', '--sections', 'last']).code, 0);
+      assert.match(run(folder, ['who', 'src/a.ts']).output, /@b/);
+      assert.doesNotMatch(run(folder, ['who', 'src/a.ts']).output, /@a\b/);
+    });
+  });
 
   checkCall('says which lines have no pattern, and imports none of them', {
     files: {
@@ -217,6 +225,13 @@ describe('leadership init', function () {
     args: ['init', '--host', 'gitlab'],
     code: 2,
     complains: ['--host requires --from-codeowners.'],
+  });
+
+  checkCall('rejects --sections without a file', {
+    files: {},
+    args: ['init', '--sections', 'last'],
+    code: 2,
+    complains: ['--sections requires --from-codeowners.'],
   });
 
   it('prints JSON that matches its schema', () => {

@@ -25,11 +25,13 @@ describe('the import of a CODEOWNERS file', () => {
     ],
     [
       'names the lines that a leadership file cannot express',
-      '^[Docs] @ana\n/docs/\n',
-      [],
+      '/docs/ @@maintainer\n',
+      ['.gitlab-ci.yml'],
       {
         kind: 'unsupported',
-        errors: [{ line: 1, message: 'Optional section [Docs] cannot be imported. Remove its "^".' }],
+        errors: [
+          { line: 1, message: 'Role "@@maintainer" cannot be imported. Replace it with a group or users.' },
+        ],
       },
     ],
   ];

@@ -17,6 +17,7 @@ export const kinds: readonly Kind[] = [
   { title: 'GitHub, deep folders and files', most: 1500, host: 'github', make: deepText },
   { title: 'GitLab, without sections', most: 400, host: 'gitlab', make: gitlabText },
   { title: 'GitLab, in sections', most: 600, host: 'gitlab', make: sectionsText },
+  { title: 'GitLab, in sections for the same files', most: 60, host: 'gitlab', make: overlappingText },
 ];
 
 /** A CODEOWNERS file for GitHub with the patterns of a large repository. */
@@ -97,6 +98,33 @@ function sectionsText(choose: Choose, paths: readonly string[], count: number): 
       if (choose(4) === 3) lines.push(`${glob} @acme/globs`);
       else if (choose(15) === 14 && depth > 2) lines.push(`!${pattern}`);
       else lines.push(`${pattern} ${owners}`.trimEnd());
+    }
+  }
+  return `${lines.join('\n')}\n`;
+}
+
+/** As most files with sections are: owners of everything, and of folders and kinds of files in addition. */
+function overlappingText(choose: Choose, paths: readonly string[], count: number): string {
+  const lines = ['# The owners of everything', '* @acme/all'];
+  while (lines.length < count) {
+    const owners = choose(2) === 0 ? '' : ' @acme/default';
+    lines.push('', `# About section ${String(lines.length)}.`);
+    lines.push(
+      `${pick(choose, ['', '^'])}[Section ${String(lines.length)}]${pick(choose, ['', '[2]'])}${owners}`,
+    );
+    for (let line = choose(6); line >= 0; line--) {
+      const segments = pick(choose, paths).split('/');
+      const depth = 1 + choose(Math.max(1, segments.length - 1));
+      const folder = `/${segments.slice(0, depth).map(escaped).join('/')}/`;
+      const pattern = pick(choose, [
+        folder,
+        folder,
+        folder,
+        pick(choose, ['*.md', '*.ts', 'test/', '/README.md']),
+      ]);
+      lines.push(
+        choose(10) === 9 ? `!${pattern}` : `${pattern} ${choose(4) === 0 ? '' : ownersOf(choose)}`.trimEnd(),
+      );
     }
   }
   return `${lines.join('\n')}\n`;

@@ -59,7 +59,7 @@ function plainGitlab(text: string): PlainOwners {
   let section = open('');
   let defaults: readonly string[] = [];
   for (const { line, pattern, words } of linesOf(text)) {
-    const [, name, owners = ''] = /^\[([^\]]+)\]((?:\s.*)?)$/.exec(line) ?? [];
+    const [, name, owners = ''] = /^\^?\[([^\]]+)\](?:\[\d*\])?((?:\s.*)?)$/.exec(line) ?? [];
     if (name !== undefined) {
       section = open(name.toLowerCase());
       defaults = owners.split(/\s+/).filter((word) => word.includes('@'));

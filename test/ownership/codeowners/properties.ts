@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { analyze } from '../../../src/analyze.ts';
 import type { Host } from '../../../src/ownership/codeowners/host.ts';
-import { convertCodeowners } from '../../../src/ownership/codeowners/leadershipText.ts';
+import { convertCodeowners } from '../../../src/ownership/import/leadershipText.ts';
 import { readCodeowners } from '../../../src/ownership/codeowners/read.ts';
 import { isCovered, mayMeet, shapeOf } from '../../../src/ownership/codeowners/shape.ts';
 import { writeCodeowners } from '../../../src/ownership/codeowners/write.ts';
@@ -65,6 +65,11 @@ export function roundTrip({ title, host, make }: Kind, most: number, files: numb
 export function checkRoundTrip(text: string, from: Host, to: Host, paths: readonly string[]): void {
   const imported = convertCodeowners(readCodeowners(text, from), { from: 'CODEOWNERS', paths });
   if ('errors' in imported) return assert.fail(JSON.stringify(imported.errors.slice(0, 5), null, 1));
+  const comments = [...text.matchAll(/^[\t ]*#[# ]*([^\r\n]*[^\s#])/gm)].flatMap(([, words]) => words ?? []);
+  assert.deepEqual(
+    comments.filter((words) => !imported.text.includes(words)),
+    [],
+  );
   const { files, ownership } = analyze([{ path: 'leadership.yaml', text: imported.text }], fileList(paths));
   const [file] = files;
   assert.deepEqual(file?.findings.filter(({ severity }) => severity === 'error') ?? [], []);
