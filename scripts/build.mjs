@@ -6,8 +6,9 @@ import { parseArgs } from 'node:util';
 import Ajv from 'ajv';
 import standaloneCode from 'ajv/dist/standalone/index.js';
 import * as esbuild from 'esbuild';
-import { rollup } from 'rollup';
+import { rollup, watch } from 'rollup';
 import { dts } from 'rollup-plugin-dts';
+import { extensionBundles, needsYaml, onFirstUse } from './extensionBundles.mjs';
 
 const root = path.resolve(import.meta.dirname, '..');
 
@@ -76,41 +77,21 @@ const importsApart = (folder) => ({
   },
 });
 
-/**
- * A module that exports functions only is a bundle of its own, which is loaded when one of them is called. Else it would be
- * part of the start: YAML is parsed only where a file is not in the usual form.
- */
-const onFirstUse = (folder, file) => ({
+/** A module that exports functions only is a bundle of its own, below `folder`, which is loaded on first use. */
+const loadedOnFirstUse = (folder, file) => ({
   name: `on-first-use-${path.basename(file, '.ts')}`,
   setup(build) {
     const bundle = `${folder}/${path.basename(file, '.ts')}.cjs`;
     build.onResolve({ filter: /\.cjs$/ }, ({ path: name }) =>
       name === bundle ? { path: name, external: true } : undefined,
     );
-    build.onLoad({ filter: /\.ts$/ }, ({ path: loaded }) => {
-      if (loaded !== path.join(root, file) || build.initialOptions.entryPoints.includes(file))
-        return undefined;
-      const text = fs.readFileSync(loaded, 'utf8');
-      const names = Array.from(
-        text.matchAll(/^export (?:function (\w+)|\{ (\w+) \} from)/gm),
-        (found) => found[1] ?? found[2],
-      );
-      const stubs = names.map((name) => `export const ${name} = (...given) => load().${name}(...given);`);
-      return {
-        contents: [`const load = () => require('${bundle}');`, ...stubs].join('\n'),
-        watchFiles: [loaded],
-      };
-    });
+    build.onLoad({ filter: /\.ts$/ }, ({ path: loaded }) =>
+      loaded === path.join(root, file)
+        ? { contents: onFirstUse(loaded, bundle), watchFiles: [loaded] }
+        : undefined,
+    );
   },
 });
-
-/** The language that was chosen is the same in all bundles that share this module. */
-const sharedL10n = {
-  name: 'shared-l10n',
-  setup(build) {
-    build.onResolve({ filter: /\/l10n\.ts$/ }, () => ({ path: './l10n.cjs', external: true }));
-  },
-};
 
 /** A module imported as a whole is copied, with all that it has; one that is required is not. */
 const importsByRequire = (modules) => ({
@@ -184,12 +165,6 @@ const testFiles = (folder) =>
 const isWebTest = (file) => file.startsWith(path.join(root, 'test/editor/web/'));
 const isEditorTest = (file) => file.startsWith(path.join(root, 'test/editor/')) && !isWebTest(file);
 
-/** What needs the YAML parser, which only files in unusual forms need. */
-const needsYaml = ['src/parse/yaml.ts', 'src/parse/scan.ts', 'src/parse/blanks.ts'];
-
-/** It is large, and of no use before the first owners are shown. */
-const validator = 'src/validate/shape.ts';
-
 /** A bundle of the command. */
 const inCommand = (file, ...plugins) => ({
   ...common,
@@ -202,30 +177,6 @@ const inCommand = (file, ...plugins) => ({
 });
 
 const ships = [
-  {
-    ...inExtensionHost,
-    entryPoints: ['src/extension.ts'],
-    outdir: 'dist',
-    supported: { 'dynamic-import': false },
-    plugins: [schemaValidator, vscodeByRequire, importsApart('.')],
-  },
-  {
-    ...inExtensionHost,
-    entryPoints: ['src/editor/features.ts'],
-    outdir: 'dist',
-    plugins: [
-      sharedL10n,
-      ...[...needsYaml, validator].map((file) => onFirstUse('.', file)),
-      ...inExtensionHost.plugins,
-    ],
-  },
-  ...[...needsYaml, validator].map((file) => ({
-    ...inExtensionHost,
-    entryPoints: [file],
-    outdir: 'dist',
-    plugins: [sharedL10n, ...inExtensionHost.plugins],
-  })),
-  { ...inExtensionHost, entryPoints: ['src/text/l10n.ts'], outdir: 'dist' },
   { ...inWebWorker, entryPoints: ['src/extension.ts'], outdir: 'dist/web' },
   {
     ...common,
@@ -239,7 +190,9 @@ const ships = [
   ...[
     ...fs.readdirSync(path.join(root, 'src/cli/start')).map((name) => `src/cli/start/${name}`),
     'src/errors.ts',
-  ].map((file) => inCommand(file, importsApart('.'), ...needsYaml.map((rare) => onFirstUse('.', rare)))),
+  ].map((file) =>
+    inCommand(file, importsApart('.'), ...needsYaml.map((rare) => loadedOnFirstUse('.', rare))),
+  ),
   ...needsYaml.map((file) => inCommand(file)),
   // In a bundle for browsers nothing of Node can get in.
   {
@@ -253,6 +206,12 @@ const ships = [
     minify: false,
   },
 ];
+
+const writeExtension = async () => {
+  const options = extensionBundles(common);
+  const bundles = await rollup(options);
+  await bundles.write(options.output);
+};
 
 /** The types of the library in one file, without what is marked as internal. */
 const writeLibraryTypes = async () => {
@@ -320,8 +279,15 @@ if (flags.tests) fs.rmSync(path.join(root, 'out'), { recursive: true, force: tru
 const builds = [...ships, ...(flags.tests ? tests() : []), ...(flags.bench ? [bench] : [])];
 if (flags.watch) {
   for (const options of builds) await (await esbuild.context(options)).watch();
+  watch(extensionBundles(common)).on('event', ({ error }) => {
+    if (error !== undefined) console.error(error.message);
+  });
 } else {
-  await Promise.all([...builds.map((options) => esbuild.build(options)), writeLibraryTypes()]);
+  await Promise.all([
+    ...builds.map((options) => esbuild.build(options)),
+    writeExtension(),
+    writeLibraryTypes(),
+  ]);
   // Node starts CommonJS faster than modules.
   fs.writeFileSync(path.join(root, 'dist/package.json'), '{ "type": "commonjs" }\n');
   fs.chmodSync(path.join(root, 'dist/cli.js'), 0o755);

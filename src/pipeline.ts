@@ -21,7 +21,7 @@ import type { Task } from './text/task.ts';
 import type { IsoDate } from './text/day.ts';
 import { isWithin, type RepoPath } from './text/repoPath.ts';
 import { joined, lineTable, overlapsOneOf, type LineTable, type Span } from './text/span.ts';
-import { validate } from './validate/validate.ts';
+import { validateSteps } from './validate/validate.ts';
 
 /** The analysis of all leadership files of a repository. */
 export interface Analysis extends Answers {
@@ -161,7 +161,7 @@ function* parseFile(text: string, path: RepoPath, before: ParsedFile | undefined
   const unknown = { parsed, root, lines, comments, leadership: undefined, lastGoodModel };
   if (root === undefined) return { ...unknown, findings };
   yield;
-  const shape = validate(root, text);
+  const shape = yield* validateSteps(root, text);
   if (shape.some(({ code }) => code === 'version')) return { ...unknown, findings: shape };
   yield;
   const leadership = readLeadership(root, path);

@@ -25,20 +25,16 @@ import { registerStatusBar } from './owners/statusBar.ts';
 import { registerStructure } from './language/structure.ts';
 import { registerViews } from './views/views.ts';
 import type { Workspace } from './workspace/workspace.ts';
-import { translateBy } from '../text/l10n.ts';
 import type { Task } from '../text/task.ts';
 import { runSliced } from './host/runSliced.ts';
 
-export { analyzeSteps, countSteps } from '../analyze.ts';
-export { reportUnsound } from '../text/soundEdits.ts';
 export { commandHandlers } from './commands/handlers.ts';
 
 /**
- * Registers the features that need a leadership file. They are a separate bundle, loaded when the first leadership
- * file is found. Pauses between the registrations keep VS Code responsive.
+ * Registers the features that need a leadership file. They are loaded when the first leadership file is found, after the
+ * analysis, which may be running or have ended already. Pauses between the registrations keep VS Code responsive.
  */
 export function registerFeatures(workspace: Workspace, extensionUri: vscode.Uri): Promise<vscode.Disposable> {
-  translateBy(vscode.l10n.bundle);
   const indexes = new RepositoryIndexes(workspace);
   const reference = new RuleReference(extensionUri);
   const git = new GitRepositories();
@@ -49,9 +45,9 @@ export function registerFeatures(workspace: Workspace, extensionUri: vscode.Uri)
       () => indexes,
       () => git,
       () => outside,
+      () => registerStatusBar(workspace),
       () => registerDiagnostics(workspace, reference),
       () => registerContextKeys(workspace),
-      () => registerStatusBar(workspace),
       () => registerDecorations(workspace),
       () => registerLanguageStatus(workspace),
       () => registerCompletion(workspace, outside),

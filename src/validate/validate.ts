@@ -4,6 +4,7 @@ import { contentLine } from '../parse/lines.ts';
 import { type KeyNode, type MapNode, type Node } from '../parse/tree.ts';
 import { byPlace, type Finding } from '../text/finding.ts';
 import { quoted } from '../text/sentence.ts';
+import type { Task } from '../text/task.ts';
 import { duplicateKeys } from './duplicateKeys.ts';
 import { schemaSentence } from './sentences.ts';
 import { decisiveErrors } from './errors.ts';
@@ -17,19 +18,22 @@ const maxErrors = 1000;
 
 /**
  * The findings about the shape of a tree, grown from a text: `schema`, `version`, and the problems of `syntax`
- * that only the tree shows. Never throws.
+ * that only the tree shows. Never throws. Yields between steps, so that the caller can pause.
  */
-export function validate(root: Node, text: string): Finding[] {
+export function* validateSteps(root: Node, text: string): Task<Finding[]> {
   if (root.kind === 'error') return [];
   if (root.kind !== 'map') return [noMap(root, text)];
   const version = otherVersion(root);
   if (version !== undefined) return [unknownVersion(version)];
 
   const traps = yamlPitfalls(root);
+  yield;
   const unusual = unusualParts(root, text, (node) => traps.has(node));
+  yield;
   const isTrap = (part: Node | KeyNode): boolean => traps.has(part as Node) || unusual.has(part);
   const findings: Finding[] = [...traps.values(), ...unusual.values(), ...duplicateKeys(root)];
   const errors = shapeErrors(root, traps.size + unusual.size === 0 ? undefined : isTrap);
+  yield;
   for (const error of decisiveErrors(errors).slice(0, maxErrors)) {
     const finding = schemaSentence(root, text, error, isTrap);
     if (finding !== undefined) findings.push(finding);

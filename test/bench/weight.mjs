@@ -13,7 +13,7 @@ const kilobytes = (file) => `${(fs.statSync(file).size / 1000).toFixed(1)} kB`;
 const vsix = path.join(temporaryFolder(), 'extension.vsix');
 execFileSync(process.execPath, [path.join(root, 'scripts/package.mjs'), '--out', vsix], { stdio: 'ignore' });
 console.log(`VSIX                ${kilobytes(vsix)}`);
-for (const bundle of ['extension.cjs', 'features.cjs', 'shape.cjs', 'yaml.cjs'])
+for (const bundle of fs.readdirSync(path.join(root, 'dist')).filter((name) => name.endsWith('.cjs')))
   console.log(`dist/${bundle.padEnd(14)} ${kilobytes(path.join(root, 'dist', bundle))}`);
 
 for (let run = 1; run <= 3; run++)

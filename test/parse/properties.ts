@@ -2,7 +2,8 @@ import assert from 'node:assert/strict';
 import fs from 'node:fs';
 import { parseDocument } from 'yaml';
 import { parse, type Parsed } from '../../src/parse/parse.ts';
-import { validate } from '../../src/validate/validate.ts';
+import { runSync } from '../../src/text/task.ts';
+import { validateSteps } from '../../src/validate/validate.ts';
 import { toValue } from '../../src/validate/value.ts';
 import { leadershipText } from '../bench/leadershipText.ts';
 import { everything } from '../everything.ts';
@@ -100,7 +101,7 @@ function plainValue(value: unknown): string {
 /** The content, comments, and findings of a text, without its first two entries. */
 function stated({ root, findings, comments }: Parsed, text: string): string {
   const entries = root?.kind === 'map' ? root.entries.slice(2) : [];
-  const shape = root === undefined ? [] : validate(root, text);
+  const shape = root === undefined ? [] : runSync(validateSteps(root, text));
   return JSON.stringify({
     entries,
     findings,

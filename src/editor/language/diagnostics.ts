@@ -66,6 +66,7 @@ export function registerDiagnostics(workspace: Workspace, reference: RuleReferen
   const showAll = (): void => {
     workspace.folders.forEach(show);
   };
+  showAll();
 
   return vscode.Disposable.from(
     collection,

@@ -1,7 +1,10 @@
 import * as vscode from 'vscode';
+import type { Analysis } from '../../analyze.ts';
 import { claimable } from '../../features/reports/claimable.ts';
 import { firstSteps, type FirstSteps } from '../../features/reports/firstSteps.ts';
+import type { Task } from '../../text/task.ts';
 import { runSliced } from '../host/runSliced.ts';
+import type { Folder } from './folder.ts';
 import type { Workspace } from './workspace.ts';
 
 const steps = ['hasFile', 'hasPurpose', 'hasDomain'] as const satisfies readonly (keyof FirstSteps)[];
@@ -33,11 +36,7 @@ export function registerContextKeys(workspace: Workspace): vscode.Disposable {
       if (folder.analysis === undefined) continue;
       // While files are counted, the last paths stay.
       if (folder.analysis.coverage?.isComplete !== true) return;
-      for (const path of await runSliced(claimable(folder.analysis, maxPaths))) {
-        const uri = folder.uriOf(path);
-        // What VS Code compares: on Windows, with backslashes if the folder is on the same machine.
-        paths.push(uri.path, ...(uri.fsPath === uri.path ? [] : [uri.fsPath]));
-      }
+      paths.push(...(await runSliced(unownedPaths(folder, folder.analysis))));
     }
     if (started === listing) setKey('unownedPaths', paths);
   };
@@ -63,6 +62,17 @@ export function registerContextKeys(workspace: Workspace): vscode.Disposable {
       clearTimeout(listing);
     }),
   );
+}
+
+/** The unowned paths of a folder, as VS Code compares them: on Windows also with backslashes. */
+function* unownedPaths(folder: Folder, analysis: Analysis): Task<string[]> {
+  const paths: string[] = [];
+  for (const path of yield* claimable(analysis, maxPaths)) {
+    const uri = folder.uriOf(path);
+    paths.push(uri.path, ...(uri.fsPath === uri.path ? [] : [uri.fsPath]));
+    yield;
+  }
+  return paths;
 }
 
 /** Tells when VS Code has read the steps of the walkthrough, which then can be ticked. */
