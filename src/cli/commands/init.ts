@@ -15,6 +15,7 @@ import { statedPurpose, type StatedPurpose } from '../../ownership/codeowners/st
 import { isoDateOf } from '../../text/day.ts';
 import type { Finding } from '../../text/finding.ts';
 import { formatOption, subcommand, type Run } from './command.ts';
+import { limitsInWords, proposeFile, type HistoryReport } from './initFromHistory.ts';
 import { exitCodes, CliError, type ExitCode } from '../terminal/cliError.ts';
 import { counted, firstOf, jsonText, printable } from '../terminal/printable.ts';
 import { bytesOfNamed } from '../repository/readFile.ts';
@@ -28,11 +29,14 @@ interface InitOptions {
   readonly format: 'text' | 'json';
   readonly fromCodeowners?: string;
   readonly host?: Host;
+  readonly fromHistory?: true;
+  readonly names?: true;
 }
 
 export function initCommand(run: Run): Command {
-  return subcommand('init', 'Create a leadership.yaml, from scratch or from CODEOWNERS', [
+  return subcommand('init', 'Create a leadership.yaml, from scratch, CODEOWNERS, or history', [
     'leadership init',
+    'leadership init --from-history',
     'leadership init --from-codeowners .github/CODEOWNERS',
     'leadership init --from-codeowners - --host gitlab < CODEOWNERS',
   ])
@@ -42,6 +46,8 @@ export function initCommand(run: Run): Command {
         hosts,
       ),
     )
+    .option('--from-history', 'Propose domains from the folders and the Git history')
+    .option('--names', 'With --from-history, name active people in comments')
     .addOption(formatOption(['text', 'json']))
     .action((options: InitOptions) => run((terminal) => init(options, terminal)));
 }
@@ -54,17 +60,25 @@ interface Report {
   readonly from: { readonly file: string; readonly host: Host } | undefined;
   readonly notes: readonly CodeownersNote[];
   readonly errors: readonly CodeownersNote[];
+  /** What was read of the history; undefined without `--from-history`. */
+  readonly history?: HistoryReport;
 }
 
-async function init({ format, fromCodeowners, host }: InitOptions, terminal: Terminal): Promise<ExitCode> {
+async function init(options: InitOptions, terminal: Terminal): Promise<ExitCode> {
+  const { format, fromCodeowners, host, fromHistory, names } = options;
   if (host !== undefined && fromCodeowners === undefined)
     throw new CliError(exitCodes.usage, '--host requires --from-codeowners.');
+  if (names && !fromHistory) throw new CliError(exitCodes.usage, '--names requires --from-history.');
+  if (fromHistory && fromCodeowners !== undefined)
+    throw new CliError(exitCodes.usage, 'Use either --from-history or --from-codeowners.');
   const repository = await readRepository(terminal.cwd, [], terminal.progress);
   requireNone(repository, terminal.cwd);
   const report =
-    fromCodeowners === undefined
-      ? await start(repository, terminal)
-      : await convert(repository, fromCodeowners, host, terminal);
+    fromCodeowners !== undefined
+      ? await convert(repository, fromCodeowners, host, terminal)
+      : fromHistory
+        ? await propose(repository, names ? 'with-names' : 'without-names', terminal)
+        : await start(repository, terminal);
   if (format === 'json') terminal.print(jsonText({ version: 1, ...report }));
   else printReport(report, terminal);
   return report.created === undefined ? exitCodes.findings : exitCodes.clean;
@@ -88,6 +102,20 @@ async function start(repository: Repository, { cwd }: Terminal): Promise<Report>
   if (error !== undefined) throw invalid(error);
   await createFile(root, newFilePath, text);
   return { created: shownPath(root, cwd, newFilePath), domains: 0, from: undefined, notes: [], errors: [] };
+}
+
+async function propose(
+  repository: Repository,
+  names: 'with-names' | 'without-names',
+  terminal: Terminal,
+): Promise<Report> {
+  const { root } = repository;
+  const { text, ...made } = await proposeFile(repository, await purposeOf(root), names, terminal);
+  const { error } = analysisWith(text, unled(repository));
+  if (error !== undefined) throw invalid(error);
+  await createFile(root, newFilePath, text);
+  const created = shownPath(root, terminal.cwd, newFilePath);
+  return { created, from: undefined, notes: [], errors: [], ...made };
 }
 
 async function convert(
@@ -163,7 +191,8 @@ async function purposeOf(root: string): Promise<StatedPurpose | undefined> {
   return statedPurpose((name) => plainText(root, name));
 }
 
-function printReport({ created, domains, from, notes, errors }: Report, { print, tell }: Terminal): void {
+function printReport(report: Report, { print, tell }: Terminal): void {
+  const { created, domains, from, notes, errors, history } = report;
   const line = (note: CodeownersNote): string => `${from?.file ?? ''}:${String(note.line)} ${note.message}`;
   const others = notes.filter((note) => errors.every((error) => error.line !== note.line));
   for (const note of firstOf(others.map(line), maxNotes)) tell(note);
@@ -172,10 +201,13 @@ function printReport({ created, domains, from, notes, errors }: Report, { print,
     for (const error of firstOf(errors.map(line), maxNotes)) tell(error);
     return;
   }
+  if (history !== undefined) for (const limit of limitsInWords(history)) tell(limit);
   const origin =
-    from === undefined
-      ? ''
-      : ` with ${counted(domains, 'domain')} from ${from.file} (${hostName(from.host)} rules)`;
+    from !== undefined
+      ? ` with ${counted(domains, 'domain')} from ${from.file} (${hostName(from.host)} rules)`
+      : history !== undefined
+        ? ` with ${counted(domains, 'domain')} from ${counted(history.commits, 'commit')} since ${history.since}`
+        : '';
   print(printable(`Created ${created}${origin}.`));
   print('Next: replace each TODO, then run "leadership check".');
 }
