@@ -115,6 +115,13 @@ async function propose(
   if (error !== undefined) throw invalid(error);
   await createFile(root, newFilePath, text);
   const created = shownPath(root, terminal.cwd, newFilePath);
+  const codeowners = codeownersFile(repository.files.hasFile);
+  if (codeowners !== undefined) {
+    const file = shownPath(root, terminal.cwd, codeowners);
+    terminal.tell(
+      `Owners in ${file} were not imported. To import them, remove ${created}, then run "leadership init --from-codeowners ${file}".`,
+    );
+  }
   return { created, from: undefined, notes: [], errors: [], ...made };
 }
 

@@ -36,7 +36,7 @@ export function historyText({ history, areas, foreign, purpose, names }: Proposa
           '# Vendored and generated files.',
           'unowned:',
           ...foreign
-            .map((one) => ('name' in one ? `${escaped(one.name)}/` : patternOf(one.folder)))
+            .map(foreignPattern)
             .sort(compared)
             .map((pattern) => `  - ${scalar(pattern)}`),
         ]),
@@ -82,6 +82,11 @@ function nameOf({ name, handle }: Person): string {
 
 function patternOf(folder: RepoPath): string {
   return `/${escaped(folder)}/`;
+}
+
+function foreignPattern(one: ForeignPattern): string {
+  if ('folder' in one) return patternOf(one.folder);
+  return `${one.below === '' ? '' : `/${escaped(one.below)}/**/`}${escaped(one.name)}/`;
 }
 
 function escaped(path: string): string {

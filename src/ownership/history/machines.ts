@@ -125,4 +125,10 @@ export const machines: readonly MachineLine[] = [
     handles: /(?:^|[_.-])(?:ro)?bot$/i,
     source: 'https://docs.github.com/en/get-started/learning-about-github/types-of-github-accounts',
   },
+  {
+    // The same in one word: "netdatabot", "esphomebot". Not surnames, such as in "rtalbot".
+    kind: 'bot',
+    names: /^[a-z\d]{5,}(?<!ab|bar|ca|gui|lam|tal|tur)bot$/,
+    source: 'https://github.com/netdata/netdata/commit/04b1cf54270c4e21c02e322e577e7e96d547c9ee',
+  },
 ];

@@ -4,7 +4,7 @@ import fs from 'node:fs';
 import path from 'node:path';
 import { Ajv } from 'ajv';
 import schema from '../../../schemas/init.schema.json';
-import { checkCall, run, runWith } from '../checkCall.ts';
+import { acting, checkCall, run, runWith } from '../checkCall.ts';
 import { bareEnvironment, git, withFolder } from '../temporaryFolder.ts';
 
 const ana = 'Ana Oliveira <ana@acme.test>';
@@ -196,6 +196,30 @@ describe('leadership init --from-history', function () {
     });
   });
 
+  it('writes a valid file whatever people and folders are called', () => {
+    const names = ['\u202eA\u0007: "b" #c', 'TODO', '- x\u2028y', "'", '@all', 'null'];
+    const folders = ['a\u202eb', 'we ird*', '!y', '#z', 'true', '[x]', '@types', "q'uo"];
+    const commits = folders.flatMap((folder, at) =>
+      work(`${names[at % names.length] ?? ''} <${String(at)}@acme.test>`, folder),
+    );
+    withFolder({}, (folder) => {
+      imported(folder, commits);
+      const { code, output, complaint } = run(folder, ['init', '--from-history', '--names']);
+      assert.deepEqual([code, acting.test((output + complaint).replaceAll('\n', ''))], [0, false], complaint);
+      assert.equal(acting.test(textOf(folder).replaceAll('\n', '')), false);
+      const check = run(folder, ['check']);
+      assert.equal(check.code, 0, check.output);
+      const text = textOf(folder).replaceAll('[TODO]', '["@acme/all"]');
+      fs.writeFileSync(path.join(folder, 'leadership.yaml'), text);
+      const { output: table } = run(folder, ['coverage', '--format', 'json']);
+      const { domains } = JSON.parse(table) as { domains: readonly { files: number }[] };
+      assert.deepEqual(
+        domains.map(({ files }) => files).sort((one, other) => other - one),
+        [12, 12, 12, 12, 12, 12, 12, 12, 1],
+      );
+    });
+  });
+
   it('runs no program that the repository configures', function () {
     if (process.platform === 'win32') this.skip();
     withFolder({}, (folder) => {
@@ -223,6 +247,31 @@ describe('leadership init --from-history', function () {
       next,
     ],
     complains: [],
+  });
+
+  it('says how to import the owners in CODEOWNERS instead', () => {
+    withFolder({ '.github/CODEOWNERS': '* @a\n', 'sub/a': '' }, (folder) => {
+      imported(folder, work(ana, 'api'));
+      git(folder, 'add', '.');
+      const { code, complaint } = run(path.join(folder, 'sub'), ['init', '--from-history']);
+      assert.deepEqual(
+        [code, complaint],
+        [
+          0,
+          'Owners in ../.github/CODEOWNERS were not imported. To import them, remove ../leadership.yaml, then run "leadership init --from-codeowners ../.github/CODEOWNERS".\n',
+        ],
+      );
+    });
+  });
+
+  it('leaves folders with a leadership file of their own alone', () => {
+    const nested = 'version: 1\npurpose: Web\ndomains: [{ id: web, paths: ["*"], owners: ["@acme/web"] }]\n';
+    withFolder({ 'web/leadership.yaml': nested }, (folder) => {
+      imported(folder, twoTeams);
+      git(folder, 'add', '.');
+      assert.equal(run(folder, ['init', '--from-history']).code, 0);
+      assert.deepEqual(textOf(folder).match(/^ {4}paths: .*$/gm), ['    paths: ["*"]', '    paths: [/api/]']);
+    });
   });
 
   const rejected: readonly (readonly [

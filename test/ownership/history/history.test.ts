@@ -251,6 +251,8 @@ describe('the table of bots and agents', () => {
       'MetaMask Bot <37885440+metamaskbot@users.noreply.github.com>',
       'PrometheusBot <prometheus-team@googlegroups.com>',
       'acme-bot <acme@acme.test>',
+      'netdatabot <bot@netdata.cloud>',
+      'esphomebot <esphome@nabucasa.com>',
     ],
     agent: [
       'Copilot <198982749+Copilot@users.noreply.github.com>',
@@ -270,6 +272,7 @@ describe('the table of bots and agents', () => {
       'Devin Stewart <49423028+Bigshmow@users.noreply.github.com>',
       'Rick Talbot <rick@acme.test>',
       'Abbot <abbot@acme.test>',
+      'ricktalbot <rick@acme.test>',
       'Ana (aider) <ana@acme.test>',
       'RobotPsychologist <110344005+RobotPsychologist@users.noreply.github.com>',
     ],
