@@ -77,7 +77,8 @@ function declaredOwners(
   files: FileList,
   history: History,
 ): (file: string) => ReadonlySet<number> | undefined {
-  const file = codeownersFile(files.hasFile) ?? '';
+  const file = codeownersFile(files.hasFile);
+  if (file === undefined) throw new Error(`no CODEOWNERS in ${root}`);
   const effect = resolveOwners(
     readCodeowners(fs.readFileSync(path.join(root, file), 'utf8'), 'github', files.paths),
   );
