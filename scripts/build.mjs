@@ -264,6 +264,7 @@ const bench = {
   entryPoints: [
     'test/bench/editor/answers.ts',
     'test/bench/editor/repository.ts',
+    'test/bench/history/measure.ts',
     'test/bench/keystrokes.ts',
     'test/bench/ownership/measure.ts',
     'test/bench/ownership/memory.ts',

@@ -1,5 +1,5 @@
 import type { Commit } from '../text/commit.ts';
-import type { RepoPath } from '../text/repoPath.ts';
+import { LogReader, logFormat } from './logReader.ts';
 import { commitOf } from './revision.ts';
 import { askGit, isAborted, runGit, streamGit } from './run.ts';
 
@@ -35,7 +35,12 @@ export async function gitLog(
   // At the root of the repository, commits without changes count too.
   const prefix = await runGit(folder, ['rev-parse', '--show-prefix']);
   const within = prefix.trim() === '' ? [] : ['.'];
-  const reader = new LogReader((commit) => commits.push(commit), maxPaths);
+  const reader = new LogReader(
+    ({ fields: [id = '', name = '', email = '', day = '', text = ''], paths }) =>
+      commits.push({ id, author: { name, email }, day, text, paths }),
+    fields,
+    maxPaths,
+  );
   const enough = new AbortController();
   let bytes = 0;
   const isDone = await streamGit(
@@ -55,7 +60,7 @@ export async function gitLog(
       '--encoding=UTF-8',
       '--name-only',
       '--relative',
-      `--format=${fields}`,
+      `--format=${logFormat(fields)}`,
       from,
       ...(without === undefined ? [] : [`^${without}`]),
       '--',
@@ -81,52 +86,5 @@ export async function isDate(folder: string, text: string): Promise<boolean> {
   return (await askGit(folder, args, [128])) !== undefined;
 }
 
-/**
- * An empty field, the five fields of a commit, and an empty field that `-z` terminates. No file has an empty
- * name.
- */
-const fields = '%x00%H%x00%aN%x00%aE%x00%as%x00%B%x00';
-
-/** Parses the output of git as it arrives. */
-class LogReader {
-  readonly #found: (commit: Commit) => void;
-  readonly #maxPaths: number;
-  readonly #decoder = new TextDecoder('utf-8');
-  #rest = '';
-  /** The fields of the current commit, and then its files. */
-  #head: string[] | undefined;
-  #paths: RepoPath[] = [];
-
-  constructor(found: (commit: Commit) => void, maxPaths: number) {
-    this.#found = found;
-    this.#maxPaths = maxPaths;
-  }
-
-  take(chunk: Uint8Array): void {
-    const parts = (this.#rest + this.#decoder.decode(chunk, { stream: true })).split('\0');
-    this.#rest = parts.pop() ?? '';
-    for (const part of parts) this.#part(part);
-  }
-
-  end(): void {
-    this.#finish();
-  }
-
-  /** After the fields, one empty part ends them. The next empty part starts another commit. */
-  #part(part: string): void {
-    if (this.#head === undefined) this.#head = part === '' ? [] : undefined;
-    else if (this.#head.length < 6) this.#head.push(part);
-    else if (part === '') {
-      this.#finish();
-      this.#head = [];
-    } else if (this.#paths.length < this.#maxPaths) this.#paths.push(part.replace(/^\n/, ''));
-  }
-
-  #finish(): void {
-    const [id = '', name = '', email = '', day = '', text = ''] = this.#head ?? [];
-    if (this.#head?.length === 6 && /^[\da-f]{40,64}$/.test(id))
-      this.#found({ id, author: { name, email }, day, text, paths: this.#paths });
-    this.#head = undefined;
-    this.#paths = [];
-  }
-}
+/** The fields of a commit. */
+const fields = ['%H', '%aN', '%aE', '%as', '%B'];

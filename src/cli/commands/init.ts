@@ -16,6 +16,7 @@ import { statedPurpose, type StatedPurpose } from '../../ownership/codeowners/st
 import { isoDateOf } from '../../text/day.ts';
 import type { Finding } from '../../text/finding.ts';
 import { formatOption, subcommand, type Run } from './command.ts';
+import { limitsInWords, proposeFile, type HistoryReport } from './initFromHistory.ts';
 import { exitCodes, CliError, type ExitCode } from '../terminal/cliError.ts';
 import { counted, firstOf, jsonText, printable } from '../terminal/printable.ts';
 import { bytesOfNamed } from '../repository/readFile.ts';
@@ -30,11 +31,14 @@ interface InitOptions {
   readonly fromCodeowners?: string;
   readonly host?: Host;
   readonly sections?: SectionOwners;
+  readonly fromHistory?: true;
+  readonly names?: true;
 }
 
 export function initCommand(run: Run): Command {
-  return subcommand('init', 'Create a leadership.yaml, from scratch or from CODEOWNERS', [
+  return subcommand('init', 'Create a leadership.yaml, from scratch, CODEOWNERS, or history', [
     'leadership init',
+    'leadership init --from-history',
     'leadership init --from-codeowners .github/CODEOWNERS',
     'leadership init --from-codeowners - --host gitlab < CODEOWNERS',
   ])
@@ -50,6 +54,8 @@ export function initCommand(run: Run): Command {
         'Owners of a file in several GitLab sections: of all of them (default), or of the last one',
       ).choices(sectionOwners),
     )
+    .option('--from-history', 'Propose domains from the folders and the Git history')
+    .option('--names', 'With --from-history, name active people in comments')
     .addOption(formatOption(['text', 'json']))
     .action((options: InitOptions) => run((terminal) => init(options, terminal)));
 }
@@ -62,19 +68,26 @@ interface Report {
   readonly from: { readonly file: string; readonly host: Host } | undefined;
   readonly notes: readonly CodeownersNote[];
   readonly errors: readonly CodeownersNote[];
+  /** What was read of the history; undefined without `--from-history`. */
+  readonly history?: HistoryReport;
 }
 
 async function init(options: InitOptions, terminal: Terminal): Promise<ExitCode> {
-  const { format, fromCodeowners } = options;
+  const { format, fromCodeowners, fromHistory, names } = options;
   for (const name of ['host', 'sections'] as const)
     if (options[name] !== undefined && fromCodeowners === undefined)
       throw new CliError(exitCodes.usage, `--${name} requires --from-codeowners.`);
+  if (names && !fromHistory) throw new CliError(exitCodes.usage, '--names requires --from-history.');
+  if (fromHistory && fromCodeowners !== undefined)
+    throw new CliError(exitCodes.usage, 'Use either --from-history or --from-codeowners.');
   const repository = await readRepository(terminal.cwd, [], terminal.progress);
   requireNone(repository, terminal.cwd);
   const report =
-    fromCodeowners === undefined
-      ? await start(repository, terminal)
-      : await convert(repository, fromCodeowners, options, terminal);
+    fromCodeowners !== undefined
+      ? await convert(repository, fromCodeowners, options, terminal)
+      : fromHistory
+        ? await propose(repository, names ? 'with-names' : 'without-names', terminal)
+        : await start(repository, terminal);
   if (format === 'json') terminal.print(jsonText({ version: 1, ...report }));
   else printReport(report, terminal);
   return report.created === undefined ? exitCodes.findings : exitCodes.clean;
@@ -98,6 +111,27 @@ async function start(repository: Repository, { cwd }: Terminal): Promise<Report>
   if (error !== undefined) throw invalid(error);
   await createFile(root, newFilePath, text);
   return { created: shownPath(root, cwd, newFilePath), domains: 0, from: undefined, notes: [], errors: [] };
+}
+
+async function propose(
+  repository: Repository,
+  names: 'with-names' | 'without-names',
+  terminal: Terminal,
+): Promise<Report> {
+  const { root } = repository;
+  const { text, ...made } = await proposeFile(repository, await purposeOf(root), names, terminal);
+  const { error } = analysisWith(text, unled(repository));
+  if (error !== undefined) throw invalid(error);
+  await createFile(root, newFilePath, text);
+  const created = shownPath(root, terminal.cwd, newFilePath);
+  const codeowners = codeownersFile(repository.files.hasFile);
+  if (codeowners !== undefined) {
+    const file = shownPath(root, terminal.cwd, codeowners);
+    terminal.tell(
+      `Owners in ${file} were not imported. To import them, remove ${created}, then run "leadership init --from-codeowners ${file}".`,
+    );
+  }
+  return { created, from: undefined, notes: [], errors: [], ...made };
 }
 
 async function convert(
@@ -173,7 +207,8 @@ async function purposeOf(root: string): Promise<StatedPurpose | undefined> {
   return statedPurpose((name) => plainText(root, name));
 }
 
-function printReport({ created, domains, from, notes, errors }: Report, { print, tell }: Terminal): void {
+function printReport(report: Report, { print, tell }: Terminal): void {
+  const { created, domains, from, notes, errors, history } = report;
   const line = (note: CodeownersNote): string => `${from?.file ?? ''}:${String(note.line)} ${note.message}`;
   const others = notes.filter((note) => errors.every((error) => error.line !== note.line));
   for (const note of firstOf(others.map(line), maxNotes)) tell(note);
@@ -182,10 +217,13 @@ function printReport({ created, domains, from, notes, errors }: Report, { print,
     for (const error of firstOf(errors.map(line), maxNotes)) tell(error);
     return;
   }
+  if (history !== undefined) for (const limit of limitsInWords(history)) tell(limit);
   const origin =
-    from === undefined
-      ? ''
-      : ` with ${counted(domains, 'domain')} from ${from.file} (${hostName(from.host)} rules)`;
+    from !== undefined
+      ? ` with ${counted(domains, 'domain')} from ${from.file} (${hostName(from.host)} rules)`
+      : history !== undefined
+        ? ` with ${counted(domains, 'domain')} from ${counted(history.commits, 'commit')} since ${history.since}`
+        : '';
   print(printable(`Created ${created}${origin}.`));
   print('Next: replace each TODO, then run "leadership check".');
 }
