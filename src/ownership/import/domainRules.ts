@@ -8,6 +8,12 @@ import { areDisjoint, intersection, isCovered, type Shape } from '../codeowners/
 export type SectionOwners = (typeof sectionOwners)[number];
 export const sectionOwners = ['all', 'last'] as const;
 
+/**
+ * Which rules there are for what rules of several sections match together: only those without which a file would have
+ * other owners. In rare cases they cannot be put in order, and all are needed.
+ */
+export type CombinedRules = 'needed' | 'all';
+
 /** A pattern to write, and its owners. */
 export interface DomainRule {
   readonly shape: Shape;
@@ -40,6 +46,7 @@ export function domainRulesOf(
   { rules, sections }: Codeowners,
   paths: Iterable<RepoPath>,
   sectionOwners: SectionOwners,
+  combined: CombinedRules,
 ): DomainRules {
   // An exclusion wins over all other rules of its section.
   const lists = [...sections.keys()]
@@ -74,7 +81,7 @@ export function domainRulesOf(
     const added: Winners[] = [];
     for (const { winners, example } of together.get(rule) ?? []) {
       const owners = ownersOfWinners(winners, sectionOwners);
-      const isGiven = own.every((one) => isSameOwners(one.owners, owners));
+      const isGiven = combined === 'needed' && own.every((one) => isSameOwners(one.owners, owners));
       if (isGiven && !added.some((other) => isBefore(other, winners, placeOf))) continue;
       const shapes = sharedShapes(winners);
       if (shapes === undefined) errors.push(sharedError(winners, example));

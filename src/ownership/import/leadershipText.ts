@@ -6,7 +6,7 @@ import { hostName, type Host } from '../codeowners/host.ts';
 import { patternOf } from '../codeowners/shape.ts';
 import type { StatedPurpose } from '../codeowners/statedPurpose.ts';
 import { annotationsOf } from './annotations.ts';
-import { domainRulesOf, type DomainRule, type SectionOwners } from './domainRules.ts';
+import { domainRulesOf, type CombinedRules, type DomainRule, type SectionOwners } from './domainRules.ts';
 import { domainsOf } from './domains.ts';
 import { fileText } from './fileText.ts';
 import { importErrors, lostConditions } from './importErrors.ts';
@@ -41,16 +41,15 @@ export function convertCodeowners(
   const [error, ...errors] = importErrors(original);
   if (error !== undefined) return { errors: [error, ...errors] };
   const codeowners = withRootPatterns(original, paths);
-  const read = domainRulesOf(codeowners, paths, sectionOwners);
-  if ('errors' in read) return read;
-  const { narrow, unmatched } = narrowRules(read.rules, paths);
-  const rules = read.rules.filter((rule) => !unmatched.has(rule));
-  const domains = domainsOf(rules, narrow, paths, read.ownersOf);
+  const sorted =
+    sortedInto(codeowners, paths, sectionOwners, 'needed') ??
+    sortedInto(codeowners, paths, sectionOwners, 'all');
+  if (sorted === undefined) return { errors: [{ line: 1, message: noOrder }] };
+  if ('errors' in sorted) return sorted;
+  const { rules, ownersOf, narrow, unmatched, domains } = sorted;
   const patterns = rules.flatMap((rule) => patternsFor(rule, narrow));
-  const lastLine = rules.at(-1)?.rule.line ?? 1;
-  if (domains === undefined) return { errors: [{ line: lastLine, message: noOrder }] };
   if (domains.length > maxItems || patterns.length > maxPatterns)
-    return { errors: [{ line: lastLine, message: tooMany }] };
+    return { errors: [{ line: rules.at(-1)?.rule.line ?? 1, message: tooMany }] };
   const losses = lostConditions(codeowners);
   const written = new Set(rules.map(({ rule }) => rule.line));
   const text = fileText({
@@ -67,13 +66,28 @@ export function convertCodeowners(
     ...losses,
     ...widened(rules, narrow, codeowners.host),
     ...[...unmatched].map(unmatchedNote),
-    ...newFileNotes(codeowners, domains, read.ownersOf),
+    ...newFileNotes(codeowners, domains, ownersOf),
   ];
   return {
     text,
     domains: domains.filter(({ isUnowned }) => !isUnowned).length,
     notes: notes.sort((one, other) => one.line - other.line),
   };
+}
+
+/** The rules and domains of a CODEOWNERS file; undefined if no order of domains gives every file its owners. */
+function sortedInto(
+  codeowners: Codeowners,
+  paths: Iterable<RepoPath>,
+  sectionOwners: SectionOwners,
+  combined: CombinedRules,
+) {
+  const read = domainRulesOf(codeowners, paths, sectionOwners, combined);
+  if ('errors' in read) return read;
+  const { narrow, unmatched } = narrowRules(read.rules, paths);
+  const rules = read.rules.filter((rule) => !unmatched.has(rule));
+  const domains = domainsOf(rules, narrow, paths, read.ownersOf);
+  return domains === undefined ? undefined : { ...read, rules, narrow, unmatched, domains };
 }
 
 /** The limit of a list. */
