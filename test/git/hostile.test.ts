@@ -4,6 +4,7 @@ import os from 'node:os';
 import path from 'node:path';
 import { gitAuthors } from '../../src/git/authors.ts';
 import { gitFiles } from '../../src/git/files.ts';
+import { textOfUtf8 } from '../../src/text/utf8.ts';
 import { baseCommit, commitOf, filesAt } from '../../src/git/revision.ts';
 import { runGit } from '../../src/git/run.ts';
 import { completed } from '../checkFindings.ts';
@@ -104,7 +105,7 @@ describe('Git in an untrusted repository', function () {
     await withHostileFolder(async (folder) => {
       const repository = prepared(folder);
       const listed: string[] = [];
-      await gitFiles(repository, (inside, name) => listed.push(inside === '' ? name : `${inside}/${name}`));
+      await gitFiles(repository, (bytes, start, end) => listed.push(textOfUtf8(bytes, start, end)));
       const all = Object.keys(files).map((file) => file.slice('repo/'.length));
       assert.deepEqual(listed.sort(), all.sort());
       const commit = await commitOf(repository, 'HEAD');

@@ -1,4 +1,5 @@
 import type { Domain, Leadership, Text } from '../../model/leadership.ts';
+import type { Matcher } from '../patterns/matcher.ts';
 import type { MatchSet } from '../patterns/matchSet.ts';
 import { statusOf, type OwnershipResult } from '../patterns/ownership.ts';
 import type { CompiledLists, PatternList } from '../patterns/patternLists.ts';
@@ -96,6 +97,7 @@ export interface Winner {
 }
 
 interface Counted extends CountedFiles {
+  readonly matcher: Matcher;
   readonly compiled: CompiledLists;
   /** Undefined if the files are not counted. */
   readonly counts: ListCounts | undefined;
