@@ -1,7 +1,13 @@
 import type { Domain, Items, Leadership, Text } from '../../model/leadership.ts';
 import { readLeadership } from '../../model/read.ts';
+import { memoize } from '../../text/memoize.ts';
 import { allOf } from '../../text/sentence.ts';
 import type { RepoPath } from '../../text/repoPath.ts';
+import type { FileList } from '../coverage/fileList.ts';
+import { filesMatching } from '../coverage/tally.ts';
+import type { CombinedSet } from '../patterns/combinedMatcher.ts';
+import type { Matcher } from '../patterns/matcher.ts';
+import type { MatchSet } from '../patterns/matchSet.ts';
 import { compileOwnership, type Match, type Ownership } from '../patterns/ownership.ts';
 import type { Codeowners, CodeownersRule } from './codeowners.ts';
 import { patternOf, type Shape } from './shape.ts';
@@ -19,21 +25,36 @@ export interface RequiredReview {
 export type ReviewResolver = (path: RepoPath) => readonly RequiredReview[];
 
 /** Compiles a CODEOWNERS file for many lookups. */
-export function resolveOwners({ rules, sections }: Codeowners): ReviewResolver {
+export function resolveOwners(codeowners: Codeowners): ReviewResolver {
+  const { matchers, reviewsIn } = compileReviews(codeowners);
+  return (path) => reviewsIn(matchers.map(({ setOf }) => setOf(path)));
+}
+
+/** A CODEOWNERS file, compiled to matchers, and the required reviews for what they say about a path. */
+export interface CompiledReviews {
+  readonly matchers: readonly Matcher[];
+  readonly reviewsIn: (sets: readonly MatchSet[]) => readonly RequiredReview[];
+}
+
+export function compileReviews({ rules, sections }: Codeowners): CompiledReviews {
   const compiledSections = sections.flatMap((section, at) => {
     const own = rules.filter((rule) => rule.section === at);
-    const decide = decider(own.filter(({ isExclusion }) => !isExclusion));
-    const exclude = decider(own.filter(({ isExclusion }) => isExclusion));
+    const decide = compiled(own.filter(({ isExclusion }) => !isExclusion));
+    const exclude = compiled(own.filter(({ isExclusion }) => isExclusion));
     return own.length === 0 ? [] : [{ section, decide, exclude }];
   });
-  return (path) =>
-    compiledSections.flatMap(({ section, decide, exclude }): RequiredReview[] => {
-      const rule = decide(path);
-      if (rule === undefined || rule.owners.length === 0 || exclude(path) !== undefined) return [];
-      return [
-        { owners: rule.owners, rule, isOptional: section.isOptional, approvals: rule.heading.approvals },
-      ];
-    });
+  return {
+    matchers: compiledSections.flatMap(({ decide, exclude }) => [decide.matcher, exclude.matcher]),
+    reviewsIn: (sets) =>
+      compiledSections.flatMap(({ section, decide, exclude }, at): RequiredReview[] => {
+        const rule = winner(decide, sets[2 * at]);
+        if (rule === undefined || rule.owners.length === 0) return [];
+        if (winner(exclude, sets[2 * at + 1]) !== undefined) return [];
+        return [
+          { owners: rule.owners, rule, isOptional: section.isOptional, approvals: rule.heading.approvals },
+        ];
+      }),
+  };
 }
 
 /** A path with different owners in two files. */
@@ -41,6 +62,26 @@ export interface ReviewDifference {
   readonly path: RepoPath;
   readonly one: readonly RequiredReview[];
   readonly other: readonly RequiredReview[];
+}
+
+/** The files with different owners in two files, in the order of the list: `compareReviews` in one walk. */
+export function compareReviewsOf(
+  files: FileList,
+  one: CompiledReviews,
+  other: CompiledReviews,
+): ReviewDifference[] {
+  const reviewsIn = memoize(({ sets }: CombinedSet) => ({
+    one: one.reviewsIn(sets.slice(0, one.matchers.length)),
+    other: other.reviewsIn(sets.slice(one.matchers.length)),
+  }));
+  const isDifferent = memoize((set: CombinedSet) => {
+    const reviews = reviewsIn(set);
+    return signatureOf(reviews.one) !== signatureOf(reviews.other);
+  });
+  return Array.from(
+    filesMatching([...one.matchers, ...other.matchers], files, isDifferent),
+    ({ path, set }) => ({ path, ...reviewsIn(set) }),
+  );
 }
 
 /** The paths with different owners in two files, in the order of the paths. */
@@ -91,9 +132,11 @@ function signatureOf(reviews: readonly RequiredReview[]): string {
 }
 
 /** The last rule that matches a path. */
-function decider(rules: readonly CodeownersRule[]): (path: RepoPath) => CodeownersRule | undefined {
-  const { byDomain, lookup } = compiled(rules);
-  return (path) => ruleOf(byDomain, lookup(path).matchedBy);
+function winner(
+  { byDomain, winnerIn }: CompiledRules,
+  set: MatchSet | undefined,
+): CodeownersRule | undefined {
+  return set === undefined ? undefined : ruleOf(byDomain, winnerIn(set).matchedBy);
 }
 
 /** The rules that match a path, the last one first. */
@@ -107,11 +150,12 @@ export function coveringRules(rules: readonly CodeownersRule[]): (path: RepoPath
 
 type ByDomain = ReadonlyMap<Domain, CodeownersRule>;
 
-/** Rules, compiled as the domains of a leadership file. */
-function compiled(rules: readonly CodeownersRule[]): {
+interface CompiledRules extends Ownership {
   readonly byDomain: ByDomain;
-  readonly lookup: Ownership['lookup'];
-} {
+}
+
+/** Rules, compiled as the domains of a leadership file. */
+function compiled(rules: readonly CodeownersRule[]): CompiledRules {
   const byDomain = new Map<Domain, CodeownersRule>();
   const domains = rules.flatMap((rule) =>
     (rule.shapes ?? []).map((shape) => {
@@ -120,8 +164,7 @@ function compiled(rules: readonly CodeownersRule[]): {
       return domain;
     }),
   );
-  const { lookup } = compileOwnership([{ ...emptyLeadership, domains: items(domains) }]);
-  return { byDomain, lookup };
+  return { byDomain, ...compileOwnership([{ ...emptyLeadership, domains: items(domains) }]) };
 }
 
 function ruleOf(byDomain: ByDomain, match: Match | undefined): CodeownersRule | undefined {

@@ -223,7 +223,15 @@ function overriddenFiles(
 }
 
 function fileSet(counted: CountedFiles, count: number, isWanted: (set: MatchSet) => boolean): FileSet {
-  return { count, paths: { [Symbol.iterator]: () => filesWith(counted, memoize(isWanted)) } };
+  return { count, paths: { [Symbol.iterator]: () => pathsWith(counted, memoize(isWanted)) } };
+}
+
+function* pathsWith(
+  counted: CountedFiles,
+  isWanted: (set: MatchSet) => boolean,
+): Generator<RepoPath, undefined> {
+  for (const { path } of filesWith(counted, isWanted)) yield path;
+  return undefined;
 }
 
 function statusesTo(query: Query, depth: number): Map<RepoPath, StatusCounts> {

@@ -1,7 +1,8 @@
 import type { RepoPath } from '../../text/repoPath.ts';
-import type { Task } from '../../text/task.ts';
+import { runSync, type Task } from '../../text/task.ts';
 import { textOfUtf8, utf8Of } from '../../text/utf8.ts';
-import type { MatcherState, Place, TreeMatcher } from '../patterns/matcher.ts';
+import { combinedMatcher, type CombinedSet } from '../patterns/combinedMatcher.ts';
+import type { Matcher, MatcherState, Place, TreeMatcher } from '../patterns/matcher.ts';
 import type { MatchSet } from '../patterns/matchSet.ts';
 import type { FileList } from './fileList.ts';
 import {
@@ -95,12 +96,18 @@ export function* talliesTo(
   return yield* walk(files.root, '', matcher.root, depth);
 }
 
-/** The paths of the files with a wanted match set. Skips folders whose known counts have none. */
+/** A file with its match set. */
+export interface MatchedFile<S> {
+  readonly path: RepoPath;
+  readonly set: S;
+}
+
+/** The files with a wanted match set. Skips folders whose known counts have none. */
 export function* filesWith<P extends Place<object>>(
   { matcher, files, tallies }: CountedFiles<P>,
   isWanted: (set: P['set']) => boolean,
-): Generator<string, undefined> {
-  function* find(folder: Folder, path: string, place: P): Generator<string, undefined> {
+): Generator<MatchedFile<P['set']>, undefined> {
+  function* find(folder: Folder, path: string, place: P): Generator<MatchedFile<P['set']>, undefined> {
     if (place.isSettled && !isWanted(place.set)) return undefined;
     const before = tallies.get(folder);
     if (
@@ -113,7 +120,8 @@ export function* filesWith<P extends Place<object>>(
     const { bytes, start, end } = namesIn(folder);
     for (let at = start; at < end;) {
       const next = nameEnd(bytes, at);
-      if (isWanted(matcher.fileInBytes(place, bytes, at, next))) yield above + textOfUtf8(bytes, at, next);
+      const set = matcher.fileInBytes(place, bytes, at, next);
+      if (isWanted(set)) yield { path: above + textOfUtf8(bytes, at, next), set };
       at = next + 1;
     }
     for (const inside of folder.folders)
@@ -121,6 +129,18 @@ export function* filesWith<P extends Place<object>>(
     return undefined;
   }
   return yield* find(files.root, '', matcher.root);
+}
+
+/** The files with a wanted combination of match sets by several matchers, in one walk. */
+export function filesMatching(
+  matchers: readonly Matcher[],
+  files: FileList,
+  isWanted: (set: CombinedSet) => boolean,
+): Iterable<MatchedFile<CombinedSet>> {
+  const counted = { matcher: combinedMatcher(matchers), files, tallies: new WeakMap() };
+  // It shows which folders contain none.
+  runSync(tallyOf(counted));
+  return filesWith(counted, isWanted);
 }
 
 /** Names, each ended by NUL. */

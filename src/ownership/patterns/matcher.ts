@@ -13,14 +13,15 @@ export interface Matcher extends TreeMatcher<MatcherState> {
   readonly decideAll: (paths: readonly RepoPath[]) => Int32Array;
   /** All rules that match a file. */
   readonly setOf: (path: RepoPath) => MatchSet;
+  /** The match set of a file in a folder. */
+  readonly fileIn: (place: MatcherState, name: string) => MatchSet;
 }
 
 /** Matches while walking a tree: the root, a subfolder of a folder, and the match set of a file in a folder. */
 export interface TreeMatcher<P extends Place<object>> {
   readonly root: P;
   readonly enter: (place: P, name: string) => P;
-  readonly fileIn: (place: P, name: string) => P['set'];
-  /** The same for names in UTF-8, which become strings only if a pattern may mention them. */
+  /** The same for a name in UTF-8, which becomes a string only if a pattern mentions it. */
   readonly enterBytes: (place: P, bytes: Uint8Array, start: number, end: number) => P;
   readonly fileInBytes: (place: P, bytes: Uint8Array, start: number, end: number) => P['set'];
   /** Whether everything below two folders has the same matches. */
