@@ -11,15 +11,18 @@ export interface Listing {
   readonly onProgress?: (count: number) => void;
 }
 
+/** Takes the bytes of a path. They stay as they are until the next call. */
+export type AddFile = (bytes: Uint8Array, start: number, end: number) => void;
+
 /**
  * Lists the files below a folder: tracked and untracked files, without ignored and deleted ones. Calls `add`
- * for each file in git's order, with its folder relative to `folder`, so that no step is long and no output
- * is kept. Resolves to `listed`, or to why Git has no list here: `aborted`, `no-repository`, or `not-installed`. Throws a
+ * for each file in git's order, with the bytes of its path relative to `folder`, which start and end there, so that no
+ * step is long and no output is kept. Resolves to `listed`, or to why Git has no list here: `aborted`, `no-repository`, or `not-installed`. Throws a
  * `GitFailure` if Git fails in a repository.
  */
 export async function gitFiles(
   folder: string,
-  add: (folder: RepoPath, name: string) => void,
+  add: AddFile,
   { only, signal, onProgress }: Listing = {},
 ): Promise<'listed' | 'aborted' | 'no-repository' | 'not-installed'> {
   const reader = entryReader(add);
@@ -55,51 +58,55 @@ export async function gitFiles(
 
 /**
  * Reads entries of a tag, a space, a path, and NUL, from chunks that can end anywhere. A deleted file occurs
- * twice: first as tracked, then with the tag `R`. The folder string is reused if the previous path has the
- * same folder.
+ * twice: first as tracked, then with the tag `R`. A file with a merge conflict occurs once for each side.
  */
-function entryReader(add: (folder: RepoPath, name: string) => void): {
+function entryReader(add: AddFile): {
   readonly read: (chunk: Buffer) => void;
   readonly end: () => void;
   readonly count: () => number;
 } {
   let rest: Buffer = Buffer.alloc(0);
   let count = 0;
-  let folder = '';
-  let folderBytes: Buffer = Buffer.alloc(0);
-  let pending: { readonly folder: RepoPath; readonly name: string } | undefined;
+  let pending: Entry | undefined;
   const settle = (): void => {
     if (pending === undefined) return;
-    add(pending.folder, pending.name);
+    add(pending.bytes, pending.start, pending.end);
     count++;
     pending = undefined;
-  };
-  const take = (bytes: Buffer, start: number, end: number): void => {
-    const slash = bytes.lastIndexOf(0x2f, end - 1);
-    const folderEnd = Math.max(slash, start + 2);
-    if (bytes.compare(folderBytes, 0, folderBytes.length, start + 2, folderEnd) !== 0) {
-      folderBytes = Buffer.from(bytes.subarray(start + 2, folderEnd));
-      folder = folderBytes.toString('utf8');
-    }
-    const name = bytes.toString('utf8', slash < start + 2 ? start + 2 : slash + 1, end);
-    const isDeleted = bytes[start] === 0x52;
-    const isAgain = pending?.folder === folder && pending.name === name;
-    if (isDeleted && isAgain) pending = undefined;
-    if (isDeleted || isAgain) return;
-    settle();
-    pending = { folder, name };
   };
   return {
     read: (chunk) => {
       const bytes = rest.length === 0 ? chunk : Buffer.concat([rest, chunk]);
       let start = 0;
       for (let end = bytes.indexOf(0); end >= 0; end = bytes.indexOf(0, start)) {
-        take(bytes, start, end);
+        const entry = { bytes, start: start + 2, end };
+        const isDeleted = bytes[start] === 0x52;
+        const isAgain = pending !== undefined && isSamePath(pending, entry);
         start = end + 1;
+        if (isDeleted && isAgain) pending = undefined;
+        if (isDeleted || isAgain) continue;
+        settle();
+        pending = entry;
       }
-      rest = Buffer.from(bytes.subarray(start));
+      rest = bytes.subarray(start);
     },
     end: settle,
     count: () => count,
   };
+}
+
+interface Entry {
+  readonly bytes: Buffer;
+  /** Where its path starts and ends. */
+  readonly start: number;
+  readonly end: number;
+}
+
+/** Compares from the end, where neighbors differ. */
+function isSamePath(one: Entry, other: Entry): boolean {
+  const length = one.end - one.start;
+  if (other.end - other.start !== length) return false;
+  for (let offset = length - 1; offset >= 0; offset--)
+    if (one.bytes[one.start + offset] !== other.bytes[other.start + offset]) return false;
+  return true;
 }

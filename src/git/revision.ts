@@ -61,43 +61,75 @@ export interface CommittedFile {
 }
 
 /**
- * The wanted files of a commit below a folder, with paths relative to the folder. For a symbolic link, the
- * text is that of its target, as in the working tree. A link without a target is left out.
+ * The files of a commit below a folder that have one of some names, with paths relative to the folder. For a symbolic
+ * link, the text is that of its target, as in the working tree. A link without a target is left out. Git compares the
+ * commit with its index, where it can skip what did not change, so the whole commit is not listed. Throws a `GitFailure`.
  */
 export async function filesAt(
   folder: string,
   commit: CommitId,
-  isWanted: (path: RepoPath) => boolean,
+  names: readonly string[],
 ): Promise<CommittedFile[]> {
-  const lines = (await runGit(folder, ['ls-tree', '-r', '-z', commit])).split('\0');
   const found: CommittedFile[] = [];
-  for (const line of lines) {
-    const path = pathIn(line);
-    if (!isWanted(path)) continue;
-    const text = await textOf(folder, line, lines);
-    if (text !== undefined) found.push({ path, text });
+  for (const entry of await entriesAt(folder, commit, names)) {
+    const text = await textOf(folder, commit, entry);
+    if (text !== undefined) found.push({ path: entry.path, text });
   }
   return found;
 }
 
-/** A line of the listing is `mode type id`, a tab, and the path. */
-function pathIn(line: string): RepoPath {
-  return line.slice(line.indexOf('\t') + 1);
+/** A file or a symbolic link in a commit. */
+interface Entry {
+  readonly path: RepoPath;
+  readonly mode: string;
+  readonly id: string;
 }
+
+async function entriesAt(folder: string, commit: CommitId, names: readonly string[]): Promise<Entry[]> {
+  const only = ['--', ...names.map((name) => `:(glob)**/${name.replace(/[*?[\\]/g, '\\$&')}`)];
+  const [indexed, changed] = await Promise.all([
+    runGit(folder, ['ls-files', '--stage', '-z', ...only]),
+    runGit(folder, ['diff-index', '--cached', '-z', '--no-renames', '--relative', commit, ...only]),
+  ]);
+  const entries = new Map<RepoPath, Entry>();
+  const add = (path: RepoPath, mode: string, id: string): void => {
+    if (isFile(mode)) entries.set(path, { path, mode, id });
+    else entries.delete(path);
+  };
+  for (const [, mode = '', id = '', path = ''] of indexed.matchAll(/(\d+) ([\da-f]+) \d\t([^\0]+)\0/g))
+    add(path, mode, id);
+  // The mode and the id in the commit come first; both are zeros for a file that is in the index only.
+  for (const [, mode = '', id = '', path = ''] of changed.matchAll(
+    /:(\d+) \d+ ([\da-f]+) [\da-f]+ [A-Z]\d*\0([^\0]+)\0/g,
+  ))
+    add(path, mode, id);
+  return [...entries.values()].sort((one, other) => (one.path < other.path ? -1 : 1));
+}
+
+/** Whether a mode is that of a file or a symbolic link, not of a submodule. */
+function isFile(mode: string): boolean {
+  return mode.startsWith('100') || mode === symbolicLink;
+}
+
+const symbolicLink = '120000';
 
 async function textOf(
   folder: string,
-  line: string,
-  lines: readonly string[],
+  commit: CommitId,
+  { path, mode, id }: Entry,
   linksLeft = 5,
 ): Promise<string | undefined> {
-  const [, mode, id] = /^(\d+) blob ([\da-f]+)\t/.exec(line) ?? [];
-  if (id === undefined) return undefined;
   const text = await runGit(folder, ['cat-file', 'blob', id]);
-  if (mode !== '120000') return text.replace(/^\uFEFF/, '');
-  const target = joinPath(folderOf(pathIn(line)), text);
-  const next = lines.find((other) => pathIn(other) === target);
-  return next === undefined || linksLeft === 0 ? undefined : textOf(folder, next, lines, linksLeft - 1);
+  if (mode !== symbolicLink) return text.replace(/^\uFEFF/, '');
+  const target = joinPath(folderOf(path), text);
+  const next = target === undefined || target === '' ? undefined : await entryAt(folder, commit, target);
+  return next === undefined || linksLeft === 0 ? undefined : textOf(folder, commit, next, linksLeft - 1);
+}
+
+async function entryAt(folder: string, commit: CommitId, path: RepoPath): Promise<Entry | undefined> {
+  const line = await runGit(folder, ['ls-tree', '-z', commit, '--', path]);
+  const [, mode = '', id = '', found] = /^(\d+) blob ([\da-f]+)\t([^\0]+)\0$/.exec(line) ?? [];
+  return found === path && isFile(mode) ? { path, mode, id } : undefined;
 }
 
 /** The first line of git's output, if it is an object id. */

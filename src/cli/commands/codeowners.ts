@@ -1,18 +1,23 @@
 import { Option, type Command } from 'commander';
 import type { Analysis, AnalyzedFile } from '../../analyze.ts';
+import { analyzeErrors } from '../../errors.ts';
 import type { Leadership } from '../../model/leadership.ts';
 import { markedBlock, placeBlock } from '../../ownership/codeowners/block.ts';
 import {
   ownersInWords,
-  compareReviews,
-  resolveOwners,
+  compareReviewsOf,
+  compileReviews,
+  type CompiledReviews,
   type ReviewDifference,
-  type ReviewResolver,
 } from '../../ownership/codeowners/effect.ts';
 import { hostName, hostOf, hosts, placesOf, type Host } from '../../ownership/codeowners/host.ts';
 import { maxGithubSize } from '../../ownership/codeowners/github.ts';
 import { readCodeowners } from '../../ownership/codeowners/read.ts';
-import { ownersAt, writeCodeowners, type UnsupportedEntry } from '../../ownership/codeowners/write.ts';
+import { ownersOn, writeCodeowners, type UnsupportedEntry } from '../../ownership/codeowners/write.ts';
+import type { FileList } from '../../ownership/coverage/fileList.ts';
+import { filesMatching } from '../../ownership/coverage/tally.ts';
+import type { CombinedSet } from '../../ownership/patterns/combinedMatcher.ts';
+import { memoize } from '../../text/memoize.ts';
 import { eitherOf } from '../../text/sentence.ts';
 import type { RepoPath } from '../../text/repoPath.ts';
 import { positionAt } from '../../text/span.ts';
@@ -62,7 +67,7 @@ async function codeowners(options: CodeownersOptions, terminal: Terminal): Promi
     throw new CliError(exitCodes.usage, '--output requires --write or --check.');
   if (options.format === 'json' && options.check === undefined)
     throw new CliError(exitCodes.usage, '--format json requires --check.');
-  const repository = await openRepository(cwd);
+  const repository = await openRepository(cwd, [], undefined, (sources) => analyzeErrors(sources));
   const [missing] = repository.missing;
   // Lines for other folders could give these files other owners.
   if (missing !== undefined) throw missing.failure;
@@ -85,7 +90,7 @@ async function codeowners(options: CodeownersOptions, terminal: Terminal): Promi
 interface Generated {
   readonly host: Host;
   readonly lines: readonly string[];
-  readonly effect: ReviewResolver;
+  readonly effect: CompiledReviews;
   readonly writeCommand: string;
 }
 
@@ -111,12 +116,19 @@ function generatedFor(
   const written = writeCodeowners(leaderships, analysis.ownership, host);
   if ('refusals' in written) throw refused(written.refusals, analysis, host, shown);
   for (const line of entryLines(written.placeholders, analysis, shown)) tell(line);
-  const effect = resolveOwners(readCodeowners(written.lines.join('\n'), host, files.paths));
-  for (const file of files.paths) {
-    const generated = effect(file).flatMap(({ owners }) => owners);
-    const wanted = ownersAt(file, analysis.ownership, host);
-    if (generated.join(' ') !== wanted.join(' '))
-      throw new Error(`the owners of ${file} are ${generated.join(' ')} instead of ${wanted.join(' ')}`);
+  const effect = compileReviews(readCodeowners(written.lines.join('\n'), host, files.paths));
+  const { ownership } = analysis;
+  const ownersFrom = memoize(({ sets: [own, ...others] }: CombinedSet) => ({
+    generated: effect
+      .reviewsIn(others)
+      .flatMap(({ owners }) => owners)
+      .join(' '),
+    wanted: own === undefined ? '' : ownersOn(host, ownership, own).join(' '),
+  }));
+  const isWrong = memoize((set: CombinedSet) => ownersFrom(set).generated !== ownersFrom(set).wanted);
+  for (const { path: file, set } of filesMatching([ownership.matcher, ...effect.matchers], files, isWrong)) {
+    const { generated, wanted } = ownersFrom(set);
+    throw new Error(`the owners of ${file} are ${generated} instead of ${wanted}`);
   }
   return { host, lines: written.lines, effect };
 }
@@ -202,18 +214,14 @@ async function write(
   const isSame = bytes?.equals(next) === true;
   if (!isSame) await replaceFile(root, file, next);
   print(printable(isSame ? `${shown} is up to date.` : `Wrote ${shown}.`));
-  const left = differencesIn(next, files.paths, generated);
+  const left = differencesIn(next, files, generated);
   if (left.length > 0) tell(outsideNote(left));
   return exitCodes.clean;
 }
 
 /** The files with other owners than in the leadership files. */
-function differencesIn(
-  bytes: Uint8Array,
-  paths: Iterable<RepoPath>,
-  { host, effect }: Generated,
-): ReviewDifference[] {
-  return compareReviews(paths, effect, resolveOwners(readCodeowners(textOf(bytes), host, paths)));
+function differencesIn(bytes: Uint8Array, files: FileList, { host, effect }: Generated): ReviewDifference[] {
+  return compareReviewsOf(files, effect, compileReviews(readCodeowners(textOf(bytes), host, files.paths)));
 }
 
 /** Why the owners differ even with an up-to-date block: lines outside it win. */
@@ -266,16 +274,14 @@ function check(
       `No ${eitherOf(placesOf(host).includes(file) ? placesOf(host) : [file])} found. Run "${generated.writeCommand}" to create it.`,
     );
   const committed = readCodeowners(textOf(bytes), host, files.paths);
-  const differences = compareReviews(files.paths, effect, resolveOwners(committed));
+  const differences = compareReviewsOf(files, effect, compileReviews(committed));
   const drift = { committed, differences, file: shown(file), shown };
   if (format === 'json') print(jsonDrift(drift));
   else {
     const notes = committed.notes.map(({ line, message }) => `${drift.file}:${String(line)} ${message}`);
     for (const note of firstOf(notes, 20)) tell(note);
     const remedy =
-      differences.length === 0
-        ? []
-        : remedyFor(differences, { path: drift.file, bytes }, files.paths, generated);
+      differences.length === 0 ? [] : remedyFor(differences, { path: drift.file, bytes }, files, generated);
     print(textDrift(drift, { count: files.count, remedy }, terminal));
   }
   return differences.length === 0 ? exitCodes.clean : exitCodes.findings;
@@ -285,7 +291,7 @@ function check(
 function remedyFor(
   differences: readonly ReviewDifference[],
   { path: file, bytes }: { readonly path: string; readonly bytes: Buffer },
-  paths: Iterable<RepoPath>,
+  files: FileList,
   generated: Generated,
 ): string[] {
   const { writeCommand } = generated;
@@ -296,7 +302,7 @@ function remedyFor(
     return [
       `Cannot update ${file}: it would have 3 MB or more, and GitHub ignores such files. Shorten it first.`,
     ];
-  const left = differencesIn(updated, paths, generated);
+  const left = differencesIn(updated, files, generated);
   const stillDifferent = new Set(left.map(({ path: at }) => at));
   const helps = differences.some(({ path: at }) => !stillDifferent.has(at));
   return [

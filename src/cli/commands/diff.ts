@@ -1,8 +1,8 @@
 import { Option, type Command } from 'commander';
-import { analyze } from '../../analyze.ts';
+import { analyzeErrors } from '../../errors.ts';
 import { ownershipDiff } from '../../features/reports/ownershipDiff.ts';
 import { baseCommit, filesAt } from '../../git/revision.ts';
-import { isLeadershipFile } from '../../model/leadershipFile.ts';
+import { leadershipFileNames } from '../../model/leadershipFile.ts';
 import { commitIn } from '../repository/base.ts';
 import { formatOption, subcommand, type Run } from './command.ts';
 import { jsonDiff, markdownDiff, textDiff, type ReportedDiff } from '../report/diffReport.ts';
@@ -41,13 +41,13 @@ async function diff(
   terminal: Terminal,
 ): Promise<ExitCode> {
   const { cwd, print } = terminal;
-  const repository = await readRepository(cwd);
+  const repository = await readRepository(cwd, [], undefined, (sources) => analyzeErrors(sources));
   requireReadable(repository, cwd);
   tellErrors(repository, terminal);
   const { root, files, analysis } = repository;
   const base = await baseCommit(root, revision);
   const commit = commitIn(base, revision, root);
-  const before = analyze(commit === undefined ? [] : await filesAt(root, commit, isLeadershipFile));
+  const before = analyzeErrors(commit === undefined ? [] : await filesAt(root, commit, leadershipFileNames));
   if (before.files.length + analysis.files.length === 0) throw noLeadershipFile(root);
   const report: ReportedDiff = {
     diff: ownershipDiff(before, analysis, files),

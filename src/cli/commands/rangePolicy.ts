@@ -1,7 +1,7 @@
 import { analyze, type Analysis, type SourceFile } from '../../analyze.ts';
 import { filesAt, mergeBase, pathsAt, type CommitId } from '../../git/revision.ts';
 import type { Policy } from '../../intent/authority.ts';
-import { isLeadershipFile } from '../../model/leadershipFile.ts';
+import { isLeadershipFile, leadershipFileNames } from '../../model/leadershipFile.ts';
 import type { RepoPath } from '../../text/repoPath.ts';
 import { exitCodes, CliError } from '../terminal/cliError.ts';
 import { mergedText } from './mergedText.ts';
@@ -76,7 +76,7 @@ function analysisOf(texts: ReadonlyMap<RepoPath, string>): Analysis {
 }
 
 async function textsAt(root: string, commit: CommitId): Promise<Map<RepoPath, string>> {
-  const files = await filesAt(root, commit, isLeadershipFile);
+  const files = await filesAt(root, commit, leadershipFileNames);
   return new Map(files.map(({ path, text }) => [path, text]));
 }
 

@@ -1,11 +1,12 @@
 import fs from 'node:fs/promises';
 import path from 'node:path';
 import { GitFailure } from '../../git/failure.ts';
-import { gitFiles, type Listing } from '../../git/files.ts';
+import { gitFiles, type AddFile, type Listing } from '../../git/files.ts';
 import { isLeadershipFile } from '../../model/leadershipFile.ts';
 import { fileList, fileListBuilder, type FileList } from '../../ownership/coverage/fileList.ts';
 import type { RepoPath } from '../../text/repoPath.ts';
 import { runSync } from '../../text/task.ts';
+import { textOfUtf8 } from '../../text/utf8.ts';
 import { isGitRepository } from './base.ts';
 
 /**
@@ -22,8 +23,8 @@ export async function listFiles(root: string): Promise<FileList> {
 /** Those of some paths that `listFiles` lists. */
 export async function listedAmong(root: string, files: readonly RepoPath[]): Promise<RepoPath[]> {
   const listed: RepoPath[] = [];
-  const add = (folder: RepoPath, name: string): void => {
-    listed.push(folder === '' ? name : `${folder}/${name}`);
+  const add: AddFile = (bytes, start, end) => {
+    listed.push(textOfUtf8(bytes, start, end));
   };
   if (await isListedByGit(root, add, { only: files })) return listed;
   return files.filter((file) => !file.split('/').slice(0, -1).some(isLeftOut));
@@ -32,18 +33,14 @@ export async function listedAmong(root: string, files: readonly RepoPath[]): Pro
 /** Whether `listFiles` lists a leadership file. */
 export async function hasLeadershipFile(root: string): Promise<boolean> {
   let isFound = false;
-  const look = (_folder: RepoPath, name: string): void => {
-    isFound ||= isLeadershipFile(name);
+  const look: AddFile = (bytes, start, end) => {
+    isFound ||= isLeadershipFile(textOfUtf8(bytes, start, end));
   };
   return (await isListedByGit(root, look)) ? isFound : (await filesBelow(root)).some(isLeadershipFile);
 }
 
 /** Lists with Git, if it is installed and this is a repository. */
-async function isListedByGit(
-  root: string,
-  add: (folder: RepoPath, name: string) => void,
-  listing: Listing = {},
-): Promise<boolean> {
+async function isListedByGit(root: string, add: AddFile, listing: Listing = {}): Promise<boolean> {
   const outcome = await gitFiles(root, add, listing);
   if (outcome === 'no-repository' && isGitRepository(root))
     throw new GitFailure('failed', root, 'the .git there is not a repository');

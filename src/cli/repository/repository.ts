@@ -1,10 +1,10 @@
 import path from 'node:path';
-import { analyze, type Analysis } from '../../analyze.ts';
+import { analyze, type Analysis, type SourceFile } from '../../analyze.ts';
 import { readNamedFile } from '../../git/readFile.ts';
 import { governedFolder, isLeadershipFile, leadershipFileNames } from '../../model/leadershipFile.ts';
 import type { FileList } from '../../ownership/coverage/fileList.ts';
 import { limits } from '../../parse/limits.ts';
-import { isoDateOf } from '../../text/day.ts';
+import { isoDateOf, type IsoDate } from '../../text/day.ts';
 import { gitProblemInWords } from '../../text/gitProblem.ts';
 import { counted } from '../terminal/printable.ts';
 import { listFiles } from './files.ts';
@@ -23,6 +23,9 @@ export interface Repository {
   readonly missing: readonly MissingFile[];
 }
 
+/** How to analyze a repository: completely, or only as far as a command needs it, such as `analyzeErrors`. */
+type AnalysisOf = (sources: readonly SourceFile[], files: FileList, today: IsoDate) => Analysis;
+
 /**
  * Reads the repository around a folder: Git's, or without Git, the outermost folder above with a leadership file.
  * `named` are files to read as leadership files under any name, each instead of its folder's own.
@@ -31,8 +34,9 @@ export async function openRepository(
   from: string,
   named: readonly string[] = [],
   progress: (doing: string) => void = () => undefined,
+  analysisOf: AnalysisOf = analyze,
 ): Promise<Repository> {
-  const repository = await readRepository(from, named, progress);
+  const repository = await readRepository(from, named, progress, analysisOf);
   if (repository.analysis.files.length === 0) throw noLeadershipFile(repository.root);
   return repository;
 }
@@ -42,6 +46,7 @@ export async function readRepository(
   from: string,
   named: readonly string[] = [],
   progress: (doing: string) => void = () => undefined,
+  analysisOf: AnalysisOf = analyze,
 ): Promise<Repository> {
   const root = rootOf(from);
   progress('Listing files…');
@@ -66,7 +71,7 @@ export async function readRepository(
   return {
     root,
     files,
-    analysis: analyze([...sources, ...namedSources], files, isoDateOf(new Date())),
+    analysis: analysisOf([...sources, ...namedSources], files, isoDateOf(new Date())),
     missing,
   };
 }

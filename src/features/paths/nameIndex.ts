@@ -1,4 +1,5 @@
-import type { FileList, Folder } from '../../ownership/coverage/fileList.ts';
+import type { FileList } from '../../ownership/coverage/fileList.ts';
+import type { Folder } from '../../ownership/coverage/folder.ts';
 import { getOrInsert } from '../../text/getOrInsert.ts';
 import type { RepoPath } from '../../text/repoPath.ts';
 import type { Task } from '../../text/task.ts';

@@ -2,8 +2,13 @@ import type { Analysis } from '../../analyze.ts';
 import type { Domain, Leadership } from '../../model/leadership.ts';
 import type { Scope } from '../../model/scope.ts';
 import type { FileList } from '../../ownership/coverage/fileList.ts';
-import type { OwnershipResult } from '../../ownership/patterns/ownership.ts';
+import { filesWith, tallyOf } from '../../ownership/coverage/tally.ts';
+import { combinedMatcher, type CombinedSet } from '../../ownership/patterns/combinedMatcher.ts';
+import type { MatchSet } from '../../ownership/patterns/matchSet.ts';
+import { getOrInsert } from '../../text/getOrInsert.ts';
+import { memoize } from '../../text/memoize.ts';
 import type { RepoPath } from '../../text/repoPath.ts';
+import { runSync } from '../../text/task.ts';
 
 /** A domain with its location. */
 export interface PlacedDomain {
@@ -21,7 +26,15 @@ export type Holder =
 export interface Way {
   readonly from: Holder;
   readonly to: Holder;
-  readonly paths: RepoPath[];
+  /** The number of files. */
+  readonly count: number;
+}
+
+/** All files, by their holders before and after. */
+export interface Ways {
+  readonly ways: readonly Way[];
+  /** The paths of the files of some ways. */
+  readonly pathsOf: (wanted: ReadonlySet<Way>) => ReadonlyMap<Way, readonly RepoPath[]>;
 }
 
 export function domainsOf({ files, ownership }: Analysis): PlacedDomain[] {
@@ -38,30 +51,45 @@ export function waysOf(
   before: { readonly analysis: Analysis; readonly domains: readonly PlacedDomain[] },
   after: { readonly analysis: Analysis; readonly domains: readonly PlacedDomain[] },
   files: FileList,
-): Way[] {
-  const holderBefore = holders(before.domains);
-  const holderAfter = holders(after.domains);
-  const ways = new Map<Holder, Map<Holder, Way>>();
-  for (const path of files.paths) {
-    const from = holderBefore(before.analysis.ownership.lookup(path));
-    const to = holderAfter(after.analysis.ownership.lookup(path));
-    const onwards = ways.get(from) ?? new Map<Holder, Way>();
-    if (onwards.size === 0) ways.set(from, onwards);
-    const way = onwards.get(to);
-    if (way === undefined) onwards.set(to, { from, to, paths: [path] });
-    else way.paths.push(path);
-  }
-  return [...ways.values()].flatMap((onwards) => [...onwards.values()]);
+): Ways {
+  const holderBefore = holders(before.analysis, before.domains);
+  const holderAfter = holders(after.analysis, after.domains);
+  const matcher = combinedMatcher([before.analysis.ownership.matcher, after.analysis.ownership.matcher]);
+  const counted = { matcher, files, tallies: new WeakMap() };
+  const ways = new Map<Holder, Map<Holder, { from: Holder; to: Holder; count: number }>>();
+  const wayOf = memoize(({ sets: [old, current] }: CombinedSet) => {
+    const [from, to] = [holderBefore(old), holderAfter(current)];
+    return getOrInsert(
+      getOrInsert(ways, from, () => new Map<Holder, { from: Holder; to: Holder; count: number }>()),
+      to,
+      () => ({ from, to, count: 0 }),
+    );
+  });
+  for (const [sets, count] of runSync(tallyOf(counted))) wayOf(sets).count += count;
+  return {
+    ways: [...ways.values()].flatMap((onwards) => [...onwards.values()]),
+    pathsOf: (wanted) => {
+      const paths = new Map<Way, RepoPath[]>();
+      for (const { path, set } of filesWith(counted, (sets) => wanted.has(wayOf(sets))))
+        getOrInsert(paths, wayOf(set), () => []).push(path);
+      return paths;
+    },
+  };
 }
 
-/** Returns a function that finds the holder of a file. The same holder is always the same object. */
-function holders(domains: readonly PlacedDomain[]): (lookup: OwnershipResult) => Holder {
+/** Returns a function that finds the holder of files. The same holder is always the same object. */
+function holders(
+  { ownership }: Analysis,
+  domains: readonly PlacedDomain[],
+): (set: MatchSet | undefined) => Holder {
   const unowned: Holder = { status: 'unowned' };
   const intentionallyUnowned: Holder = { status: 'intentionally-unowned' };
   const byDomain = new Map(
     domains.map((domain): [Domain, Holder] => [domain.domain, { status: 'owned', domain }]),
   );
-  return ({ status, matchedBy }) => {
+  return (set) => {
+    if (set === undefined) return unowned;
+    const { status, matchedBy } = ownership.winnerIn(set);
     if (status === 'intentionally-unowned') return intentionallyUnowned;
     const isOwned = status === 'owned' && matchedBy?.domain !== undefined;
     return (isOwned ? byDomain.get(matchedBy.domain) : undefined) ?? unowned;
@@ -115,12 +143,12 @@ function patternsOf({ domain, leadership }: PlacedDomain): string | undefined {
 /** Pairs of domains that share more than half of the files of both. */
 function mostlyTheSame(ways: readonly Way[]): [PlacedDomain, PlacedDomain][] {
   const sizes = new Map<Holder, number>();
-  for (const { from, to, paths } of ways)
-    for (const holder of [from, to]) sizes.set(holder, (sizes.get(holder) ?? 0) + paths.length);
-  return ways.flatMap(({ from, to, paths }): [PlacedDomain, PlacedDomain][] =>
+  for (const { from, to, count } of ways)
+    for (const holder of [from, to]) sizes.set(holder, (sizes.get(holder) ?? 0) + count);
+  return ways.flatMap(({ from, to, count }): [PlacedDomain, PlacedDomain][] =>
     from.status === 'owned' &&
     to.status === 'owned' &&
-    paths.length * 2 > Math.max(sizes.get(from) ?? 0, sizes.get(to) ?? 0)
+    count * 2 > Math.max(sizes.get(from) ?? 0, sizes.get(to) ?? 0)
       ? [[from.domain, to.domain]]
       : [],
   );

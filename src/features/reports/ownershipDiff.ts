@@ -93,10 +93,16 @@ const maxFolders = 5;
 export function ownershipDiff(before: Analysis, after: Analysis, files: FileList): OwnershipDiff {
   const old = domainsOf(before);
   const current = domainsOf(after);
-  const ways = waysOf({ analysis: before, domains: old }, { analysis: after, domains: current }, files);
+  const { ways, pathsOf } = waysOf(
+    { analysis: before, domains: old },
+    { analysis: after, domains: current },
+    files,
+  );
   const pairs = pairDomains(old, current, ways);
   const partners = new Set(pairs.values());
-  const changes = ways.flatMap((way) => fileChange(way, pairs));
+  const kinds = new Map(ways.map((way) => [way, kindOf(way, pairs)]));
+  const paths = pathsOf(new Set(ways.filter((way) => kinds.get(way) !== undefined)));
+  const changes = ways.flatMap((way) => fileChange(way, kinds.get(way), paths.get(way) ?? []));
   const changed = Array.from(pairs, ([from, to]) => domainChange(from, to, stayingIn(from, to, ways))).filter(
     (change) => change !== undefined,
   );
@@ -104,7 +110,7 @@ export function ownershipDiff(before: Analysis, after: Analysis, files: FileList
     sum(changes.map((change) => (change.kind === kind ? change.files : 0)));
   return {
     summary: {
-      files: sum(ways.map(({ paths }) => paths.length)),
+      files: sum(ways.map(({ count }) => count)),
       domainChanged: count('domain-changed'),
       ownersLost: count('owners-lost'),
       ownersGained: count('owners-gained'),
@@ -133,10 +139,12 @@ function byFiles(one: FileChange, other: FileChange): number {
 }
 
 /** Empty if the owner did not change. */
-function fileChange(way: Way, pairs: ReadonlyMap<PlacedDomain, PlacedDomain>): FileChange[] {
-  const kind = kindOf(way, pairs);
+function fileChange(
+  { from, to }: Way,
+  kind: FileChange['kind'] | undefined,
+  paths: readonly RepoPath[],
+): FileChange[] {
   if (kind === undefined) return [];
-  const { from, to, paths } = way;
   const folders = folderGroups(paths, maxFolders);
   return [{ kind, from: sideOf(from), to: sideOf(to), files: paths.length, folders, paths }];
 }
@@ -161,7 +169,7 @@ function stayingIn(from: PlacedDomain, to: PlacedDomain, ways: readonly Way[]): 
       way.to.status === 'owned' &&
       way.to.domain === to,
   );
-  return sum(staying.map(({ paths }) => paths.length));
+  return sum(staying.map(({ count }) => count));
 }
 
 function domainChange(from: PlacedDomain, to: PlacedDomain, files: number): DomainChange | undefined {

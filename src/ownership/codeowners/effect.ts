@@ -3,8 +3,12 @@ import { readLeadership } from '../../model/read.ts';
 import { memoize } from '../../text/memoize.ts';
 import { allOf } from '../../text/sentence.ts';
 import type { RepoPath } from '../../text/repoPath.ts';
+import type { FileList } from '../coverage/fileList.ts';
+import { filesMatching } from '../coverage/tally.ts';
+import type { CombinedSet } from '../patterns/combinedMatcher.ts';
+import type { Matcher } from '../patterns/matcher.ts';
 import type { MatchSet } from '../patterns/matchSet.ts';
-import { compileOwnership } from '../patterns/ownership.ts';
+import { compileOwnership, type Match, type Ownership } from '../patterns/ownership.ts';
 import type { Codeowners, CodeownersRule } from './codeowners.ts';
 import { patternOf, type Shape } from './shape.ts';
 
@@ -21,21 +25,36 @@ export interface RequiredReview {
 export type ReviewResolver = (path: RepoPath) => readonly RequiredReview[];
 
 /** Compiles a CODEOWNERS file for many lookups. */
-export function resolveOwners({ rules, sections }: Codeowners): ReviewResolver {
+export function resolveOwners(codeowners: Codeowners): ReviewResolver {
+  const { matchers, reviewsIn } = compileReviews(codeowners);
+  return (path) => reviewsIn(matchers.map(({ setOf }) => setOf(path)));
+}
+
+/** A CODEOWNERS file, compiled to matchers, and the required reviews for what they say about a path. */
+export interface CompiledReviews {
+  readonly matchers: readonly Matcher[];
+  readonly reviewsIn: (sets: readonly MatchSet[]) => readonly RequiredReview[];
+}
+
+export function compileReviews({ rules, sections }: Codeowners): CompiledReviews {
   const compiledSections = sections.flatMap((section, at) => {
     const own = rules.filter((rule) => rule.section === at);
-    const decide = decider(own.filter(({ isExclusion }) => !isExclusion));
-    const exclude = decider(own.filter(({ isExclusion }) => isExclusion));
+    const decide = compiled(own.filter(({ isExclusion }) => !isExclusion));
+    const exclude = compiled(own.filter(({ isExclusion }) => isExclusion));
     return own.length === 0 ? [] : [{ section, decide, exclude }];
   });
-  return (path) =>
-    compiledSections.flatMap(({ section, decide, exclude }): RequiredReview[] => {
-      const rule = decide(path);
-      if (rule === undefined || rule.owners.length === 0 || exclude(path) !== undefined) return [];
-      return [
-        { owners: rule.owners, rule, isOptional: section.isOptional, approvals: rule.heading.approvals },
-      ];
-    });
+  return {
+    matchers: compiledSections.flatMap(({ decide, exclude }) => [decide.matcher, exclude.matcher]),
+    reviewsIn: (sets) =>
+      compiledSections.flatMap(({ section, decide, exclude }, at): RequiredReview[] => {
+        const rule = winner(decide, sets[2 * at]);
+        if (rule === undefined || rule.owners.length === 0) return [];
+        if (winner(exclude, sets[2 * at + 1]) !== undefined) return [];
+        return [
+          { owners: rule.owners, rule, isOptional: section.isOptional, approvals: rule.heading.approvals },
+        ];
+      }),
+  };
 }
 
 /** A path with different owners in two files. */
@@ -43,6 +62,26 @@ export interface ReviewDifference {
   readonly path: RepoPath;
   readonly one: readonly RequiredReview[];
   readonly other: readonly RequiredReview[];
+}
+
+/** The files with different owners in two files, in the order of the list: `compareReviews` in one walk. */
+export function compareReviewsOf(
+  files: FileList,
+  one: CompiledReviews,
+  other: CompiledReviews,
+): ReviewDifference[] {
+  const reviewsIn = memoize(({ sets }: CombinedSet) => ({
+    one: one.reviewsIn(sets.slice(0, one.matchers.length)),
+    other: other.reviewsIn(sets.slice(one.matchers.length)),
+  }));
+  const isDifferent = memoize((set: CombinedSet) => {
+    const reviews = reviewsIn(set);
+    return signatureOf(reviews.one) !== signatureOf(reviews.other);
+  });
+  return Array.from(
+    filesMatching([...one.matchers, ...other.matchers], files, isDifferent),
+    ({ path, set }) => ({ path, ...reviewsIn(set) }),
+  );
 }
 
 /** The paths with different owners in two files, in the order of the paths. */
@@ -93,39 +132,59 @@ function signatureOf(reviews: readonly RequiredReview[]): string {
 }
 
 /** The last rule that matches a path. */
-function decider(rules: readonly CodeownersRule[]): (path: RepoPath) => CodeownersRule | undefined {
-  const matching = matchingRules(rules);
-  return (path) => matching(path)[0];
+function winner({ ruleOf, winnerIn }: CompiledRules, set: MatchSet | undefined): CodeownersRule | undefined {
+  return set === undefined ? undefined : ruleOf(winnerIn(set).matchedBy);
 }
 
-/** The rules that match a path, the last one first. */
+/** The rules that match a path, the last one first. The same rules are the same array. */
 export function matchingRules(
   rules: readonly CodeownersRule[],
 ): (path: RepoPath) => readonly CodeownersRule[] {
-  const entries = rules.flatMap((rule) => (rule.shapes ?? []).map((shape) => ({ rule, shape })));
-  const matching = compileShapes(entries.map(({ shape }) => shape));
-  const rulesOf = memoize((positions: readonly number[]) => [
-    ...new Set(positions.flatMap((position) => entries[position]?.rule ?? [])),
-  ]);
-  return (path) => rulesOf(matching(path));
+  const { lookup, ruleOf } = compiled(rules);
+  return memoizedMatches(lookup, ruleOf);
 }
 
-/** Finds the positions of the shapes that match a path, the last one first. The same positions are the same array. */
+/** The positions of the shapes that match a path, the last one first. The same positions are the same array. */
 export function compileShapes(shapes: readonly Shape[]): (path: RepoPath) => readonly number[] {
-  const domains = shapes.map((shape) => ({ ...bareDomain, paths: items(patternsOf(shape).map(located)) }));
-  const positions = new Map<Domain, number>(domains.map((domain, position) => [domain, position]));
-  const { lookup } = compileOwnership([{ ...emptyLeadership, domains: items(domains) }]);
-  const known = new WeakMap<MatchSet, readonly number[]>();
+  const { lookup, positionOf } = ownershipOf(shapes);
+  return memoizedMatches(lookup, positionOf);
+}
+
+function memoizedMatches<T>(
+  lookup: Ownership['lookup'],
+  of: (match: Match | undefined) => T | undefined,
+): (path: RepoPath) => readonly T[] {
+  const known = new WeakMap<MatchSet, readonly T[]>();
   return (path) => {
     const { matches, matchedBy, overridden } = lookup(path);
     let found = known.get(matches);
     if (found === undefined) {
-      found = [matchedBy, ...overridden].flatMap((match) =>
-        match?.domain === undefined ? [] : (positions.get(match.domain) ?? []),
-      );
+      found = [...new Set([matchedBy, ...overridden].flatMap((match) => of(match) ?? []))];
       known.set(matches, found);
     }
     return found;
+  };
+}
+
+interface CompiledRules extends Ownership {
+  readonly ruleOf: (match: Match | undefined) => CodeownersRule | undefined;
+}
+
+function compiled(rules: readonly CodeownersRule[]): CompiledRules {
+  const entries = rules.flatMap((rule) => (rule.shapes ?? []).map((shape) => ({ rule, shape })));
+  const { positionOf, ...ownership } = ownershipOf(entries.map(({ shape }) => shape));
+  return { ...ownership, ruleOf: (match) => entries[positionOf(match) ?? -1]?.rule };
+}
+
+/** Shapes, compiled as the domains of a leadership file, and the position of the one that matches. */
+function ownershipOf(
+  shapes: readonly Shape[],
+): Ownership & { readonly positionOf: (match: Match | undefined) => number | undefined } {
+  const domains = shapes.map((shape) => ({ ...bareDomain, paths: items(patternsOf(shape).map(located)) }));
+  const positions = new Map<Domain, number>(domains.map((domain, position) => [domain, position]));
+  return {
+    ...compileOwnership([{ ...emptyLeadership, domains: items(domains) }]),
+    positionOf: (match) => (match?.domain === undefined ? undefined : positions.get(match.domain)),
   };
 }
 

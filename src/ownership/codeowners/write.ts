@@ -4,6 +4,7 @@ import type { RepoPath } from '../../text/repoPath.ts';
 import { quoted } from '../../text/sentence.ts';
 import { visibleLine } from '../../text/visible.ts';
 import { readPattern } from '../patterns/pattern.ts';
+import type { MatchSet } from '../patterns/matchSet.ts';
 import type { Ownership } from '../patterns/ownership.ts';
 import { handlesOn } from './handles.ts';
 import { hostName, type Host } from './host.ts';
@@ -103,9 +104,9 @@ function placeholdersIn(leadership: Leadership): UnsupportedEntry[] {
     }));
 }
 
-/** The handles of the owners of a path on a host; owners without one are left out. */
-export function ownersAt(path: RepoPath, ownership: Ownership, host: Host): readonly string[] {
-  const { matchedBy } = ownership.lookup(path);
+/** The handles of the owners of a path with these matches on a host; owners without one are left out. */
+export function ownersOn(host: Host, ownership: Ownership, set: MatchSet): readonly string[] {
+  const { matchedBy } = ownership.winnerIn(set);
   return matchedBy?.domain === undefined
     ? []
     : ownersOf(matchedBy.domain, ownership, matchedBy.leadership, host, () => undefined);

@@ -1,4 +1,5 @@
 import type { Domain, Leadership, Text } from '../../model/leadership.ts';
+import type { Matcher } from '../patterns/matcher.ts';
 import type { MatchSet } from '../patterns/matchSet.ts';
 import { statusOf, type OwnershipResult } from '../patterns/ownership.ts';
 import type { CompiledLists, PatternList } from '../patterns/patternLists.ts';
@@ -96,6 +97,7 @@ export interface Winner {
 }
 
 interface Counted extends CountedFiles {
+  readonly matcher: Matcher;
   readonly compiled: CompiledLists;
   /** Undefined if the files are not counted. */
   readonly counts: ListCounts | undefined;
@@ -221,7 +223,15 @@ function overriddenFiles(
 }
 
 function fileSet(counted: CountedFiles, count: number, isWanted: (set: MatchSet) => boolean): FileSet {
-  return { count, paths: { [Symbol.iterator]: () => filesWith(counted, memoize(isWanted)) } };
+  return { count, paths: { [Symbol.iterator]: () => pathsWith(counted, memoize(isWanted)) } };
+}
+
+function* pathsWith(
+  counted: CountedFiles,
+  isWanted: (set: MatchSet) => boolean,
+): Generator<RepoPath, undefined> {
+  for (const { path } of filesWith(counted, isWanted)) yield path;
+  return undefined;
 }
 
 function statusesTo(query: Query, depth: number): Map<RepoPath, StatusCounts> {

@@ -1,7 +1,10 @@
 import { folderOf, pathFrom, type RepoPath } from '../../text/repoPath.ts';
 import { runSync, type Task } from '../../text/task.ts';
-import { getOrInsert } from '../../text/getOrInsert.ts';
+import { utf8Of } from '../../text/utf8.ts';
 import { literalHead, matches, type Pattern } from '../patterns/pattern.ts';
+import type { Folder } from './folder.ts';
+import { PackedFolder, packedFilesNamed, packedFolder } from './fileTable.ts';
+import { fileTableBuilder, type FileTableBuilder } from './fileTableBuilder.ts';
 
 /** The files of a repository as an immutable tree. A changed list shares all folders that stay the same. */
 export interface FileList {
@@ -28,15 +31,6 @@ export interface FileList {
   readonly changed: (change: FileChange) => FileList;
 }
 
-/** A folder with its files and subfolders, both sorted by name. */
-export interface Folder {
-  readonly name: string;
-  readonly files: readonly string[];
-  readonly folders: readonly Folder[];
-  /** The number of files in it and below. */
-  readonly count: number;
-}
-
 export interface FileChange {
   /** Files, or folders with everything in them. */
   readonly removed: Iterable<RepoPath>;
@@ -47,46 +41,27 @@ export interface FileChange {
 export function fileList(paths: Iterable<RepoPath>): FileList {
   const builder = fileListBuilder();
   for (const path of paths) {
-    const slash = path.lastIndexOf('/');
-    builder.add(slash < 0 ? '' : path.slice(0, slash), nameOf(path));
+    const bytes = utf8Of(path);
+    builder.add(bytes, 0, bytes.length);
   }
   return runSync(builder.list());
 }
 
 /** Builds a file list, one file at a time. */
-export interface FileListBuilder {
-  readonly add: (folder: RepoPath, name: string) => void;
+export interface FileListBuilder extends Pick<FileTableBuilder, 'add'> {
   /** The finished list. Takes several steps for many files. */
   readonly list: () => Task<FileList>;
 }
 
-/** The maximum number of interned names. A larger table becomes slow to grow. */
-const maxNames = 50_000;
 /** The number of folders between two pauses: less than a millisecond of work. */
 const foldersAtOnce = 500;
 
 export function fileListBuilder(): FileListBuilder {
-  const root = newFolder('');
-  /** Interned names: folders share one string for the same name. */
-  const names = new Map<string, string>();
-  const once = (name: string): string => {
-    if (names.size >= maxNames) names.clear();
-    return getOrInsert(names, name, () => name);
-  };
-  let latest: { readonly path: RepoPath; readonly folder: OpenFolder } = { path: '', folder: root };
-  const open = (path: RepoPath): OpenFolder => {
-    if (path === latest.path) return latest.folder;
-    let folder = root;
-    for (const name of path === '' ? [] : path.split('/')) folder = openIn(folder, once(name));
-    latest = { path, folder };
-    return folder;
-  };
+  const { add, table } = fileTableBuilder();
   return {
-    add: (folder, name) => {
-      open(folder).files.push(once(name));
-    },
+    add,
     list: function* () {
-      return listOf(yield* closed(root));
+      return listOf(packedFolder(yield* table(), 0));
     },
   };
 }
@@ -102,8 +77,8 @@ function listOf(root: Folder): FileList {
     count: root.count,
     paths: { [Symbol.iterator]: () => filesBelow(root, '') },
     hasFile: (path) => {
-      const name = nameOf(path);
-      return hasName(folder(folderOf(path))?.files ?? [], name);
+      const inside = folder(folderOf(path));
+      return inside !== undefined && hasFileNamed(inside, nameOf(path));
     },
     named: (names) => runSync(filesNamed(root, names)),
     searching: (names) => filesNamed(root, names),
@@ -121,24 +96,28 @@ function listOf(root: Folder): FileList {
 }
 
 /** The paths of all files in a folder and below. */
-export function* filesBelow({ files, folders }: Folder, path: RepoPath): Generator<RepoPath, undefined> {
-  const start = path === '' ? '' : `${path}/`;
-  for (const name of files) yield start + name;
-  for (const folder of folders) yield* filesBelow(folder, start + folder.name);
+export function* filesBelow(top: Folder, path: RepoPath): Generator<RepoPath, undefined> {
+  const left = [{ folder: top, path }];
+  for (let next = left.pop(); next !== undefined; next = left.pop()) {
+    const { files, folders } = next.folder;
+    const start = next.path === '' ? '' : `${next.path}/`;
+    for (const name of files) yield start + name;
+    for (const folder of folders.toReversed()) left.push({ folder, path: start + folder.name });
+  }
   return undefined;
 }
 
 function* filesNamed(root: Folder, names: readonly string[]): Task<RepoPath[]> {
-  const found: RepoPath[] = [];
   let steps = 0;
-  function* look({ files, folders }: Folder, path: RepoPath): Task<void> {
+  function* look(folder: Folder, path: RepoPath): Task<RepoPath[]> {
+    if (folder instanceof PackedFolder) return yield* packedFilesNamed(folder, path, names);
     const start = path === '' ? '' : `${path}/`;
-    for (const name of names) if (hasName(files, name)) found.push(start + name);
-    for (const folder of folders) yield* look(folder, start + folder.name);
+    const found = names.filter((name) => hasName(folder.files, name)).map((name) => start + name);
+    for (const inside of folder.folders) found.push(...(yield* look(inside, start + inside.name)));
     if (++steps % foldersAtOnce === 0) yield;
+    return found;
   }
-  yield* look(root, '');
-  return found;
+  return yield* look(root, '');
 }
 
 /** Visits only folders below the literal names at the start of the pattern. */
@@ -151,48 +130,11 @@ function* filesMatching(
   const top = [base, ...head].filter((name) => name !== '').join('/');
   const isMatched = (path: RepoPath): boolean => matches(pattern, pathFrom(base, path).split('/'));
   const parent = head.length === 0 ? undefined : folder(folderOf(top));
-  if (parent !== undefined && hasName(parent.files, nameOf(top)) && isMatched(top)) yield top;
+  if (parent !== undefined && hasFileNamed(parent, nameOf(top)) && isMatched(top)) yield top;
   const start = folder(top);
   if (start !== undefined) for (const path of filesBelow(start, top)) if (isMatched(path)) yield path;
   return undefined;
 }
-
-/** A folder under construction. */
-interface OpenFolder {
-  readonly name: string;
-  readonly files: string[];
-  readonly folders: OpenFolder[];
-}
-
-function newFolder(name: string): OpenFolder {
-  return { name, files: [], folders: [] };
-}
-
-function openIn(folder: OpenFolder, name: string): OpenFolder {
-  const last = folder.folders.at(-1);
-  if (last?.name === name) return last;
-  const place = placeIn(folder.folders, name);
-  const known = folder.folders[place];
-  if (known?.name === name) return known;
-  const added = newFolder(name);
-  folder.folders.splice(place, 0, added);
-  return added;
-}
-
-/** Copies the arrays to free their spare capacity, and shares one empty array. */
-function* closed(root: OpenFolder): Task<Folder> {
-  let steps = 0;
-  function* close({ name, files, folders }: OpenFolder): Task<Folder> {
-    const inOrder = isInOrder(files) ? files.slice() : [...new Set(files)].sort();
-    const inside: Folder[] = [];
-    for (const folder of folders) inside.push(yield* close(folder));
-    if (++steps % foldersAtOnce === 0) yield;
-    return folderOfParts(name, inOrder, inside.length === 0 ? none : inside);
-  }
-  return yield* close(root);
-}
-
-const none: readonly Folder[] = [];
 
 function folderOfParts(name: string, files: readonly string[], folders: readonly Folder[]): Folder {
   return { name, files, folders, count: folders.reduce((sum, { count }) => sum + count, files.length) };
@@ -201,7 +143,7 @@ function folderOfParts(name: string, files: readonly string[], folders: readonly
 /** Removes a file, or a folder with everything in it. Undefined if the folder is then empty. */
 function without(folder: Folder, [name = '', ...rest]: readonly string[]): Folder | undefined {
   const { files, folders } = folder;
-  const inside = folderIn(folder, name);
+  const inside = folderNamed(folders, name);
   if (rest.length === 0) {
     if (inside === undefined && !hasName(files, name)) return folder;
     return unlessEmpty(
@@ -229,7 +171,7 @@ function withFile(folder: Folder, [name = '', ...rest]: readonly string[]): Fold
     if (hasName(files, name)) return folder;
     return folderOfParts(folder.name, inserted(files, name, name), folders);
   }
-  const inside = folderIn(folder, name);
+  const inside = folderNamed(folders, name);
   const changed = withFile(inside ?? emptyFolder(name), rest);
   if (changed === inside) return folder;
   return folderOfParts(
@@ -249,7 +191,15 @@ function unlessEmpty(folder: Folder): Folder | undefined {
   return folder.count === 0 ? undefined : folder;
 }
 
-function folderIn({ folders }: Folder, name: string): Folder | undefined {
+function hasFileNamed(folder: Folder, name: string): boolean {
+  return folder instanceof PackedFolder ? folder.hasFile(name) : hasName(folder.files, name);
+}
+
+function folderIn(folder: Folder, name: string): Folder | undefined {
+  return folder instanceof PackedFolder ? folder.folderNamed(name) : folderNamed(folder.folders, name);
+}
+
+function folderNamed(folders: readonly Folder[], name: string): Folder | undefined {
   const found = folders[placeIn(folders, name)];
   return found?.name === name ? found : undefined;
 }
@@ -277,11 +227,6 @@ function placeIn(items: readonly (string | { readonly name: string })[], name: s
     else high = middle;
   }
   return low;
-}
-
-function isInOrder(names: readonly string[]): boolean {
-  for (let at = 1; at < names.length; at++) if ((names[at - 1] ?? '') >= (names[at] ?? '')) return false;
-  return true;
 }
 
 function nameOf(path: RepoPath): string {

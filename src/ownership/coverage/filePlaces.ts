@@ -1,9 +1,14 @@
 import { isWithin, type RepoPath } from '../../text/repoPath.ts';
 import { runSync } from '../../text/task.ts';
-import type { Folder } from './fileList.ts';
+import type { Folder } from './folder.ts';
 import type { Matcher, MatcherState } from '../patterns/matcher.ts';
 import type { MatchSet } from '../patterns/matchSet.ts';
 import { tallyOf, type CountedFiles } from './tally.ts';
+
+/** Counted files whose paths can also be looked up one by one. */
+interface MatchedFiles extends CountedFiles {
+  readonly matcher: Matcher;
+}
 
 /** A file or a folder, which ends in `/`, with the number of wanted files in it. */
 export interface FilePlace {
@@ -18,7 +23,7 @@ export interface FilePlace {
  * of its wanted files. The path with the most files comes first. `except` are files to leave out.
  */
 export function filePlaces(
-  counted: CountedFiles,
+  counted: MatchedFiles,
   base: RepoPath,
   isWanted: (set: MatchSet) => boolean,
   except: readonly RepoPath[],
@@ -59,7 +64,7 @@ export function filePlaces(
 
 /** The number of wanted files in a folder and below, without `except`. */
 export function countBelow(
-  counted: CountedFiles,
+  counted: MatchedFiles,
   base: RepoPath,
   isWanted: (set: MatchSet) => boolean,
   except: readonly RepoPath[],
@@ -72,7 +77,7 @@ export function countBelow(
 }
 
 function countIn(
-  counted: CountedFiles,
+  counted: MatchedFiles,
   folder: Folder,
   place: MatcherState,
   isWanted: (set: MatchSet) => boolean,

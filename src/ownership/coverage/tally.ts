@@ -1,47 +1,59 @@
 import type { RepoPath } from '../../text/repoPath.ts';
-import type { Task } from '../../text/task.ts';
-import type { FileList, Folder } from './fileList.ts';
-import { isSameState, type Matcher, type MatcherState } from '../patterns/matcher.ts';
+import { runSync, type Task } from '../../text/task.ts';
+import { textOfUtf8, utf8Of } from '../../text/utf8.ts';
+import { combinedMatcher, type CombinedSet } from '../patterns/combinedMatcher.ts';
+import type { Matcher, MatcherState, Place, TreeMatcher } from '../patterns/matcher.ts';
 import type { MatchSet } from '../patterns/matchSet.ts';
+import type { FileList } from './fileList.ts';
+import {
+  countIn,
+  endOf,
+  filesStart,
+  minKept,
+  nameEnd,
+  PackedFolder,
+  startOf,
+  type FileTable,
+} from './fileTable.ts';
+import type { Folder } from './folder.ts';
 
 /** The number of files for each match set. */
-export type Tally = ReadonlyMap<MatchSet, number>;
+export type Tally<S = MatchSet> = ReadonlyMap<S, number>;
 
 /** The files of a repository, and the rules by which they are counted. */
-export interface CountedFiles {
-  readonly matcher: Matcher;
+export interface CountedFiles<P extends Place<object> = MatcherState> {
+  readonly matcher: TreeMatcher<P>;
   readonly files: FileList;
   /** The tallies of the folders that this matcher has counted. Kept as long as the folders are. */
-  readonly tallies: WeakMap<Folder, { readonly place: MatcherState; readonly tally: Tally }>;
+  readonly tallies: WeakMap<Folder, { readonly place: P; readonly tally: Tally<P['set']> }>;
 }
 
 /** The number of files between two pauses: less than a millisecond of work. */
 const slice = 512;
-/** Folders with fewer files, including those below, are counted without a pause, and not kept. */
-const minKept = 256;
 
 /**
  * Counts the match sets of all files in a folder and below, in steps. Adds the counts of folders to `tallies`. So after a
  * change of files, or if an earlier count was not finished, only the folders that are missing there are counted.
  */
-export function* tallyOf(
-  { matcher, files, tallies: known }: CountedFiles,
+export function* tallyOf<P extends Place<object>>(
+  { matcher, files, tallies: known }: CountedFiles<P>,
   folder = files.root,
   start = matcher.root,
-): Task<Tally> {
+): Task<Tally<P['set']>> {
   let steps = 0;
-  function* count(here: Folder, place: MatcherState): Task<Tally> {
+  function* count(here: Folder, place: P): Task<Tally<P['set']>> {
     const before = known.get(here);
-    if (before !== undefined && isSameState(before.place, place)) return before.tally;
-    const tally = new Map<MatchSet, number>();
-    for (let from = 0; from < here.files.length; from += slice) {
-      const files = here.files.length <= slice ? here.files : here.files.slice(from, from + slice);
-      addFiles(tally, matcher, files, place);
-      steps += files.length;
-      if (from > 0) yield;
+    if (before !== undefined && matcher.isSame(before.place, place)) return before.tally;
+    const tally = new Map<P['set'], number>();
+    const { bytes, start, end } = namesIn(here);
+    for (let at = start; at < end;) {
+      at = addFiles(tally, matcher, place, bytes, at, end, slice);
+      steps += slice;
+      if (at < end) yield;
     }
     for (const inside of here.folders) {
-      const below = matcher.enter(place, inside.name);
+      const below = enter(matcher, place, inside);
+      // A small folder is counted without a pause, and not kept.
       if (below.isSettled || inside.count < minKept) {
         addAll(tally, matcher, inside, below);
         steps += below.isSettled ? 1 : inside.count;
@@ -72,65 +84,159 @@ export function* talliesTo(
     left: number,
   ): ReturnType<typeof talliesTo> {
     const tally = new Map<MatchSet, number>();
+    const { bytes, start, end } = namesIn(here);
     if (left === 0) addAll(tally, matcher, here, place);
-    else addFiles(tally, matcher, here.files, place);
+    else addFiles(tally, matcher, place, bytes, start, end);
     yield { folder: path, tally };
-    const start = path === '' ? '' : `${path}/`;
+    const above = path === '' ? '' : `${path}/`;
     for (const inside of left === 0 ? [] : here.folders)
-      yield* walk(inside, start + inside.name, matcher.enter(place, inside.name), left - 1);
+      yield* walk(inside, above + inside.name, enter(matcher, place, inside), left - 1);
     return undefined;
   }
   return yield* walk(files.root, '', matcher.root, depth);
 }
 
-function addAll(tally: Map<MatchSet, number>, matcher: Matcher, folder: Folder, place: MatcherState): void {
-  if (place.isSettled) add(tally, place.set, folder.count);
+/** A file with its match set. */
+export interface MatchedFile<S> {
+  readonly path: RepoPath;
+  readonly set: S;
+}
+
+/** The files with a wanted match set. Skips folders whose known counts have none. */
+export function* filesWith<P extends Place<object>>(
+  { matcher, files, tallies }: CountedFiles<P>,
+  isWanted: (set: P['set']) => boolean,
+): Generator<MatchedFile<P['set']>, undefined> {
+  function* find(folder: Folder, path: string, place: P): Generator<MatchedFile<P['set']>, undefined> {
+    if (place.isSettled && !isWanted(place.set)) return undefined;
+    const before = tallies.get(folder);
+    if (
+      before !== undefined &&
+      matcher.isSame(before.place, place) &&
+      ![...before.tally.keys()].some(isWanted)
+    )
+      return undefined;
+    const above = path === '' ? '' : `${path}/`;
+    const { bytes, start, end } = namesIn(folder);
+    for (let at = start; at < end;) {
+      const next = nameEnd(bytes, at);
+      const set = matcher.fileInBytes(place, bytes, at, next);
+      if (isWanted(set)) yield { path: above + textOfUtf8(bytes, at, next), set };
+      at = next + 1;
+    }
+    for (const inside of folder.folders)
+      yield* find(inside, above + inside.name, enter(matcher, place, inside));
+    return undefined;
+  }
+  return yield* find(files.root, '', matcher.root);
+}
+
+/** The files with a wanted combination of match sets by several matchers, in one walk. */
+export function filesMatching(
+  matchers: readonly Matcher[],
+  files: FileList,
+  isWanted: (set: CombinedSet) => boolean,
+): Iterable<MatchedFile<CombinedSet>> {
+  const counted = { matcher: combinedMatcher(matchers), files, tallies: new WeakMap() };
+  // It shows which folders contain none.
+  runSync(tallyOf(counted));
+  return filesWith(counted, isWanted);
+}
+
+/** Names, each ended by NUL. */
+interface Names {
+  readonly bytes: Uint8Array;
+  readonly start: number;
+  readonly end: number;
+}
+
+/** The names of the files of a folder. */
+function namesIn(folder: Folder): Names {
+  if (folder instanceof PackedFolder) {
+    const { table, number } = folder;
+    return { bytes: table.bytes, start: filesStart(table, number), end: startOf(table, number + 1) };
+  }
+  const bytes = utf8Of(folder.files.map((name) => `${name}\0`).join(''));
+  return { bytes, start: 0, end: bytes.length };
+}
+
+function enter<P extends Place<object>>(matcher: TreeMatcher<P>, above: P, folder: Folder): P {
+  return folder instanceof PackedFolder
+    ? enterPacked(matcher, above, folder.table, folder.number)
+    : matcher.enter(above, folder.name);
+}
+
+function enterPacked<P extends Place<object>>(
+  matcher: TreeMatcher<P>,
+  above: P,
+  table: FileTable,
+  folder: number,
+): P {
+  if (above.isSettled) return above;
+  const start = startOf(table, folder);
+  return matcher.enterBytes(above, table.bytes, start, nameEnd(table.bytes, start));
+}
+
+function addAll<P extends Place<object>>(
+  tally: Map<P['set'], number>,
+  matcher: TreeMatcher<P>,
+  folder: Folder,
+  place: P,
+): void {
+  if (folder instanceof PackedFolder) addPacked(tally, matcher, folder.table, folder.number, place);
+  else if (place.isSettled) add(tally, place.set, folder.count);
   else {
-    addFiles(tally, matcher, folder.files, place);
-    for (const inside of folder.folders) addAll(tally, matcher, inside, matcher.enter(place, inside.name));
+    const { bytes, start, end } = namesIn(folder);
+    addFiles(tally, matcher, place, bytes, start, end);
+    for (const inside of folder.folders) addAll(tally, matcher, inside, enter(matcher, place, inside));
   }
 }
 
-/** Adjacent files often have the same match set, and are added together. */
-function addFiles(
-  tally: Map<MatchSet, number>,
-  matcher: Matcher,
-  files: readonly string[],
-  place: MatcherState,
+function addPacked<P extends Place<object>>(
+  tally: Map<P['set'], number>,
+  matcher: TreeMatcher<P>,
+  table: FileTable,
+  folder: number,
+  place: P,
 ): void {
-  let latest: MatchSet | undefined;
+  if (place.isSettled) {
+    add(tally, place.set, countIn(table, folder));
+    return;
+  }
+  addFiles(tally, matcher, place, table.bytes, filesStart(table, folder), startOf(table, folder + 1));
+  const last = endOf(table, folder);
+  for (let inside = folder + 1; inside < last; inside = endOf(table, inside))
+    addPacked(tally, matcher, table, inside, enterPacked(matcher, place, table, inside));
+}
+
+/** Adds at most so many files, and returns where the next one starts. Neighbors with the same match set are added together. */
+function addFiles<P extends Place<object>>(
+  tally: Map<P['set'], number>,
+  matcher: TreeMatcher<P>,
+  place: P,
+  bytes: Uint8Array,
+  start: number,
+  end: number,
+  most = Infinity,
+): number {
+  let latest: P['set'] | undefined;
   let run = 0;
-  for (const name of files) {
-    const set = matcher.fileIn(place, name);
+  let at = start;
+  for (let left = most; at < end && left > 0; left--) {
+    const next = nameEnd(bytes, at);
+    const set = matcher.fileInBytes(place, bytes, at, next);
     if (set !== latest && latest !== undefined) {
       add(tally, latest, run);
       run = 0;
     }
     latest = set;
     run++;
+    at = next + 1;
   }
   if (latest !== undefined) add(tally, latest, run);
+  return at;
 }
 
-function add(tally: Map<MatchSet, number>, set: MatchSet, more: number): void {
+function add<S>(tally: Map<S, number>, set: S, more: number): void {
   tally.set(set, (tally.get(set) ?? 0) + more);
-}
-
-/** The paths of the files with a wanted match set. Skips folders whose known counts have none. */
-export function* filesWith(
-  { matcher, files, tallies }: CountedFiles,
-  isWanted: (set: MatchSet) => boolean,
-): Generator<string, undefined> {
-  function* find(folder: Folder, path: string, place: MatcherState): Generator<string, undefined> {
-    if (place.isSettled && !isWanted(place.set)) return undefined;
-    const before = tallies.get(folder);
-    if (before !== undefined && isSameState(before.place, place) && ![...before.tally.keys()].some(isWanted))
-      return undefined;
-    const start = path === '' ? '' : `${path}/`;
-    for (const name of folder.files) if (isWanted(matcher.fileIn(place, name))) yield start + name;
-    for (const inside of folder.folders)
-      yield* find(inside, start + inside.name, matcher.enter(place, inside.name));
-    return undefined;
-  }
-  return yield* find(files.root, '', matcher.root);
 }

@@ -1,5 +1,6 @@
 import { folderOf, type RepoPath } from '../../text/repoPath.ts';
-import type { FileList, Folder } from '../coverage/fileList.ts';
+import type { FileList } from '../coverage/fileList.ts';
+import type { Folder } from '../coverage/folder.ts';
 import type { DayNumber, History } from './history.ts';
 import { holders, isActive, knowledgeIn, tallied, type Tally } from './knowledge.ts';
 import { compared } from './people.ts';

@@ -1,6 +1,7 @@
 import { getOrInsert } from '../../text/getOrInsert.ts';
 import { folderOf, isWithin, type RepoPath } from '../../text/repoPath.ts';
-import type { FileList, Folder } from '../coverage/fileList.ts';
+import type { FileList } from '../coverage/fileList.ts';
+import type { Folder } from '../coverage/folder.ts';
 
 /** Folders of code that nobody here writes. */
 export interface ForeignFolders {

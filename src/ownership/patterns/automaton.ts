@@ -13,7 +13,8 @@ export interface Automaton {
   /** The states of the root: the nodes at the start of patterns, and the nodes below a `**`. */
   readonly anchored: State;
   readonly globstarStates: State;
-  readonly step: (from: State, name: string) => Step;
+  /** The step for a name, or for one that no pattern mentions. */
+  readonly step: (from: State, name: string | undefined) => Step;
   /** The union of two globstar states. */
   readonly joined: (one: State, other: State) => State;
   readonly filesIn: (state: State) => FilePlan;
@@ -107,11 +108,12 @@ export function automaton(rules: readonly Rule[]): Automaton {
     anchored: stateOf([root].filter(leadsOn)),
     globstarStates: stateOf(globstarsOf([root])),
     step: (from, name) => {
-      const known = from.nodes.length === 0 ? from.otherwise : from.steps.get(name);
+      const isOther = name === undefined || from.nodes.length === 0;
+      const known = isOther ? from.otherwise : from.steps.get(name);
       if (known !== undefined) return known;
-      const asked = askedFor(from, name);
+      const asked = isOther ? undefined : askedFor(from, name);
       const step = asked === undefined ? (from.otherwise ??= stepBy(from, [])) : stepBy(from, asked);
-      if (from.steps.size < maxSteps) from.steps.set(name, step);
+      if (!isOther && from.steps.size < maxSteps) from.steps.set(name, step);
       return step;
     },
     joined: intern((one: State, other: State) => stateOf([...one.nodes, ...other.nodes])),

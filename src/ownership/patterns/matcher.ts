@@ -1,38 +1,48 @@
 import type { RepoPath } from '../../text/repoPath.ts';
-import { automaton, type FilePlan, type State } from './automaton.ts';
-import { noMatches, type MatchSet, type Rule } from './matchSet.ts';
+import { textOfUtf8 } from '../../text/utf8.ts';
+import { automaton, type FilePlan, type Node, type State } from './automaton.ts';
+import { byteNames, type ByteNames } from './byteNames.ts';
+import { noMatches, type MatchSet, type Rule, type RuleGroup } from './matchSet.ts';
 import { anyFileName } from './pattern.ts';
 
 /** Many patterns, compiled to be matched together. */
-export interface Matcher {
+export interface Matcher extends TreeMatcher<MatcherState> {
   /** The position of the rule that wins for a file, or -1. */
   readonly decide: (path: RepoPath) => number;
   /** Like `decide`, for many paths in one pass. Fast if adjacent paths share folders. */
   readonly decideAll: (paths: readonly RepoPath[]) => Int32Array;
   /** All rules that match a file. */
   readonly setOf: (path: RepoPath) => MatchSet;
-  /** To walk a tree: the root, a subfolder of a folder, and the match set of a file in a folder. */
-  readonly root: MatcherState;
-  readonly enter: (place: MatcherState, name: string) => MatcherState;
+  /** The match set of a file in a folder. */
   readonly fileIn: (place: MatcherState, name: string) => MatchSet;
 }
 
-/** The matching state of a folder. */
-export interface MatcherState {
+/** Matches while walking a tree: the root, a subfolder of a folder, and the match set of a file in a folder. */
+export interface TreeMatcher<P extends Place<object>> {
+  readonly root: P;
+  readonly enter: (place: P, name: string) => P;
+  /** The same for a name in UTF-8, which becomes a string only if a pattern mentions it. */
+  readonly enterBytes: (place: P, bytes: Uint8Array, start: number, end: number) => P;
+  readonly fileInBytes: (place: P, bytes: Uint8Array, start: number, end: number) => P['set'];
+  /** Whether everything below two folders has the same matches. */
+  readonly isSame: (one: P, other: P) => boolean;
+}
+
+/** The matching state of a folder. S is a match set. */
+export interface Place<S> {
   /** The rules that match everything in it. */
-  readonly set: MatchSet;
-  /** The automaton states for what is below. */
-  readonly anchored: State;
-  readonly globstarStates: State;
+  readonly set: S;
   /** Whether everything below has the same match set. */
   readonly isSettled: boolean;
 }
 
-/** Whether everything below two folders has the same matches. */
-export function isSameState(one: MatcherState, other: MatcherState): boolean {
-  return (
-    one.set === other.set && one.anchored === other.anchored && one.globstarStates === other.globstarStates
-  );
+export interface MatcherState extends Place<MatchSet> {
+  /** The automaton states for what is below. */
+  readonly anchored: State;
+  readonly globstarStates: State;
+  /** For a file, and for a subfolder, with a name that no pattern mentions. Computed when first needed. */
+  otherFile: MatchSet | undefined;
+  otherFolder: MatcherState | undefined;
 }
 
 /**
@@ -46,10 +56,12 @@ export function compileMatcher(rules: readonly Rule[]): Matcher {
     anchored,
     globstarStates: globstarStates,
     isSettled: anchored.nodes.length === 0 && globstarStates.nodes.length === 0,
+    otherFile: undefined,
+    otherFolder: undefined,
   });
   const root = placeOf(noMatches(rules), anchored, globstarStates);
 
-  const enter = (place: MatcherState, name: string): MatcherState => {
+  const enter = (place: MatcherState, name: string | undefined): MatcherState => {
     if (place.isSettled) return place;
     const one = step(place.anchored, name);
     const other = step(place.globstarStates, name);
@@ -74,6 +86,8 @@ export function compileMatcher(rules: readonly Rule[]): Matcher {
     return place;
   };
   const baseOf = (set: MatchSet, { any }: FilePlan): MatchSet => (any === undefined ? set : set.with(any));
+  const otherFileIn = (place: MatcherState): MatchSet =>
+    (place.otherFile ??= baseOf(baseOf(place.set, filesIn(place.anchored)), filesIn(place.globstarStates)));
   const withName = (before: MatchSet, { literals, globs }: FilePlan, name: string): MatchSet => {
     let set = before;
     for (const byName of literals) {
@@ -85,14 +99,72 @@ export function compileMatcher(rules: readonly Rule[]): Matcher {
   };
   const fileIn = (place: MatcherState, name: string): MatchSet => {
     if (place.isSettled) return place.set;
+    const base = otherFileIn(place);
+    if (name === anyFileName) return base;
+    return withName(withName(base, filesIn(place.anchored), name), filesIn(place.globstarStates), name);
+  };
+  let literals: ByteNames | undefined;
+  /** A name, if one of the patterns contains it literally, and if that matters in one of two places. */
+  const literalName = (
+    one: State | FilePlan,
+    other: State | FilePlan,
+    bytes: Uint8Array,
+    start: number,
+    end: number,
+  ): string | undefined =>
+    one.literals.length + other.literals.length === 0
+      ? undefined
+      : (literals ??= byteNames(literalNames(rules)))(bytes, start, end);
+  /** What the globs that match a name lead to. Empty between two calls. */
+  const reached: Node[] = [];
+  const enterBytes = (place: MatcherState, bytes: Uint8Array, start: number, end: number): MatcherState => {
+    if (place.isSettled) return place;
+    const [one, other] = [place.anchored, place.globstarStates];
+    const literal = literalName(one, other, bytes, start, end);
+    if (literal !== undefined) return enter(place, literal);
+    for (const byGlob of one.globs) byGlob.addMatching(reached, bytes, start, end);
+    for (const byGlob of other.globs) byGlob.addMatching(reached, bytes, start, end);
+    if (reached.length === 0) return (place.otherFolder ??= enter(place, undefined));
+    reached.length = 0;
+    return enter(place, textOfUtf8(bytes, start, end));
+  };
+  /** The same for files: the rules that match. */
+  const matching: RuleGroup[] = [];
+  const withBytes = (
+    before: MatchSet,
+    plan: FilePlan,
+    literal: string | undefined,
+    bytes: Uint8Array,
+    start: number,
+    end: number,
+  ): MatchSet => {
+    let set = before;
+    if (literal !== undefined)
+      for (const byName of plan.literals) {
+        const gain = byName.get(literal);
+        if (gain !== undefined) set = set.with(gain);
+      }
+    if (plan.globs.length === 0) return set;
+    for (const byGlob of plan.globs) byGlob.addMatching(matching, bytes, start, end);
+    for (const gain of matching) set = set.with(gain);
+    matching.length = 0;
+    return set;
+  };
+  const fileInBytes = (place: MatcherState, bytes: Uint8Array, start: number, end: number): MatchSet => {
+    if (place.isSettled) return place.set;
     const [one, other] = [filesIn(place.anchored), filesIn(place.globstarStates)];
-    const base = baseOf(baseOf(place.set, one), other);
-    return name === anyFileName ? base : withName(withName(base, one, name), other, name);
+    const literal = literalName(one, other, bytes, start, end);
+    const set = withBytes(otherFileIn(place), one, literal, bytes, start, end);
+    return withBytes(set, other, literal, bytes, start, end);
   };
   return {
     root,
     enter,
     fileIn,
+    isSame: (one, other) =>
+      one.set === other.set && one.anchored === other.anchored && one.globstarStates === other.globstarStates,
+    enterBytes,
+    fileInBytes,
     setOf: (path) => {
       const end = path.lastIndexOf('/') + 1;
       return fileIn(placeAt(path, end), path.slice(end));
@@ -128,4 +200,13 @@ export function compileMatcher(rules: readonly Rule[]): Matcher {
       return decisions;
     },
   };
+}
+
+/** The names that patterns and their folders contain literally. */
+function* literalNames(rules: readonly Rule[]): Generator<string, undefined> {
+  for (const { folder, pattern } of rules) {
+    if (folder !== '') yield* folder.split('/');
+    for (const element of pattern.elements) if (element.kind === 'literal') yield element.text;
+  }
+  return undefined;
 }

@@ -3,6 +3,7 @@ import { statusOfDomain } from '../../model/owner.ts';
 import { chainFor, scopeOf, type Scope } from '../../model/scope.ts';
 import { memoize } from '../../text/memoize.ts';
 import { folderOf, pathFrom, type RepoPath } from '../../text/repoPath.ts';
+import type { Matcher } from './matcher.ts';
 import type { MatchSet } from './matchSet.ts';
 import { matches, anyFileName, readPattern } from './pattern.ts';
 import { compileLists, type CompiledLists } from './patternLists.ts';
@@ -13,6 +14,10 @@ export interface Ownership {
   readonly lookup: (path: RepoPath) => OwnershipResult;
   /** The scope of a folder. */
   readonly scopeIn: (folder: RepoPath) => Scope;
+  /** The matcher of all patterns. */
+  readonly matcher: Matcher;
+  /** The winner among what the matcher says about a path. */
+  readonly winnerIn: (set: MatchSet) => Pick<OwnershipResult, 'status' | 'matchedBy'>;
 }
 
 export interface OwnershipResult {
@@ -43,15 +48,19 @@ export function compileOwnership(files: readonly Leadership[], compiled = compil
   const scopeIn = (folder: RepoPath): Scope =>
     scopes.get(folder) ?? (folder === '' ? nothing : scopeIn(folderOf(folder)));
   const overriddenIn = memoize((set: MatchSet) => matchesIn(set, compiled).slice(1));
+  const winnerIn: Ownership['winnerIn'] = (set) => {
+    const matchedBy = matchOf(set.matchedBy, compiled);
+    return { status: statusOf(matchedBy), matchedBy };
+  };
   return {
     scopeIn,
+    matcher: compiled.matcher,
+    winnerIn,
     lookup: (path) => {
       const file = path === '' || path.endsWith('/') ? `${path}${anyFileName}` : path;
       const set = compiled.matcher.setOf(file);
-      const matchedBy = matchOf(set.matchedBy, compiled);
       return {
-        status: statusOf(matchedBy),
-        matchedBy,
+        ...winnerIn(set),
         scope: scopeIn(folderOf(file)),
         overridden: overriddenIn(set),
         matches: set,

@@ -52,18 +52,10 @@ async function listed(file: string): Promise<{ readonly list: FileList; readonly
   const builder = fileListBuilder();
   let milliseconds = 0;
   let rest = Buffer.alloc(0);
-  let folder = '';
-  let folderBytes = Buffer.alloc(0);
   const take = (bytes: Buffer): void => {
     let start = 0;
     for (let end = bytes.indexOf(0); end >= 0; end = bytes.indexOf(0, start)) {
-      const slash = Math.max(bytes.lastIndexOf(0x2f, end - 1), start - 1);
-      const folderEnd = Math.max(slash, start);
-      if (bytes.compare(folderBytes, 0, folderBytes.length, start, folderEnd) !== 0) {
-        folderBytes = Buffer.from(bytes.subarray(start, folderEnd));
-        folder = folderBytes.toString('utf8');
-      }
-      builder.add(folder, bytes.toString('utf8', slash + 1, end));
+      builder.add(bytes, start, end);
       start = end + 1;
     }
     rest = Buffer.from(bytes.subarray(start));
