@@ -55,6 +55,8 @@ const importers: Readonly<Record<string, readonly string[]>> = {
   'node:fs': ['cli', 'git'],
   'node:fs/promises': ['cli'],
   'node:path': ['cli', 'git'],
+  'node:readline': ['cli'],
+  'node:tty': ['cli'],
   'node:util': ['cli'],
 };
 /** The codes of findings that are none of a rule. */

@@ -7,6 +7,7 @@ import {
   type OwnerDifference,
   type UnledRepository,
 } from '../../features/reports/newLeadershipFile.ts';
+import { commitOf } from '../../git/revision.ts';
 import { governedFolder } from '../../model/leadershipFile.ts';
 import { codeownersFile, hostName, hosts, type Host } from '../../ownership/codeowners/host.ts';
 import type { CodeownersNote } from '../../ownership/codeowners/codeowners.ts';
@@ -15,6 +16,7 @@ import { startText } from '../../ownership/codeowners/startText.ts';
 import { statedPurpose, type StatedPurpose } from '../../ownership/codeowners/statedPurpose.ts';
 import { isoDateOf } from '../../text/day.ts';
 import type { Finding } from '../../text/finding.ts';
+import { chooseSource } from './initSource.ts';
 import { formatOption, subcommand, type Run } from './command.ts';
 import { limitsInWords, proposeFile, type HistoryReport } from './initFromHistory.ts';
 import { exitCodes, CliError, type ExitCode } from '../terminal/cliError.ts';
@@ -33,6 +35,7 @@ interface InitOptions {
   readonly sections?: SectionOwners;
   readonly fromHistory?: true;
   readonly names?: true;
+  readonly yes?: true;
 }
 
 export function initCommand(run: Run): Command {
@@ -56,6 +59,7 @@ export function initCommand(run: Run): Command {
     )
     .option('--from-history', 'Propose domains from the folders and the Git history')
     .option('--names', 'With --from-history, name active people in comments')
+    .option('-y, --yes', 'Do not ask: import CODEOWNERS, or else propose domains from the history')
     .addOption(formatOption(['text', 'json']))
     .action((options: InitOptions) => run((terminal) => init(options, terminal)));
 }
@@ -73,24 +77,53 @@ interface Report {
 }
 
 async function init(options: InitOptions, terminal: Terminal): Promise<ExitCode> {
-  const { format, fromCodeowners, fromHistory, names } = options;
+  const { format, fromCodeowners, fromHistory, names, yes } = options;
   for (const name of ['host', 'sections'] as const)
     if (options[name] !== undefined && fromCodeowners === undefined)
       throw new CliError(exitCodes.usage, `--${name} requires --from-codeowners.`);
   if (names && !fromHistory) throw new CliError(exitCodes.usage, '--names requires --from-history.');
   if (fromHistory && fromCodeowners !== undefined)
     throw new CliError(exitCodes.usage, 'Use either --from-history or --from-codeowners.');
+  if (yes && (fromHistory || fromCodeowners !== undefined))
+    throw new CliError(exitCodes.usage, 'Use --yes without --from-history and --from-codeowners.');
   const repository = await readRepository(terminal.cwd, [], terminal.progress);
   requireNone(repository, terminal.cwd);
-  const report =
-    fromCodeowners !== undefined
-      ? await convert(repository, fromCodeowners, options, terminal)
-      : fromHistory
-        ? await propose(repository, names ? 'with-names' : 'without-names', terminal)
-        : await start(repository, terminal);
+  const report = await create(repository, options, terminal);
+  if (report === undefined) {
+    terminal.tell(`${newFilePath} was not created.`);
+    return exitCodes.findings;
+  }
   if (format === 'json') terminal.print(jsonText({ version: 1, ...report }));
   else printReport(report, terminal);
   return report.created === undefined ? exitCodes.findings : exitCodes.clean;
+}
+
+/** Creates the file from what an option says, or from what the user chooses; undefined if that is nothing. */
+async function create(
+  repository: Repository,
+  options: InitOptions,
+  terminal: Terminal,
+): Promise<Report | undefined> {
+  const { fromCodeowners, fromHistory, names, yes = false } = options;
+  const { root, files } = repository;
+  const found = codeownersFile(files.hasFile);
+  const codeowners =
+    fromCodeowners ?? (found === undefined ? undefined : shownPath(root, terminal.cwd, found));
+  const source =
+    fromCodeowners !== undefined
+      ? 'codeowners'
+      : fromHistory
+        ? 'history'
+        : await chooseSource({ hasHistory: await hasCommits(root), codeowners }, yes, terminal);
+  if (source === undefined) return undefined;
+  if (source === 'codeowners') return convert(repository, codeowners ?? '', options, terminal);
+  if (source === 'history') return propose(repository, names ? 'with-names' : 'without-names', terminal);
+  return start(repository, terminal);
+}
+
+/** Whether there is a history to offer. */
+async function hasCommits(root: string): Promise<boolean> {
+  return (await commitOf(root, 'HEAD').catch(() => undefined)) !== undefined;
 }
 
 /** Fails if the root has a leadership file. */

@@ -1,5 +1,6 @@
 import fs from 'node:fs';
 import path from 'node:path';
+import tty from 'node:tty';
 import { wrapped } from './cells.ts';
 import { exitCodes, CliError, reasonOf } from './cliError.ts';
 import { printableLines } from './printable.ts';
@@ -28,6 +29,8 @@ export interface Terminal {
   readonly input: () => string;
   /** Standard input in pieces. */
   readonly inputPieces: () => AsyncIterable<string>;
+  /** Asks on standard error, and waits for a line; undefined at the end of the input. Absent if nobody can answer. */
+  readonly ask?: (question: string) => Promise<string | undefined>;
 }
 
 /** The options of every command. */
@@ -60,7 +63,7 @@ export function thisTerminal({ cwd = '.', color = 'auto' }: TerminalOptions): Te
     tell: warn,
     progress,
     isColored: color === 'auto' ? mayColor() : color === 'always',
-    width: stdout.isTTY ? stdout.columns : undefined,
+    width: stdout.isTTY ? columnsOf(stdout) : undefined,
     input: () => fs.readFileSync(0, 'utf8'),
     inputPieces: () => {
       // Node opens it on first use, which takes time.
@@ -69,7 +72,23 @@ export function thisTerminal({ cwd = '.', color = 'auto' }: TerminalOptions): Te
       stdin.setEncoding('utf8');
       return stdin as AsyncIterable<string>;
     },
+    ...(stderr.isTTY && tty.isatty(0) ? { ask } : {}),
   };
+}
+
+async function ask(question: string): Promise<string | undefined> {
+  clearProgress();
+  const readline = await import('node:readline');
+  const lines = readline.createInterface({ input: process.stdin, output: stderr });
+  return new Promise((resolve) => {
+    lines.once('close', () => {
+      resolve(undefined);
+    });
+    lines.question(printableLines(question), (answer) => {
+      resolve(answer);
+      lines.close();
+    });
+  });
 }
 
 /** Prints a message on standard error, wrapped if that is a terminal. */
@@ -77,8 +96,13 @@ export function warn(text: string): void {
   clearProgress();
   const lines = printableLines(text).split('\n');
   stderr.write(
-    `${(stderr.isTTY ? lines.flatMap((line) => wrapped(line, stderr.columns)) : lines).join('\n')}\n`,
+    `${(stderr.isTTY ? lines.flatMap((line) => wrapped(line, columnsOf(stderr))) : lines).join('\n')}\n`,
   );
+}
+
+/** Some terminals say that they have no columns. */
+function columnsOf({ columns }: NodeJS.WriteStream): number {
+  return columns > 0 ? columns : 80;
 }
 
 let isUnread = false;
@@ -124,7 +148,7 @@ function progress(doing: string): void {
 
 function showProgress(doing: string): void {
   clearProgress();
-  shown = printableLines(doing).slice(0, stderr.columns - 1);
+  shown = printableLines(doing).slice(0, columnsOf(stderr) - 1);
   stderr.write(shown);
 }
 

@@ -95,7 +95,7 @@ function escaped(path: string): string {
 
 /** The name of the folder, then with the folders around it. */
 function idsFor(folder: RepoPath): string[] {
-  const words = folder.split('/').map((name) => slug(parted(name)));
+  const words = folder.split('/').map(slug);
   return words.map((_, at) =>
     words
       .slice(words.length - 1 - at)

@@ -234,6 +234,21 @@ describe('leadership init', function () {
     complains: ['--sections requires --from-codeowners.'],
   });
 
+  checkCall('imports CODEOWNERS with --yes', {
+    files: { '.github/CODEOWNERS': '* @a\n', 'src/a.ts': '' },
+    args: ['init', '--yes'],
+    code: 0,
+    prints: ['Created leadership.yaml with 1 domain from .github/CODEOWNERS (GitHub rules).', next],
+    complains: [],
+  });
+
+  checkCall('rejects --yes with a source', {
+    files: {},
+    args: ['init', '--yes', '--from-history'],
+    code: 2,
+    complains: ['Use --yes without --from-history and --from-codeowners.'],
+  });
+
   it('prints JSON that matches its schema', () => {
     for (const text of [github, '', '[A] @a\n*\n[B] @b\n*\n'])
       withFolder({ CODEOWNERS: text }, (folder) => {
