@@ -2,7 +2,7 @@ import { afterKeystrokes } from './analysisProperties.ts';
 import { provenEdits } from './features/language/edits/properties.ts';
 import { readTrailersAsGit, writtenTrailers } from './intent/properties.ts';
 import { kinds } from './ownership/codeowners/generatedFiles.ts';
-import { comparedShapes, roundTrip } from './ownership/codeowners/properties.ts';
+import { adoption, comparedShapes, roundTrip } from './ownership/codeowners/properties.ts';
 import { asExpression, oneByOne, repeating } from './ownership/patterns/properties.ts';
 import { counts, lookups } from './ownership/properties.ts';
 import { afterEdits, asWhole, comments } from './parse/properties.ts';
@@ -24,6 +24,9 @@ export const properties = {
   'codeowners/shapes': comparedShapes,
   ...Object.fromEntries(
     kinds.map((kind, at) => [`codeowners/round-trip-${String(at + 1)}`, roundTrip(kind, 60, 300)]),
+  ),
+  ...Object.fromEntries(
+    kinds.map((kind, at) => [`codeowners/adoption-${String(at + 1)}`, adoption(kind, 60, 300)]),
   ),
   'trailers/read': readTrailersAsGit,
   'trailers/written': writtenTrailers,

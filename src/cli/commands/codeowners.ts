@@ -2,11 +2,13 @@ import { Option, type Command } from 'commander';
 import type { Analysis, AnalyzedFile } from '../../analyze.ts';
 import { analyzeErrors } from '../../errors.ts';
 import type { Leadership } from '../../model/leadership.ts';
+import { adoptBlock } from '../../ownership/codeowners/adopt.ts';
 import { markedBlock, placeBlock } from '../../ownership/codeowners/block.ts';
 import {
   ownersInWords,
   compareReviewsOf,
   compileReviews,
+  resolverOf,
   type CompiledReviews,
   type ReviewDifference,
 } from '../../ownership/codeowners/effect.ts';
@@ -25,6 +27,7 @@ import { readRepositoryFile } from '../../git/readFile.ts';
 import { formatOption, subcommand, type Run } from './command.ts';
 import { exitCodes, CliError, type ExitCode } from '../terminal/cliError.ts';
 import { counted, firstOf, printable } from '../terminal/printable.ts';
+import { lossLines } from '../report/adoptionReport.ts';
 import { jsonDrift, textDrift } from '../report/driftReport.ts';
 import { bytesOf } from '../repository/readFile.ts';
 import { openRepository, type Repository } from '../repository/repository.ts';
@@ -38,15 +41,22 @@ interface CodeownersOptions {
   readonly host?: Host;
   readonly output?: string;
   readonly write?: true;
+  readonly adopt?: true;
   readonly check?: true;
 }
 
 export function codeownersCommand(run: Run): Command {
   return subcommand('codeowners', 'Generate or verify a CODEOWNERS file', [
     'leadership codeowners --host github --write',
+    'leadership codeowners --host github --write --adopt',
     'leadership codeowners --host github --check',
   ])
     .addOption(new Option('--host <host>', 'Host that reads the file (default: detected)').choices(hosts))
+    .addOption(
+      new Option('--adopt', 'Write it without the lines that the generated ones replace (implies --write)')
+        .conflicts('check')
+        .implies({ write: true }),
+    )
     .addOption(new Option('--write', 'Write the CODEOWNERS file').conflicts('check'))
     .option('--check', 'Fail if the CODEOWNERS file is out of sync')
     .option('--output <file>', 'CODEOWNERS file to write or check')
@@ -81,6 +91,8 @@ async function codeowners(options: CodeownersOptions, terminal: Terminal): Promi
     return exitCodes.clean;
   }
   const committed = await committedFile(repository, host, cwd, options.output);
+  if (options.adopt === true && committed.bytes !== undefined)
+    return adopt(repository, committed.path, committed.bytes, { generated, terminal });
   return options.write === true
     ? write(repository, committed, generated, terminal)
     : check(repository, committed, generated, { format: options.format, terminal });
@@ -219,6 +231,45 @@ async function write(
   return exitCodes.clean;
 }
 
+/** Writes the block in place of the lines that it repeats; writes nothing if that changes the owners of a file. */
+async function adopt(
+  { root, files, analysis }: Repository,
+  file: RepoPath,
+  bytes: Buffer,
+  { generated, terminal: { cwd, print } }: { readonly generated: Generated; readonly terminal: Terminal },
+): Promise<ExitCode> {
+  const shown = shownPath(root, cwd, file);
+  const adopted = adoptBlock(bytes.toString('latin1'), {
+    host: generated.host,
+    lines: bytewise(generated.lines),
+    effect: resolverOf(generated.effect),
+    paths: files.paths,
+    leadershipTexts: analysis.files.map(({ text }) => text),
+  });
+  switch (adopted.kind) {
+    case 'unclear':
+      throw new CliError(exitCodes.unreadable, `${shown} was not changed: ${adopted.error}`);
+    case 'lossy':
+      throw new CliError(
+        exitCodes.findings,
+        lossLines(adopted, {
+          file: shown,
+          shown: (path) => shownPath(root, cwd, path),
+          writeCommand: generated.writeCommand,
+        }).join('\n'),
+      );
+    case 'adopted': {
+      const next = Buffer.from(adopted.text, 'latin1');
+      const isSame = bytes.equals(next);
+      if (!isSame) await replaceFile(root, file, next);
+      const replaces =
+        adopted.removed === 0 ? '' : ` The block replaces ${counted(adopted.removed, 'line')}.`;
+      print(printable(isSame ? `${shown} is up to date.` : `Wrote ${shown}.${replaces}`));
+      return exitCodes.clean;
+    }
+  }
+}
+
 /** The files with other owners than in the leadership files. */
 function differencesIn(bytes: Uint8Array, files: FileList, { host, effect }: Generated): ReviewDifference[] {
   return compareReviewsOf(files, effect, compileReviews(readCodeowners(textOf(bytes), host, files.paths)));
@@ -245,10 +296,13 @@ function updatedBytes(
   bytes: Buffer | undefined,
   { host, lines }: Generated,
 ): Buffer | { readonly error: string } {
-  // One character per byte keeps everything outside the block unchanged, in any encoding.
-  const encoded = lines.map((line) => Buffer.from(line, 'utf8').toString('latin1'));
-  const placed = placeBlock(bytes?.toString('latin1') ?? '', encoded, host);
+  const placed = placeBlock(bytes?.toString('latin1') ?? '', bytewise(lines), host);
   return 'error' in placed ? placed : Buffer.from(placed.text, 'latin1');
+}
+
+/** Lines with one character per byte, which keeps everything outside the block unchanged in any encoding. */
+function bytewise(lines: readonly string[]): string[] {
+  return lines.map((line) => Buffer.from(line, 'utf8').toString('latin1'));
 }
 
 function isTooLarge(bytes: Buffer, { host }: Generated): boolean {

@@ -6,6 +6,11 @@ export interface Codeowners {
   readonly host: Host;
   /** In the order of precedence: of those of a section that match a path, the last one wins. */
   readonly rules: readonly CodeownersRule[];
+  /**
+   * Those that a later line with the same pattern replaces, on GitLab.
+   * @internal
+   */
+  readonly replaced: readonly CodeownersRule[];
   /** The first one has no name; on GitHub, it has all rules. */
   readonly sections: readonly Section[];
   /** Lines that the host may read differently than intended. */

@@ -26,7 +26,11 @@ export type ReviewResolver = (path: RepoPath) => readonly RequiredReview[];
 
 /** Compiles a CODEOWNERS file for many lookups. */
 export function resolveOwners(codeowners: Codeowners): ReviewResolver {
-  const { matchers, reviewsIn } = compileReviews(codeowners);
+  return resolverOf(compileReviews(codeowners));
+}
+
+/** A compiled CODEOWNERS file for lookups of single paths. */
+export function resolverOf({ matchers, reviewsIn }: CompiledReviews): ReviewResolver {
   return (path) => reviewsIn(matchers.map(({ setOf }) => setOf(path)));
 }
 

@@ -10,8 +10,13 @@ import { trimmedBlanks, wordsOf, type Line } from './lines.ts';
  * pattern of an earlier one replaces it in its place.
  * https://gitlab.com/gitlab-org/gitlab/-/blob/master/ee/lib/gitlab/code_owners/file.rb
  */
-export function gitlabRules(lines: readonly Line[]): { rules: CodeownersRule[]; sections: Section[] } {
+export function gitlabRules(lines: readonly Line[]): {
+  rules: CodeownersRule[];
+  replaced: CodeownersRule[];
+  sections: Section[];
+} {
   const rules: CodeownersRule[] = [];
+  const replaced: CodeownersRule[] = [];
   const sections: Section[] = [unnamed];
   /** The names as GitLab keeps them. That of the first section is its own. */
   const names = ['codeowners'];
@@ -40,17 +45,19 @@ export function gitlabRules(lines: readonly Line[]): { rules: CodeownersRule[]; 
     const key = JSON.stringify([current, gitlabPattern(rule.pattern.replace(/^!/, ''))]);
     const place = places.get(key);
     const whole = { ...rule, line, section: current, heading };
-    if (place === undefined) {
+    const earlier = place === undefined ? undefined : rules[place];
+    if (place === undefined || earlier === undefined) {
       places.set(key, rules.length);
       rules.push(whole);
     } else {
+      replaced.push(earlier);
       note(
-        `Line ${String(rules[place]?.line ?? 0)} has the same pattern, so GitLab uses this line in its place. Remove one of them.`,
+        `Line ${String(earlier.line)} has the same pattern, so GitLab uses this line in its place. Remove one of them.`,
       );
       rules[place] = whole;
     }
   }
-  return { rules, sections };
+  return { rules, replaced, sections };
 }
 
 /** Whether GitLab takes two names of sections for the same: without regard to case. */

@@ -55,10 +55,15 @@ function lineProblem(text: string, host: Host): string | undefined {
   // eslint-disable-next-line no-control-regex -- these are what is looked for
   if (host === 'github' && /[\u0000-\u0008\u000b-\u001f\u007f]/.test(text))
     return 'Ignored: the line contains a control character.';
-  const [marker] = /^(?:<{7}|={7}|>{7}|\|{7})(?=\s|$)/.exec(text) ?? [];
+  const marker = conflictMarker(text);
   return marker === undefined
     ? undefined
     : `${quoted(marker)} is a Git conflict marker. Resolve the conflict.`;
+}
+
+/** What Git writes around each side of a conflict, if a line starts with that. */
+export function conflictMarker(text: string): string | undefined {
+  return /^(?:<{7}|={7}|>{7}|\|{7})(?=\s|$)/.exec(text)?.[0];
 }
 
 /** Another blank that looks as if it separated words, by its code point. */

@@ -13,18 +13,27 @@ import { linesOf } from './lines.ts';
 export function readCodeowners(text: string, host: Host, paths: Iterable<RepoPath> = []): Codeowners {
   const unread = unreadReason(text, host);
   if (unread !== undefined)
-    return { host, rules: [], sections: [unnamed], notes: [{ line: 1, message: unread }], comments: [] };
+    return {
+      ...{ host, rules: [], replaced: [], sections: [unnamed], comments: [] },
+      notes: [{ line: 1, message: unread }],
+    };
   const notes: CodeownersNote[] = [];
   const { lines, comments } = linesOf(text, host, notes);
-  const read = host === 'gitlab' ? gitlabRules(lines) : { rules: githubRules(lines), sections: [unnamed] };
+  const read =
+    host === 'gitlab' ? gitlabRules(lines) : { rules: githubRules(lines), replaced: [], sections: [unnamed] };
   const rules = withPatterns(read.rules, host, paths, notes);
+  const patterns = new Set(rules.map(({ pattern }) => pattern));
+  const replaced = read.replaced.filter(
+    ({ pattern }) => patterns.has(pattern) || !isLikeOwner(pattern, host),
+  );
   const sections = read.sections.map((section, at) => {
     const own = rules.filter((rule) => rule.section === at);
     return own.length === 0
       ? section
       : { ...section, isOptional: own.every(({ heading }) => heading.isOptional) };
   });
-  return { host, rules, sections, notes: notes.sort((one, other) => one.line - other.line), comments };
+  notes.sort((one, other) => one.line - other.line);
+  return { host, rules, replaced, sections, notes, comments };
 }
 
 function unreadReason(text: string, host: Host): string | undefined {

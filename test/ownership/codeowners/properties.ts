@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
 import { analyze } from '../../../src/analyze.ts';
+import type { Adoption } from '../../../src/ownership/codeowners/adopt.ts';
 import type { Host } from '../../../src/ownership/codeowners/host.ts';
 import { convertCodeowners } from '../../../src/ownership/import/leadershipText.ts';
 import { readCodeowners } from '../../../src/ownership/codeowners/read.ts';
@@ -10,6 +11,7 @@ import { matches, readPattern } from '../../../src/ownership/patterns/pattern.ts
 import { monorepoPaths } from '../../monorepo.ts';
 import { chosen, oneOrMore, pick, type Property } from '../../property.ts';
 
+import { adopted, fromBytes } from './adopted.ts';
 import { type Kind } from './generatedFiles.ts';
 import { plainOwners } from './plainHosts.ts';
 
@@ -87,6 +89,83 @@ export function checkRoundTrip(text: string, from: Host, to: Host, paths: readon
     return first === between && first === last ? [] : [{ path, first, between, last }];
   });
   assert.deepEqual(wrong.slice(0, 5), []);
+}
+
+/** A CODEOWNERS file, and the number of a domain that gets other owners after the import. */
+interface Imported {
+  readonly text: string;
+  readonly changed: number;
+}
+
+/** A CODEOWNERS file of at most so many lines, for so many files, that is imported and replaced by its block. */
+export function adoption({ title, host, make }: Kind, most: number, files: number): Property<Imported> {
+  const paths = monorepoPaths(files);
+  return {
+    title,
+    runs: 6,
+    atLeast: { adopted: 6, 'other owners': 2 },
+    input: chosen((choose) => ({ text: make(choose, paths, 1 + choose(most)), changed: choose(1000) })),
+    check: ({ text, changed }, saw) => {
+      const imported = convertCodeowners(readCodeowners(text, host), { from: 'CODEOWNERS', paths });
+      if ('errors' in imported) return assert.fail(JSON.stringify(imported.errors.slice(0, 5), null, 1));
+      const file = { codeowners: text, host, paths };
+      const result = adopted({ ...file, leadership: imported.text });
+      checkAdopted(text, host, paths, result);
+      const again = { ...file, codeowners: result.kind === 'adopted' ? fromBytes(result.text) : '' };
+      assert.deepEqual(adopted({ ...again, leadership: imported.text }), { ...result, removed: 0 });
+      saw('adopted');
+
+      const owned = /^ {4}owners: \[.+\]$/gm;
+      const count = imported.text.match(owned)?.length ?? 0;
+      let domain = 0;
+      const leadership = imported.text.replace(owned, (owners) =>
+        domain++ === changed % count ? '    owners: ["@other"]' : owners,
+      );
+      const { ownership } = analyze([{ path: 'leadership.yaml', text: leadership }], fileList(paths));
+      const before = plainOwners(text, host);
+      const different = paths.filter((path) => {
+        const owners = ownership.lookup(path).matchedBy?.domain?.owners?.items ?? [];
+        return inWords(owners.map(({ value }) => value)) !== before(path);
+      });
+      if (different.length === 0) return;
+      saw('other owners');
+      const refused = adopted({ ...file, leadership });
+      assert.deepEqual(
+        refused.kind === 'lossy' ? refused.differences.map(({ path }) => path) : refused.kind,
+        different,
+      );
+    },
+  };
+}
+
+/** Each file keeps its owners by a plain reading, the block has all rules, and each comment is there. */
+function checkAdopted(text: string, host: Host, paths: readonly string[], result: Adoption): void {
+  if (result.kind !== 'adopted') return assert.fail(JSON.stringify(result).slice(0, 2000));
+  const written = fromBytes(result.text);
+  const [before, after] = [plainOwners(text, host), plainOwners(written, host)];
+  assert.deepEqual(paths.filter((path) => before(path) !== after(path)).slice(0, 5), []);
+  const outside = written.replace(/^# BEGIN leadership[^]*# END leadership$/m, '');
+  assert.deepEqual(
+    linesIn(outside).filter((line) => !line.startsWith('#')),
+    [],
+  );
+  const kept = linesIn(outside);
+  assert.deepEqual(
+    linesIn(text).filter((line) => line.startsWith('#') && !kept.includes(line)),
+    [],
+  );
+}
+
+function linesIn(text: string): string[] {
+  return text
+    .replace(/^\ufeff/, '')
+    .split(/\r?\n/)
+    .map((line) => line.trim())
+    .filter((line) => line !== '');
+}
+
+function inWords(owners: readonly string[]): string {
+  return [...new Set(owners.map((owner) => owner.toLowerCase()))].sort().join(' ');
 }
 
 function isMatch(source: string, path: readonly string[]): boolean {
