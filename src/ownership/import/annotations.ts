@@ -61,10 +61,12 @@ export function annotationsOf({ rules, sections, comments }: Codeowners): Annota
   const byLine = new Map<number, Annotation & { readonly above: string[] }>();
   const start: string[] = [];
   let pending: string[] = [];
+  const titles: CommentHeading[] = [];
   let chapter: CommentHeading | undefined;
   for (const [number, paragraph] of paragraphs.entries()) {
     if (alone.has(paragraph) && (byLine.size > 0 || isChapter(number, paragraphs, alone))) {
       chapter = titleIn(paragraph);
+      if (chapter !== undefined) titles.push(chapter);
       continue;
     }
     let heading = chapter;
@@ -81,8 +83,10 @@ export function annotationsOf({ rules, sections, comments }: Codeowners): Annota
       } else {
         const isLast = block.at(-1) === paragraph.at(-1);
         const title = isLast ? undefined : titleIn(block);
-        if (title !== undefined) heading = title;
-        else if (isLast && previous !== undefined) previous.above.push(...textsOf(block));
+        if (title !== undefined) {
+          heading = title;
+          titles.push(title);
+        } else if (isLast && previous !== undefined) previous.above.push(...textsOf(block));
         else above.push(...textsOf(block));
       }
     }
@@ -92,6 +96,10 @@ export function annotationsOf({ rules, sections, comments }: Codeowners): Annota
       pending = [];
     }
   }
+  // A title without rules is a comment like others.
+  const used = new Set(Array.from(byLine.values(), ({ heading: own }) => own?.line));
+  for (const { text, line } of titles.filter((title) => !used.has(title.line)).reverse())
+    (byLine.get([...byLine.keys()].find((rule) => rule > line) ?? 0)?.above ?? pending).unshift(text);
   return { start, byLine, end: pending };
 }
 

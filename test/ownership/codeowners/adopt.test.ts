@@ -28,7 +28,7 @@ describe('adopting a CODEOWNERS file', function () {
   this.timeout(120_000);
 
   describe('keeps the owners of every file after an import, and writes nothing for other owners', () => {
-    for (const kind of kinds) holds(adoption(kind, 80, 1000));
+    for (const kind of kinds.slice(0, 4)) holds(adoption(kind, 80, 1000));
   });
 
   describe('replaces the lines that the block repeats', () => {

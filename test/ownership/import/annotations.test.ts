@@ -33,6 +33,13 @@ describe('the comments of a CODEOWNERS file', () => {
         '# About\n# CODEOWNERS\n\n# Each line is a pattern.\n\n# Web\n/a @a\n',
         ['start: About | CODEOWNERS |  | Each line is a pattern.', '/a: [Web]'],
       ],
+      ['are kept if they are headings of nothing', '/a @a\n\n# The end\n', ['/a:', 'end: The end']],
+      [
+        'are kept above a heading',
+        '# Apps\n\n# Web\n/a @a\n\n# Data\n\n# Logs\n/b @b\n',
+        ['/a: [Web] Apps', '/b: [Logs] Data'],
+      ],
+      ['are kept above a section', '# Docs people\n[Docs]\n/a @a\n', ['/a: [Docs] Docs people'], 'gitlab'],
       ['after the last rule are kept', '/a @a\n\n# The end, really.\n', ['/a:', 'end: The end, really.']],
       [
         'lose lines of marks',
