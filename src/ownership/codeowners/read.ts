@@ -3,7 +3,7 @@ import { quoted } from '../../text/sentence.ts';
 import { unnamed, type Codeowners, type CodeownersNote, type CodeownersRule } from './codeowners.ts';
 import { githubRules, maxGithubSize } from './github.ts';
 import { gitlabRules } from './gitlab.ts';
-import { isLikeOwner, type Host } from './host.ts';
+import { hostName, isLikeOwner, type Host } from './host.ts';
 import { linesOf } from './lines.ts';
 
 /**
@@ -37,6 +37,9 @@ export function readCodeowners(text: string, host: Host, paths: Iterable<RepoPat
 }
 
 function unreadReason(text: string, host: Host): string | undefined {
+  // Read as UTF-8, the byte order mark is two replacement characters, and every second byte is NUL.
+  if (/^(?:\ufffd\ufffd)?(?:[^\0]\0|\0[^\0]){2}/.test(text))
+    return `${hostName(host)} cannot read UTF-16, so no file has an owner. Save the file as UTF-8.`;
   if (host === 'github' && new TextEncoder().encode(text).length >= maxGithubSize)
     return 'GitHub ignores CODEOWNERS files of 3 MB or more, so no file has an owner.';
   if (host === 'gitlab' && text.includes('\0'))

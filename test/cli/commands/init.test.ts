@@ -127,6 +127,17 @@ describe('leadership init', function () {
       complains: ['leadership.yaml was not created. Fix these lines first:', ...complains],
     });
 
+  checkCall('rejects UTF-16', {
+    files: { CODEOWNERS: Buffer.from('\ufeff* @a\n', 'utf16le'), 'src/a.ts': '' },
+    args: ['init', '--from-codeowners', 'CODEOWNERS'],
+    code: 1,
+    prints: [],
+    complains: [
+      'leadership.yaml was not created. Fix these lines first:',
+      'CODEOWNERS:1 GitHub cannot read UTF-16, so no file has an owner. Save the file as UTF-8.',
+    ],
+  });
+
   checkCall('adds up the owners of sections, and says what it loses', {
     files: {
       CODEOWNERS: '[A][2] @a\n/src/\n^[B] @b\n/src/web/\n',
