@@ -405,16 +405,15 @@ describe('what we write for a person to replace', () => {
 
   it('is reported once for each TODO of a new file', () => {
     const files = fileList(['src/a.ts']);
-    for (const purpose of [undefined, { text: 'Pays merchants', from: 'README.md' }]) {
+    const stated = { text: 'Pays merchants on time.', from: 'README.md' };
+    for (const [purpose, count] of [
+      [undefined, 4],
+      [stated, 3],
+    ] as const) {
       const text = startText({ files, purpose, codeowners: undefined });
-      assert.deepEqual(problems(text), [
-        'control/unowned-paths',
-        'file/placeholder',
-        'file/placeholder',
-        'file/placeholder',
-        'file/placeholder',
-      ]);
-      assert.equal(text.match(/TODO[: ](?!with)/g)?.length, 4);
+      const todos = Array.from({ length: count }, () => 'file/placeholder');
+      assert.deepEqual(problems(text), ['control/unowned-paths', ...todos]);
+      assert.equal(text.match(/TODO[: ](?!with)/g)?.length, count);
     }
   });
 
