@@ -44,13 +44,10 @@ describe('the walkthrough', () => {
       await screenshot('walkthrough');
       await press('Create leadership.yaml', 'Create Leadership File');
       await choose('Start from the Existing Folders');
-      await eventually(
-        selectedText,
-        'TODO: Pays merchants the money they earned, on the day they earned it.',
-      );
+      await eventually(selectedText, 'TODO: an outcome you want, and when');
       await onPage(async (page, { editor }) => {
         await editor.locator('.selected-text').first().waitFor();
-        await page.keyboard.type('Merchants get their money the day they earn it');
+        await page.keyboard.type('Merchants get their money the day they earn it, by March');
       });
       await executeCommand('workbench.action.files.save');
       await eventually(() => errors('leadership.yaml'), []);
