@@ -1,5 +1,5 @@
 import type { LoggedCommit } from '../text/loggedCommit.ts';
-import { LogReader, logFormat, type LoggedFields } from './logReader.ts';
+import { LogReader, logOptions, type LoggedFields } from './logReader.ts';
 import { commitOf } from './revision.ts';
 import { isAborted, runGit, streamGit } from './run.ts';
 
@@ -73,19 +73,10 @@ export async function gitHistory(
       root,
       [
         'log',
-        '-z',
         // One more shows that there are more.
         `--max-count=${String(maxCommits + 1)}`,
         `--since=${new Date(since * 1000).toISOString()}`,
-        '--no-merges',
-        '--no-show-signature',
-        '--no-renames',
-        '--ignore-submodules=dirty',
-        '--no-ext-diff',
-        '--no-textconv',
-        '--encoding=UTF-8',
-        '--name-only',
-        `--format=${logFormat(fields)}`,
+        ...logOptions(fields),
         'HEAD',
         '--',
       ],

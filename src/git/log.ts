@@ -1,5 +1,5 @@
 import type { Commit } from '../text/commit.ts';
-import { LogReader, logFormat } from './logReader.ts';
+import { LogReader, logOptions } from './logReader.ts';
 import { commitOf } from './revision.ts';
 import { askGit, isAborted, runGit, streamGit } from './run.ts';
 
@@ -47,20 +47,10 @@ export async function gitLog(
     folder,
     [
       'log',
-      '-z',
       `--max-count=${String(maxCommits)}`,
       ...(since === undefined ? [] : [`--since=${since}`]),
-      '--no-merges',
-      '--no-show-signature',
-      '--no-renames',
-      // The new commit of a submodule is a change, as for staged files.
-      '--ignore-submodules=dirty',
-      '--no-ext-diff',
-      '--no-textconv',
-      '--encoding=UTF-8',
-      '--name-only',
       '--relative',
-      `--format=${logFormat(fields)}`,
+      ...logOptions(fields),
       from,
       ...(without === undefined ? [] : [`^${without}`]),
       '--',

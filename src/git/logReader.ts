@@ -8,11 +8,23 @@ export interface LoggedFields {
 }
 
 /**
- * The `--format` for a `LogReader`: an empty field, the fields of a commit, and an empty field that `-z` terminates. No
- * file has an empty name.
+ * The options of `git log` for a `LogReader`. They run no program of the repository, and print no merge. Each commit is an
+ * empty field, its fields, and an empty field that `-z` terminates: no file has an empty name.
  */
-export function logFormat(fields: readonly string[]): string {
-  return ['', ...fields, ''].join('%x00');
+export function logOptions(fields: readonly string[]): string[] {
+  return [
+    '-z',
+    '--no-merges',
+    '--no-show-signature',
+    '--no-renames',
+    // The new commit of a submodule is a change, as for staged files.
+    '--ignore-submodules=dirty',
+    '--no-ext-diff',
+    '--no-textconv',
+    '--encoding=UTF-8',
+    '--name-only',
+    `--format=${['', ...fields, ''].join('%x00')}`,
+  ];
 }
 
 /** Parses the output of git as it arrives. The first field of a commit is its full id (`%H`). */

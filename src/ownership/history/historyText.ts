@@ -1,5 +1,6 @@
 import { opening, scalar, slug, unusedId } from '../codeowners/startText.ts';
 import type { StatedPurpose } from '../codeowners/statedPurpose.ts';
+import { literal } from '../codeowners/shape.ts';
 import { folderOf, type RepoPath } from '../../text/repoPath.ts';
 import { visibleLine } from '../../text/visible.ts';
 import type { Area } from './areas.ts';
@@ -81,16 +82,12 @@ function nameOf({ name, handle }: Person): string {
 }
 
 function patternOf(folder: RepoPath): string {
-  return `/${escaped(folder)}/`;
+  return `/${literal(folder)}/`;
 }
 
 function foreignPattern(one: ForeignPattern): string {
   if ('folder' in one) return patternOf(one.folder);
-  return `${one.below === '' ? '' : `/${escaped(one.below)}/**/`}${escaped(one.name)}/`;
-}
-
-function escaped(path: string): string {
-  return path.replace(/[\\*?]/g, '\\$&');
+  return `${one.below === '' ? '' : `/${literal(one.below)}/**/`}${literal(one.name)}/`;
 }
 
 /** The name of the folder, then with the folders around it. */
