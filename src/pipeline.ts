@@ -13,7 +13,7 @@ import { parseSteps, type Parsed } from './parse/parse.ts';
 import type { MapNode, Node } from './parse/tree.ts';
 import type { Rule, RuleContext } from './rules/rule.ts';
 import { runRules, severityOf } from './rules/runRules.ts';
-import { suppress, suppression } from './rules/file/suppression.ts';
+import { suppress, suppression, suppressionsIn } from './rules/file/suppression.ts';
 import type { Finding } from './text/finding.ts';
 import { firstFindings } from './text/firstFindings.ts';
 import { soundOnly } from './text/soundEdits.ts';
@@ -181,7 +181,7 @@ function* parseFile(text: string, path: RepoPath, before: ParsedFile | undefined
 
 /** Undefined if no part of the text could be parsed. */
 function contextOf(
-  { path, text, parsedFile }: FileToCheck,
+  { path, text, lines, parsedFile }: FileToCheck,
   current: ReadonlyMap<RepoPath, Leadership>,
   surroundings: Pick<
     RuleContext,
@@ -200,6 +200,7 @@ function contextOf(
     text,
     root: isDuplicate ? undefined : parsedFile.root,
     firstLine: firstLine(text),
+    suppressions: suppressionsIn(text, lines, parsedFile.comments),
     scope: scopeOf(chainFor(current, folder)),
     below: [...current.values()].filter((other) => isWithin(folder, other.folder) && inherits(other)),
   };
@@ -217,11 +218,11 @@ function* check(
 
 function* findingsOf(
   { coverageRules }: RuleSet,
-  { text, lines, parsedFile: { comments } }: FileToCheck,
+  { text }: FileToCheck,
   { findings, context }: CheckedFile,
 ): Task<Finding[]> {
   if (context === undefined) return firstFindings(findings);
-  const { files, today, scope } = context;
+  const { files, today, scope, suppressions } = context;
   const all = [...findings, ...(yield* runRules(context, coverageRules))];
   // A value that YAML does not read as it looks has no other finding.
   const misread = joined(all.flatMap(({ code, span }) => (code === 'syntax' ? span : [])));
@@ -231,7 +232,7 @@ function* findingsOf(
   );
   const isSettled = files !== undefined && today !== undefined;
   const severity = severityOf(suppression, scope.chain);
-  return firstFindings(suppress(known, { text, lines, comments, isSettled }, severity));
+  return firstFindings(suppress(known, { text, suppressions, isSettled }, severity));
 }
 
 function withSoundFixes(text: string, findings: readonly Finding[]): Finding[] {

@@ -97,6 +97,7 @@ describe('what nobody can see', function () {
       ...formatsOf('who', ['text', 'json', 'ndjson'], paths),
       ...formatsOf('explain', ['text', 'json'], paths),
       ...formatsOf('coverage', ['text', 'json']),
+      ...formatsOf('owners', ['text', 'json']),
       ...formatsOf('diff', ['text', 'json', 'markdown'], ['HEAD^^']),
       ...formatsOf('check', ['text', 'json', 'sarif', 'github', 'gitlab', 'junit']),
       ...formatsOf('intents', ['text', 'json', 'markdown']),

@@ -1,4 +1,4 @@
-import type { LoggedCommit } from '../text/loggedCommit.ts';
+import type { LoggedCommit, LoggedMerge } from '../text/loggedCommit.ts';
 import { LogReader, logOptions, type LoggedFields } from './logReader.ts';
 import { commitOf } from './revision.ts';
 import { isAborted, runGit, streamGit } from './run.ts';
@@ -22,6 +22,8 @@ export interface GitHistory {
   readonly since: number;
   /** The limit because of which older commits are missing. */
   readonly cut: 'commits' | 'time' | 'size' | undefined;
+  /** The merges of pull requests in the same time, latest first. */
+  readonly merges: readonly LoggedMerge[];
   /** Whether the clone has only a part of the history. */
   readonly isShallow: boolean;
 }
@@ -49,7 +51,7 @@ export async function gitHistory(
   { signal, onProgress }: HistoryReading = {},
 ): Promise<GitHistory | undefined> {
   if ((await commitOf(root, 'HEAD')) === undefined)
-    return { commits: [], since: now - maxAge, cut: undefined, isShallow: false };
+    return { commits: [], since: now - maxAge, cut: undefined, merges: [], isShallow: false };
   const isShallow = (await runGit(root, ['rev-parse', '--is-shallow-repository'])).trim() === 'true';
   const latest = Number(
     await runGit(root, ['log', '-1', '--no-show-signature', '--format=%ct', 'HEAD', '--']),
@@ -75,7 +77,7 @@ export async function gitHistory(
         'log',
         // One more shows that there are more.
         `--max-count=${String(maxCommits + 1)}`,
-        `--since=${new Date(since * 1000).toISOString()}`,
+        sinceOption(since),
         ...logOptions(fields),
         'HEAD',
         '--',
@@ -97,7 +99,35 @@ export async function gitHistory(
     clearTimeout(timer);
   }
   if (commits.length > maxCommits) cut = 'commits';
-  return { commits: commits.slice(0, maxCommits), since, cut, isShallow };
+  const merges = await mergesSince(root, since, maxCommits);
+  return { commits: commits.slice(0, maxCommits), since, cut, merges, isShallow };
+}
+
+/**
+ * The merges of pull requests, whose message on GitHub names the account that the branch belongs to:
+ * `Merge pull request #12 from ana/branch`.
+ */
+async function mergesSince(root: string, since: number, maxCount: number): Promise<LoggedMerge[]> {
+  const lines = await runGit(root, [
+    'log',
+    '--merges',
+    `--max-count=${String(maxCount)}`,
+    sinceOption(since),
+    '--no-show-signature',
+    '--encoding=UTF-8',
+    '--format=%P %s',
+    'HEAD',
+    '--',
+  ]);
+  return Array.from(
+    lines.matchAll(/^[\da-f]{40,64} ([\da-f]{40,64}) Merge pull request #\d+ from ([\w-]+)\//gm),
+    ([, head = '', account = '']) => ({ head, account }),
+  );
+}
+
+/** Seconds since 1970 as an option of `git log`. */
+function sinceOption(since: number): string {
+  return `--since=${new Date(since * 1000).toISOString()}`;
 }
 
 const fields = ['%H', '%P', '%aN', '%aE', '%at', '%cN', '%cE', '%ct', '%B'];

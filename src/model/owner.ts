@@ -32,6 +32,16 @@ function resolve(scope: Scope, ref: string): Owner | undefined {
 }
 
 /**
+ * What is the same for all spellings of an owner: the declared person or team, or else the handle in lower case, as for
+ * accounts on the hosts.
+ */
+export function identityOf(scope: Scope, ref: string): Person | Team | string {
+  const owner = resolveOwner(scope, ref);
+  if (owner?.kind === 'person') return owner.person;
+  return owner?.kind === 'team' ? owner.team : ref.toLowerCase();
+}
+
+/**
  * What a domain makes of the files that it wins. Without owners, they are intentionally unowned; if all its owners are
  * placeholders, they are unowned. Owners that cannot be read may be there.
  */

@@ -39,6 +39,8 @@ export interface RuleContext {
    * Whether all leadership files could be read completely. If not, the owners of some files may be unknown.
    */
   readonly isComplete: boolean;
+  /** What a report that is about several places leaves out. */
+  readonly suppressions: Suppressions;
   /** All leadership files of the repository, including ignored duplicates. */
   readonly leadershipFiles: readonly RepoPath[];
 }
@@ -49,4 +51,20 @@ export interface RuleReport {
   readonly related?: readonly RelatedLocation[];
   /** Computed on demand, because the fixes of most findings are never shown. */
   readonly fixes?: () => readonly Fix[];
+}
+
+/** `# leadership-disable-next-line CODE -- reason` */
+export interface Suppression {
+  readonly code: string;
+  readonly reason: string;
+  readonly span: Span;
+  /** The line of the comment, zero-based. */
+  readonly line: number;
+}
+
+/** The suppressions in a text. */
+export interface Suppressions {
+  readonly all: readonly Suppression[];
+  /** The one that suppresses a finding with a code at a place; undefined if none does. */
+  readonly of: (code: string, place: Span) => Suppression | undefined;
 }

@@ -25,3 +25,11 @@ export interface LoggedCommit {
   /** The files that the commit changes. A long list is truncated, after `maxPaths` of the question. */
   readonly paths: readonly RepoPath[];
 }
+
+/** A merge of a branch that belongs to an account on GitHub. */
+export interface LoggedMerge {
+  /** The full hash of the latest commit of the branch. */
+  readonly head: string;
+  /** Without `@`. */
+  readonly account: string;
+}

@@ -82,6 +82,7 @@ describe('the command line', function () {
             message: 'Unknown owner "anna". Did you mean "ana"?',
             file: '../leadership.yaml',
             range: { start: { line: 5, column: 38 }, end: { line: 5, column: 42 } },
+            related: [],
             fixes: ['Replace with ana', 'Declare person anna', 'Declare team anna'],
           },
           {
@@ -90,6 +91,7 @@ describe('the command line', function () {
             message: 'Pattern "lib/" matches no files. Fix it, or remove it.',
             file: '../leadership.yaml',
             range: { start: { line: 6, column: 22 }, end: { line: 6, column: 26 } },
+            related: [],
             fixes: ['Remove "lib/"'],
           },
           {
@@ -98,6 +100,7 @@ describe('the command line', function () {
             message: '"b" has a single owner, Ana Silva. Add a second one.',
             file: '../leadership.yaml',
             range: { start: { line: 6, column: 38 }, end: { line: 6, column: 41 } },
+            related: [],
             fixes: ['Add a second owner'],
           },
         ],

@@ -19,6 +19,7 @@ const commands: readonly (readonly string[])[] = [
   ['who', '--format', 'json', 'a.ts'],
   ['explain', 'a.ts'],
   ['coverage'],
+  ['owners'],
   ['diff'],
   ['codeowners', '--host', 'github'],
   ['intent'],

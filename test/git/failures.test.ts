@@ -17,6 +17,7 @@ const commands: readonly (readonly string[])[] = [
   ['explain', 'a.ts'],
   ['coverage'],
   ['coverage', '--format', 'json'],
+  ['owners'],
   ['diff'],
   ['codeowners', '--host', 'github'],
   ['codeowners', '--host', 'github', '--check'],

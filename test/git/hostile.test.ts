@@ -42,6 +42,7 @@ const commands = [
   ['codeowners', '--host', 'github'],
   ['coverage'],
   ['coverage', '--by', 'folder'],
+  ['owners'],
   ['diff'],
   ['diff', 'HEAD~1'],
   ['diff', 'main', '--format', 'markdown'],

@@ -1,7 +1,8 @@
 import { InvalidArgumentError, Option, type Command } from 'commander';
 import { coverageTable, folderRows, isUnder } from '../../features/reports/coverageTable.ts';
+import { ownersWithDomains } from '../../features/reports/ownedDomains.ts';
 import { formatOption, subcommand, type Run } from './command.ts';
-import { jsonCoverage, textCoverage } from '../report/coverageReport.ts';
+import { jsonCoverage, textCoverage, type CoverageRows } from '../report/coverageReport.ts';
 import { exitCodes, CliError, type ExitCode } from '../terminal/cliError.ts';
 import { openRepository, tellMissing } from '../repository/repository.ts';
 import { requireReadable, tellErrors } from '../repository/errors.ts';
@@ -10,21 +11,24 @@ import type { Terminal } from '../terminal/terminal.ts';
 
 interface CoverageOptions {
   readonly format: 'text' | 'json';
-  readonly by: 'domain' | 'folder';
+  readonly by: (typeof groupings)[number];
   /** Undefined if not given. */
   readonly depth?: number;
   readonly failUnder?: number;
 }
 
+const groupings = ['domain', 'folder', 'owner'] as const;
+
 export function coverageCommand(run: Run): Command {
   return subcommand('coverage', 'Show how much of the repository has owners', [
     'leadership coverage',
     'leadership coverage --by folder --depth 2',
+    'leadership coverage --by owner',
     'leadership coverage --fail-under 95',
   ])
     .addOption(formatOption(['text', 'json']))
     .addOption(
-      new Option('--by <what>', 'Group by domain or folder').choices(['domain', 'folder']).default('domain'),
+      new Option('--by <what>', 'Group by domain, folder, or owner').choices(groupings).default('domain'),
     )
     .addOption(
       new Option('--depth <number>', 'Folder depth with --by folder (default: 1)').argParser(depthIn),
@@ -35,7 +39,7 @@ export function coverageCommand(run: Run): Command {
     .action((options: CoverageOptions) => run((terminal) => coverage(options, terminal)));
 }
 
-/** Prints how many files each domain or folder has, and which files are unowned. */
+/** Prints how many files each domain, folder, or owner has, and which files are unowned. */
 async function coverage(
   { format, by, depth, failUnder }: CoverageOptions,
   terminal: Terminal,
@@ -51,13 +55,14 @@ async function coverage(
   const { root, files, analysis } = repository;
   if (analysis.coverage === undefined) return exitCodes.clean;
   const table = coverageTable(analysis, analysis.coverage, files);
-  const folders = hasFolders ? folderRows(analysis, analysis.coverage, files, depth ?? 1) : undefined;
+  const rows: CoverageRows = {
+    ...(hasFolders ? { folders: folderRows(analysis, analysis.coverage, files, depth ?? 1) } : {}),
+    ...(by === 'owner' || format === 'json'
+      ? { owners: ownersWithDomains(analysis, analysis.coverage) }
+      : {}),
+  };
   const shown = (path: string): string => shownPath(root, cwd, path);
-  print(
-    format === 'json'
-      ? jsonCoverage(table, folders ?? [], shown)
-      : textCoverage(table, folders, shown, terminal),
-  );
+  print(format === 'json' ? jsonCoverage(table, rows, shown) : textCoverage(table, rows, shown, terminal));
   return failUnder !== undefined && isUnder(table.total, failUnder) ? exitCodes.findings : exitCodes.clean;
 }
 

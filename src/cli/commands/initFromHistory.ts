@@ -1,22 +1,16 @@
 import { markedFiles } from '../../git/attributes.ts';
-import { gitHistory, type GitHistory, type HistoryLimits } from '../../git/history.ts';
+import type { GitHistory } from '../../git/history.ts';
 import { governedFolder } from '../../model/leadershipFile.ts';
 import { foreignFolders } from '../../ownership/history/foreignFolders.ts';
 import { proposeAreas } from '../../ownership/history/areas.ts';
-import { historyOf, maxFiles, type History } from '../../ownership/history/history.ts';
+import { maxFiles, type History } from '../../ownership/history/history.ts';
 import { historyText } from '../../ownership/history/historyText.ts';
 import type { StatedPurpose } from '../../ownership/codeowners/statedPurpose.ts';
 import { CliError, exitCodes } from '../terminal/cliError.ts';
 import { counted } from '../terminal/printable.ts';
+import { cutInWords, cutOf, readHistory, type HistoryCut } from '../repository/history.ts';
 import type { Repository } from '../repository/repository.ts';
 import type { Terminal } from '../terminal/terminal.ts';
-
-const limits: HistoryLimits = {
-  maxCommits: 20_000,
-  maxAge: 3 * 365.25 * 86_400,
-  maxTime: 60_000,
-  maxPaths: maxFiles + 1,
-};
 
 /** A leadership file that is proposed from the history, and what it was made from. */
 export interface ProposedFile {
@@ -32,7 +26,7 @@ export interface HistoryReport {
   /** The first day that was looked at, in UTC. */
   readonly since: string;
   /** Why older commits are missing; absent if none are. */
-  readonly cut: GitHistory['cut'] | 'shallow';
+  readonly cut: HistoryCut | undefined;
   readonly leftOut: History['leftOut'];
 }
 
@@ -43,17 +37,9 @@ export async function proposeFile(
   names: 'with-names' | 'without-names',
   { progress }: Terminal,
 ): Promise<ProposedFile> {
-  const now = Math.floor(Date.now() / 1000);
-  progress('Reading the history…');
-  const read = await gitHistory(root, now, limits, {
-    onProgress: (count) => {
-      progress(`Reading the history… ${counted(count, 'commit')}`);
-    },
-  });
-  if (read === undefined || (read.commits.length === 0 && read.cut === undefined))
-    throw nothing('the repository has no commits yet');
+  const { read, history } = await readHistory(root, progress);
+  if (read.commits.length === 0 && read.cut === undefined) throw nothing('the repository has no commits yet');
   if (all.count === 0) throw nothing('the repository has no files');
-  const history = historyOf({ ...read, now });
   if (history.changes.length === 0) throw nothing(whyNothing(history, read));
   const foreign = foreignFolders(all, await markedFiles(root));
   const nested = analysis.files.map(({ path }) => governedFolder(path));
@@ -65,7 +51,7 @@ export async function proposeFile(
     history: {
       commits: history.changes.length,
       since: new Date(read.since * 1000).toISOString().slice(0, 10),
-      cut: read.cut ?? (read.isShallow ? 'shallow' : undefined),
+      cut: cutOf(read),
       leftOut: history.leftOut,
     },
   };
@@ -80,17 +66,9 @@ export function limitsInWords({ cut, leftOut: { machines, reverts, large } }: Hi
   ];
   return [
     ...(parts.length === 0 ? [] : [`Left out: ${parts.join(', ')}.`]),
-    ...(cut === undefined ? [] : [cuts[cut]]),
+    ...(cut === undefined ? [] : [cutInWords(cut)]),
   ];
 }
-
-const cuts = {
-  commits: 'Only the latest 20,000 commits were read. Older changes do not count.',
-  time: 'Reading stopped after 60 seconds. Older changes do not count.',
-  size: 'Reading stopped after 256 MiB. Older changes do not count.',
-  shallow:
-    'This clone is shallow, so older changes do not count. To download them, run "git fetch --unshallow".',
-} as const;
 
 function whyNothing({ leftOut }: History, { cut }: GitHistory): string {
   const { machines, large, boundary } = leftOut;

@@ -7,6 +7,7 @@ import explain from '../../../schemas/explain.schema.json';
 import init from '../../../schemas/init.schema.json';
 import intents from '../../../schemas/intents.schema.json';
 import leadership from '../../../schemas/leadership.schema.json';
+import owners from '../../../schemas/owners.schema.json';
 import who from '../../../schemas/who.schema.json';
 import { subcommand, type Run } from './command.ts';
 import { exitCodes } from '../terminal/cliError.ts';
@@ -19,6 +20,7 @@ const schemas = new Map<string, object>([
   ['who', who],
   ['explain', explain],
   ['coverage', coverage],
+  ['owners', owners],
   ['diff', diff],
   ['codeowners', codeowners],
   ['init', init],

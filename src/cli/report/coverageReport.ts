@@ -1,5 +1,6 @@
 import { domainName } from '../../features/card/card.ts';
 import type { CoverageTable, FolderRow, PatternRow } from '../../features/reports/coverageTable.ts';
+import type { OwnerOfDomains } from '../../features/reports/ownedDomains.ts';
 import type { RepoPath } from '../../text/repoPath.ts';
 import { oneLine } from '../../text/visible.ts';
 import { explainStep } from './nextStep.ts';
@@ -9,16 +10,27 @@ import { alignedLines, fits, tableLines, type Row } from '../terminal/table.ts';
 
 type Shown = (path: RepoPath) => string;
 
-/** Coverage for a terminal, by domain, or by folder if `folders` are given. */
+/** The rows of other groupings than by domain. */
+export interface CoverageRows {
+  readonly folders?: readonly FolderRow[];
+  readonly owners?: readonly OwnerOfDomains[];
+}
+
+/** Coverage for a terminal, by folder or by owner if these rows are given, else by domain. */
 export function textCoverage(
   table: CoverageTable,
-  folders: readonly FolderRow[] | undefined,
+  { folders, owners }: CoverageRows,
   shown: Shown,
   page: Page,
 ): string {
   const { files, unowned, percent } = table.total;
   const total = `Coverage: ${inPercent(percent)} (${String(files - unowned)} of ${counted(files, 'file')})`;
-  const rows = folders === undefined ? domainCells(table) : folderCells(table, folders, shown, page.width);
+  const rows =
+    folders !== undefined
+      ? folderCells(table, folders, shown, page.width)
+      : owners !== undefined
+        ? ownerCells(table, owners)
+        : domainCells(table);
   return paragraphsText(
     [
       [{ text: total }],
@@ -42,7 +54,11 @@ function nextStep(
 }
 
 /** Coverage as JSON, described in `docs/cli.md`. */
-export function jsonCoverage(table: CoverageTable, folders: readonly FolderRow[], shown: Shown): string {
+export function jsonCoverage(
+  table: CoverageTable,
+  { folders = [], owners = [] }: CoverageRows,
+  shown: Shown,
+): string {
   const withShownFile = <R extends { readonly file: RepoPath }>(row: R): R => ({
     ...row,
     file: shown(row.file),
@@ -55,6 +71,12 @@ export function jsonCoverage(table: CoverageTable, folders: readonly FolderRow[]
       overriddenBy: row.overriddenBy.map(withShownFile),
     })),
     folders: folders.map((row) => ({ ...row, folder: shown(row.folder) })),
+    owners: owners.map(({ owner, domains, files }) => ({
+      ...owner,
+      domains: domains.length,
+      files,
+      percent: percentOf(files, table.total.files),
+    })),
     unowned: table.unowned.map((row) => ({ ...row, path: shown(row.path) })),
     unmatched: table.unmatched.map(withShownFile),
     overridden: table.overridden.map(withShownFile),
@@ -64,7 +86,7 @@ export function jsonCoverage(table: CoverageTable, folders: readonly FolderRow[]
 function domainCells({ domains, total }: CoverageTable): Row[] {
   const row = (name: string, files: number, people: readonly string[] = []): Row => ({
     name,
-    numbers: [String(files), inPercent(total.files === 0 ? 0 : (files * 100) / total.files)],
+    numbers: [String(files), inPercent(percentOf(files, total.files))],
     people,
   });
   return [
@@ -79,6 +101,21 @@ function domainCells({ domains, total }: CoverageTable): Row[] {
           domain.owners.map(({ name }) => oneLine(name)),
         ),
       ),
+    row('Intentionally unowned', total.intentionallyUnowned),
+    row('Unowned', total.unowned),
+    row('Total', total.files),
+  ];
+}
+
+/** A file with several owners counts for each of them, so the rows do not add up to the total. */
+function ownerCells({ total }: CoverageTable, owners: readonly OwnerOfDomains[]): Row[] {
+  const row = (name: string, files: number, domains = ''): Row => ({
+    name,
+    numbers: [domains, String(files), inPercent(percentOf(files, total.files))],
+  });
+  return [
+    { name: 'Owner', numbers: ['Domains', 'Files', '%'] },
+    ...owners.map(({ owner, domains, files }) => row(oneLine(owner.name), files, String(domains.length))),
     row('Intentionally unowned', total.intentionallyUnowned),
     row('Unowned', total.unowned),
     row('Total', total.files),
@@ -160,6 +197,10 @@ function lists(
     list('Fully overridden patterns', overridden.map(patternCells)),
     list('Patterns without files', unmatched.map(patternCells)),
   ];
+}
+
+function percentOf(some: number, all: number): number {
+  return all === 0 ? 0 : Math.floor((some * 1000) / all) / 10;
 }
 
 /** Rounded down, so that only complete coverage is 100%. */

@@ -11,6 +11,7 @@ import { hooksCommand } from '../commands/hooks.ts';
 import { initCommand } from '../commands/init.ts';
 import { intentCommand } from '../commands/intent.ts';
 import { intentsCommand } from '../commands/intents.ts';
+import { ownersCommand } from '../commands/owners.ts';
 import { prepareCommitMsgCommand } from '../commands/prepareCommitMsg.ts';
 import { schemaCommand } from '../commands/schema.ts';
 import { whoCommand } from '../commands/who.ts';
@@ -18,7 +19,7 @@ import { runProgram } from '../commands/program.ts';
 
 void runProgram({
   groups: {
-    Inspect: [whoCommand, explainCommand, coverageCommand, diffCommand],
+    Inspect: [whoCommand, explainCommand, coverageCommand, ownersCommand, diffCommand],
     Check: [checkCommand, codeownersCommand, commitMsgCommand, commitRangeCommand],
     Write: [initCommand, intentCommand, hooksCommand],
     Report: [intentsCommand],

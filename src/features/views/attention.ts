@@ -6,6 +6,7 @@ import { ownersAway } from '../../rules/control/ownersAway.ts';
 import { singleOwner } from '../../rules/control/singleOwner.ts';
 import type { Finding } from '../../text/finding.ts';
 import { memoize } from '../../text/memoize.ts';
+import type { Span } from '../../text/span.ts';
 import { domainAt, type DomainPlace } from './domainTree.ts';
 
 /** A finding about ownership or delegation, with its domain or the name of its person. */
@@ -13,6 +14,7 @@ export interface Attention {
   readonly kind: AttentionKind;
   readonly file: AnalyzedFile;
   readonly finding: Finding;
+  readonly span: Span;
   readonly place: DomainPlace | undefined;
   readonly person: string | undefined;
 }
@@ -38,13 +40,19 @@ export const attentionIn = memoize((analysis: Analysis): Attention[] =>
     if (found.length === 0 || leadership === undefined) return [];
     const placeAt = domainAt(analysis, leadership);
     const names = new Map(leadership.people.items.map(({ id, name }) => [id.span.start, name.value]));
-    return found.map(({ kind, finding }): Attention => {
-      const { start } = finding.span;
-      const place = kind === 'bottleneck' ? undefined : placeAt(start);
-      return { kind, file, finding, place, person: names.get(start) };
-    });
+    return found.flatMap(({ kind, finding }) =>
+      spansOf(kind, finding).map((span): Attention => {
+        const place = kind === 'bottleneck' ? undefined : placeAt(span.start);
+        return { kind, file, finding, span, place, person: names.get(span.start) };
+      }),
+    );
   }),
 );
+
+/** One person can be the single owner of several domains. */
+function spansOf(kind: AttentionKind, { span, related }: Finding): Span[] {
+  return kind === 'alone' ? [span, ...related.map((place) => place.span)] : [span];
+}
 
 /** The number of these findings that are errors or warnings, for the badge of the view. */
 export function urgentCount({ files }: Analysis): number {

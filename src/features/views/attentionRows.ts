@@ -63,7 +63,7 @@ function attentionGroup(
       fold: 'closed',
     },
     (id) =>
-      rowsOf(id, of, ({ finding, file, place, person }, above) => {
+      rowsOf(id, of, ({ finding, file, span, place, person }, above) => {
         const subject = place === undefined ? person : domainTitle(place.domain);
         return viewNode(above, {
           key: `${file.path} ${finding.code} ${place?.key ?? person ?? finding.message}`,
@@ -72,7 +72,7 @@ function attentionGroup(
           tooltip: finding.message,
           icon: { name: person === undefined ? 'organization' : 'person' },
           ...(place === undefined ? {} : aboutDomain(place)),
-          opens: placeAt(file.path, file.lines, finding.span),
+          opens: placeAt(file.path, file.lines, span),
         });
       }),
   );

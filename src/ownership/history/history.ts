@@ -1,7 +1,7 @@
 import { getOrInsert } from '../../text/getOrInsert.ts';
-import type { LoggedCommit, Signature } from '../../text/loggedCommit.ts';
+import type { LoggedCommit, LoggedMerge, Signature } from '../../text/loggedCommit.ts';
 import type { RepoPath } from '../../text/repoPath.ts';
-import { machineOf } from './machines.ts';
+import { machineOf, noreplyHandle } from './machines.ts';
 import { peopleOf, type Person } from './people.ts';
 
 /** A day as a number: days since 1970 in UTC, so that time zones do not matter. */
@@ -11,7 +11,10 @@ export type DayNumber = number;
 export interface History {
   readonly people: readonly Person[];
   readonly changes: readonly Change[];
-  /** For each person, the day of the latest change of any file. */
+  /**
+   * For each person, the day of the latest change of any file, also as a co-author, and in a commit that does not count. 0 for
+   * a person without one.
+   */
   readonly lastDays: readonly DayNumber[];
   readonly today: DayNumber;
   readonly leftOut: LeftOut;
@@ -39,6 +42,8 @@ export interface LeftOut {
 
 export interface HistorySource {
   readonly commits: readonly LoggedCommit[];
+  /** They show which account belongs to whom. */
+  readonly merges: readonly LoggedMerge[];
   readonly isShallow: boolean;
   /** In seconds since 1970. */
   readonly now: number;
@@ -47,26 +52,46 @@ export interface HistorySource {
 /** Commits that change more files, such as a new license header, do not say who knows the files. */
 export const maxFiles = 200;
 
+/** A commit of a person. */
+interface Credited {
+  readonly by: Signature;
+  /** The co-authors. */
+  readonly others: readonly Signature[];
+  readonly day: DayNumber;
+  /** Undefined if the commit does not say who knows them. */
+  readonly paths: readonly RepoPath[] | undefined;
+}
+
 /** Reads the commits of a history. Their order does not matter. */
-export function historyOf({ commits, isShallow, now }: HistorySource): History {
+export function historyOf({ commits, merges, isShallow, now }: HistorySource): History {
   const today = dayOf(now);
   const reverted = revertedIn(commits);
   const counts = { machines: 0, reverts: 0, large: 0, boundary: 0 };
-  const kept: { readonly by: Signature; readonly day: DayNumber; readonly paths: readonly RepoPath[] }[] = [];
+  const credited: Credited[] = [];
   for (const commit of commits) {
     const by = creditedOf(commit);
     if (isShallow && commit.isRoot) counts.boundary++;
     else if (by === undefined) counts.machines++;
-    else if (reverted.has(commit.id) || isRevert(commit)) counts.reverts++;
-    else if (commit.paths.length > maxFiles) counts.large++;
-    else kept.push({ by, day: dayOfChange(commit, today), paths: commit.paths });
+    else {
+      const reason =
+        reverted.has(commit.id) || isRevert(commit)
+          ? 'reverts'
+          : commit.paths.length > maxFiles
+            ? 'large'
+            : undefined;
+      if (reason !== undefined) counts[reason]++;
+      const paths = reason === undefined ? commit.paths : undefined;
+      const others = coAuthorsOf(commit).filter((other) => machineOf(other) === undefined);
+      credited.push({ by, others, day: dayOfChange(commit, today), paths });
+    }
   }
-  const { people, indexOf } = peopleOf(kept.map(({ by }) => by));
+  const signatures = credited.flatMap(({ by, others }) => [by, ...others]);
+  const { people, indexOf } = peopleOf([...signatures, ...accountSignatures(signatures, commits, merges)]);
   const lastDays = people.map(() => 0);
-  const changes = kept.map(({ by, day, paths }): Change => {
-    const person = indexOf(by);
-    lastDays[person] = Math.max(lastDays[person] ?? 0, day);
-    return { person, day, paths };
+  const changes = credited.flatMap(({ by, others, day, paths }): Change[] => {
+    for (const person of [by, ...others].map(indexOf))
+      lastDays[person] = Math.max(lastDays[person] ?? 0, day);
+    return paths === undefined ? [] : [{ person: indexOf(by), day, paths }];
   });
   return { people, changes, lastDays, today, leftOut: counts };
 }
@@ -98,11 +123,41 @@ function creditedOf({ author, committer, message }: LoggedCommit): Signature | u
   if (machine === undefined) return author;
   if (machine === 'bot') return undefined;
   const others = [
-    ...signaturesIn(message, /^co-authored-by:\s*(.*)$/gim),
+    ...coAuthorsOf({ message }),
     ...signaturesIn(message, /^(?:signed-off-by|on-behalf-of):\s*(.*)$/gim),
     committer,
   ];
   return others.find((other) => machineOf(other) === undefined);
+}
+
+function coAuthorsOf({ message }: Pick<LoggedCommit, 'message'>): Signature[] {
+  return signaturesIn(message, /^co-authored-by:\s*(.*)$/gim);
+}
+
+/**
+ * Signatures that join people with their accounts: an account belongs to the author of most of the branches that were
+ * merged from it, unless an address shows whose it is.
+ */
+function accountSignatures(
+  signatures: readonly Signature[],
+  commits: readonly LoggedCommit[],
+  merges: readonly LoggedMerge[],
+): Signature[] {
+  const shown = new Set(signatures.map(({ email }) => noreplyHandle(email)?.toLowerCase()));
+  const authors = new Map(commits.map((commit) => [commit.id, commit.author]));
+  const names = new Map<string, Map<string, number>>();
+  for (const { head, account } of merges) {
+    const author = authors.get(head);
+    const key = account.toLowerCase();
+    if (author === undefined || shown.has(key) || machineOf(author) !== undefined) continue;
+    const counts = getOrInsert(names, key, () => new Map<string, number>());
+    counts.set(author.name, (counts.get(author.name) ?? 0) + 1);
+  }
+  return Array.from(names).flatMap(([account, counts]) => {
+    const all = [...counts.values()].reduce((sum, count) => sum + count, 0);
+    const most = [...counts].find(([, count]) => count * 2 > all);
+    return most === undefined ? [] : { name: most[0], email: `${account}@users.noreply.github.com` };
+  });
 }
 
 function signaturesIn(message: string, lines: RegExp): Signature[] {

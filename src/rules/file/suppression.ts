@@ -1,26 +1,30 @@
 import { t } from '../../text/l10n.ts';
 import type { Finding, Fix, Severity } from '../../text/finding.ts';
 import { quoted } from '../../text/sentence.ts';
+import type { Suppression, Suppressions } from '../rule.ts';
 import { soundOnly } from '../../text/soundEdits.ts';
 import { positionAt, type LineTable, type Span } from '../../text/span.ts';
 
 /** The rule code of problems with a suppression itself, and its default severity. */
 export const suppression = { code: 'file/suppression', severity: 'hint' } as const;
 
-/** `# leadership-disable-next-line CODE -- reason` */
-interface Suppression {
-  readonly code: string;
-  readonly reason: string;
-  readonly span: Span;
-  /** The line of the comment, zero-based. */
-  readonly line: number;
+/** The suppressions in the comments of a text. */
+export function suppressionsIn(text: string, lines: LineTable, comments: readonly Span[]): Suppressions {
+  const all = comments.flatMap((comment) => suppressionIn(text, lines, comment) ?? []);
+  return {
+    all,
+    of: (code, { start }) => {
+      if (all.length === 0 || !isSuppressible(code)) return undefined;
+      const { line } = positionAt(lines, start);
+      return all.find((one) => one.code === code && one.line + 1 === line);
+    },
+  };
 }
 
-/** A text with its line table and the spans of its comments. */
-interface Commented {
+/** A text with its suppressions. */
+interface Suppressing {
   readonly text: string;
-  readonly lines: LineTable;
-  readonly comments: readonly Span[];
+  readonly suppressions: Suppressions;
   /** Whether all rules could run. If not, the finding to suppress may only appear later. */
   readonly isSettled: boolean;
 }
@@ -32,21 +36,18 @@ interface Commented {
  */
 export function suppress(
   findings: readonly Finding[],
-  commented: Commented,
+  { text, suppressions, isSettled }: Suppressing,
   severity: Severity | 'off',
 ): Finding[] {
-  const suppressions = commented.comments.flatMap((comment) => suppressionIn(commented, comment) ?? []);
-  if (suppressions.length === 0) return [...findings];
+  if (suppressions.all.length === 0) return [...findings];
   const used = new Set<Suppression>();
   const kept = findings.filter(({ code, span }) => {
-    const { line } = positionAt(commented.lines, span.start);
-    const silencing = suppressions.find((one) => one.code === code && one.line + 1 === line);
-    if (silencing === undefined || !isSuppressible(code)) return true;
-    used.add(silencing);
-    return false;
+    const silencing = suppressions.of(code, span);
+    if (silencing !== undefined) used.add(silencing);
+    return silencing === undefined;
   });
-  const reports = suppressions.flatMap((one) => {
-    const message = reportAbout(one, used.has(one) || !commented.isSettled);
+  const reports = suppressions.all.flatMap((one) => {
+    const message = reportAbout(one, used.has(one) || !isSettled);
     return message === undefined || severity === 'off'
       ? []
       : [
@@ -56,7 +57,7 @@ export function suppress(
             span: one.span,
             message,
             related: [],
-            fixes: soundOnly(commented.text, fixesOf(one, message, commented.text)),
+            fixes: soundOnly(text, fixesOf(one, message, text)),
           },
         ];
   });
@@ -79,7 +80,7 @@ function fixesOf({ span }: Suppression, message: string, text: string): Fix[] {
   return [{ title: t('Remove comment'), isPlaceholder: true, edits: [{ span: whole, newText: '' }] }];
 }
 
-function suppressionIn({ text, lines }: Commented, { start, end }: Span): Suppression | undefined {
+function suppressionIn(text: string, lines: LineTable, { start, end }: Span): Suppression | undefined {
   const comment = text.slice(start, end);
   const match = /^#\s*leadership-disable-next-line\b\s*(\S*)\s*(?:--\s*(.*))?/.exec(comment);
   if (match === null) return undefined;

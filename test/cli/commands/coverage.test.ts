@@ -72,6 +72,34 @@ describe('leadership coverage', function () {
       ...lists.map((line) => line.replace(/ c\b/, ' ../c').replace('leadership.yaml', '../leadership.yaml')),
     ],
   });
+  checkCall('shows owners, each with all their files', {
+    files: {
+      'leadership.yaml': completed(`people: { ana: { name: Ana, github: ana-acme } }
+domains:
+  - { id: a, paths: [a/], owners: [ana, "@Bo"] }
+  - { id: b, paths: [b/], owners: ["@ana-acme"] }
+  - { id: c, paths: [c], owners: ["@bo", "@BO"] }
+`),
+      ...Object.fromEntries([...paths, 'b/2', 'b/3'].map((path) => [path, ''])),
+    },
+    args: ['coverage', '--by', 'owner'],
+    code: 0,
+    prints: [
+      'Coverage: 85.7% (6 of 7 files)',
+      '',
+      'Owner                  Domains  Files       %',
+      'Ana                          2      5   71.4%',
+      '@Bo                          2      3   42.8%',
+      'Intentionally unowned               0    0.0%',
+      'Unowned                             1   14.2%',
+      'Total                               7  100.0%',
+      '',
+      'Unowned:',
+      '  gen/1',
+      '',
+      'Run "leadership explain gen/1" to see why.',
+    ],
+  });
   for (const [percent, code] of [
     ['80', 0],
     ['80.1', 1],
@@ -112,7 +140,7 @@ describe('leadership coverage', function () {
     assert.ok(analysis.coverage);
     const table = coverageTable(analysis, analysis.coverage, list);
     const lines = (width: number): string[] =>
-      textCoverage(table, undefined, (path) => path, { width, isColored: false })
+      textCoverage(table, {}, (path) => path, { width, isColored: false })
         .split('\n')
         .slice(2, 5);
     assert.deepEqual(
@@ -143,7 +171,7 @@ describe('leadership coverage', function () {
     const table = coverageTable(analysis, analysis.coverage, list);
     const folders = folderRows(analysis, analysis.coverage, list, 2);
     const lines = (width: number): string[] =>
-      textCoverage(table, folders, (path) => path, { width, isColored: false })
+      textCoverage(table, { folders }, (path) => path, { width, isColored: false })
         .split('\n')
         .slice(2, 5);
     assert.deepEqual(

@@ -5,39 +5,19 @@ import path from 'node:path';
 import { Ajv } from 'ajv';
 import schema from '../../../schemas/init.schema.json';
 import { acting, checkCall, run, runWith } from '../checkCall.ts';
-import { bareEnvironment, git, withFolder } from '../temporaryFolder.ts';
+import { commitAll, type MadeCommit } from '../madeCommits.ts';
+import { git, withFolder } from '../temporaryFolder.ts';
 
 const ana = 'Ana Oliveira <ana@acme.test>';
 const bo = 'Bo Lindqvist <7+bo-acme@users.noreply.github.com>';
 const bot = 'dependabot[bot] <49699333+dependabot[bot]@users.noreply.github.com>';
 const today = Math.floor(Date.now() / 1000);
 
-interface Commit {
-  readonly by: string;
-  readonly age: number;
-  readonly files: readonly string[];
-  readonly zone?: string;
-  readonly message?: string;
-}
-
-/** Commits on `main` of a new repository, as Git reads them fastest, and then in the working tree. */
-function imported(folder: string, commits: readonly Commit[]): void {
-  git(folder, 'init', '--quiet');
-  const stream = commits.map(({ by, age, files, zone = '+0000', message = 'Work' }, at) => {
-    const date = `${String(today - age * 86_400)} ${zone}`;
-    const changes = files.map((file) => `M 100644 inline ${file}\ndata <<E\n${String(at)}\nE\n`);
-    return `commit refs/heads/main\nauthor ${by} ${date}\ncommitter ${by} ${date}\ndata <<E\n${message}\nE\n${changes.join('')}\n`;
-  });
-  const input = stream.join('');
-  execFileSync('git', ['fast-import', '--quiet'], { cwd: folder, env: bareEnvironment, input });
-  git(folder, 'reset', '--quiet', '--hard', 'main');
-}
-
 function filesIn(folder: string, count: number): string[] {
   return Array.from({ length: count }, (_, at) => `${folder}/f${String(at)}.ts`);
 }
 
-function work(by: string, folder: string, count = 25, latest = 0): Commit[] {
+function work(by: string, folder: string, count = 25, latest = 0): MadeCommit[] {
   return Array.from({ length: count }, (_, at) => ({
     by,
     age: latest + (count - at) * 2,
@@ -53,7 +33,7 @@ describe('leadership init --from-history', function () {
 
   it('proposes a domain for each area, and no owners and no names', () => {
     withFolder({}, (folder) => {
-      imported(folder, twoTeams);
+      commitAll(folder, twoTeams);
       const { code, output, complaint } = run(folder, ['init', '--from-history']);
       const said = output.replace(/\d{4}-\d\d-\d\d/, '<day>');
       assert.deepEqual(
@@ -88,7 +68,7 @@ describe('leadership init --from-history', function () {
 
   it('leaves nothing but placeholders to replace, which check lists, and whose files are unowned', () => {
     withFolder({}, (folder) => {
-      imported(folder, twoTeams);
+      commitAll(folder, twoTeams);
       assert.equal(run(folder, ['init', '--from-history', '--names']).code, 0);
       const { code, output } = run(folder, ['check', '--format', 'json']);
       const { findings } = JSON.parse(output) as { findings: readonly { code: string }[] };
@@ -102,7 +82,7 @@ describe('leadership init --from-history', function () {
 
   it('names active people only with --names, in alphabetical order and without counts', () => {
     withFolder({}, (folder) => {
-      imported(folder, [...work(bo, 'api'), ...work(ana, 'api', 5)]);
+      commitAll(folder, [...work(bo, 'api'), ...work(ana, 'api', 5)]);
       assert.equal(run(folder, ['init', '--from-history', '--names']).code, 0);
       assert.deepEqual(textOf(folder).match(/^.*(?:Ana|Bo).*$/gm), [
         '    # Active here: Ana Oliveira, Bo Lindqvist (@bo-acme).',
@@ -117,7 +97,7 @@ describe('leadership init --from-history', function () {
     );
     const attributes = '/api/proto/** linguist-generated=true\n/marked/** linguist-vendored\n';
     withFolder({ ...files, '.gitattributes': attributes }, (folder) => {
-      imported(folder, work(ana, 'api'));
+      commitAll(folder, work(ana, 'api'));
       git(folder, 'add', '.');
       assert.equal(run(folder, ['init', '--from-history']).code, 0);
       assert.deepEqual(
@@ -129,20 +109,21 @@ describe('leadership init --from-history', function () {
 
   it('does not depend on time zones, and joins people by .mailmap', () => {
     const files = new Set<string>();
-    const variants: readonly (readonly [(commit: Commit, at: number) => Commit, mailmap: string])[] = [
-      [(commit) => commit, ''],
-      [(commit, at) => ({ ...commit, zone: ['-1100', '+1345', '+0530'][at % 3] ?? '' }), ''],
+    const variants: readonly (readonly [(commit: MadeCommit, at: number) => MadeCommit, mailmap: string])[] =
       [
-        (commit, at) => ({
-          ...commit,
-          by: at % 2 === 0 && commit.by === ana ? 'ao <old@home.test>' : commit.by,
-        }),
-        `${ana} <old@home.test>\n`,
-      ],
-    ];
+        [(commit) => commit, ''],
+        [(commit, at) => ({ ...commit, zone: ['-1100', '+1345', '+0530'][at % 3] ?? '' }), ''],
+        [
+          (commit, at) => ({
+            ...commit,
+            by: at % 2 === 0 && commit.by === ana ? 'ao <old@home.test>' : commit.by,
+          }),
+          `${ana} <old@home.test>\n`,
+        ],
+      ];
     for (const [changed, mailmap] of variants)
       withFolder({}, (folder) => {
-        imported(folder, [...work(bo, 'api', 16), ...work(ana, 'api')].map(changed));
+        commitAll(folder, [...work(bo, 'api', 16), ...work(ana, 'api')].map(changed));
         if (mailmap !== '') fs.writeFileSync(path.join(folder, '.mailmap'), mailmap);
         assert.equal(run(folder, ['init', '--from-history', '--names']).code, 0);
         files.add(textOf(folder));
@@ -154,7 +135,7 @@ describe('leadership init --from-history', function () {
     withFolder({}, (folder) => {
       const full = path.join(folder, 'full');
       fs.mkdirSync(full);
-      imported(full, [...work(bo, 'api', 30, 60), ...work(ana, 'api', 20)]);
+      commitAll(full, [...work(bo, 'api', 30, 60), ...work(ana, 'api', 20)]);
       git(folder, 'clone', '--quiet', '--depth=21', `file://${full}`, 'clone');
       const { code, output, complaint } = run(path.join(folder, 'clone'), [
         'init',
@@ -177,7 +158,7 @@ describe('leadership init --from-history', function () {
     withFolder({}, (folder) => {
       const full = path.join(folder, 'full');
       fs.mkdirSync(full);
-      imported(full, twoTeams);
+      commitAll(full, twoTeams);
       git(full, 'config', 'uploadpack.allowFilter', 'true');
       git(full, 'config', 'uploadpack.allowAnySHA1InWant', 'true');
       for (const [filter, code] of [
@@ -203,7 +184,7 @@ describe('leadership init --from-history', function () {
       work(`${names[at % names.length] ?? ''} <${String(at)}@acme.test>`, folder),
     );
     withFolder({}, (folder) => {
-      imported(folder, commits);
+      commitAll(folder, commits);
       const { code, output, complaint } = run(folder, ['init', '--from-history', '--names']);
       assert.deepEqual([code, acting.test((output + complaint).replaceAll('\n', ''))], [0, false], complaint);
       assert.equal(acting.test(textOf(folder).replaceAll('\n', '')), false);
@@ -223,7 +204,7 @@ describe('leadership init --from-history', function () {
   it('runs no program that the repository configures', function () {
     if (process.platform === 'win32') this.skip();
     withFolder({}, (folder) => {
-      imported(folder, twoTeams);
+      commitAll(folder, twoTeams);
       for (const key of ['core.fsmonitor', 'core.pager', 'diff.external', 'log.mailmap', 'gpg.program'])
         git(folder, 'config', key, key === 'log.mailmap' ? 'true' : `touch ${folder}/canary; false`);
       git(folder, 'config', 'log.showSignature', 'true');
@@ -238,7 +219,7 @@ describe('leadership init --from-history', function () {
   checkCall('proposes one domain from one commit', {
     files: {},
     prepare: (folder) => {
-      imported(folder, [{ by: ana, age: 0, files: ['a.ts', 'b/c.ts'] }]);
+      commitAll(folder, [{ by: ana, age: 0, files: ['a.ts', 'b/c.ts'] }]);
     },
     args: ['init', '--from-history'],
     code: 0,
@@ -251,7 +232,7 @@ describe('leadership init --from-history', function () {
 
   it('says how to import the owners in CODEOWNERS instead', () => {
     withFolder({ '.github/CODEOWNERS': '* @a\n', 'sub/a': '' }, (folder) => {
-      imported(folder, work(ana, 'api'));
+      commitAll(folder, work(ana, 'api'));
       git(folder, 'add', '.');
       const { code, complaint } = run(path.join(folder, 'sub'), ['init', '--from-history']);
       assert.deepEqual(
@@ -267,7 +248,7 @@ describe('leadership init --from-history', function () {
   it('leaves folders with a leadership file of their own alone', () => {
     const nested = 'version: 1\npurpose: Web\ndomains: [{ id: web, paths: ["*"], owners: ["@acme/web"] }]\n';
     withFolder({ 'web/leadership.yaml': nested }, (folder) => {
-      imported(folder, twoTeams);
+      commitAll(folder, twoTeams);
       git(folder, 'add', '.');
       assert.equal(run(folder, ['init', '--from-history']).code, 0);
       assert.deepEqual(textOf(folder).match(/^ {4}paths: .*$/gm), ['    paths: ["*"]', '    paths: [/api/]']);
@@ -289,7 +270,7 @@ describe('leadership init --from-history', function () {
     [
       'a repository without files',
       (folder) => {
-        imported(folder, [{ by: ana, age: 1, files: ['a'] }]);
+        commitAll(folder, [{ by: ana, age: 1, files: ['a'] }]);
         git(folder, 'rm', '--quiet', 'a');
       },
       'the repository has no files',
@@ -297,14 +278,14 @@ describe('leadership init --from-history', function () {
     [
       'a history of bots',
       (folder) => {
-        imported(folder, work(bot, 'api'));
+        commitAll(folder, work(bot, 'api'));
       },
       'no commit is by a person',
     ],
     [
       'a first commit of everything',
       (folder) => {
-        imported(folder, [{ by: ana, age: 1, files: filesIn('src', 201) }]);
+        commitAll(folder, [{ by: ana, age: 1, files: filesIn('src', 201) }]);
       },
       'all commits change more than 200 files',
     ],
@@ -312,7 +293,7 @@ describe('leadership init --from-history', function () {
       'a shallow clone of one commit',
       (folder) => {
         withFolder({}, (full) => {
-          imported(full, twoTeams);
+          commitAll(full, twoTeams);
           git(folder, 'init', '--quiet');
           git(folder, 'fetch', '--quiet', '--depth=1', `file://${full}`, 'main');
           git(folder, 'reset', '--quiet', '--hard', 'FETCH_HEAD');
@@ -375,7 +356,7 @@ describe('leadership init --from-history', function () {
 
   it('prints JSON that matches its schema', () => {
     withFolder({}, (folder) => {
-      imported(folder, twoTeams);
+      commitAll(folder, twoTeams);
       const { output } = run(folder, ['init', '--from-history', '--format', 'json']);
       const report = JSON.parse(output) as { readonly history?: { readonly leftOut?: unknown } };
       const ajv = new Ajv({ strict: true, strictRequired: false, allErrors: true });

@@ -48,9 +48,9 @@ describe('a proposal', () => {
     atLeast: { divided: 10 },
     check: ({ commits, order }, saw) => {
       const all = logged(commits);
-      const inOrder = historyOf({ commits: all, isShallow: false, now });
+      const inOrder = historyOf({ commits: all, merges: [], isShallow: false, now });
       const others = order.flatMap((at) => all[at] ?? []);
-      const again = historyOf({ commits: others, isShallow: false, now });
+      const again = historyOf({ commits: others, merges: [], isShallow: false, now });
       assert.equal(textOf(again, files), textOf(inOrder, files));
       assert.deepEqual(again.people, inOrder.people);
       if (Object.keys(proposed(inOrder, files)).length > 2) saw('divided');
@@ -63,7 +63,7 @@ describe('a proposal', () => {
     runs: 100,
     check: ({ commits }) => {
       const areas = Object.keys(
-        proposed(historyOf({ commits: logged(commits), isShallow: false, now }), files),
+        proposed(historyOf({ commits: logged(commits), merges: [], isShallow: false, now }), files),
       );
       assert.equal(areas[0], '');
       assert.ok(areas.length <= 13);

@@ -39,7 +39,7 @@ export function idOf(at: number): string {
 }
 
 export function historyFrom(commits: readonly Written[], isShallow = false): History {
-  return historyOf({ commits: logged(commits), isShallow, now });
+  return historyOf({ commits: logged(commits), merges: [], isShallow, now });
 }
 
 /** `count` files in a folder. */

@@ -37,6 +37,25 @@ export function isAtLeast(finding: Finding, severity: Severity): boolean {
   return severities.indexOf(finding.severity) <= severities.indexOf(severity);
 }
 
+/** Another place that a finding is about, in one of the reported files. */
+export interface RelatedPlace {
+  readonly file: ReportedFile;
+  readonly span: Span;
+  readonly message: string;
+}
+
+/** The other places that a finding is about. */
+export function relatedPlaces(
+  { related }: Finding,
+  own: ReportedFile,
+  files: readonly ReportedFile[],
+): RelatedPlace[] {
+  return related.flatMap(({ file: path, span, message }) => {
+    const file = path === undefined ? own : files.find((other) => other.file.path === path);
+    return file === undefined ? [] : [{ file, span, message }];
+  });
+}
+
 export interface Range {
   readonly start: { readonly line: number; readonly column: number };
   readonly end: { readonly line: number; readonly column: number };

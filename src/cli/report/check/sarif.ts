@@ -2,9 +2,10 @@ import { version } from '../../../../package.json';
 import { intentSeverities } from '../../../intent/findings.ts';
 import { allRules } from '../../../rules/allRules.ts';
 import { severities, type Finding, type Fix, type Severity } from '../../../text/finding.ts';
+import type { Span } from '../../../text/span.ts';
 import { jsonText, printable } from '../../terminal/printable.ts';
 import { fingerprints } from './fingerprint.ts';
-import { rangeOf, type ReportedFile } from './report.ts';
+import { rangeOf, relatedPlaces, type RelatedPlace, type ReportedFile } from './report.ts';
 import { ruleHelps } from './ruleHelp.ts';
 
 /** The limit of GitHub for a run. */
@@ -25,7 +26,10 @@ export function sarifReport(files: readonly ReportedFile[]): string {
   );
   const results = all
     .filter(({ finding }) => kept.has(finding))
-    .map(({ reported, finding }) => resultOf(reported, finding, prints.get(finding) ?? ''));
+    .map(({ reported, finding }) => ({
+      ...resultOf(reported, finding, prints.get(finding) ?? ''),
+      ...relatedLocations(relatedPlaces(finding, reported, files)),
+    }));
   const left = all.length - results.length;
   return jsonText({
     $schema: 'https://json.schemastore.org/sarif-2.1.0.json',
@@ -73,20 +77,16 @@ function leftOut(count: number): object {
   return { toolExecutionNotifications: [{ level: 'warning', message: { text } }] };
 }
 
-function resultOf({ file }: ReportedFile, finding: Finding, fingerprint: string): object {
+function resultOf(reported: ReportedFile, finding: Finding, fingerprint: string): object {
   const { code, severity, message, span, fixes } = finding;
-  const artifactLocation = { uri: uriOf(file.path), uriBaseId: '%SRCROOT%' };
-  const regionOf = (of: Finding['span']): object => {
-    const { start, end } = rangeOf(file, of);
-    return { startLine: start.line, startColumn: start.column, endLine: end.line, endColumn: end.column };
-  };
+  const artifactLocation = artifactOf(reported);
   const fixOf = ({ title, edits }: Fix): object => ({
     description: { text: plain(title) },
     artifactChanges: [
       {
         artifactLocation,
         replacements: edits.map((edit) => ({
-          deletedRegion: regionOf(edit.span),
+          deletedRegion: regionOf(reported, edit.span),
           insertedContent: { text: edit.newText },
         })),
       },
@@ -99,10 +99,36 @@ function resultOf({ file }: ReportedFile, finding: Finding, fingerprint: string)
     ...(position === undefined ? {} : { ruleIndex: position }),
     level: levels[severity],
     message: { text: plain(message) },
-    locations: [{ physicalLocation: { artifactLocation, region: regionOf(span) } }],
+    locations: [physicalLocation(reported, span)],
     partialFingerprints: { 'leadershipFinding/v1': fingerprint },
     ...(applicable.length === 0 ? {} : { fixes: applicable.map(fixOf) }),
   };
+}
+
+/** SARIF 3.27.22. */
+function relatedLocations(places: readonly RelatedPlace[]): object {
+  if (places.length === 0) return {};
+  return {
+    relatedLocations: places.map(({ file, span, message }) => ({
+      ...physicalLocation(file, span),
+      message: { text: plain(message) },
+    })),
+  };
+}
+
+function physicalLocation(reported: ReportedFile, span: Span): object {
+  return {
+    physicalLocation: { artifactLocation: artifactOf(reported), region: regionOf(reported, span) },
+  };
+}
+
+function artifactOf({ file }: ReportedFile): object {
+  return { uri: uriOf(file.path), uriBaseId: '%SRCROOT%' };
+}
+
+function regionOf({ file }: ReportedFile, span: Span): object {
+  const { start, end } = rangeOf(file, span);
+  return { startLine: start.line, startColumn: start.column, endLine: end.line, endColumn: end.column };
 }
 
 /** A text without links: `[words](target)` is a link even in plain messages (SARIF 3.11.6). */

@@ -1,7 +1,7 @@
 import { t } from '../../../text/l10n.ts';
 import type { Person, Team } from '../../../model/leadership.ts';
 import { referencesIn } from '../../../model/occurrences.ts';
-import { isHandle, resolveOwner } from '../../../model/owner.ts';
+import { identityOf, isHandle } from '../../../model/owner.ts';
 import type { Scope } from '../../../model/scope.ts';
 import type { RepoPath } from '../../../text/repoPath.ts';
 import type { Candidate } from './candidate.ts';
@@ -29,10 +29,10 @@ export function ownerCandidates(
   siblings: readonly string[],
   near: ReadonlyMap<string, RepoPath> = new Map(),
 ): Candidate[] {
-  const there = new Set(siblings.map((ref) => whoIs(scope, ref)));
+  const there = new Set(siblings.map((ref) => identityOf(scope, ref)));
   const handles = new Map<string, Candidate>();
   const add = (ref: string, detail: string, name?: string): void => {
-    const handle = whoIs(scope, ref);
+    const handle = identityOf(scope, ref);
     if (typeof handle !== 'string' || !isHandle(ref) || there.has(handle) || handles.has(handle)) return;
     handles.set(handle, handleCandidate(ref, detail, name));
   };
@@ -48,7 +48,7 @@ export function ownerCandidates(
   for (const owner of there) candidates.delete(owner);
   const nearby = new Map<Candidate, Candidate>();
   for (const [ref, path] of near) {
-    const candidate = candidates.get(whoIs(scope, ref));
+    const candidate = candidates.get(identityOf(scope, ref));
     if (candidate !== undefined && !nearby.has(candidate))
       nearby.set(candidate, {
         ...candidate,
@@ -63,13 +63,6 @@ export function personCandidates(scope: Scope, siblings: readonly string[]): Can
   return [...scope.people.values()].flatMap(({ entry }) =>
     siblings.includes(entry.id.value) ? [] : [personCandidate(entry)],
   );
-}
-
-/** The identity of an owner, regardless of how it is written: a declared person or team, or else a handle. */
-function whoIs(scope: Scope, ref: string): Person | Team | string {
-  const owner = resolveOwner(scope, ref);
-  if (owner?.kind === 'person') return owner.person;
-  return owner?.kind === 'team' ? owner.team : ref.toLowerCase();
 }
 
 function personCandidate({ id, name, email, github, gitlab }: Person): Candidate {

@@ -152,17 +152,36 @@ describe('a report', function () {
   it('as SARIF has at most 5,000 results, the most severe', () => {
     const domains = Array.from(
       { length: 190 },
-      (_, at) => `  - { id: d${String(at)}, paths: [a], owners: [${at === 0 ? 'x' : 'ana'}] }\n`,
+      (_, at) =>
+        `  - { id: d${String(at)}, paths: [a], owners: [${at === 0 ? 'x' : `"@p${String(at)}"`}] }\n`,
     );
-    const text = completed(
-      `people: { ana: Ana }\nrules: { control/bottleneck: off }\ndomains:\n${domains.join('')}`,
-    );
+    const text = completed(`domains:\n${domains.join('')}`);
     const files = Object.fromEntries(
       Array.from({ length: 30 }, (_, at) => [`f${String(at)}/leadership.yaml`, text]),
     );
     const [run] = validSarif(report('sarif', files)).runs;
     const errors = run?.results.filter(({ level }) => level === 'error').length;
     assert.deepEqual([run?.results.length, errors, run?.invocations?.length], [5000, 30, 1]);
+  });
+  it('as SARIF and as JSON has the related places', () => {
+    const text = completed(
+      'domains:\n  - { id: a, paths: [a], owners: ["@x"] }\n  - { id: b, paths: [b], owners: ["@x"] }\n',
+    );
+    const files = { 'x/leadership.yaml': text };
+    const [run] = validSarif(report('sarif', files)).runs;
+    const message = '"b" has a single owner, @x.';
+    assert.deepEqual(run?.results[0]?.['relatedLocations'], [
+      {
+        physicalLocation: {
+          artifactLocation: { uri: 'x/leadership.yaml', uriBaseId: '%SRCROOT%' },
+          region: { startLine: 3, startColumn: 35, endLine: 3, endColumn: 39 },
+        },
+        message: { text: message },
+      },
+    ]);
+    const range = { start: { line: 3, column: 35 }, end: { line: 3, column: 39 } };
+    const { findings } = JSON.parse(report('json', files)) as { findings: { related: object[] }[] };
+    assert.deepEqual(findings[0]?.related, [{ file: 'x/leadership.yaml', range, message }]);
   });
   it('as SARIF has help for every rule', () => {
     const codes = ['syntax', 'schema', 'limit', 'version', ...allRules.map(({ code }) => code)];
