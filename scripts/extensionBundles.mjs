@@ -17,7 +17,14 @@ const bundles = {
   analysis: ['src/text', 'src/parse', 'src/model', 'src/ownership', 'node_modules/fastest-levenshtein'],
   shape: ['src/validate/shape.ts', 'src/validate/value.ts', 'schemas/leadership.schema.json?validator'],
   rules: ['src', 'schemas'],
-  cards: ['src/intent', 'src/features', 'src/git', 'src/editor/host', 'src/editor/workspace'],
+  cards: [
+    'src/intent',
+    'src/features',
+    'src/git',
+    'src/ownership/history',
+    'src/editor/host',
+    'src/editor/workspace',
+  ],
   language: ['src/features/language', 'src/editor/language'],
   features: ['src/features/commit', 'src/features/views', 'src/editor'],
 };

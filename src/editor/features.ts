@@ -1,6 +1,7 @@
 import * as vscode from 'vscode';
 import { registerImportHints } from './owners/importHints.ts';
 import { registerCodeActions } from './language/codeActions.ts';
+import { registerCodeowners } from './language/codeowners.ts';
 import { registerCompletion } from './language/completion.ts';
 import { registerContextKeys } from './workspace/contextKeys.ts';
 import { registerDecorations } from './owners/decorations.ts';
@@ -19,6 +20,7 @@ import { registerLinks } from './language/links.ts';
 import { registerNavigation } from './language/navigation.ts';
 import { registerOutline } from './language/outline.ts';
 import { outsideOwners } from './language/outsideOwners.ts';
+import { folderHistories } from './workspace/folderHistory.ts';
 import { RepositoryIndexes } from './workspace/repositoryIndex.ts';
 import { RuleReference } from './language/ruleReference.ts';
 import { registerStatusBar } from './owners/statusBar.ts';
@@ -39,24 +41,27 @@ export function registerFeatures(workspace: Workspace, extensionUri: vscode.Uri)
   const reference = new RuleReference(extensionUri);
   const git = new GitRepositories();
   const outside = outsideOwners(workspace);
+  const histories = folderHistories(workspace);
   const messages = new OpenMessages(workspace, git, outside);
   return runSliced(
     inTurn(
       () => indexes,
       () => git,
       () => outside,
+      () => histories,
       () => registerStatusBar(workspace),
       () => registerDiagnostics(workspace, reference),
       () => registerContextKeys(workspace),
       () => registerDecorations(workspace),
       () => registerLanguageStatus(workspace),
       () => registerCompletion(workspace, outside),
-      () => registerCodeActions(workspace, outside),
+      () => registerCodeActions(workspace, outside, histories),
       () => registerEnterRules(),
       () => registerHover(workspace, indexes),
       () => registerImportHints(workspace, indexes),
       () => registerInlayHints(workspace),
       () => registerDomainLens(workspace),
+      () => registerCodeowners(workspace),
       () => registerNavigation(workspace),
       () => registerOutline(workspace),
       () => registerStructure(workspace),

@@ -57,6 +57,19 @@ describe('code actions', () => {
     );
   });
 
+  it('add somebody who knows the files of a domain with a single owner', async () => {
+    const editor = await show(name);
+    await replace(editor, 'owners: [bo, eun-ji]', 'owners: [bo]');
+    const alone = 'bo]\n    goals: [no-lost-cent]';
+    const title = 'Add Ada Test, who knows its files, as an owner of "ledger"';
+    await eventually(async () => {
+      const actions = await actionsAt(alone, QuickFix);
+      return actions.some((action) => action.title === title);
+    }, true);
+    await applyAt(alone, QuickFix, title);
+    assert.ok(editor.document.getText().includes('owners: [bo, "ada@example.com"]'));
+  });
+
   it('write a goal in full', async () => {
     const editor = await show(name);
     await eventually(async () => (await actionsAt('Every domain works', RefactorRewrite)).length, 1);

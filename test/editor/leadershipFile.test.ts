@@ -64,6 +64,35 @@ describe('in leadership.yaml', () => {
   });
   afterEach(closeAll);
 
+  it('the code lens of a domain says what an edit moves, until it is saved or undone', async function () {
+    const editor = await show('leadership.yaml');
+    await replace(editor, 'paths: [src/payouts/, ', 'paths: [src/payouts/, src/platform/, ');
+    const moved = '$(arrow-swap) This edit moves 5 files from Platform to Payouts';
+    await eventually(
+      async () => (await lensTitles('leadership.yaml')).filter((one) => one.includes('moves')),
+      [moved],
+    );
+    if (canSeePage) {
+      const at = editor.document.positionAt(editor.document.getText().indexOf('- id: payouts'));
+      editor.revealRange(new vscode.Range(at, at), vscode.TextEditorRevealType.InCenter);
+      await onPage((page) => page.getByText('This edit moves').click());
+      await onPage(async (page) => {
+        await page.locator('.quick-input-list .monaco-list-row', { hasText: 'Platform → Payouts' }).waitFor();
+      });
+      await screenshot('edit-moves');
+      await onPage((page) => page.keyboard.press('Enter'));
+      await onPage(async (page) => {
+        await page.locator('.quick-input-list .monaco-list-row', { hasText: 'src/platform/' }).waitFor();
+        await page.keyboard.press('Escape');
+      });
+    }
+    await vscode.commands.executeCommand('undo');
+    await eventually(
+      async () => (await lensTitles('leadership.yaml')).filter((one) => one.includes('moves')),
+      [],
+    );
+  });
+
   it('a hover explains a reference, a pattern, an authority level, and a key, each only once', async () => {
     for (const [text, said] of [
       ['owners: [payouts-crew', '«payouts-crew» **Payouts crew** · `payouts-crew` · GitHub acme\\/payouts'],

@@ -18,11 +18,14 @@ import { isId } from '../../model/leadership.ts';
 import { ownersNear } from '../../features/language/completion/nearbyOwners.ts';
 import { ownerCandidates, type OutsideOwners } from '../../features/language/completion/owners.ts';
 import { countOfFiles } from '../../features/reports/patternFiles.ts';
+import type { Knower } from '../../features/reports/knowers.ts';
+import { identityOf } from '../../model/owner.ts';
 import { placeholders } from '../../model/placeholder.ts';
 import { allOf } from '../../text/sentence.ts';
 import { visibleLine } from '../../text/visible.ts';
 import { outsideOwners } from '../language/outsideOwners.ts';
 import { choice, choose, separator, type Choice } from '../host/quickPick.ts';
+import { knowersAt } from '../workspace/folderHistory.ts';
 import { subjectOf, type Subject } from '../workspace/subject.ts';
 import type { Workspace } from '../workspace/workspace.ts';
 import { applyShown } from './applyShown.ts';
@@ -54,6 +57,7 @@ export async function claimPath(workspace: Workspace, address: unknown): Promise
     return;
   }
   const { scope } = analysis.ownership.lookup(path);
+  const knowers = await knowersAt(workspace, subject);
   const holdings = folder.files === undefined ? [] : holdingsIn(analysis, folder.files, path);
   const unreached = unreachedBy(analysis, path);
   const limits = unreached.length === 0 ? [] : [vscode.l10n.t('would not apply below {0}', allOf(unreached))];
@@ -95,7 +99,7 @@ export async function claimPath(workspace: Workspace, address: unknown): Promise
       const id = await askId(path, new Set(scope.domains.keys()));
       if (id === undefined || file === undefined) return;
       await choose(
-        ownersFor(subject, outsideOwners(workspace).of(folder), (owner) =>
+        ownersFor(subject, knowers, outsideOwners(workspace).of(folder), (owner) =>
           apply(subject, claimForNew(analysis, path, { file, id, owner })),
         ),
         {
@@ -107,13 +111,23 @@ export async function claimPath(workspace: Workspace, address: unknown): Promise
   );
   await choose([...choices, separator(''), create], {
     title: vscode.l10n.t('Claim {0}', path),
-    placeHolder: `${unownedInWords(card)}. ${vscode.l10n.t('Select the domain that should own it')}`,
+    placeHolder: [
+      `${unownedInWords(card)}.`,
+      ...(knowers.length === 0
+        ? []
+        : [vscode.l10n.t('People who know it: {0}.', knowers.map(({ name }) => name).join(', '))]),
+      vscode.l10n.t('Select the domain that should own it'),
+    ].join(' '),
   });
 }
 
-/** The current user, then possible owners, those of neighboring paths first, and a placeholder to replace later. */
+/**
+ * The current user, then those who know the path, then other possible owners, those of neighboring paths first, and a
+ * placeholder to replace later.
+ */
 function ownersFor(
   { path, folder }: Subject,
+  knowers: readonly Knower[],
   outside: OutsideOwners,
   choose: (owner: string) => Promise<void>,
 ): Choice[] {
@@ -122,11 +136,25 @@ function ownersFor(
   if (scope === undefined) return [];
   const self = claimingOwner(scope, folder.self);
   const near = ownersNear({ files: folder.files, ownership, folder: '' }, [`/${path}`]);
-  const offers = ownerCandidates(scope, outside, self === undefined ? [] : [self], near);
+  const others = knowers.filter(
+    ({ ref }) => self === undefined || identityOf(scope, ref) !== identityOf(scope, self),
+  );
+  const listed = [...(self === undefined ? [] : [self]), ...others.map(({ ref }) => ref)];
+  const offers = ownerCandidates(scope, outside, listed, near);
   return [
     ...(self === undefined
       ? []
       : [choice({ icon: 'person', label: self, description: vscode.l10n.t('you') }, () => choose(self))]),
+    ...others.map(({ name, ref }) =>
+      choice(
+        {
+          icon: 'person',
+          label: ref,
+          description: [...(name === ref ? [] : [name]), vscode.l10n.t('knows this path')].join(' · '),
+        },
+        () => choose(ref),
+      ),
+    ),
     ...offers.map(({ label, detail, kind }) =>
       choice(
         {

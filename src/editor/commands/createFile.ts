@@ -6,7 +6,9 @@ import {
 } from '../../features/reports/newLeadershipFile.ts';
 import { GitFailure } from '../../git/failure.ts';
 import { rootFileNames } from '../../model/leadershipFile.ts';
-import { codeownersFile, hostName } from '../../ownership/codeowners/host.ts';
+import { resolveOwners } from '../../ownership/codeowners/effect.ts';
+import { codeownersFile, hostName, hostOf, hostOfText } from '../../ownership/codeowners/host.ts';
+import { readCodeowners } from '../../ownership/codeowners/read.ts';
 import type { CodeownersNote } from '../../ownership/codeowners/codeowners.ts';
 import type { FileList } from '../../ownership/coverage/fileList.ts';
 import { startText } from '../../ownership/codeowners/startText.ts';
@@ -16,6 +18,7 @@ import { gitProblemInWords } from '../../text/gitProblem.ts';
 import type { RepoPath } from '../../text/repoPath.ts';
 import { visibleLine } from '../../text/visible.ts';
 import type { Folder } from '../workspace/folder.ts';
+import { chooseFolders } from './chooseFolders.ts';
 import { openAt } from '../host/openAt.ts';
 import { choice, choose } from '../host/quickPick.ts';
 import { textOf } from '../workspace/readFile.ts';
@@ -44,15 +47,14 @@ export async function createFile(workspace: Workspace): Promise<void> {
   });
   if (files === undefined) return;
   const codeowners = codeownersFile(files.hasFile);
-  if (codeowners === undefined) return start(folder, files, undefined);
+  const byFolders = (): Promise<void> => startFromFolders(workspace, folder, files, codeowners);
+  if (codeowners === undefined) return byFolders();
   await choose(
     [
       choice({ icon: 'arrow-right', label: vscode.l10n.t('Import Owners from {0}', codeowners) }, () =>
-        takeOver(folder, files, codeowners),
+        takeOver(folder, files, codeowners, byFolders),
       ),
-      choice({ icon: 'new-file', label: vscode.l10n.t('Start from the Existing Folders') }, () =>
-        start(folder, files, codeowners),
-      ),
+      choice({ icon: 'list-tree', label: vscode.l10n.t('Select Folders and Owners') }, byFolders),
     ],
     { title: vscode.l10n.t('Create {0}', newFilePath), placeHolder: vscode.l10n.t('Select how to start') },
   );
@@ -68,20 +70,52 @@ async function folderFor(workspace: Workspace): Promise<Folder | undefined> {
   return picked === undefined ? undefined : workspace.folderOf(picked.uri);
 }
 
-async function start(folder: Folder, files: FileList, codeowners: RepoPath | undefined): Promise<void> {
-  await write(folder, startText({ files, codeowners, purpose: await purposeOf(folder) }));
+/** Lets the user select folders and owners; in a repository without folders, writes the template. */
+async function startFromFolders(
+  workspace: Workspace,
+  folder: Folder,
+  files: FileList,
+  codeowners: RepoPath | undefined,
+): Promise<void> {
+  const purpose = await purposeOf(folder);
+  if (files.root.folders.length === 0) return write(folder, startText({ files, codeowners, purpose }));
+  const text = codeowners === undefined ? undefined : await textOfCodeowners(folder, files, codeowners);
+  const host =
+    codeowners === undefined ? undefined : (hostOfText(codeowners, text ?? '') ?? hostOf(files.hasFile));
+  await chooseFolders(
+    {
+      workspace,
+      folder,
+      files,
+      purpose,
+      codeowners:
+        text === undefined || host === undefined
+          ? undefined
+          : resolveOwners(readCodeowners(text, host, files.paths)),
+    },
+    newFilePath,
+    (chosen) => write(folder, chosen),
+  );
+}
+
+async function textOfCodeowners(folder: Folder, files: FileList, codeowners: RepoPath): Promise<string> {
+  return (await textOf({ root: folder.root, isListed: files.hasFile }, codeowners, maxBytes)) ?? '';
 }
 
 /** Creates domains that give every file the owners it has in CODEOWNERS, or reports why this is not possible. */
-async function takeOver(folder: Folder, files: FileList, codeowners: RepoPath): Promise<void> {
-  const where = { root: folder.root, isListed: files.hasFile };
-  const text = (await textOf(where, codeowners, maxBytes)) ?? '';
+async function takeOver(
+  folder: Folder,
+  files: FileList,
+  codeowners: RepoPath,
+  byFolders: () => Promise<void>,
+): Promise<void> {
+  const text = await textOfCodeowners(folder, files, codeowners);
   const imported = importCodeowners(
     { path: codeowners, text, purpose: await purposeOf(folder) },
     { files, others: folder.analysis?.files ?? [], today: isoDateOf(new Date()) },
   );
   if (imported.kind === 'imported') return write(folder, imported.text);
-  await refuse(folder, codeowners, obstacle(imported), () => start(folder, files, codeowners));
+  await refuse(folder, codeowners, obstacle(imported), byFolders);
 }
 
 /** Why a CODEOWNERS file is not imported. */
@@ -107,7 +141,7 @@ async function refuse(
   startAnyway: () => Promise<void>,
 ): Promise<void> {
   const open = vscode.l10n.t('Open {0}', codeowners);
-  const other = vscode.l10n.t('Start from Folders');
+  const other = vscode.l10n.t('Select Folders and Owners');
   const answer = await vscode.window.showWarningMessage(
     vscode.l10n.t('Cannot import {0}: {1}. No file was created.', codeowners, visibleLine(message)),
     open,

@@ -19,6 +19,8 @@ import { closeCompetencyGap } from './closeCompetencyGap.ts';
 import { openDomain, openFile } from './open.ts';
 import { toggleCodeLens } from './toggleCodeLens.ts';
 import { showUnowned } from './unowned.ts';
+import { showMoves } from './showMoves.ts';
+import { updateCodeowners } from './updateCodeowners.ts';
 import { showOwners } from './showOwners.ts';
 
 /** The id of the walkthrough: publisher and name of this extension, and the walkthrough's id in package.json. */
@@ -44,6 +46,8 @@ export function commandHandlers(workspace: Workspace): CommandHandlers {
     [commands.goToPersonOrTeam]: () => goToPersonOrTeam(workspace),
     [commands.openFile]: () => openFile(workspace),
     [commands.createFile]: () => createFile(workspace),
+    [commands.updateCodeowners]: (address) => updateCodeowners(workspace, address),
+    [commands.showMoves]: (address) => showMoves(workspace, address),
     [commands.showUnowned]: () => showUnowned(workspace),
     [commands.claimPath]: (address) => claimPath(workspace, address),
     [commands.copyOwners]: (address) => copyOwners(workspace, address),

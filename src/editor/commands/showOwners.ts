@@ -5,6 +5,7 @@ import { verdict } from '../../features/card/verdict.ts';
 import { commands } from '../host/commandIds.ts';
 import { openAt } from '../host/openAt.ts';
 import { choice, choose, separator, type Choice } from '../host/quickPick.ts';
+import { knowersAt } from '../workspace/folderHistory.ts';
 import { subjectOf, type Subject } from '../workspace/subject.ts';
 import type { Workspace } from '../workspace/workspace.ts';
 import { explainOwnership } from './explainOwnership.ts';
@@ -19,9 +20,10 @@ export async function showOwners(workspace: Workspace, address: unknown): Promis
   if (subject === undefined)
     return address === undefined ? explainOwnership(workspace, undefined) : tellNoFile();
   const { card, folder, path, uri } = subject;
+  const knowers = card.status === 'unowned' ? await knowersAt(workspace, subject) : [];
   const choices: Choice[] = [];
   let group: string | undefined;
-  for (const entry of cardMenu(card, folder.youAt(card))) {
+  for (const entry of cardMenu(card, folder.youAt(card), knowers)) {
     if (entry.group !== group) choices.push(separator(entry.group));
     group = entry.group;
     choices.push(choice(entry, () => act(entry.does, subject)));

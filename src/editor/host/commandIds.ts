@@ -10,6 +10,8 @@ export const commands = {
   goToPersonOrTeam: 'leadership.goToPersonOrTeam',
   openFile: 'leadership.openFile',
   createFile: 'leadership.createFile',
+  showMoves: 'leadership.showMoves',
+  updateCodeowners: 'leadership.updateCodeowners',
   showUnowned: 'leadership.showUnownedFiles',
   claimPath: 'leadership.claimPath',
   copyOwners: 'leadership.copyOwners',

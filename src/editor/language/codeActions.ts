@@ -5,19 +5,25 @@ import { fixAll } from '../../features/language/edits/fixAll.ts';
 import { mayLeaveOpen, withSnippets } from '../../features/language/edits/fixSnippets.ts';
 import { furtherFixes } from '../../features/language/edits/furtherFixes.ts';
 import { refactoringsAt } from '../../features/language/edits/refactorings.ts';
+import { needsHistory, secondOwnerFixes } from '../../features/language/edits/secondOwner.ts';
 import { suppressFinding } from '../../features/language/edits/suppressFinding.ts';
 import type { Finding, Fix } from '../../text/finding.ts';
 import { completionSubject } from './completion.ts';
 import { toCodeAction, toRange } from '../host/convert.ts';
 import type { OutsideOwnersByFolder } from './outsideOwners.ts';
 import { leadershipFiles } from '../host/selectors.ts';
+import { patience, type FolderHistories } from '../workspace/folderHistory.ts';
 import type { Workspace } from '../workspace/workspace.ts';
 
 const { QuickFix, RefactorExtract, RefactorRewrite, SourceFixAll } = vscode.CodeActionKind;
 const fixAllKind = SourceFixAll.append('leadership');
 
 /** Registers the quick fixes for findings at the cursor, the refactorings there, and “fix all”. */
-export function registerCodeActions(workspace: Workspace, outside: OutsideOwnersByFolder): vscode.Disposable {
+export function registerCodeActions(
+  workspace: Workspace,
+  outside: OutsideOwnersByFolder,
+  histories: FolderHistories,
+): vscode.Disposable {
   return vscode.languages.registerCodeActionsProvider(
     leadershipFiles,
     {
@@ -30,7 +36,14 @@ export function registerCodeActions(workspace: Workspace, outside: OutsideOwners
         if (isWanted(QuickFix)) {
           const subject = (): CompletionSubject =>
             completionSubject(folder, file.path, file.text, outside.of(folder));
-          actions.push(...quickFixes(document, file, subject, range, diagnostics));
+          const here = findingsIn(file, range);
+          const history = here.some(needsHistory) ? await histories.of(folder, patience.fix) : undefined;
+          const { analysis } = folder;
+          const byHistory = (finding: Finding): Fix[] =>
+            history === undefined || analysis === undefined
+              ? []
+              : secondOwnerFixes(file, finding, analysis, history);
+          actions.push(...quickFixes(document, file, { subject, here, byHistory }, diagnostics));
         }
         const selection = { start: document.offsetAt(range.start), end: document.offsetAt(range.end) };
         const leaderships = folder.analysis?.files.flatMap(
@@ -60,17 +73,25 @@ export function registerCodeActions(workspace: Workspace, outside: OutsideOwners
   );
 }
 
+function findingsIn(file: AnalyzedFile, range: vscode.Range): Finding[] {
+  return file.findings.filter(({ span }) => toRange(file.lines, span).intersection(range) !== undefined);
+}
+
 /** Actions that suppress a finding come last. */
 function quickFixes(
   document: vscode.TextDocument,
   file: AnalyzedFile,
-  subject: () => CompletionSubject,
-  range: vscode.Range,
+  {
+    subject,
+    here,
+    byHistory,
+  }: {
+    readonly subject: () => CompletionSubject;
+    readonly here: readonly Finding[];
+    readonly byHistory: (finding: Finding) => readonly Fix[];
+  },
   diagnostics: readonly vscode.Diagnostic[],
 ): vscode.CodeAction[] {
-  const here = file.findings.filter(
-    ({ span }) => toRange(file.lines, span).intersection(range) !== undefined,
-  );
   const toAction = (finding: Finding, fix: Fix, isFirst: boolean): vscode.CodeAction[] => {
     const place = toRange(file.lines, finding.span);
     const edits =
@@ -82,7 +103,7 @@ function quickFixes(
     });
   };
   const mending = here.flatMap((finding) =>
-    [...finding.fixes, ...furtherFixes(file, finding)].flatMap((fix, position) =>
+    [...finding.fixes, ...furtherFixes(file, finding), ...byHistory(finding)].flatMap((fix, position) =>
       toAction(finding, fix, position === 0),
     ),
   );

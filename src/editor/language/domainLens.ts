@@ -1,9 +1,11 @@
 import * as vscode from 'vscode';
 import { domainLenses } from '../../features/language/hints/domainLens.ts';
+import { movesInWords } from '../../features/reports/editMoves.ts';
 import { commands } from '../host/commandIds.ts';
 import { labelText } from '../host/convert.ts';
 import { registerLenses } from '../workspace/lenses.ts';
 import { leadershipFiles } from '../host/selectors.ts';
+import { unsavedEdits, type UnsavedEdits } from './editMoves.ts';
 import { settingsFor } from '../host/settings.ts';
 import type { Workspace } from '../workspace/workspace.ts';
 
@@ -12,27 +14,59 @@ import type { Workspace } from '../workspace/workspace.ts';
  * criteria.
  */
 export function registerDomainLens(workspace: Workspace): vscode.Disposable {
-  return registerLenses(workspace, {
-    selector: leadershipFiles,
-    setting: 'leadership.codeLens.domains',
-    lensesOf: (document) => lensesOf(workspace, document),
-  });
+  const edits = unsavedEdits(workspace);
+  return vscode.Disposable.from(
+    edits,
+    registerLenses(workspace, {
+      selector: leadershipFiles,
+      setting: 'leadership.codeLens.domains',
+      alsoChangesWith: edits.onDidChange,
+      lensesOf: (document) => lensesOf(workspace, edits, document),
+    }),
+  );
 }
 
-function lensesOf(workspace: Workspace, document: vscode.TextDocument): vscode.CodeLens[] {
+function lensesOf(
+  workspace: Workspace,
+  edits: UnsavedEdits,
+  document: vscode.TextDocument,
+): vscode.CodeLens[] {
   if (!settingsFor(document.uri).domainLens) return [];
   const folder = workspace.folderOf(document.uri);
   const file = folder?.analyzedFile(document);
   const analysis = folder?.analysis;
-  if (file === undefined || analysis === undefined) return [];
-  return domainLenses(file, analysis).map(
-    ({ line, title, tooltip, position }) =>
+  if (folder === undefined || file === undefined || analysis === undefined) return [];
+  const moved = new Map(
+    edits
+      .of(folder)
+      ?.domains.flatMap(({ file: at, position, moves }) => (at === file.path ? [[position, moves]] : [])),
+  );
+  return domainLenses(file, analysis).flatMap(({ line, title, tooltip, position }) => {
+    const lens = (icon: string, text: string, command: vscode.Command): vscode.CodeLens =>
+      // VS Code drops an ordinary space after an icon.
       new vscode.CodeLens(new vscode.Range(line, 0, line, 0), {
-        // VS Code drops an ordinary space after an icon.
-        title: `$(files)\u00a0${labelText(title)}`,
+        ...command,
+        title: `$(${icon})\u00a0${labelText(text)}`,
+      });
+    const address = document.uri.toString();
+    const moves = moved.get(position);
+    return [
+      lens('files', title, {
+        title,
         tooltip,
         command: commands.showDomainFiles,
-        arguments: [document.uri.toString(), position],
+        arguments: [address, position],
       }),
-  );
+      ...(moves === undefined
+        ? []
+        : [
+            lens('arrow-swap', movesInWords(moves), {
+              title,
+              tooltip: vscode.l10n.t('Show the files that get other owners when you save'),
+              command: commands.showMoves,
+              arguments: [address],
+            }),
+          ]),
+    ];
+  });
 }

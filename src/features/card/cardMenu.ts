@@ -11,6 +11,7 @@ import {
   unownedInWords,
 } from './cardWords.ts';
 import { verdict } from './verdict.ts';
+import type { Knower } from '../reports/knowers.ts';
 import type { UserStanding } from './userStanding.ts';
 
 /** An entry of the quick pick that shows a card. */
@@ -36,9 +37,13 @@ export type MenuAction =
   | { readonly kind: 'claim' }
   | { readonly kind: 'explain' };
 
-/** The facts and actions of a card, most used first. */
-export function cardMenu(card: Card, you?: UserStanding): MenuEntry[] {
-  const entries = card.status === 'owned' ? ownedMenu(card, you) : unownedMenu(card);
+/** The facts and actions of a card, most used first. `knowers` know an unowned path. */
+export function cardMenu(
+  card: Card,
+  you?: UserStanding,
+  knowers: readonly Pick<Knower, 'name'>[] = [],
+): MenuEntry[] {
+  const entries = card.status === 'owned' ? ownedMenu(card, you) : unownedMenu(card, knowers);
   return entries.map(({ label, description, ...rest }) => ({
     ...rest,
     label: visibleLine(label),
@@ -139,7 +144,7 @@ function ownedMenu(card: Card, you: UserStanding | undefined): MenuEntry[] {
   ];
 }
 
-function unownedMenu(card: Card): MenuEntry[] {
+function unownedMenu(card: Card, knowers: readonly Pick<Knower, 'name'>[]): MenuEntry[] {
   const group = unownedInWords(card);
   if (card.status === 'intentionally-unowned') return whyEntries(card, card.matchedBy);
   return [
@@ -155,6 +160,17 @@ function unownedMenu(card: Card): MenuEntry[] {
       ? []
       : [{ group, icon: 'add', label: t('Claim for a Domain…'), does: { kind: 'claim' as const } }]),
     { group, icon: 'question', label: t('Explain Ownership'), does: { kind: 'explain' } },
+    ...(knowers.length === 0
+      ? []
+      : [
+          {
+            group: t('People who know this'),
+            icon: 'person',
+            label: knowers.map(({ name }) => name).join(', '),
+            description: t('copy names'),
+            does: { kind: 'copy' as const, text: knowers.map(({ name }) => name).join(', ') },
+          },
+        ]),
   ];
 }
 

@@ -8,7 +8,7 @@ import type { MatchSet } from '../../ownership/patterns/matchSet.ts';
 import { getOrInsert } from '../../text/getOrInsert.ts';
 import { memoize } from '../../text/memoize.ts';
 import type { RepoPath } from '../../text/repoPath.ts';
-import { runSync } from '../../text/task.ts';
+import { runSync, type Task } from '../../text/task.ts';
 
 /** A domain with its location. */
 export interface PlacedDomain {
@@ -46,12 +46,19 @@ export function domainsOf({ files, ownership }: Analysis): PlacedDomain[] {
   });
 }
 
+/** An analysis, and its domains. */
+export interface AnalyzedDomains {
+  readonly analysis: Analysis;
+  readonly domains: readonly PlacedDomain[];
+}
+
 /** Groups all files by their holder before and after. */
-export function waysOf(
-  before: { readonly analysis: Analysis; readonly domains: readonly PlacedDomain[] },
-  after: { readonly analysis: Analysis; readonly domains: readonly PlacedDomain[] },
-  files: FileList,
-): Ways {
+export function waysOf(before: AnalyzedDomains, after: AnalyzedDomains, files: FileList): Ways {
+  return runSync(waysSteps(before, after, files));
+}
+
+/** The same in steps. */
+export function* waysSteps(before: AnalyzedDomains, after: AnalyzedDomains, files: FileList): Task<Ways> {
   const holderBefore = holders(before.analysis, before.domains);
   const holderAfter = holders(after.analysis, after.domains);
   const matcher = combinedMatcher([before.analysis.ownership.matcher, after.analysis.ownership.matcher]);
@@ -65,7 +72,7 @@ export function waysOf(
       () => ({ from, to, count: 0 }),
     );
   });
-  for (const [sets, count] of runSync(tallyOf(counted))) wayOf(sets).count += count;
+  for (const [sets, count] of yield* tallyOf(counted)) wayOf(sets).count += count;
   return {
     ways: [...ways.values()].flatMap((onwards) => [...onwards.values()]),
     pathsOf: (wanted) => {

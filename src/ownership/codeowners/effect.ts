@@ -122,7 +122,7 @@ export function patternsOf(shape: Shape): string[] {
   return isWider ? [pattern, `!${pattern}/`] : [pattern];
 }
 
-function signatureOf(reviews: readonly RequiredReview[]): string {
+export function signatureOf(reviews: readonly RequiredReview[]): string {
   return reviews
     .map(({ owners, isOptional, approvals }) =>
       JSON.stringify([

@@ -30,19 +30,49 @@ export function historyText({ history, areas, foreign, purpose, names }: Proposa
     ...opening(purpose),
     'domains:',
     ...areas.flatMap((area) => domainLines(area, history, names, taken)),
-    ...(foreign.length === 0
-      ? []
-      : [
-          '',
-          '# Vendored and generated files.',
-          'unowned:',
-          ...foreign
-            .map(foreignPattern)
-            .sort(compared)
-            .map((pattern) => `  - ${scalar(pattern)}`),
-        ]),
+    ...foreignLines(foreign),
     '',
   ].join('\n');
+}
+
+/** A folder that becomes a domain, with the owners that a person selected. */
+export interface ChosenFolder {
+  /** '' for all files that no other folder has. */
+  readonly folder: RepoPath;
+  readonly owners: readonly string[];
+}
+
+/** A leadership file with a domain for each folder, and a TODO where nobody is an owner yet. */
+export function chosenText(
+  folders: readonly ChosenFolder[],
+  foreign: readonly ForeignPattern[],
+  purpose: StatedPurpose | undefined,
+): string {
+  const taken = new Set<string>();
+  return [
+    '# Who owns what, and how do they decide? Replace each TODO with your own words.',
+    ...opening(purpose),
+    'domains:',
+    ...folders.flatMap(({ folder, owners }) => [
+      ...folderLines(folder, taken),
+      ...(owners.length === 0
+        ? [`    # ${questionAbout(folder)}`, '    owners: [TODO]']
+        : [`    owners: [${owners.map(scalar).join(', ')}]`]),
+    ]),
+    ...foreignLines(foreign),
+    '',
+  ].join('\n');
+}
+
+function foreignLines(foreign: readonly ForeignPattern[]): string[] {
+  if (foreign.length === 0) return [];
+  const patterns = foreign.map(foreignPattern).sort(compared);
+  return [
+    '',
+    '# Vendored and generated files.',
+    'unowned:',
+    ...patterns.map((pattern) => `  - ${scalar(pattern)}`),
+  ];
 }
 
 function domainLines(
@@ -51,24 +81,30 @@ function domainLines(
   names: Proposal['names'],
   taken: Set<string>,
 ): string[] {
-  const question =
-    folder === '' ? 'TODO: who owns everything that has no other owner?' : 'TODO: who owns this?';
   const since = lastDay === undefined ? '' : ` No active author since ${monthOf(lastDay)}.`;
   const named = candidates.flatMap((position) => people[position] ?? []).map(nameOf);
   return [
-    ...(folder === ''
-      ? [`  - id: ${unusedId(['everything'], taken)}`, '    paths: ["*"]']
-      : [
-          `  - id: ${scalar(unusedId(idsFor(folder), taken))}`,
-          `    name: ${scalar(titleOf(folder))}`,
-          `    paths: [${scalar(patternOf(folder))}]`,
-        ]),
-    `    # ${question}${since}`,
+    ...folderLines(folder, taken),
+    `    # ${questionAbout(folder)}${since}`,
     ...(names === 'without-names' || named.length === 0
       ? []
       : [`    # Active here: ${named.sort(byAlphabet).join(', ')}.`]),
     '    owners: [TODO]',
   ];
+}
+
+function folderLines(folder: RepoPath, taken: Set<string>): string[] {
+  return folder === ''
+    ? [`  - id: ${unusedId(['everything'], taken)}`, '    paths: ["*"]']
+    : [
+        `  - id: ${scalar(unusedId(idsFor(folder), taken))}`,
+        `    name: ${scalar(titleOf(folder))}`,
+        `    paths: [${scalar(patternOf(folder))}]`,
+      ];
+}
+
+function questionAbout(folder: RepoPath): string {
+  return folder === '' ? 'TODO: who owns everything that has no other owner?' : 'TODO: who owns this?';
 }
 
 /** Upper and lower case alike, the same on every machine. */

@@ -1,0 +1,70 @@
+import * as vscode from 'vscode';
+import { domainName } from '../../features/card/card.ts';
+import { ownershipDiff, type FileChange, type Side } from '../../features/reports/ownershipDiff.ts';
+import { countOfFiles } from '../../features/reports/patternFiles.ts';
+import { allOf } from '../../text/sentence.ts';
+import { choice, choose } from '../host/quickPick.ts';
+import { openAt } from '../host/openAt.ts';
+import { unsavedEdits } from '../language/editMoves.ts';
+import type { Folder } from '../workspace/folder.ts';
+import { addressed } from '../workspace/subject.ts';
+import type { Workspace } from '../workspace/workspace.ts';
+
+/** The maximum number of files in a list. */
+const maxFiles = 1000;
+
+/** Lists which files the unsaved edits of leadership files give to other owners, and then the files. */
+export async function showMoves(workspace: Workspace, address: unknown): Promise<void> {
+  const uri: vscode.Uri | undefined = addressed(address);
+  const folder = uri && workspace.folderOf(uri);
+  const edit = folder && unsavedEdits(workspace).of(folder);
+  const changes =
+    folder?.files === undefined || edit === undefined
+      ? []
+      : ownershipDiff(edit.before, edit.after, folder.files).changes;
+  if (folder === undefined || changes.length === 0) return;
+  await choose(
+    changes.map((change) =>
+      choice(
+        {
+          icon: 'arrow-swap',
+          label: `${sideName(change.from)} → ${sideName(change.to)}`,
+          description: countOfFiles(change.files),
+          detail: `${ownersOf(change.from)} → ${ownersOf(change.to)}`,
+        },
+        () => showFiles(folder, change),
+      ),
+    ),
+    {
+      title: vscode.l10n.t('Unsaved Changes of Owners'),
+      placeHolder: vscode.l10n.t('Select a change to see its files'),
+    },
+  );
+}
+
+function showFiles(folder: Folder, { from, to, paths }: FileChange): Promise<void> {
+  return choose(
+    paths
+      .slice(0, maxFiles)
+      .map((path) => choice({ icon: 'file', label: path }, () => openAt(folder.uriOf(path), 0))),
+    {
+      title: `${sideName(from)} → ${sideName(to)}`,
+      placeHolder: vscode.l10n.t('Select a file to open'),
+    },
+  );
+}
+
+function sideName(side: Side): string {
+  switch (side.status) {
+    case 'owned':
+      return domainName(side);
+    case 'unowned':
+      return vscode.l10n.t('unowned');
+    case 'intentionally-unowned':
+      return vscode.l10n.t('intentionally unowned');
+  }
+}
+
+function ownersOf(side: Side): string {
+  return side.status === 'owned' ? allOf(side.owners.map(({ name }) => name)) : vscode.l10n.t('no owner');
+}

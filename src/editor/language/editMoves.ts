@@ -1,0 +1,115 @@
+import * as vscode from 'vscode';
+import type { Analysis } from '../../analyze.ts';
+import { editMoves, type DomainMoves } from '../../features/reports/editMoves.ts';
+import { isLeadershipFile } from '../../model/leadershipFile.ts';
+import type { Task } from '../../text/task.ts';
+import { pause, sliceMs } from '../host/runSliced.ts';
+import type { Folder } from '../workspace/folder.ts';
+import type { Workspace } from '../workspace/workspace.ts';
+
+/** How long after a keystroke the files are compared, in milliseconds. What is shown stays until then. */
+const delayMs = 400;
+
+/** An edit that is not saved: the analyses before and after it, and the files that it moves. */
+export interface UnsavedEdit {
+  readonly before: Analysis;
+  readonly after: Analysis;
+  readonly domains: readonly DomainMoves[];
+}
+
+/** What the unsaved edits of leadership files move. Fires when that has changed. */
+export class UnsavedEdits implements vscode.Disposable {
+  readonly #saved = new Map<Folder, Analysis>();
+  readonly #edits = new Map<Folder, UnsavedEdit>();
+  readonly #timers = new Map<Folder, ReturnType<typeof setTimeout>>();
+  readonly #changed = new vscode.EventEmitter<Folder>();
+  readonly #subscription: vscode.Disposable;
+  readonly onDidChange = this.#changed.event;
+
+  constructor(workspace: Workspace) {
+    const follow = (folder: Folder): void => {
+      this.#follow(folder);
+    };
+    workspace.folders.forEach(follow);
+    this.#subscription = vscode.Disposable.from(
+      this.#changed,
+      workspace.onDidChange(follow),
+      workspace.onDidRemove((folder) => {
+        clearTimeout(this.#timers.get(folder));
+        for (const map of [this.#saved, this.#edits, this.#timers]) map.delete(folder);
+      }),
+      vscode.workspace.onDidSaveTextDocument(({ uri }) => {
+        const folder = isLeadershipFile(uri.path) ? workspace.folderOf(uri) : undefined;
+        if (folder !== undefined) follow(folder);
+      }),
+    );
+  }
+
+  /** Undefined if nothing is unsaved, or if that is being compared for the first time. */
+  of(folder: Folder): UnsavedEdit | undefined {
+    return this.#edits.get(folder);
+  }
+
+  dispose(): void {
+    this.#subscription.dispose();
+    for (const timer of this.#timers.values()) clearTimeout(timer);
+  }
+
+  #follow(folder: Folder): void {
+    clearTimeout(this.#timers.get(folder));
+    const { analysis } = folder;
+    if (analysis === undefined) return;
+    if (!hasUnsavedEdit(folder)) {
+      this.#saved.set(folder, analysis);
+      if (this.#edits.delete(folder)) this.#changed.fire(folder);
+      return;
+    }
+    const before = this.#saved.get(folder);
+    if (before === undefined) return;
+    this.#timers.set(
+      folder,
+      setTimeout(() => void this.#compare(folder, before, analysis), delayMs),
+    );
+  }
+
+  async #compare(folder: Folder, before: Analysis, after: Analysis): Promise<void> {
+    const { files } = folder;
+    const isCurrent = (): boolean => folder.analysis === after && this.#saved.get(folder) === before;
+    if (files === undefined) return;
+    const domains = await runWhile(isCurrent, editMoves(before, after, files));
+    if (domains === undefined || !hasUnsavedEdit(folder)) return;
+    this.#edits.set(folder, { before, after, domains });
+    this.#changed.fire(folder);
+  }
+}
+
+/** Whether a leadership file of a folder has changes that are not saved. */
+export function hasUnsavedEdit(folder: Folder): boolean {
+  return vscode.workspace.textDocuments.some(
+    ({ isDirty, uri }) => isDirty && isLeadershipFile(folder.pathOf(uri) ?? ''),
+  );
+}
+
+/** Runs all steps in slices; undefined if they are not wanted any more. */
+async function runWhile<T>(isWanted: () => boolean, steps: Task<T>): Promise<T | undefined> {
+  for (let end = performance.now() + sliceMs; isWanted();) {
+    const step = steps.next();
+    if (step.done === true) return step.value;
+    if (performance.now() < end) continue;
+    await pause();
+    end = performance.now() + sliceMs;
+  }
+  return undefined;
+}
+
+/** The unsaved edits of a workspace, followed from the first use on. */
+export function unsavedEdits(workspace: Workspace): UnsavedEdits {
+  let edits = editsOf.get(workspace);
+  if (edits === undefined) {
+    edits = new UnsavedEdits(workspace);
+    editsOf.set(workspace, edits);
+  }
+  return edits;
+}
+
+const editsOf = new WeakMap<Workspace, UnsavedEdits>();
