@@ -12,8 +12,10 @@ export type {
   PatternRow,
   Share,
 } from './features/reports/coverageTable.ts';
-export { ownershipDiff } from './features/reports/ownershipDiff.ts';
+export { codeownersDiff, ownershipDiff } from './features/reports/ownershipDiff.ts';
 export type {
+  CodeownersFile,
+  CodeownersSide,
   DomainChange,
   DomainSide,
   FileChange,

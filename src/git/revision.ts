@@ -78,6 +78,32 @@ export async function filesAt(
   return found;
 }
 
+/** Which of some paths are files or symbolic links in a commit. Throws a `GitFailure`. */
+export async function presentAt(
+  folder: string,
+  commit: CommitId,
+  paths: readonly RepoPath[],
+): Promise<ReadonlySet<RepoPath>> {
+  return new Set((await entriesOf(folder, commit, paths)).map(({ path }) => path));
+}
+
+/**
+ * A file of a commit; for a symbolic link, with the text of its target. Undefined if there is none, or `too-large` if it
+ * has more bytes than the limit. Throws a `GitFailure`.
+ */
+export async function fileAt(
+  folder: string,
+  commit: CommitId,
+  path: RepoPath,
+  maxBytes: number,
+): Promise<CommittedFile | 'too-large' | undefined> {
+  const entry = await entryAt(folder, commit, path);
+  const file = entry === undefined ? undefined : await linkedFile(folder, commit, entry);
+  if (file === undefined) return undefined;
+  const bytes = Number(await runGit(folder, ['cat-file', '-s', file.id]));
+  return bytes > maxBytes ? 'too-large' : { path, text: await contentOf(folder, file) };
+}
+
 /** A file or a symbolic link in a commit. */
 interface Entry {
   readonly path: RepoPath;
@@ -113,23 +139,41 @@ function isFile(mode: string): boolean {
 
 const symbolicLink = '120000';
 
-async function textOf(
+async function textOf(folder: string, commit: CommitId, entry: Entry): Promise<string | undefined> {
+  const file = await linkedFile(folder, commit, entry);
+  return file === undefined ? undefined : contentOf(folder, file);
+}
+
+async function contentOf(folder: string, { id }: Entry): Promise<string> {
+  return (await runGit(folder, ['cat-file', 'blob', id])).replace(/^\uFEFF/, '');
+}
+
+/** The file itself, or the file that a symbolic link leads to. */
+async function linkedFile(
   folder: string,
   commit: CommitId,
-  { path, mode, id }: Entry,
+  entry: Entry,
   linksLeft = 5,
-): Promise<string | undefined> {
-  const text = await runGit(folder, ['cat-file', 'blob', id]);
-  if (mode !== symbolicLink) return text.replace(/^\uFEFF/, '');
-  const target = joinPath(folderOf(path), text);
+): Promise<Entry | undefined> {
+  if (entry.mode !== symbolicLink) return entry;
+  const text = await runGit(folder, ['cat-file', 'blob', entry.id]);
+  const target = joinPath(folderOf(entry.path), text);
   const next = target === undefined || target === '' ? undefined : await entryAt(folder, commit, target);
-  return next === undefined || linksLeft === 0 ? undefined : textOf(folder, commit, next, linksLeft - 1);
+  return next === undefined || linksLeft === 0 ? undefined : linkedFile(folder, commit, next, linksLeft - 1);
 }
 
 async function entryAt(folder: string, commit: CommitId, path: RepoPath): Promise<Entry | undefined> {
-  const line = await runGit(folder, ['ls-tree', '-z', commit, '--', path]);
-  const [, mode = '', id = '', found] = /^(\d+) blob ([\da-f]+)\t([^\0]+)\0$/.exec(line) ?? [];
-  return found === path && isFile(mode) ? { path, mode, id } : undefined;
+  const [entry] = await entriesOf(folder, commit, [path]);
+  return entry;
+}
+
+/** The files and symbolic links among some paths of a commit. */
+async function entriesOf(folder: string, commit: CommitId, paths: readonly RepoPath[]): Promise<Entry[]> {
+  const listing = await runGit(folder, ['ls-tree', '-z', commit, '--', ...paths]);
+  return Array.from(
+    listing.matchAll(/(\d+) blob ([\da-f]+)\t([^\0]+)\0/g),
+    ([, mode = '', id = '', path = '']): Entry => ({ path, mode, id }),
+  ).filter(({ path, mode }) => paths.includes(path) && isFile(mode));
 }
 
 /** The first line of git's output, if it is an object id. */

@@ -41,7 +41,10 @@ describe('CODEOWNERS', () => {
       vscode.CodeActionKind.QuickFix.value,
     );
     assert.equal(fix?.title, 'Update CODEOWNERS');
-    await vscode.commands.executeCommand(fix.command?.command ?? '', ...((fix.command?.arguments ?? []) as unknown[]));
+    await vscode.commands.executeCommand(
+      fix.command?.command ?? '',
+      ...((fix.command?.arguments ?? []) as unknown[]),
+    );
     assert.equal(editor.document.getText(), updated);
     await eventually(() => problems(name), []);
     await editor.document.save();

@@ -29,7 +29,7 @@ import { exitCodes, CliError, type ExitCode } from '../terminal/cliError.ts';
 import { counted, firstOf, printable } from '../terminal/printable.ts';
 import { lossLines } from '../report/adoptionReport.ts';
 import { jsonDrift, textDrift } from '../report/driftReport.ts';
-import { bytesOf } from '../repository/readFile.ts';
+import { bytesOf, maxCodeownersBytes } from '../repository/readFile.ts';
 import { openRepository, type Repository } from '../repository/repository.ts';
 import { errorsIn } from '../repository/errors.ts';
 import { repoPath, shownPath } from '../repository/root.ts';
@@ -200,12 +200,14 @@ async function committedFile(
   return { path: placesOf(host)[0] ?? 'CODEOWNERS', bytes: undefined };
 }
 
-/** The limit for a CODEOWNERS file; GitHub ignores files of 3 MB or more. */
-const maxBytes = 16 * 1024 * 1024;
-
 async function committedBytes({ root, files }: Repository, file: RepoPath): Promise<Buffer | undefined> {
-  const read = await readRepositoryFile(root, file, { maxBytes, isListed: files.hasFile });
-  return read.kind === 'refused' && read.why === 'missing' ? undefined : bytesOf(read, file, maxBytes);
+  const read = await readRepositoryFile(root, file, {
+    maxBytes: maxCodeownersBytes,
+    isListed: files.hasFile,
+  });
+  return read.kind === 'refused' && read.why === 'missing'
+    ? undefined
+    : bytesOf(read, file, maxCodeownersBytes);
 }
 
 async function write(

@@ -1,9 +1,11 @@
 import { Option, type Command } from 'commander';
 import { analyzeErrors } from '../../errors.ts';
-import { ownershipDiff } from '../../features/reports/ownershipDiff.ts';
+import { codeownersDiff, ownershipDiff, type OwnershipDiff } from '../../features/reports/ownershipDiff.ts';
 import { baseCommit, filesAt } from '../../git/revision.ts';
 import { leadershipFileNames } from '../../model/leadershipFile.ts';
+import { hosts, type Host } from '../../ownership/codeowners/host.ts';
 import { commitIn } from '../repository/base.ts';
+import { codeownersAt } from '../repository/codeownersAt.ts';
 import { formatOption, subcommand, type Run } from './command.ts';
 import { jsonDiff, markdownDiff, textDiff, type ReportedDiff } from '../report/diffReport.ts';
 import { exitCodes, type ExitCode } from '../terminal/cliError.ts';
@@ -15,9 +17,12 @@ import type { Terminal } from '../terminal/terminal.ts';
 
 interface DiffOptions {
   readonly format: keyof typeof reports;
-  readonly failOn?: 'unowned';
+  readonly failOn?: (typeof failures)[number];
+  readonly host?: Host;
 }
 
+/** What `--fail-on` can look for. */
+const failures = ['unowned', 'owners'] as const;
 const reports = { text: textDiff, markdown: markdownDiff, json: jsonDiff };
 
 export function diffCommand(run: Run): Command {
@@ -28,7 +33,16 @@ export function diffCommand(run: Run): Command {
   ])
     .argument('[base]', 'Branch, tag, or commit; compares with its merge base (default: HEAD)')
     .addOption(formatOption(['text', 'markdown', 'json']))
-    .addOption(new Option('--fail-on <what>', 'Fail if a file becomes unowned').choices(['unowned']))
+    .addOption(
+      new Option('--fail-on <what>', 'Fail if a file becomes unowned, or if a file changes owners').choices(
+        failures,
+      ),
+    )
+    .addOption(
+      new Option('--host <host>', 'Host of the CODEOWNERS file to compare with (default: detected)').choices(
+        hosts,
+      ),
+    )
     .action((base: string | undefined, options: DiffOptions) =>
       run((terminal) => diff(base, options, terminal)),
     );
@@ -37,7 +51,7 @@ export function diffCommand(run: Run): Command {
 /** Compares the owners of all files with those at a commit. */
 async function diff(
   revision: string | undefined,
-  { format, failOn }: DiffOptions,
+  { format, failOn, host }: DiffOptions,
   terminal: Terminal,
 ): Promise<ExitCode> {
   const { cwd, print } = terminal;
@@ -49,13 +63,28 @@ async function diff(
   const commit = commitIn(base, revision, root);
   const before = analyzeErrors(commit === undefined ? [] : await filesAt(root, commit, leadershipFileNames));
   if (before.files.length + analysis.files.length === 0) throw noLeadershipFile(root);
+  const codeowners =
+    before.files.length > 0 || commit === undefined
+      ? undefined
+      : await codeownersAt(root, commit, host, files.paths);
   const report: ReportedDiff = {
-    diff: ownershipDiff(before, analysis, files),
-    base: { revision: revision ?? 'HEAD', commit, unreadable: unreadableFiles(before) },
+    diff:
+      codeowners === undefined
+        ? ownershipDiff(before, analysis, files)
+        : codeownersDiff(codeowners, analysis, files),
+    base: { revision: revision ?? 'HEAD', commit, unreadable: unreadableFiles(before), codeowners },
     after: analysis,
     shown: (path) => shownPath(root, cwd, path),
   };
   print(reports[format](report, terminal));
-  const isUnowned = report.diff.changes.some(({ to }) => to.status === 'unowned');
-  return failOn === 'unowned' && isUnowned ? exitCodes.findings : exitCodes.clean;
+  return failOn !== undefined && hasFailure(report.diff, failOn) ? exitCodes.findings : exitCodes.clean;
+}
+
+function hasFailure({ changes }: OwnershipDiff, what: (typeof failures)[number]): boolean {
+  switch (what) {
+    case 'unowned':
+      return changes.some(({ to }) => to.status === 'unowned');
+    case 'owners':
+      return changes.some(({ changesOwners }) => changesOwners);
+  }
 }

@@ -5,16 +5,20 @@ import { inlineCode } from '../../features/card/markdown.ts';
 import { quotedPhrase } from '../../model/ladder.ts';
 import type {
   Change,
+  CodeownersFile,
   DomainChange,
+  DomainSide,
   FileChange,
   OwnershipDiff,
   Side,
 } from '../../features/reports/ownershipDiff.ts';
+import { hostName } from '../../ownership/codeowners/host.ts';
 import type { RepoPath } from '../../text/repoPath.ts';
+import { allOf } from '../../text/sentence.ts';
 import { positionAt } from '../../text/span.ts';
 import { explainStep } from './nextStep.ts';
 import { labelLines, paragraphsText, type Line, type Page } from '../terminal/page.ts';
-import { counted, jsonText, printable } from '../terminal/printable.ts';
+import { counted, firstOf, jsonText, printable } from '../terminal/printable.ts';
 import type { UnreadableFile } from '../repository/errors.ts';
 import { alignedLines } from '../terminal/table.ts';
 
@@ -27,6 +31,8 @@ export interface ReportedDiff {
     readonly commit: string | undefined;
     /** Leadership files that cannot be read at the commit, and are ignored. */
     readonly unreadable: readonly UnreadableFile[];
+    /** The file that the owners are compared with, if the commit has no leadership file. */
+    readonly codeowners: CodeownersFile | undefined;
   };
   /** The leadership files now. */
   readonly after: Analysis;
@@ -41,30 +47,29 @@ export function textDiff({ diff, base, after, shown }: ReportedDiff, page: Page)
     const found = 'domain' in side ? placeOf(side, after) : undefined;
     return found === undefined ? '' : `  ${shown(found.file)}:${String(found.line)}`;
   };
-  const [first] = changes.toSorted((one, other) => rank(one) - rank(other));
+  const paragraph = (change: FileChange): Line[] => {
+    const { to, files, folders } = change;
+    const domain = domainChangeOf(change, domains.changed);
+    const same = change.kind === 'domain-changed' && !change.changesOwners ? ', same owners' : '';
+    return [
+      { text: `${changeName(change)}: ${counted(files, 'file')}${same}${place(to)}`, style: 'cyan' },
+      ...valueLines(domain === undefined ? ownerLines(change) : changeLines(domain)),
+      ...(isMove(change) ? folderLines(folders, shown, page) : []),
+    ];
+  };
+  const told = toldChanges(diff);
+  const [first] = changes.filter(isMove).toSorted((one, other) => rank(one) - rank(other));
   const next = first?.paths[0];
   const paragraphs: Line[][] = [
-    summaryLines(diff, base),
-    ...base.unreadable.map(({ path, reason }) => [{ text: unreadableNote(shown(path), reason) }]),
-    ...changes.map(({ from, to, files, folders }): Line[] => [
-      {
-        text: `${sideName(from)} → ${sideName(to)}: ${counted(files, 'file')}${place(to)}`,
-        style: 'cyan',
-      },
-      ...folderLines(folders, shown, page),
-    ]),
-    ...domains.changed.map((change): Line[] => [
-      { text: `${domainName(change)} (${counted(change.files, 'file')})${place(change)}`, style: 'cyan' },
-      ...labelLines(
-        Object.fromEntries(
-          changeLines(change).map(([what, from, to]) => [
-            what,
-            [to === undefined ? from : `${from} → ${to}`],
-          ]),
-        ),
-        1,
-      ),
-    ]),
+    summaryLines(diff, base, shown),
+    notesOf(base, shown).map((text) => ({ text })),
+    ...changes.map(paragraph),
+    ...domains.changed
+      .filter((change) => !told.has(change))
+      .map((change): Line[] => [
+        { text: `${domainName(change)}: ${counted(change.files, 'file')}${place(change)}`, style: 'cyan' },
+        ...valueLines(changeLines(change)),
+      ]),
     labelLines({
       'New domains': namesIn(domains.added.map(domainName)),
       'Removed domains': namesIn(domains.removed.map(domainName)),
@@ -86,23 +91,56 @@ function placeOf(
   return { file, line: positionAt(model.lines, found.span.start).line + 1 };
 }
 
+/** The number of domains that are named in a line. */
+const maxNames = 20;
+
 function namesIn(names: readonly string[]): string[] {
-  return names.length === 0 ? [] : [names.join(', ')];
+  return names.length === 0 ? [] : [firstOf(names, maxNames).join(', ')];
+}
+
+/** Whether files have another domain, or another reason to be unowned; else their domain has other owners. */
+function isMove({ kind, from }: FileChange): boolean {
+  return kind !== 'owners-changed' || !isInDomain(from);
+}
+
+function isInDomain(side: Side): side is DomainSide {
+  return 'domain' in side;
+}
+
+/** What changed in the domain that files stay in; undefined if they do not stay in one. */
+function domainChangeOf(change: FileChange, domains: readonly DomainChange[]): DomainChange | undefined {
+  const { to } = change;
+  return isMove(change) || !isInDomain(to)
+    ? undefined
+    : domains.find(({ domain, file }) => domain === to.domain && file === to.file);
+}
+
+/** The changes of domains whose owners are among the changes of files. */
+function toldChanges({ changes, domains }: OwnershipDiff): ReadonlySet<DomainChange | undefined> {
+  return new Set(changes.map((change) => domainChangeOf(change, domains.changed)));
 }
 
 /** What the files are compared with, and a line for each kind of change. */
-function summaryLines(diff: OwnershipDiff, base: ReportedDiff['base']): Line[] {
-  const comparison = `Compared with ${baseName(base)}:`;
-  const changes = summaryOf(diff);
-  if (changes.length === 0) return [{ text: `${comparison} ${withoutFileChanges(diff)}` }];
+function summaryLines(
+  diff: OwnershipDiff,
+  base: ReportedDiff['base'],
+  shown: (path: RepoPath) => string,
+): Line[] {
+  const comparison = `Compared with ${comparedWith(base, shown)}:`;
+  const changes = happenings(diff);
+  if (changes.length === 0) return [{ text: `${comparison} no changes` }];
   const width = Math.max(...changes.map(({ files }) => String(files).length));
+  const line = (files: number, text: string, depth: number): Line => ({
+    label: `${String(files).padStart(width)} `,
+    text,
+    depth,
+  });
+  const [owners, ...others] = changes.map(({ files, noun, verb }) => line(files, `${noun} ${verb}`, 1));
   return [
     { text: comparison },
-    ...changes.map(({ kind, files }) => ({
-      label: `${String(files).padStart(width)} `,
-      text: `${files === 1 ? 'file' : 'files'} ${doing(kind, files)}`,
-      depth: 1,
-    })),
+    ...(owners === undefined ? [] : [owners]),
+    ...ownerKinds(diff).map(({ files, verb }) => line(files, verb, 2)),
+    ...others,
   ];
 }
 
@@ -112,38 +150,43 @@ const maxMarkdown = 60_000;
 /** The comparison for a pull request: tables, long lists collapsed, and untrusted text as code. */
 export function markdownDiff({ diff, base, shown }: ReportedDiff): string {
   const { changes, domains } = diff;
+  const told = toldChanges(diff);
+  const owners = happeningsText(ownerKinds(diff));
+  const rows = (list: readonly FileChange[]): string[][] =>
+    list.map(({ files, from, to, folders }) => [
+      String(files),
+      sideCell(from),
+      sideCell(to),
+      folders
+        .map(({ place, files: some }) => `${code(shown(place))}${some > 1 ? ` ${String(some)}` : ''}`)
+        .join('<br>'),
+    ]);
+  const others = table(['Files', 'From', 'To', 'Paths'], rows(changes.filter((one) => !one.changesOwners)));
   const blocks = [
     `### Leadership: ${titleOf(diff)}`,
-    `Compared with ${code(baseName(base))}.`,
-    ...base.unreadable.map(({ path, reason }) => `> ${code(unreadableNote(shown(path), reason))}`),
-    ...table(
-      ['Files', 'From', 'To', 'Paths'],
-      changes.map(({ files, from, to, folders }) => [
-        String(files),
-        sideCell(from),
-        sideCell(to),
-        folders
-          .map(({ place, files: some }) => `${code(shown(place))}${some > 1 ? ` ${String(some)}` : ''}`)
-          .join('<br>'),
-      ]),
-    ),
+    `${owners.length === 0 ? '' : `${allOf(owners)}. `}Compared with ${comparedWith(base, (path) => code(shown(path)), code)}.`,
+    ...notesOf(base, shown).map((note) => `> ${code(note)}`),
+    ...table(['Files', 'From', 'To', 'Paths'], rows(changes.filter(({ changesOwners }) => changesOwners))),
+    ...(others.length === 0 ? [] : ['The owners of these files do not change:', ...others]),
     ...table(
       ['Domain', 'Files', 'Change', 'Before', 'After'],
       domains.changed.flatMap((change) =>
-        changeLines(change).map(([what, from, to]) => [
-          code(domainName(change)),
-          String(change.files),
-          what,
-          code(from),
-          to === undefined ? '' : code(to),
-        ]),
+        changeLines(change)
+          .filter(([what]) => what !== 'Owners' || !told.has(change))
+          .map(([what, from, to]) => [
+            code(domainName(change)),
+            String(change.files),
+            what,
+            code(from),
+            to === undefined ? '' : code(to),
+          ]),
       ),
     ),
     ...domains.renamed.map(({ from, to }) => `Renamed domain: ${code(from.domain)} → ${code(to.domain)}`),
     ...listed('New domain', domains.added.map(domainName)),
     ...listed('Removed domain', domains.removed.map(domainName)),
     ...changes
-      .filter(({ folders }) => folders.some(({ files }) => files > 1))
+      .filter((change) => isMove(change) && change.folders.some(({ files }) => files > 1))
       .map((change) => collapsed(change, shown)),
   ];
   return withinLimit(blocks);
@@ -158,6 +201,8 @@ export function jsonDiff({ diff, base, shown }: ReportedDiff): string {
       revision: base.revision,
       commit: base.commit ?? null,
       unreadable: base.unreadable.map(({ path, reason }) => ({ file: shown(path), reason })),
+      codeowners: base.codeowners === undefined ? null : shown(base.codeowners.file),
+      notes: (base.codeowners?.codeowners.notes ?? []).slice(0, maxJsonNotes),
     },
     summary: diff.summary,
     changes: diff.changes.map((change) => ({
@@ -180,72 +225,148 @@ export function jsonDiff({ diff, base, shown }: ReportedDiff): string {
   });
 }
 
-function baseName({ revision, commit }: ReportedDiff['base']): string {
-  if (commit === undefined) return 'an empty repository (no commits yet)';
-  const short = commit.slice(0, 10);
-  return revision === 'HEAD' || commit.startsWith(revision) ? short : `${revision} at ${short}`;
+/** The number of notes about lines of CODEOWNERS, in JSON and for people. */
+const [maxJsonNotes, maxNotes] = [100, 10];
+
+/** The files that the owners are compared with. `inFormat` is for names from outside, such as that of a branch. */
+function comparedWith(
+  base: ReportedDiff['base'],
+  shown: (path: RepoPath) => string,
+  inFormat: (text: string) => string = (text) => text,
+): string {
+  const { codeowners } = base;
+  const name = inFormat(baseName(base));
+  if (codeowners === undefined) return name;
+  const rules = `${hostName(codeowners.codeowners.host)} rules`;
+  return `${shown(codeowners.file)} ${isNamed(base) ? 'in' : 'at'} ${name} (${rules}; no leadership file there)`;
 }
 
-function unreadableNote(file: string, reason: string): string {
-  return `Ignoring ${file} at that commit: ${reason}`;
+/** What of the files at the commit cannot be read, a line each. */
+function notesOf(
+  { unreadable, codeowners }: ReportedDiff['base'],
+  shown: (path: RepoPath) => string,
+): string[] {
+  const notes = (codeowners?.codeowners.notes ?? []).map(
+    ({ line, message }) => `${shown(codeowners?.file ?? '')}:${String(line)} ${message}`,
+  );
+  return [
+    ...unreadable.map(({ path, reason }) => `Ignoring ${shown(path)} at that commit: ${reason}`),
+    ...firstOf(notes, maxNotes),
+  ];
+}
+
+function baseName(base: ReportedDiff['base']): string {
+  const { revision, commit } = base;
+  if (commit === undefined) return 'an empty repository (no commits yet)';
+  const short = commit.slice(0, 10);
+  return isNamed(base) ? `${revision} at ${short}` : short;
+}
+
+/** Whether the user named a branch or a tag, not a commit. */
+function isNamed({ revision, commit }: ReportedDiff['base']): boolean {
+  return revision !== 'HEAD' && commit?.startsWith(revision) !== true;
 }
 
 /** The kinds of changes, what matters most first. */
-const kinds = ['owners-lost', 'owners-gained', 'domain-changed', 'still-unowned', 'owners-changed'] as const;
-type Kind = (typeof kinds)[number];
+const kinds = ['owners-lost', 'owners-gained', 'owners-changed', 'domain-changed', 'still-unowned'] as const;
 
 function rank({ kind }: FileChange): number {
   return kinds.indexOf(kind);
 }
 
-/** The number of files for each kind of change that there is. */
-function summaryOf({ summary }: OwnershipDiff): { readonly kind: Kind; readonly files: number }[] {
-  const counts: Readonly<Record<Kind, number>> = {
-    'owners-lost': summary.ownersLost,
-    'owners-gained': summary.ownersGained,
-    'domain-changed': summary.domainChanged,
-    'still-unowned': summary.stillUnowned,
-    'owners-changed': summary.ownersChanged,
-  };
-  return kinds.map((kind) => ({ kind, files: counts[kind] })).filter(({ files }) => files > 0);
+/** A number of files, and what they do in words. */
+interface Happening {
+  readonly files: number;
+  readonly noun: string;
+  readonly verb: string;
+}
+
+/** The files that change owners first, then those with other changes; empty if nothing changed at all. */
+function happenings({ summary, changes, domains }: OwnershipDiff): Happening[] {
+  const isChanged = changes.length > 0 || Object.values(domains).some((list) => list.length > 0);
+  if (!isChanged) return [];
+  const becoming = (status: Side['status']): number =>
+    changes
+      .filter(({ kind, to }) => kind === 'still-unowned' && to.status === status)
+      .reduce((sum, { files }) => sum + files, 0);
+  return [
+    ownersHappening(summary),
+    ...[
+      happening(summary.domainOnly, 'change only their domain'),
+      happening(summary.membersOnly, 'keep their owners, but team members change'),
+      happening(becoming('intentionally-unowned'), 'become intentionally unowned', 'unowned file'),
+      happening(becoming('unowned'), 'become unowned', 'intentionally unowned file'),
+    ].filter(({ files }) => files > 0),
+  ];
+}
+
+/** The files that change owners; how, if all do the same. */
+function ownersHappening({ owners }: OwnershipDiff['summary']): Happening {
+  if (owners.changed > 0 && owners.changed === owners.lost) return happening(owners.lost, 'lose their owner');
+  if (owners.changed > 0 && owners.changed === owners.gained)
+    return happening(owners.gained, 'gain an owner');
+  return happening(owners.changed, 'change owners');
+}
+
+/** How files change owners; empty if all do the same. */
+function ownerKinds({ summary: { owners } }: OwnershipDiff): Happening[] {
+  const kinds = [
+    happening(owners.lost, 'lose their owner'),
+    happening(owners.gained, 'gain an owner'),
+    happening(owners.replaced, 'get other owners'),
+  ].filter(({ files }) => files > 0);
+  return kinds.length < 2 ? [] : kinds;
+}
+
+/** The verb is in the plural: its words are changed if there is one file. */
+function happening(files: number, plural: string, noun = 'file'): Happening {
+  const verb =
+    files === 1 ? plural.replace(/^\w+/, (word) => `${word}s`).replace(/\btheir\b/, 'its') : plural;
+  return { files, noun: files === 1 ? noun : `${noun}s`, verb };
+}
+
+/** `12 files change owners, 40 change only their domain` */
+function happeningsText(list: readonly Happening[]): string[] {
+  return list.map(({ files, noun, verb }, position) =>
+    [String(files), ...(position > 0 && /^files?$/.test(noun) ? [] : [noun]), verb].join(' '),
+  );
 }
 
 function titleOf(diff: OwnershipDiff): string {
-  const changes = summaryOf(diff);
-  return changes.length === 0
-    ? withoutFileChanges(diff)
-    : changes.map(({ kind, files }) => happening(kind, files)).join(', ');
+  return happeningsText(happenings(diff)).join(', ') || 'no changes';
 }
 
-function withoutFileChanges({ domains }: OwnershipDiff): string {
-  return Object.values(domains).some((list) => list.length > 0) ? 'no ownership changes' : 'no changes';
+/** What the files of a change do. */
+function changeText({ kind, changesOwners, files, to }: FileChange): string {
+  const words = (): Happening => {
+    switch (kind) {
+      case 'owners-lost':
+        return happening(files, 'lose their owner');
+      case 'owners-gained':
+        return happening(files, 'gain an owner');
+      case 'owners-changed':
+        return happening(files, 'get other owners');
+      case 'domain-changed':
+        return happening(files, changesOwners ? 'get other owners' : 'change only their domain');
+      case 'still-unowned':
+        return to.status === 'unowned'
+          ? happening(files, 'become unowned', 'intentionally unowned file')
+          : happening(files, 'become intentionally unowned', 'unowned file');
+    }
+  };
+  return happeningsText([words()]).join('');
 }
 
-function happening(kind: Kind, files: number): string {
-  return `${counted(files, 'file')} ${doing(kind, files)}`;
-}
-
-/** What files do, in the singular or plural. */
-function doing(kind: Kind, files: number): string {
-  const isOne = files === 1;
-  switch (kind) {
-    case 'domain-changed':
-      return isOne ? 'changes domain' : 'change domain';
-    case 'owners-lost':
-      return isOne ? 'loses its owner' : 'lose their owner';
-    case 'owners-gained':
-      return isOne ? 'gains an owner' : 'gain an owner';
-    case 'still-unowned':
-      return isOne ? 'stays unowned' : 'stay unowned';
-    case 'owners-changed':
-      return `${isOne ? 'gets' : 'get'} different owners in the same domain`;
-  }
+/** The holders before and after; the domain that files stay in, if it keeps its name. */
+function changeName(change: FileChange): string {
+  const [from, to] = [sideName(change.from), sideName(change.to)];
+  return !isMove(change) && from === to ? to : `${from} → ${to}`;
 }
 
 function sideName(side: Side): string {
   switch (side.status) {
     case 'owned':
-      return domainName(side);
+      return isInDomain(side) ? domainName(side) : 'CODEOWNERS';
     case 'unowned':
       return 'unowned';
     case 'intentionally-unowned':
@@ -266,13 +387,33 @@ function folderLines(
   return alignedLines(rows, width, 1).flat();
 }
 
+/** The owners of the files of a change before and after; none if they are the same. */
+function ownerLines({ changesOwners, from, to }: FileChange): Value[] {
+  const names = (side: Side): string => (side.status === 'owned' ? namesOf(side.owners) : 'none');
+  return changesOwners ? [['Owners', names(from), names(to)]] : [];
+}
+
+function namesOf(owners: readonly { readonly name: string }[]): string {
+  return owners.length === 0 ? 'none' : owners.map(({ name }) => name).join(', ');
+}
+
+/** What changed, and its value before and after, or the change of it. */
+type Value = [what: string, from: string, to?: string];
+
+function valueLines(values: readonly Value[]): Line[] {
+  return labelLines(
+    Object.fromEntries(
+      values.map(([what, from, to]) => [what, [to === undefined ? from : `${from} → ${to}`]]),
+    ),
+    1,
+  );
+}
+
 /**
  * What changed in a domain, with its values before and after; changes of people are one value, and only shown if those
  * of the owners do not tell them.
  */
-function changeLines({ owners, people, authority, delegatedBy }: DomainChange): [string, string, string?][] {
-  const names = (list: readonly { readonly name: string; readonly ref: string }[]): string =>
-    list.length === 0 ? 'none' : list.map(({ name }) => name).join(', ');
+function changeLines({ owners, people, authority, delegatedBy }: DomainChange): Value[] {
   const line = <T>(
     what: string,
     change: Change<T> | undefined,
@@ -287,7 +428,7 @@ function changeLines({ owners, people, authority, delegatedBy }: DomainChange): 
         ...(people?.left ?? []).map((name) => `− ${name}`),
       ];
   return [
-    ...line('Owners', owners, names),
+    ...line('Owners', owners, namesOf),
     ...(difference.length === 0 ? [] : [['People', difference.join(', ')] satisfies [string, string]]),
     ...line('Authority', authority, quotedPhrase),
     ...line('Delegated by', delegatedBy, (owner) => owner?.name ?? 'none'),
@@ -297,6 +438,7 @@ function changeLines({ owners, people, authority, delegatedBy }: DomainChange): 
 function sideCell(side: Side): string {
   if (side.status !== 'owned') return sideName(side);
   const owners = side.owners.map(({ ref }) => code(ref)).join(' ');
+  if (!isInDomain(side)) return owners;
   return `${code(domainName(side))}${owners === '' ? '' : `<br>${owners}`}`;
 }
 
@@ -313,19 +455,20 @@ function table(heads: readonly string[], rows: readonly (readonly string[])[]): 
 }
 
 function listed(what: string, names: readonly string[]): string[] {
-  return names.length === 0 ? [] : [`${what}: ${names.map(code).join(', ')}`];
+  return names.length === 0 ? [] : [`${what}: ${firstOf(names.map(code), maxNames).join(', ')}`];
 }
 
 /** The number of paths that a collapsed list shows. */
 const maxCollapsed = 50;
 
-function collapsed({ kind, files, from, to, paths }: FileChange, shown: (path: RepoPath) => string): string {
+function collapsed(change: FileChange, shown: (path: RepoPath) => string): string {
+  const { files, from, to, paths } = change;
   const more = files - maxCollapsed;
   const items = [
     ...paths.slice(0, maxCollapsed).map((path) => `- ${code(shown(path))}`),
     ...(more > 0 ? [`- and ${counted(more, 'more file')}`] : []),
   ];
-  return `<details><summary>${happening(kind, files)}</summary>\n\nFrom ${sideCell(from).replaceAll('<br>', ' ')} to ${sideCell(to).replaceAll('<br>', ' ')}:\n\n${items.join('\n')}\n\n</details>`;
+  return `<details><summary>${changeText(change)}</summary>\n\nFrom ${sideCell(from).replaceAll('<br>', ' ')} to ${sideCell(to).replaceAll('<br>', ' ')}:\n\n${items.join('\n')}\n\n</details>`;
 }
 
 /** The blocks that fit; a table is cut between rows, other blocks are kept or left out as a whole. */

@@ -28,7 +28,7 @@ export async function showMoves(workspace: Workspace, address: unknown): Promise
       choice(
         {
           icon: 'arrow-swap',
-          label: `${sideName(change.from)} → ${sideName(change.to)}`,
+          label: titleOf(change),
           description: countOfFiles(change.files),
           detail: `${ownersOf(change.from)} → ${ownersOf(change.to)}`,
         },
@@ -42,22 +42,28 @@ export async function showMoves(workspace: Workspace, address: unknown): Promise
   );
 }
 
-function showFiles(folder: Folder, { from, to, paths }: FileChange): Promise<void> {
+function showFiles(folder: Folder, change: FileChange): Promise<void> {
   return choose(
-    paths
+    change.paths
       .slice(0, maxFiles)
       .map((path) => choice({ icon: 'file', label: path }, () => openAt(folder.uriOf(path), 0))),
     {
-      title: `${sideName(from)} → ${sideName(to)}`,
+      title: titleOf(change),
       placeHolder: vscode.l10n.t('Select a file to open'),
     },
   );
 }
 
+/** The domains before and after, or the one that gets other owners. */
+function titleOf({ from, to }: FileChange): string {
+  const names = [sideName(from), sideName(to)];
+  return [...new Set(names)].join(' → ');
+}
+
 function sideName(side: Side): string {
   switch (side.status) {
     case 'owned':
-      return domainName(side);
+      return 'domain' in side ? domainName(side) : ownersOf(side);
     case 'unowned':
       return vscode.l10n.t('unowned');
     case 'intentionally-unowned':

@@ -193,7 +193,7 @@ function domainPart(domain: Domain, line: readonly Domain[], scope: Scope): Part
 }
 
 /** An owner in the shape of the card. */
-export function cardOwner(scope: Scope, { value: ref }: Text): CardOwner {
+export function cardOwner(scope: Scope, { value: ref }: Pick<Text, 'value'>): CardOwner {
   const owner = resolveOwner(scope, ref);
   return owner === undefined
     ? { ref, kind: 'handle', name: ref }

@@ -1,9 +1,13 @@
 import type { Analysis } from '../../analyze.ts';
 import type { Domain, Leadership } from '../../model/leadership.ts';
 import type { Scope } from '../../model/scope.ts';
+import type { Codeowners } from '../../ownership/codeowners/codeowners.ts';
+import { compileReviews } from '../../ownership/codeowners/effect.ts';
 import type { FileList } from '../../ownership/coverage/fileList.ts';
 import { filesWith, tallyOf } from '../../ownership/coverage/tally.ts';
 import { combinedMatcher, type CombinedSet } from '../../ownership/patterns/combinedMatcher.ts';
+import { ownersKey } from '../../ownership/import/domainRules.ts';
+import type { Matcher } from '../../ownership/patterns/matcher.ts';
 import type { MatchSet } from '../../ownership/patterns/matchSet.ts';
 import { getOrInsert } from '../../text/getOrInsert.ts';
 import { memoize } from '../../text/memoize.ts';
@@ -17,10 +21,18 @@ export interface PlacedDomain {
   readonly scope: Scope;
 }
 
-/** The holder of a file: the domain that owns it, or none. */
+/** The holder of a file: the domain that owns it, its owners in CODEOWNERS, which can be none, or none. */
 export type Holder =
   | { readonly status: 'owned'; readonly domain: PlacedDomain }
+  | { readonly status: 'in-codeowners'; readonly owners: readonly string[] }
   | { readonly status: 'unowned' | 'intentionally-unowned' };
+
+/** The holders of files, by the match sets that matchers find. The same holder is always the same object. */
+export interface Holders {
+  readonly matchers: readonly Matcher[];
+  /** The match sets are in the order of the matchers. */
+  readonly holderIn: (sets: readonly MatchSet[]) => Holder;
+}
 
 /** The files that changed from one holder to another. */
 export interface Way {
@@ -46,26 +58,19 @@ export function domainsOf({ files, ownership }: Analysis): PlacedDomain[] {
   });
 }
 
-/** An analysis, and its domains. */
-export interface AnalyzedDomains {
-  readonly analysis: Analysis;
-  readonly domains: readonly PlacedDomain[];
-}
-
 /** Groups all files by their holder before and after. */
-export function waysOf(before: AnalyzedDomains, after: AnalyzedDomains, files: FileList): Ways {
+export function waysOf(before: Holders, after: Holders, files: FileList): Ways {
   return runSync(waysSteps(before, after, files));
 }
 
 /** The same in steps. */
-export function* waysSteps(before: AnalyzedDomains, after: AnalyzedDomains, files: FileList): Task<Ways> {
-  const holderBefore = holders(before.analysis, before.domains);
-  const holderAfter = holders(after.analysis, after.domains);
-  const matcher = combinedMatcher([before.analysis.ownership.matcher, after.analysis.ownership.matcher]);
+export function* waysSteps(before: Holders, after: Holders, files: FileList): Task<Ways> {
+  const matcher = combinedMatcher([...before.matchers, ...after.matchers]);
   const counted = { matcher, files, tallies: new WeakMap() };
   const ways = new Map<Holder, Map<Holder, { from: Holder; to: Holder; count: number }>>();
-  const wayOf = memoize(({ sets: [old, current] }: CombinedSet) => {
-    const [from, to] = [holderBefore(old), holderAfter(current)];
+  const wayOf = memoize(({ sets }: CombinedSet) => {
+    const from = before.holderIn(sets.slice(0, before.matchers.length));
+    const to = after.holderIn(sets.slice(before.matchers.length));
     return getOrInsert(
       getOrInsert(ways, from, () => new Map<Holder, { from: Holder; to: Holder; count: number }>()),
       to,
@@ -84,22 +89,36 @@ export function* waysSteps(before: AnalyzedDomains, after: AnalyzedDomains, file
   };
 }
 
-/** Returns a function that finds the holder of files. The same holder is always the same object. */
-function holders(
-  { ownership }: Analysis,
-  domains: readonly PlacedDomain[],
-): (set: MatchSet | undefined) => Holder {
+/** The domains that own files. */
+export function domainHolders({ ownership }: Analysis, domains: readonly PlacedDomain[]): Holders {
   const unowned: Holder = { status: 'unowned' };
   const intentionallyUnowned: Holder = { status: 'intentionally-unowned' };
   const byDomain = new Map(
     domains.map((domain): [Domain, Holder] => [domain.domain, { status: 'owned', domain }]),
   );
-  return (set) => {
-    if (set === undefined) return unowned;
-    const { status, matchedBy } = ownership.winnerIn(set);
-    if (status === 'intentionally-unowned') return intentionallyUnowned;
-    const isOwned = status === 'owned' && matchedBy?.domain !== undefined;
-    return (isOwned ? byDomain.get(matchedBy.domain) : undefined) ?? unowned;
+  return {
+    matchers: [ownership.matcher],
+    holderIn: ([set]) => {
+      if (set === undefined) return unowned;
+      const { status, matchedBy } = ownership.winnerIn(set);
+      if (status === 'intentionally-unowned') return intentionallyUnowned;
+      const isOwned = status === 'owned' && matchedBy?.domain !== undefined;
+      return (isOwned ? byDomain.get(matchedBy.domain) : undefined) ?? unowned;
+    },
+  };
+}
+
+/** The owners of files in CODEOWNERS: those of all sections together, in any order and case. */
+export function codeownersHolders(codeowners: Codeowners): Holders {
+  const { matchers, reviewsIn } = compileReviews(codeowners);
+  const byOwners = new Map<string, Holder>();
+  return {
+    matchers,
+    holderIn: (sets) => {
+      const all = reviewsIn(sets).flatMap((review) => review.owners);
+      const owners = [...new Map(all.map((owner) => [owner.toLowerCase(), owner])).values()];
+      return getOrInsert(byOwners, ownersKey(owners), () => ({ status: 'in-codeowners', owners }));
+    },
   };
 }
 

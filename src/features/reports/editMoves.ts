@@ -2,13 +2,14 @@ import type { Analysis } from '../../analyze.ts';
 import type { FileList } from '../../ownership/coverage/fileList.ts';
 import { getOrInsert } from '../../text/getOrInsert.ts';
 import { t } from '../../text/l10n.ts';
+import { allOf } from '../../text/sentence.ts';
 import type { RepoPath } from '../../text/repoPath.ts';
 import type { Task } from '../../text/task.ts';
 import {
+  domainHolders,
   domainsOf,
   pairDomains,
   waysSteps,
-  type AnalyzedDomains,
   type Holder,
   type PlacedDomain,
 } from './domainPairs.ts';
@@ -35,10 +36,9 @@ export interface Move {
  * these are both or none, at the one that gets the files.
  */
 export function* editMoves(before: Analysis, after: Analysis, files: FileList): Task<DomainMoves[]> {
-  const old: AnalyzedDomains = { analysis: before, domains: domainsOf(before) };
-  const current: AnalyzedDomains = { analysis: after, domains: domainsOf(after) };
-  const { ways } = yield* waysSteps(old, current, files);
-  const pairs = pairDomains(old.domains, current.domains, ways);
+  const [old, current] = [domainsOf(before), domainsOf(after)];
+  const { ways } = yield* waysSteps(domainHolders(before, old), domainHolders(after, current), files);
+  const pairs = pairDomains(old, current, ways);
   const earlier = new Map([...pairs].map(([one, other]) => [other, one]));
   const isEdited = (domain: PlacedDomain): boolean => {
     const known = earlier.get(domain);
@@ -68,6 +68,8 @@ function titleOf(holder: Holder): string {
   switch (holder.status) {
     case 'owned':
       return domainTitle(holder.domain.domain);
+    case 'in-codeowners':
+      return allOf(holder.owners);
     case 'unowned':
       return t('unowned');
     case 'intentionally-unowned':

@@ -1,36 +1,55 @@
 import type { Analysis } from '../../analyze.ts';
 import type { AuthorityLevel } from '../../model/ladder.ts';
-import { expandOwners, resolveOwner } from '../../model/owner.ts';
-import { ancestry, authorityOf, nearestIn } from '../../model/scope.ts';
+import { expandOwners } from '../../model/owner.ts';
+import { ancestry, authorityOf, nearestIn, type Scope } from '../../model/scope.ts';
+import type { Codeowners } from '../../ownership/codeowners/codeowners.ts';
 import type { FileList } from '../../ownership/coverage/fileList.ts';
 import type { RepoPath } from '../../text/repoPath.ts';
 import { cardOwner, type CardOwner } from '../card/card.ts';
 import {
+  codeownersHolders,
+  domainHolders,
   domainsOf,
   idOf,
   pairDomains,
   waysOf,
   type Holder,
+  type Holders,
   type PlacedDomain,
   type Way,
 } from './domainPairs.ts';
 import { folderGroups, type FolderGroup } from './folderGroups.ts';
+import { hasSameOwners, ownerKeys, type OwnerKey, type OwnerKeys } from './ownerKeys.ts';
 
 /** The ownership changes of an edit to leadership files, in the JSON shape that `docs/cli.md` describes. */
 export interface OwnershipDiff {
   readonly summary: {
     /** The number of files compared. */
     readonly files: number;
+    /** Files that change owners, whatever their domain: the sum of the three kinds. */
+    readonly owners: {
+      readonly changed: number;
+      /** Owned before, and unowned now. */
+      readonly lost: number;
+      /** Unowned before, and owned now. */
+      readonly gained: number;
+      /** Owned before and now, but not by the same owners. */
+      readonly replaced: number;
+    };
+    /** Files that moved to another domain with the same owners. */
+    readonly domainOnly: number;
+    /** Files that keep domain and owners, among them a team that has other members. */
+    readonly membersOnly: number;
     /** Files that moved to another domain. */
     readonly domainChanged: number;
     readonly ownersLost: number;
     readonly ownersGained: number;
     /** Files that stay unowned, but changed between unowned and intentionally unowned. */
     readonly stillUnowned: number;
-    /** Files that stay in a domain whose owners changed. */
+    /** Files that stay in a domain whose owners, or the members of its teams, changed. */
     readonly ownersChanged: number;
   };
-  /** Most files first. */
+  /** Those of owners first, most files first. */
   readonly changes: readonly FileChange[];
   readonly domains: {
     readonly added: readonly DomainSide[];
@@ -43,7 +62,9 @@ export interface OwnershipDiff {
 
 /** Files with the same change. */
 export interface FileChange {
-  readonly kind: 'domain-changed' | 'owners-lost' | 'owners-gained' | 'still-unowned';
+  readonly kind: 'domain-changed' | 'owners-lost' | 'owners-gained' | 'owners-changed' | 'still-unowned';
+  /** Whether their owners before and after differ. */
+  readonly changesOwners: boolean;
   readonly from: Side;
   readonly to: Side;
   readonly files: number;
@@ -52,7 +73,7 @@ export interface FileChange {
 }
 
 /** The owner of a file before or after. */
-export type Side = DomainSide | { readonly status: 'unowned' | 'intentionally-unowned' };
+export type Side = DomainSide | CodeownersSide | { readonly status: 'unowned' | 'intentionally-unowned' };
 
 export interface DomainSide {
   readonly status: 'owned';
@@ -62,6 +83,20 @@ export interface DomainSide {
   /** The leadership file that contains the domain. */
   readonly file: RepoPath;
   readonly owners: readonly CardOwner[];
+}
+
+/** Owners without a domain: those in CODEOWNERS, before there was a leadership file. */
+export interface CodeownersSide {
+  readonly status: 'owned';
+  /** The CODEOWNERS file. */
+  readonly file: RepoPath;
+  readonly owners: readonly CardOwner[];
+}
+
+/** A CODEOWNERS file with its path. */
+export interface CodeownersFile {
+  readonly file: RepoPath;
+  readonly codeowners: Codeowners;
 }
 
 /** A domain that keeps files but has other owners, another authority level, or another delegator. */
@@ -91,40 +126,63 @@ const maxFolders = 5;
  * domain stays the same if it moves to another file, or gets another id but keeps its patterns or files.
  */
 export function ownershipDiff(before: Analysis, after: Analysis, files: FileList): OwnershipDiff {
-  const old = domainsOf(before);
+  const domains = domainsOf(before);
+  return compared({ domains, holders: domainHolders(before, domains), file: undefined }, after, files);
+}
+
+/**
+ * Compares the owners of files in CODEOWNERS with those in the first leadership files. In CODEOWNERS, a file has the
+ * owners of all sections, and no domain.
+ */
+export function codeownersDiff(
+  { file, codeowners }: CodeownersFile,
+  after: Analysis,
+  files: FileList,
+): OwnershipDiff {
+  return compared({ domains: [], holders: codeownersHolders(codeowners), file }, after, files);
+}
+
+/** The holders of files before the edit. */
+interface Before {
+  readonly domains: readonly PlacedDomain[];
+  readonly holders: Holders;
+  /** The CODEOWNERS file that assigns the owners; undefined if leadership files do. */
+  readonly file: RepoPath | undefined;
+}
+
+function compared(before: Before, after: Analysis, files: FileList): OwnershipDiff {
   const current = domainsOf(after);
-  const { ways, pathsOf } = waysOf(
-    { analysis: before, domains: old },
-    { analysis: after, domains: current },
-    files,
-  );
-  const pairs = pairDomains(old, current, ways);
+  const { ways, pathsOf } = waysOf(before.holders, domainHolders(after, current), files);
+  const pairs = pairDomains(before.domains, current, ways);
   const partners = new Set(pairs.values());
   const kinds = new Map(ways.map((way) => [way, kindOf(way, pairs)]));
   const paths = pathsOf(new Set(ways.filter((way) => kinds.get(way) !== undefined)));
-  const changes = ways.flatMap((way) => fileChange(way, kinds.get(way), paths.get(way) ?? []));
+  const sideOf = sidesOf(before.file, after.ownership.scopeIn(''));
+  const changes = ways.flatMap((way): FileChange[] => {
+    const changed = kinds.get(way);
+    const moved = paths.get(way) ?? [];
+    return changed === undefined
+      ? []
+      : [
+          {
+            ...changed,
+            from: sideOf(way.from, way.to),
+            to: sideOf(way.to, way.to),
+            files: moved.length,
+            folders: folderGroups(moved, maxFolders),
+            paths: moved,
+          },
+        ];
+  });
   const changed = Array.from(pairs, ([from, to]) => domainChange(from, to, stayingIn(from, to, ways))).filter(
     (change) => change !== undefined,
   );
-  const count = (kind: FileChange['kind']): number =>
-    sum(changes.map((change) => (change.kind === kind ? change.files : 0)));
   return {
-    summary: {
-      files: sum(ways.map(({ count }) => count)),
-      domainChanged: count('domain-changed'),
-      ownersLost: count('owners-lost'),
-      ownersGained: count('owners-gained'),
-      stillUnowned: count('still-unowned'),
-      ownersChanged: sum(
-        changed.map(({ owners, people, files: staying }) =>
-          owners === undefined && people === undefined ? 0 : staying,
-        ),
-      ),
-    },
-    changes: changes.sort(byFiles),
+    summary: summaryOf(ways, changes, changed),
+    changes: changes.sort(byImportance),
     domains: {
       added: current.filter((domain) => !partners.has(domain)).map(domainSide),
-      removed: old.filter((domain) => !pairs.has(domain)).map(domainSide),
+      removed: before.domains.filter((domain) => !pairs.has(domain)).map(domainSide),
       renamed: Array.from(pairs, ([from, to]) => ({ from: domainSide(from), to: domainSide(to) })).filter(
         ({ from, to }) => from.domain !== to.domain,
       ),
@@ -133,31 +191,70 @@ export function ownershipDiff(before: Analysis, after: Analysis, files: FileList
   };
 }
 
-/** Most files first, then by path. */
-function byFiles(one: FileChange, other: FileChange): number {
-  return other.files - one.files || ((one.paths[0] ?? '') < (other.paths[0] ?? '') ? -1 : 1);
+function summaryOf(
+  ways: readonly Way[],
+  changes: readonly FileChange[],
+  domains: readonly DomainChange[],
+): OwnershipDiff['summary'] {
+  const count = (isCounted: (change: FileChange) => boolean): number =>
+    sum(changes.filter(isCounted).map(({ files }) => files));
+  const staying = (isCounted: (change: DomainChange) => boolean): number =>
+    sum(domains.filter(isCounted).map(({ files }) => files));
+  const changed = count(({ changesOwners }) => changesOwners);
+  const lost = count(({ kind }) => kind === 'owners-lost');
+  const gained = count(({ kind }) => kind === 'owners-gained');
+  return {
+    files: sum(ways.map((way) => way.count)),
+    owners: { changed, lost, gained, replaced: changed - lost - gained },
+    domainOnly: count(({ kind, changesOwners }) => kind === 'domain-changed' && !changesOwners),
+    membersOnly: staying(({ owners, people }) => owners === undefined && people !== undefined),
+    domainChanged: count(({ kind }) => kind === 'domain-changed'),
+    ownersLost: lost,
+    ownersGained: gained,
+    stillUnowned: count(({ kind }) => kind === 'still-unowned'),
+    ownersChanged: staying(({ owners, people }) => owners !== undefined || people !== undefined),
+  };
 }
 
-/** Empty if the owner did not change. */
-function fileChange(
-  { from, to }: Way,
-  kind: FileChange['kind'] | undefined,
-  paths: readonly RepoPath[],
-): FileChange[] {
-  if (kind === undefined) return [];
-  const folders = folderGroups(paths, maxFolders);
-  return [{ kind, from: sideOf(from), to: sideOf(to), files: paths.length, folders, paths }];
+/** Changes of owners first, most files first, then by path. */
+function byImportance(one: FileChange, other: FileChange): number {
+  return (
+    Number(other.changesOwners) - Number(one.changesOwners) ||
+    other.files - one.files ||
+    ((one.paths[0] ?? '') < (other.paths[0] ?? '') ? -1 : 1)
+  );
 }
 
+/** Undefined if files keep their domain and owners. */
 function kindOf(
   { from, to }: Way,
   pairs: ReadonlyMap<PlacedDomain, PlacedDomain>,
-): FileChange['kind'] | undefined {
-  if (from.status === 'owned' && to.status === 'owned')
-    return pairs.get(from.domain) === to.domain ? undefined : 'domain-changed';
-  if (from.status === 'owned') return 'owners-lost';
-  if (to.status === 'owned') return 'owners-gained';
-  return from.status === to.status ? undefined : 'still-unowned';
+): Pick<FileChange, 'kind' | 'changesOwners'> | undefined {
+  const isOwned = from.status === 'in-codeowners' ? from.owners.length > 0 : from.status === 'owned';
+  if (to.status === 'owned') {
+    if (!isOwned) return { kind: 'owners-gained', changesOwners: true };
+    const changesOwners = !isSameOwners(from, to.domain);
+    const isMoved = from.status === 'owned' && pairs.get(from.domain) !== to.domain;
+    if (isMoved) return { kind: 'domain-changed', changesOwners };
+    return changesOwners ? { kind: 'owners-changed', changesOwners } : undefined;
+  }
+  if (isOwned) return { kind: 'owners-lost', changesOwners: true };
+  // In CODEOWNERS, nothing tells whether a file is unowned intentionally.
+  return from.status === to.status || from.status === 'in-codeowners'
+    ? undefined
+    : { kind: 'still-unowned', changesOwners: false };
+}
+
+function isSameOwners(from: Holder, to: PlacedDomain): boolean {
+  switch (from.status) {
+    case 'owned':
+      return hasSameOwners(refsOf(from.domain), refsOf(to), ownerKeys(from.domain.scope, to.scope));
+    case 'in-codeowners':
+      return hasSameOwners(from.owners, refsOf(to), ownerKeys(undefined, to.scope));
+    case 'unowned':
+    case 'intentionally-unowned':
+      return false;
+  }
 }
 
 /** The number of files that a domain owns both before and after. */
@@ -173,10 +270,15 @@ function stayingIn(from: PlacedDomain, to: PlacedDomain, ways: readonly Way[]): 
 }
 
 function domainChange(from: PlacedDomain, to: PlacedDomain, files: number): DomainChange | undefined {
-  const owners = changed(from, to, ownersOf, (owner) => owner.map(({ key }) => key).toSorted());
-  const people = peopleChange(from, to);
-  const authority = changed(from, to, authorityIn, (authority) => authority);
-  const delegatedBy = changed(from, to, delegatorOf, (owner) => owner?.ref);
+  const keys = ownerKeys(from.scope, to.scope);
+  const owners = hasSameOwners(refsOf(from), refsOf(to), keys)
+    ? undefined
+    : { from: ownersOf(from), to: ownersOf(to) };
+  const people = peopleChange(from, to, keys);
+  const authority = changed(from, to, authorityIn, (one, other) => one === other);
+  const delegatedBy = changed(from, to, delegatorOf, (one, other) =>
+    hasSameOwners(one === null ? [] : [one.ref], other === null ? [] : [other.ref], keys),
+  );
   if (![owners, people, authority, delegatedBy].some((change) => change !== undefined)) return undefined;
   const { domain, name, file } = domainSide(to);
   return {
@@ -184,12 +286,10 @@ function domainChange(from: PlacedDomain, to: PlacedDomain, files: number): Doma
     ...(name === undefined ? {} : { name }),
     file,
     files,
-    ...(owners === undefined ? {} : { owners: { from: cards(owners.from), to: cards(owners.to) } }),
+    ...(owners === undefined ? {} : { owners }),
     ...(people === undefined ? {} : { people }),
     ...(authority === undefined ? {} : { authority }),
-    ...(delegatedBy === undefined
-      ? {}
-      : { delegatedBy: { from: delegatedBy.from ?? null, to: delegatedBy.to ?? null } }),
+    ...(delegatedBy === undefined ? {} : { delegatedBy }),
   };
 }
 
@@ -198,59 +298,65 @@ function changed<T>(
   from: PlacedDomain,
   to: PlacedDomain,
   read: (domain: PlacedDomain) => T,
-  identify: (value: T) => unknown,
+  isSame: (one: T, other: T) => boolean,
 ): Change<T> | undefined {
   const change = { from: read(from), to: read(to) };
-  const isSame = JSON.stringify(identify(change.from)) === JSON.stringify(identify(change.to));
-  return isSame ? undefined : change;
+  return isSame(change.from, change.to) ? undefined : change;
 }
 
-interface KeyedOwner {
-  /** Equal for all spellings of the same owner. */
-  readonly key: string;
-  readonly card: CardOwner;
+function refsOf({ domain }: PlacedDomain): string[] {
+  return domain.owners?.items.map(({ value }) => value) ?? [];
 }
 
-function ownersOf({ domain, scope }: PlacedDomain): KeyedOwner[] {
-  return (domain.owners?.items ?? []).map((owner) => {
-    const resolved = resolveOwner(scope, owner.value);
-    const card = cardOwner(scope, owner);
-    if (resolved?.kind === 'person') return { key: resolved.person.id.value, card };
-    if (resolved?.kind === 'team') return { key: resolved.team.id.value, card };
-    return { key: owner.value.toLowerCase(), card };
-  });
+function ownersOf({ domain, scope }: PlacedDomain): CardOwner[] {
+  return (domain.owners?.items ?? []).map((owner) => cardOwner(scope, owner));
 }
 
-function cards(owners: readonly KeyedOwner[]): CardOwner[] {
-  return owners.map(({ card }) => card);
-}
-
-function peopleChange(from: PlacedDomain, to: PlacedDomain): DomainChange['people'] {
-  const before = peopleOf(from);
-  const after = peopleOf(to);
+function peopleChange(from: PlacedDomain, to: PlacedDomain, keys: OwnerKeys): DomainChange['people'] {
+  const before = peopleOf(from, keys.before);
+  const after = peopleOf(to, keys.after);
   if (before === undefined || after === undefined) return undefined;
   const namesBeyond = (all: typeof after, known: typeof after): string[] =>
-    [...all].flatMap(([key, { name }]) => (known.has(key) ? [] : [name]));
+    [...all].flatMap(([key, name]) => (known.has(key) ? [] : [name]));
   const joined = namesBeyond(after, before);
   const left = namesBeyond(before, after);
   return joined.length + left.length === 0 ? undefined : { joined, left };
 }
 
-function peopleOf({ domain, scope }: PlacedDomain): ReturnType<typeof expandOwners> {
-  return expandOwners(domain.owners?.items.map(({ value }) => value) ?? [], scope);
+/** The names of the people behind the owners, by their keys; undefined if not all are known. */
+function peopleOf(domain: PlacedDomain, keyOf: OwnerKey): Map<string, string> | undefined {
+  const people = expandOwners(refsOf(domain), domain.scope);
+  return people === undefined
+    ? undefined
+    : new Map(Array.from(people, ([ref, { name }]) => [keyOf(ref), name]));
 }
 
 function authorityIn({ domain, scope }: PlacedDomain): AuthorityLevel {
   return authorityOf(scope, ancestry(scope, domain));
 }
 
-function delegatorOf({ domain, scope }: PlacedDomain): CardOwner | undefined {
+function delegatorOf({ domain, scope }: PlacedDomain): CardOwner | null {
   const delegator = nearestIn(ancestry(scope, domain), 'delegatedBy');
-  return delegator === undefined ? undefined : cardOwner(scope, delegator);
+  return delegator === undefined ? null : cardOwner(scope, delegator);
 }
 
-function sideOf(holder: Holder): Side {
-  return holder.status === 'owned' ? domainSide(holder.domain) : { status: holder.status };
+/** Returns a function that describes a holder. Owners in CODEOWNERS have the names that the leadership files give them. */
+function sidesOf(file: RepoPath | undefined, scope: Scope): (holder: Holder, to: Holder) => Side {
+  return (holder, to) => {
+    switch (holder.status) {
+      case 'owned':
+        return domainSide(holder.domain);
+      case 'in-codeowners': {
+        if (holder.owners.length === 0) return { status: 'unowned' };
+        const named = to.status === 'owned' ? to.domain.scope : scope;
+        const owners = holder.owners.map((value) => cardOwner(named, { value }));
+        return { status: 'owned', file: file ?? '', owners };
+      }
+      case 'unowned':
+      case 'intentionally-unowned':
+        return { status: holder.status };
+    }
+  };
 }
 
 function domainSide(placed: PlacedDomain): DomainSide {
@@ -260,7 +366,7 @@ function domainSide(placed: PlacedDomain): DomainSide {
     domain: idOf(placed),
     ...(name === undefined ? {} : { name: name.value }),
     file: placed.leadership.file,
-    owners: cards(ownersOf(placed)),
+    owners: ownersOf(placed),
   };
 }
 

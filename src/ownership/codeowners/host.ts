@@ -27,6 +27,11 @@ export function hostOf(hasFile: (path: RepoPath) => boolean): Host {
   return hasFile('.gitlab/CODEOWNERS') || hasFile('.gitlab-ci.yml') ? 'gitlab' : 'github';
 }
 
+/** The files by which the CODEOWNERS file and the host of a repository are detected. */
+export function detectingFiles(): RepoPath[] {
+  return [...new Set([...hosts.flatMap(placesOf), '.gitlab-ci.yml'])];
+}
+
 /** The host that a CODEOWNERS file was written for, detected by its path and its syntax. */
 export function hostOfText(path: RepoPath, text: string): Host | undefined {
   if (/(?:^|\/)\.github\//.test(path)) return 'github';

@@ -17,22 +17,20 @@ const files = { 'leadership.yaml': before, 'a/1': '', 'b/new': '', 'b/old': '', 
 const changes = [
   '',
   'b → unowned: 2 files',
+  '  Owners  @acme/b → none',
   '  b/x/1',
   '  b/x/2',
   '',
-  'b → a: 1 file  leadership.yaml:3',
-  '  b/new',
-  '',
-  'a (1 file)  leadership.yaml:3',
+  'a: 1 file  leadership.yaml:3',
   '  Owners  @acme/a → @acme/c',
+  '',
+  'b → a: 1 file  leadership.yaml:3',
+  '  Owners  @acme/b → @acme/c',
+  '  b/new',
   '',
   'Run "leadership explain b/x/1" to see why.',
 ];
-const summary = [
-  '  2 files lose their owner',
-  '  1 file changes domain',
-  '  1 file gets different owners in the same domain',
-];
+const summary = ['  4 files change owners', '    2 lose their owner', '    2 get other owners'];
 
 const team = `
 people: { ana: Ana, bo: Bo }
@@ -85,6 +83,7 @@ describe('leadership diff', function () {
       '  3 files lose their owner',
       '',
       'b → unowned: 3 files',
+      '  Owners  @acme/b → none',
       '  ../new',
       '  1',
       '  2',
@@ -114,6 +113,7 @@ describe('leadership diff', function () {
       '  1 file gains an owner',
       '',
       'unowned → a: 1 file  leadership.yaml:3',
+      '  Owners  none → @acme/a',
       '  a/1',
       '',
       'New domains  a, b',
@@ -134,6 +134,7 @@ describe('leadership diff', function () {
       '  1 file loses its owner',
       '',
       'a → unowned: 1 file',
+      '  Owners  @acme/a → none',
       '  a/1',
       '',
       'Removed domains  a, b',
@@ -154,6 +155,7 @@ describe('leadership diff', function () {
       'Ignoring leadership.yaml at that commit: Unsupported format version 2. Use "version: 1", or update Leadership as Code.',
       '',
       'unowned → a: 1 file  leadership.yaml:3',
+      '  Owners  none → @acme/a',
       '  a/1',
       '',
       'New domains  a, b',
@@ -181,12 +183,13 @@ describe('leadership diff', function () {
     code: 0,
     prints: [
       'Compared with <commit>:',
-      '  12 files get different owners in the same domain',
+      '  10 files change owners',
+      '   2 files keep their owners, but team members change',
       '',
-      'b (10 files)  leadership.yaml:6',
+      'b: 10 files  leadership.yaml:6',
       '  Owners  @x → @y',
       '',
-      'a (2 files)  leadership.yaml:5',
+      'a: 2 files  leadership.yaml:5',
       '  People  + Bo, − Ana',
     ],
   });
@@ -205,20 +208,217 @@ describe('leadership diff', function () {
     code: 0,
     prints: [
       'Compared with <commit>:',
-      '  11 files lose their owner',
-      '   1 file gains an owner',
-      '   1 file gets different owners in the same domain',
+      '  13 files change owners',
+      '    11 lose their owner',
+      '     1 gains an owner',
+      '     1 gets other owners',
       '',
       'a → unowned: 11 files',
+      '  Owners  @acme/a → none',
       '  a/  11 files (0, 1, 10, …)',
       '',
       'unowned → a: 1 file  leadership.yaml:1',
+      '  Owners  none → @acme/c',
       '  a b',
       '',
-      'a (1 file)  leadership.yaml:1',
+      'a: 1 file  leadership.yaml:1',
       '  Owners  @acme/a → @acme/c',
       '',
       'Run "leadership explain a/0" to see why.',
+    ],
+  });
+  const adopted = {
+    '.github/CODEOWNERS': '* @acme/all\n/a/ @acme/a @ana-gh\n/gen/\n/b/ wrong\n',
+    ...Object.fromEntries(['a/1', 'a/2', 'b/1', 'gen/1', 'c'].map((file) => [file, ''])),
+  };
+  const imported = completed(`
+people: { ana: { name: Ana, github: Ana-gh } }
+domains:
+  - { id: all, paths: ["*"], owners: ["@acme/ALL"] }
+  - { id: a, paths: [/a/], owners: [ana, "@acme/a"] }
+unowned: [/gen/]
+`);
+  const adopt =
+    (text: string, remove?: string) =>
+    (folder: string): void => {
+      committed(folder);
+      edit(folder, text);
+      if (remove !== undefined) fs.rmSync(path.join(folder, remove));
+    };
+  const comparison = 'Compared with .github/CODEOWNERS at <commit> (GitHub rules; no leadership file there):';
+  const ignored =
+    '.github/CODEOWNERS:4 GitHub ignores this line: "wrong" is not a @user, @org/team, or email address.';
+  checkCall('compares the first leadership file with CODEOWNERS, also if it is removed', {
+    files: adopted,
+    prepare: adopt(imported, '.github/CODEOWNERS'),
+    args: ['diff', '--fail-on', 'owners'],
+    code: 0,
+    prints: [comparison, '  0 files change owners', '', ignored, '', 'New domains  all, a'],
+  });
+  checkCall('shows owners that differ from CODEOWNERS', {
+    files: adopted,
+    prepare: adopt(imported.replace('[ana, "@acme/a"]', '[ana]').replace('unowned: [/gen/]', 'unowned: [c]')),
+    args: ['diff', 'main', '--fail-on', 'owners'],
+    code: 1,
+    prints: [
+      comparison.replace('at <commit>', 'in main at <commit>'),
+      '  4 files change owners',
+      '    1 loses its owner',
+      '    1 gains an owner',
+      '    2 get other owners',
+      '',
+      ignored,
+      '',
+      'CODEOWNERS → a: 2 files  leadership.yaml:5',
+      '  Owners  @acme/a, Ana → Ana',
+      '  a/1',
+      '  a/2',
+      '',
+      'CODEOWNERS → intentionally unowned: 1 file',
+      '  Owners  @acme/all → none',
+      '  c',
+      '',
+      'unowned → all: 1 file  leadership.yaml:4',
+      '  Owners  none → @acme/ALL',
+      '  gen/1',
+      '',
+      'New domains  all, a',
+      '',
+      'Run "leadership explain c" to see why.',
+    ],
+  });
+  checkCall('shows in Markdown that no owners differ from CODEOWNERS', {
+    files: adopted,
+    prepare: adopt(imported),
+    args: ['diff', '--format', 'markdown', 'HEAD'],
+    code: 0,
+    prints: [
+      '### Leadership: 0 files change owners',
+      '',
+      'Compared with `.github/CODEOWNERS` at `<commit>` (GitHub rules; no leadership file there).',
+      '',
+      `> \`${ignored}\``,
+      '',
+      'New domain: `all`, `a`',
+    ],
+  });
+  const gitlab = '* @a\n[Docs]\ndocs/ @b\n';
+  const sections = completed(
+    'domains:\n  - { id: all, paths: ["*"], owners: ["@a"] }\n  - { id: docs, paths: [docs/], owners: ["@b", "@a"] }\n',
+  );
+  checkCall('detects the rules of GitLab, with the owners of all sections', {
+    files: { CODEOWNERS: gitlab, '.gitlab-ci.yml': '', 'docs/1': '', 'a/1': '' },
+    prepare: adopt(sections),
+    from: 'docs',
+    args: ['diff'],
+    code: 0,
+    prints: [
+      'Compared with ../CODEOWNERS at <commit> (GitLab rules; no leadership file there):',
+      '  0 files change owners',
+      '',
+      'New domains  all, docs',
+    ],
+  });
+  checkCall('uses the file and the rules of a given host', {
+    files: { CODEOWNERS: '* @c\n', '.gitlab/CODEOWNERS': gitlab, 'docs/1': '', 'a/1': '' },
+    prepare: (folder) => {
+      fs.rmSync(path.join(folder, 'CODEOWNERS'));
+      fs.mkdirSync(path.join(folder, '.github'));
+      fs.writeFileSync(path.join(folder, '.github/CODEOWNERS'), '* @c\n');
+      committed(folder);
+      edit(folder, sections);
+    },
+    args: ['diff', '--host', 'gitlab', '--fail-on', 'owners'],
+    code: 0,
+    prints: [
+      'Compared with .gitlab/CODEOWNERS at <commit> (GitLab rules; no leadership file there):',
+      '  0 files change owners',
+      '',
+      'New domains  all, docs',
+    ],
+  });
+  checkCall('says why no owner of CODEOWNERS counts', {
+    files: { CODEOWNERS: Buffer.from('\ufeff* @acme/a\n', 'utf16le'), 'a/1': '' },
+    prepare: adopt(completed('domains: [{ id: all, paths: [a/], owners: ["@acme/a"] }]\n')),
+    args: ['diff'],
+    code: 0,
+    prints: [
+      'Compared with CODEOWNERS at <commit> (GitHub rules; no leadership file there):',
+      '  1 file gains an owner',
+      '',
+      'CODEOWNERS:1 GitHub cannot read UTF-16, so no file has an owner. Save the file as UTF-8.',
+      '',
+      'unowned → all: 1 file  leadership.yaml:1',
+      '  Owners  none → @acme/a',
+      '  a/1',
+      '',
+      'New domains  all',
+      '',
+      'Run "leadership explain a/1" to see why.',
+    ],
+  });
+  checkCall('fails if CODEOWNERS is too large to be read', {
+    files: { CODEOWNERS: `#${'x'.repeat(16 * 1024 * 1024)}`, 'a/1': '' },
+    prepare: adopt(imported),
+    args: ['diff'],
+    code: 3,
+    prints: [],
+    complains: ['Cannot read CODEOWNERS at <commit>: it is larger than 16 MiB.'],
+  });
+  const checkLink = process.platform === 'win32' ? () => undefined : checkCall;
+  checkLink('follows a link to CODEOWNERS within the commit only', {
+    files: { 'owners/all': '* @acme/all\n', 'a/1': '' },
+    prepare: (folder) => {
+      fs.symlinkSync('owners/all', path.join(folder, 'CODEOWNERS'));
+      adopt(completed('domains: [{ id: all, paths: ["*"], owners: ["@acme/all"] }]\n'))(folder);
+    },
+    args: ['diff'],
+    code: 0,
+    prints: [
+      'Compared with CODEOWNERS at <commit> (GitHub rules; no leadership file there):',
+      '  0 files change owners',
+      '',
+      'New domains  all',
+    ],
+  });
+  checkLink('fails if CODEOWNERS is a link out of the repository', {
+    files: { 'a/1': '' },
+    prepare: (folder) => {
+      fs.symlinkSync('/etc/passwd', path.join(folder, 'CODEOWNERS'));
+      adopt(imported)(folder);
+    },
+    args: ['diff'],
+    code: 3,
+    prints: [],
+    complains: ['Cannot read CODEOWNERS at <commit>: it is a symbolic link to no file of that commit.'],
+  });
+  checkCall('compares with leadership files where there are any, not with CODEOWNERS', {
+    files: { CODEOWNERS: '* @other\n', 'sub/leadership.yaml': before, 'sub/a/1': '' },
+    prepare: committed,
+    args: ['diff'],
+    code: 0,
+    prints: ['Compared with <commit>: no changes'],
+  });
+  checkCall('counts files that change only their domain apart', {
+    files: { ...files, 'leadership.yaml': before.replace('@acme/b', '@acme/a') },
+    prepare: (folder) => {
+      committed(folder);
+      edit(
+        folder,
+        before.replace('@acme/b', '@ACME/A').replace('[a/]', '[a/, b/old]').replace('b/]', 'b/x/, b/new]'),
+      );
+    },
+    args: ['diff', '--fail-on', 'owners'],
+    code: 0,
+    prints: [
+      'Compared with <commit>:',
+      '  0 files change owners',
+      '  1 file changes only its domain',
+      '',
+      'b → a: 1 file, same owners  leadership.yaml:3',
+      '  b/old',
+      '',
+      'Run "leadership explain b/old" to see why.',
     ],
   });
   checkCall('fails without any leadership file', {
@@ -299,17 +499,14 @@ describe('leadership diff', function () {
     args: ['diff', '--format', 'markdown'],
     code: 0,
     prints: [
-      '### Leadership: 120 files lose their owner, 1 file gets different owners in the same domain',
+      '### Leadership: 121 files change owners',
       '',
-      'Compared with `<commit>`.',
+      '120 files lose their owner and 1 gets other owners. Compared with `<commit>`.',
       '',
       '| Files | From | To | Paths |',
       '| --: | --- | --- | --- |',
       '| 120 | <code>a&#124;b&#96;c&#92;&#124;&#64;someone&#60;img src&#61;x&#62;</code><br>`@acme/b` | unowned | `b/many/` 120 |',
-      '',
-      '| Domain | Files | Change | Before | After |',
-      '| --- | --: | --- | --- | --- |',
-      '| `b` | 1 | Owners | `@acme/b` | `@acme/c` |',
+      '| 1 | <code>a&#124;b&#96;c&#92;&#124;&#64;someone&#60;img src&#61;x&#62;</code><br>`@acme/b` | `b`<br>`@acme/c` | `b/one` |',
       '',
       'New domain: `a`',
       '',
@@ -371,8 +568,39 @@ describe('leadership diff', function () {
       assert.deepEqual(
         [groups.map(({ paths }) => paths), sums],
         [
-          [['b/new'], ['b/x/1'], ['b/x/2']],
-          { files: 6, domainChanged: 1, ownersLost: 2, ownersGained: 0, stillUnowned: 0, ownersChanged: 1 },
+          [['a/1'], ['b/new'], ['b/x/1'], ['b/x/2']],
+          {
+            ...{ files: 6, owners: { changed: 4, lost: 2, gained: 0, replaced: 2 } },
+            ...{ domainOnly: 0, membersOnly: 0 },
+            ...{ domainChanged: 1, ownersLost: 2, ownersGained: 0, stillUnowned: 0, ownersChanged: 1 },
+          },
+        ],
+      );
+    });
+    withFolder(adopted, (folder) => {
+      adopt(imported.replace('[ana, "@acme/a"]', '[ana]'))(folder);
+      const { base, changes: groups } = check(folder) as {
+        base: { codeowners: unknown; notes: unknown };
+        changes: { from: unknown; paths: string[] }[];
+      };
+      assert.deepEqual(
+        [base.codeowners, base.notes, groups.map(({ from, paths }) => [from, paths])],
+        [
+          '.github/CODEOWNERS',
+          [{ line: 4, message: ignored.replace(/^\S+ /, '') }],
+          [
+            [
+              {
+                status: 'owned',
+                file: '.github/CODEOWNERS',
+                owners: [
+                  { ref: '@acme/a', kind: 'handle', name: '@acme/a' },
+                  { ref: '@ana-gh', kind: 'person', name: 'Ana' },
+                ],
+              },
+              ['a/1', 'a/2'],
+            ],
+          ],
         ],
       );
     });

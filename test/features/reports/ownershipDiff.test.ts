@@ -1,9 +1,18 @@
 import assert from 'node:assert/strict';
 import { analyze } from '../../../src/analyze.ts';
-import { ownershipDiff, type OwnershipDiff, type Side } from '../../../src/features/reports/ownershipDiff.ts';
+import {
+  codeownersDiff,
+  ownershipDiff,
+  type FileChange,
+  type OwnershipDiff,
+  type Side,
+} from '../../../src/features/reports/ownershipDiff.ts';
 import { fileList } from '../../../src/ownership/coverage/fileList.ts';
+import type { Host } from '../../../src/ownership/codeowners/host.ts';
+import { readCodeowners } from '../../../src/ownership/codeowners/read.ts';
 import type { RepoPath } from '../../../src/text/repoPath.ts';
 import { completed, type Files } from '../../checkFindings.ts';
+import { chosen, holds, pick, several, type Choose } from '../../property.ts';
 
 interface DiffCase {
   readonly before: Files;
@@ -37,8 +46,8 @@ unowned: [d, b/2]
     files: ['a/1', 'b/1', 'b/2', 'b/3', 'c', 'd', 'e'],
     tells: [
       'owners-lost b → intentionally-unowned: b/1, b/2',
-      'domain-changed a → a2: a/1',
       'owners-gained unowned → a: c',
+      'domain-changed a → a2, same owners: a/1',
       'still-unowned unowned → intentionally-unowned: d',
       'added b2',
       'added a2',
@@ -95,9 +104,9 @@ unowned: [d, b/2]
     after: two.replace('id: b, paths: [b/]', 'id: other, paths: [b/1, c/]'),
     files: ['a/1', 'b/1', 'b/2', 'c/1'],
     tells: [
-      'domain-changed b → other: b/1',
       'owners-lost b → unowned: b/2',
       'owners-gained unowned → other: c/1',
+      'domain-changed b → other, same owners: b/1',
       'added other',
       'removed b',
     ],
@@ -116,6 +125,7 @@ domains:
       .replace('owners: [pay]', 'owners: [pay], authority: i-think, delegatedBy: bo'),
     files: ['a/1', 'a/2', 'b/1'],
     tells: [
+      'owners-changed b → b: b/1',
       'changed a 2: people +Bo −, authority i-intend → i-think, delegatedBy nobody → bo',
       'changed b 1: owners ana → bo @z, people +Bo @z −Ana, authority i-intend → i-think, delegatedBy nobody → bo',
     ],
@@ -126,7 +136,201 @@ domains:
     files: ['a/1', 'b/1'],
     tells: [],
   });
+  checkDiff('nothing if a person or a team gets another id, or is declared at all', {
+    before: led.replace('pay: [ana]', 'pay: { name: Pay, members: [ana], github: acme/pay }'),
+    after: led
+      .replace('pay: [ana]', 'money: { name: Pay, members: [ana-s], github: Acme/Pay }')
+      .replace('{ ana:', '{ ana-s:')
+      .replace('[pay]', '["@acme/pay", "@acme/PAY"]')
+      .replace('owners: [ana]', 'owners: [ana-s]'),
+    files: ['a/1', 'b/1'],
+    tells: [],
+  });
+  checkDiff('nothing if a person is no longer declared', {
+    before: led
+      .replace('owners: [pay]', 'owners: [bo, ana]')
+      .replace('bo: Bo', 'bo: { name: Bo, gitlab: bo-gl }'),
+    after: two.replace('["@x/a"]', '["@ANA-gh", "@bo-gl"]').replace('["@x/b"]', '["@ana-gh"]'),
+    files: ['a/1', 'b/1'],
+    tells: [],
+  });
+  checkDiff('owners of many files before those of few, and domains after them', {
+    before: two,
+    after: two
+      .replace('[a/]', '[a/1]')
+      .replace('["@x/b"]', '["@x/c", "@x/b"]')
+      .concat('  - { id: a2, paths: [a/2, a/3, a/4], owners: ["@X/A"] }\n'),
+    files: ['a/1', 'a/2', 'a/3', 'a/4', 'a/5', 'b/1', 'b/2'],
+    tells: [
+      'owners-changed b → b: b/1, b/2',
+      'owners-lost a → unowned: a/5',
+      'domain-changed a → a2, same owners: a/2, a/3, a/4',
+      'added a2',
+      'changed b 2: owners @x/b → @x/c @x/b',
+    ],
+  });
 });
+
+describe('what the first leadership file changes against CODEOWNERS', () => {
+  const led = `people: { ana: { name: Ana, github: ana-gh } }
+teams: { pay: { name: Pay, members: [ana], github: acme/pay } }
+domains:
+  - { id: all, paths: ["*"], owners: [ana] }
+  - { id: pay, paths: [pay/], owners: [pay, "@Acme/Audit"] }
+unowned: [gen/]
+`;
+  checkCodeownersDiff('nothing if the owners are the same by other names', {
+    codeowners: '* @Ana-GH\n/pay/ @acme/audit @acme/PAY\n/gen/\n',
+    after: led,
+    files: ['a', 'pay/1', 'gen/1'],
+    tells: ['added all', 'added pay'],
+  });
+  checkCodeownersDiff('owners that files lose, gain, and get', {
+    codeowners: '/pay/ @acme/pay\n/gen/ @acme/gen\n/doc/ @bo\n',
+    after: led,
+    files: ['a', 'b', 'pay/1', 'gen/1', 'gen/2', 'gen/3', 'doc/1'],
+    tells: [
+      'owners-lost @acme/gen → intentionally-unowned: gen/1, gen/2, gen/3',
+      'owners-gained unowned → all: a, b',
+      'owners-changed @bo → all: doc/1',
+      'owners-changed @acme/pay → pay: pay/1',
+      'added all',
+      'added pay',
+    ],
+  });
+  checkCodeownersDiff('the owners of all sections together', {
+    host: 'gitlab',
+    codeowners: '* @a\n[Docs][2]\ndocs/ @b @A\n^[Legal]\n*.md @c\n',
+    after: `domains:
+  - { id: all, paths: ["*"], owners: ["@a"] }
+  - { id: docs, paths: [docs/], owners: ["@b", "@a"] }
+  - { id: legal, paths: ["*.md"], owners: ["@a", "@c"] }
+`,
+    files: ['1', '2.md', 'docs/3', 'docs/4.md'],
+    tells: ['owners-changed @A @b @c → legal: docs/4.md', 'added all', 'added docs', 'added legal'],
+  });
+});
+
+const pool = ['@ana-gh', '@ANA-GH', 'ana@acme.example', '@bo', '@Bo', '@acme/crew', '@Acme/Crew', '@x'];
+const ids = ['ana', 'crew'];
+const people = `people: { ana: { name: Ana, github: ana-gh, email: ana@acme.example } }
+teams: { crew: { name: Crew, members: [ana], github: acme/crew } }
+`;
+/** The owner that each word means, where somebody declares Ana and the crew. */
+const meanings: Readonly<Record<string, string>> = {
+  '@ana-gh': 'ana',
+  'ana@acme.example': 'ana',
+  ana: 'ana',
+  '@acme/crew': 'crew',
+  crew: 'crew',
+};
+
+/** A leadership file, or CODEOWNERS without ids. */
+interface Written {
+  readonly declares: boolean;
+  /** Folders, or all files, with their owners; the last one wins. */
+  readonly domains: readonly { readonly path: string; readonly owners: readonly string[] }[];
+  readonly unowned: readonly string[];
+}
+
+describe('the files whose owners change', () => {
+  const paths = ['a/1', 'a/b/2', 'a/b/3', 'b/4', 'c/5', '6'];
+  holds<{ readonly isAdopted: boolean; readonly before: Written; readonly after: Written }>({
+    title: 'are those whose owners, read one by one, are others',
+    runs: 300,
+    atLeast: { same: 300, changed: 300, 'same in CODEOWNERS': 50, 'changed in CODEOWNERS': 100 },
+    input: chosen((choose) => {
+      const isAdopted = choose(3) === 2;
+      const before = randomWritten(choose, isAdopted ? 'codeowners' : 'leadership');
+      const edited = { ...before, declares: choose(3) > 0 };
+      const after = choose(2) === 0 ? rewritten(choose, edited) : randomWritten(choose, 'leadership');
+      return { isAdopted, before, after };
+    }),
+    check: ({ isAdopted, before, after }, saw) => {
+      const now = analysisOf(leadershipText(after));
+      const files = fileList(paths);
+      const text = before.domains.map(({ path, owners }) => [path, ...owners].join(' ')).join('\n');
+      const diff = isAdopted
+        ? codeownersDiff({ file: 'CODEOWNERS', codeowners: readCodeowners(text, 'github') }, now, files)
+        : ownershipDiff(analysisOf(leadershipText(before)), now, files);
+      assertSums(diff, paths.length);
+      const declares = (before.declares && !isAdopted) || after.declares;
+      const changed = paths.filter(
+        (path) => plainOwners(before, path, declares) !== plainOwners(after, path, declares),
+      );
+      const told = diff.changes.flatMap((change) => (change.changesOwners ? change.paths : []));
+      assert.deepEqual(told.toSorted(), changed.toSorted());
+      const where = isAdopted ? ' in CODEOWNERS' : '';
+      for (const path of paths) saw((changed.includes(path) ? 'changed' : 'same') + where);
+    },
+  });
+});
+
+function randomWritten(choose: Choose, kind: 'leadership' | 'codeowners'): Written {
+  const declares = kind === 'leadership' && choose(3) > 0;
+  const words = declares ? [...ids, ...pool] : pool;
+  return {
+    declares,
+    domains: several(choose, 5, () => ({
+      path: pick(choose, ['*', '/a/', '/b/', '/a/b/', '/c/', '/a/b/2']),
+      owners: several(choose, 4, () => pick(choose, words)),
+    })),
+    unowned: kind === 'codeowners' ? [] : several(choose, 2, () => pick(choose, ['/a/b/', '/c/'])),
+  };
+}
+
+/** The same owners in another order and spelling, now and then with another owner. */
+function rewritten(choose: Choose, { domains, ...others }: Written): Written {
+  const spelled = (word: string): string => {
+    const same = [...(others.declares ? ids : []), ...pool].filter(
+      (other) => meaning(other, true) === meaning(word, true) || choose(12) === 11,
+    );
+    return pick(choose, same.length === 0 ? ['@x'] : same);
+  };
+  return {
+    ...others,
+    domains: domains.map(({ path, owners }) => ({ path, owners: owners.map(spelled).reverse() })),
+  };
+}
+
+function leadershipText({ declares, domains, unowned }: Written): string {
+  const list = domains.map(({ path, owners }, at) => ({ id: `d${String(at)}`, paths: [path], owners }));
+  return `${declares ? people : ''}domains: ${JSON.stringify(list)}\nunowned: ${JSON.stringify(unowned)}\n`;
+}
+
+function meaning(word: string, declares: boolean): string {
+  const lower = word.toLowerCase();
+  return (declares ? meanings[lower] : undefined) ?? lower;
+}
+
+/** The owners of a path: those of the last domain that matches, in one spelling. */
+function plainOwners({ domains, unowned }: Written, path: RepoPath, declares: boolean): string {
+  const covers = (pattern: string): boolean => pattern === '*' || `/${path}`.startsWith(pattern);
+  const owners = unowned.some(covers)
+    ? []
+    : (domains.findLast((domain) => covers(domain.path))?.owners ?? []);
+  return [...new Set(owners.map((owner) => meaning(owner, declares)))].sort().join(' ');
+}
+
+interface CodeownersCase {
+  readonly host?: Host;
+  readonly codeowners: string;
+  readonly after: Files;
+  readonly files: readonly RepoPath[];
+  readonly tells: readonly string[];
+}
+
+function checkCodeownersDiff(
+  title: string,
+  { host = 'github', codeowners, after, files, tells }: CodeownersCase,
+): void {
+  it(title, () => {
+    const file = { file: 'CODEOWNERS', codeowners: readCodeowners(codeowners, host, files) };
+    const diff = codeownersDiff(file, analysisOf(after), fileList(files));
+    assert.deepEqual(rendered(diff), tells);
+    assertSums(diff, files.length);
+  });
+}
 
 /** Tests what the comparison tells; its sums have to fit. */
 function checkDiff(title: string, { before, after, files, tells }: DiffCase): void {
@@ -134,17 +338,32 @@ function checkDiff(title: string, { before, after, files, tells }: DiffCase): vo
     const diff = ownershipDiff(analysisOf(before), analysisOf(after), fileList(files));
     assert.deepEqual(rendered(diff), tells);
     assert.deepEqual(JSON.parse(JSON.stringify(diff)), diff);
-    const {
-      files: all,
-      domainChanged: moved,
-      ownersLost: lost,
-      ownersGained: gained,
-      stillUnowned: declared,
-    } = diff.summary;
-    assert.deepEqual(
-      [all, moved + lost + gained + declared],
-      [files.length, diff.changes.reduce((sum, { paths }) => sum + paths.length, 0)],
-    );
+    assertSums(diff, files.length);
+  });
+}
+
+/** The sums say what the changes say. */
+function assertSums({ summary, changes, domains }: OwnershipDiff, files: number): void {
+  const sum = (isCounted: (change: FileChange) => boolean): number =>
+    changes.filter(isCounted).reduce((total, { paths }) => total + paths.length, 0);
+  const staying = domains.changed.filter(({ owners, people }) => (owners ?? people) !== undefined);
+  const membersOnly = staying.filter(({ owners }) => owners === undefined);
+  const total = (list: typeof staying): number => list.reduce((all, change) => all + change.files, 0);
+  assert.deepEqual(summary, {
+    files,
+    owners: {
+      changed: sum(({ changesOwners }) => changesOwners),
+      lost: sum(({ kind }) => kind === 'owners-lost'),
+      gained: sum(({ kind }) => kind === 'owners-gained'),
+      replaced: sum(({ kind, changesOwners }) => changesOwners && kind.endsWith("changed")),
+    },
+    domainOnly: sum(({ kind, changesOwners }) => kind === 'domain-changed' && !changesOwners),
+    membersOnly: total(membersOnly),
+    domainChanged: sum(({ kind }) => kind === 'domain-changed'),
+    ownersLost: sum(({ kind }) => kind === 'owners-lost'),
+    ownersGained: sum(({ kind }) => kind === 'owners-gained'),
+    stillUnowned: sum(({ kind }) => kind === 'still-unowned'),
+    ownersChanged: total(staying),
   });
 }
 
@@ -154,13 +373,17 @@ function analysisOf(files: Files): ReturnType<typeof analyze> {
 }
 
 function rendered({ changes, domains }: OwnershipDiff): string[] {
-  const side = (one: Side): string => (one.status === 'owned' ? one.domain : one.status);
+  const side = (one: Side): string => {
+    if (one.status !== 'owned') return one.status;
+    return 'domain' in one ? one.domain : one.owners.map(({ ref }) => ref).join(' ');
+  };
   return [
-    ...changes.map(({ kind, from, to, folders }) => {
+    ...changes.map(({ kind, changesOwners, from, to, folders }) => {
       const places = folders.map(({ place, files, examples }) =>
         files === 1 ? place : `${place} ${String(files)} (${examples.join(' ')})`,
       );
-      return `${kind} ${side(from)} → ${side(to)}: ${places.join(', ')}`;
+      const same = kind === 'domain-changed' && !changesOwners ? ', same owners' : '';
+      return `${kind} ${side(from)} → ${side(to)}${same}: ${places.join(', ')}`;
     }),
     ...domains.added.map(({ domain }) => `added ${domain}`),
     ...domains.removed.map(({ domain }) => `removed ${domain}`),
