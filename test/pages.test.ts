@@ -16,34 +16,31 @@ describe('the page', function () {
 
   for (const page of ['docs/tutorial.md', 'docs/migrating-from-codeowners.md'])
     it(`${page} prints what its commands print`, () => {
-      withFolder(
-        { 'bin/leadership': `#!/bin/sh\nexec node '${cli}' "$@"\n`, 'home/.keep': '' },
-        (folder) => {
-          fs.chmodSync(path.join(folder, 'bin/leadership'), 0o755);
-          const blocks = blocksOf(fs.readFileSync(page, 'utf8'));
-          const type = shellIn(folder);
-          let commands = 0;
-          for (const { language, text } of blocks)
-            switch (language) {
-              case 'sh':
-                assert.deepEqual(type(text), { code: 0, output: '', folder: type('').folder }, text);
-                break;
-              case 'console': {
-                const typed = commandsIn(text);
-                const printed = typed.map((command) => `$ ${command}\n${type(command).output}`).join('');
-                assert.equal(timeless(printed), timeless(text));
-                commands += typed.length;
-                break;
-              }
-              case 'yaml':
-                writeLeadership(path.join(type('').folder, 'leadership.yaml'), text);
-                break;
-              default:
-                assert.fail(`no test for a block of ${language}`);
+      withFolder({ 'bin/leadership': `#!/bin/sh\nexec node '${cli}' "$@"\n`, 'home/.keep': '' }, (folder) => {
+        fs.chmodSync(path.join(folder, 'bin/leadership'), 0o755);
+        const blocks = blocksOf(fs.readFileSync(page, 'utf8'));
+        const type = shellIn(folder);
+        let commands = 0;
+        for (const { language, text } of blocks)
+          switch (language) {
+            case 'sh':
+              assert.deepEqual(type(text), { code: 0, output: '', folder: type('').folder }, text);
+              break;
+            case 'console': {
+              const typed = commandsIn(text);
+              const printed = typed.map((command) => `$ ${command}\n${type(command).output}`).join('');
+              assert.equal(timeless(printed), timeless(text));
+              commands += typed.length;
+              break;
             }
-          assert.ok(commands > 8);
-        },
-      );
+            case 'yaml':
+              writeLeadership(path.join(type('').folder, 'leadership.yaml'), text);
+              break;
+            default:
+              assert.fail(`no test for a block of ${language}`);
+          }
+        assert.ok(commands > 8);
+      });
     });
 });
 
