@@ -24,13 +24,20 @@ describe('CODEOWNERS', () => {
     assert.match(updated, /# BEGIN leadership\n[^]*src\/risk\/ [^]*# END leadership\n$/);
     await editor.document.save();
 
-    await eventually(() => problems(name), []);
+    // A line of somebody else still wins.
+    const left =
+      '2:1-2:37 warning codeowners/other-lines 3 files, such as experiments/forecast.ts, have no owner in leadership.yaml, and @acme/platform here. Change or remove this line, which is not generated, or change leadership.yaml.';
+    await eventually(() => problems(name), [left]);
     const line = '/src/risk/ @chidi-acme @tomasz-acme';
     await replace(editor, line, '/src/risk/ @acme/others');
-    await eventually(() => problems(name).filter((problem) => problem.includes('@acme/others')).length, 1);
-    assert.match(
-      problems(name)[0] ?? '',
-      /5 files, such as src\/risk\/.*belongs to @.* and here to @acme\/others/,
+    await eventually(
+      () =>
+        problems(name)
+          .filter((problem) => problem.includes('@acme/others'))
+          .map((problem) => problem.replace(/^\S+ /, '')),
+      [
+        'warning codeowners/out-of-sync 5 files, such as src/risk/limits.ts, have @chidi-acme @tomasz-acme in leadership.yaml, and @acme/others here. Update CODEOWNERS.',
+      ],
     );
     if (canSeePage) await screenshot('codeowners-out-of-sync');
     const at = editor.document.positionAt(editor.document.getText().indexOf('@acme/others'));
@@ -46,7 +53,7 @@ describe('CODEOWNERS', () => {
       ...((fix.command?.arguments ?? []) as unknown[]),
     );
     assert.equal(editor.document.getText(), updated);
-    await eventually(() => problems(name), []);
+    await eventually(() => problems(name), [left]);
     await editor.document.save();
     await vscode.commands.executeCommand('leadership.updateCodeowners');
     assert.equal(editor.document.isDirty, false);

@@ -82,7 +82,9 @@ describe('in leadership.yaml', () => {
       await screenshot('edit-moves');
       await onPage((page) => page.keyboard.press('Enter'));
       await onPage(async (page) => {
-        await page.locator('.quick-input-list .monaco-list-row', { hasText: 'src/platform/' }).waitFor();
+        await page
+          .locator('.quick-input-list .monaco-list-row', { hasText: 'src/platform/log.ts' })
+          .waitFor();
         await page.keyboard.press('Escape');
       });
     }

@@ -6,7 +6,6 @@ import {
   updatedCodeowners,
   type DriftingLine,
 } from '../../features/reports/codeownersDrift.ts';
-import { countOfFiles } from '../../features/reports/patternFiles.ts';
 import { findBlock } from '../../ownership/codeowners/block.ts';
 import { hostOf, hostOfText, hosts, placesOf, type Host } from '../../ownership/codeowners/host.ts';
 import type { RepoPath } from '../../text/repoPath.ts';
@@ -24,6 +23,8 @@ const selector: vscode.DocumentSelector = [{ pattern: '**/CODEOWNERS' }];
 const source = 'leadership';
 /** The code of the problem, which has no rule: it is not in a leadership file. */
 const code = 'codeowners/out-of-sync';
+/** The code where an update does not help. */
+const leftCode = 'codeowners/other-lines';
 /** How long after a change the files are compared, in milliseconds. */
 const delayMs = 500;
 /** GitHub ignores larger files. */
@@ -127,11 +128,22 @@ async function update(folder: Folder, collection: vscode.DiagnosticCollection): 
   // What is being typed changes nothing on the host, and is not to be copied there.
   if (hasUnsavedEdit(folder)) return;
   const drift = await runSliced(codeownersDrift(text, generated.lines, host, files));
+  const updated = updatedCodeowners(text, generated.lines, host);
+  const left =
+    drift.length === 0 || 'error' in updated
+      ? []
+      : await runSliced(codeownersDrift(updated.text, generated.lines, host, files));
   if (folder.analysis !== analysis) return;
+  // Those outside the block stay as they are.
+  const stays = new Set('error' in updated ? [] : left.map(({ line }) => lineIn(updated.text, line)));
   collection.set(
     folder.uriOf(path),
-    drift.map((line) => diagnosticOf(line, text, start)),
+    drift.map((one) => diagnosticOf(one, lineIn(text, one.line ?? start), start, stays)),
   );
+}
+
+function lineIn(text: string, line: number | undefined): string {
+  return line === undefined ? '' : (text.split(/\r\n|\r|\n/)[line - 1] ?? '');
 }
 
 /** The line of the generated block, from 1; undefined if there is none. */
@@ -143,26 +155,32 @@ function blockStart(text: string): number | undefined {
 
 function diagnosticOf(
   { line, files, path, wanted, given }: DriftingLine,
-  text: string,
+  written: string,
   start: number,
+  stays: ReadonlySet<string>,
 ): vscode.Diagnostic {
   const at = (line ?? start) - 1;
-  const written = text.split(/\r\n|\r|\n/)[at] ?? '';
-  const where = files === 1 ? path : vscode.l10n.t('{0}, such as {1}', countOfFiles(files), path);
+  const problem =
+    files === 1
+      ? vscode.l10n.t('{0} has {1} in leadership.yaml, and {2} here.', path, wanted, given)
+      : vscode.l10n.t(
+          '{0} files, such as {1}, have {2} in leadership.yaml, and {3} here.',
+          files,
+          path,
+          wanted,
+          given,
+        );
+  const isLeft = line !== undefined && stays.has(written);
+  const remedy = isLeft
+    ? vscode.l10n.t('Change or remove this line, which is not generated, or change leadership.yaml.')
+    : vscode.l10n.t('Update CODEOWNERS.');
   const diagnostic = new vscode.Diagnostic(
     new vscode.Range(at, 0, at, written.length),
-    visibleLines(
-      vscode.l10n.t(
-        'Out of sync with leadership.yaml. There, {0} belongs to {1}, and here to {2}. Update CODEOWNERS.',
-        where,
-        wanted,
-        given,
-      ),
-    ),
+    visibleLines(`${problem} ${remedy}`),
     vscode.DiagnosticSeverity.Warning,
   );
   diagnostic.source = source;
-  diagnostic.code = code;
+  diagnostic.code = isLeft ? leftCode : code;
   return diagnostic;
 }
 
