@@ -12,10 +12,7 @@ const domain = (id: string, paths: string, name = ''): string =>
 /** What is said at each domain, by its id, about an edit of the domains. */
 function saidAbout(before: readonly string[], after: readonly string[]): Record<string, string> {
   const [one, other] = [before, after].map((domains) =>
-    analyze(
-      [{ path: 'leadership.yaml', text: completed(`domains:\n${domains.join('')}`) }],
-      files,
-    ),
+    analyze([{ path: 'leadership.yaml', text: completed(`domains:\n${domains.join('')}`) }], files),
   );
   assert.ok(one && other);
   const items = other.files[0]?.lastGoodModel?.leadership.domains.items;

@@ -355,7 +355,7 @@ function assertSums({ summary, changes, domains }: OwnershipDiff, files: number)
       changed: sum(({ changesOwners }) => changesOwners),
       lost: sum(({ kind }) => kind === 'owners-lost'),
       gained: sum(({ kind }) => kind === 'owners-gained'),
-      replaced: sum(({ kind, changesOwners }) => changesOwners && kind.endsWith("changed")),
+      replaced: sum(({ kind, changesOwners }) => changesOwners && kind.endsWith('changed')),
     },
     domainOnly: sum(({ kind, changesOwners }) => kind === 'domain-changed' && !changesOwners),
     membersOnly: total(membersOnly),
