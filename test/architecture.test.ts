@@ -34,7 +34,7 @@ const surfaces: Readonly<Record<string, readonly string[]>> = {
 };
 /** The folders inside of these folders, where their order is fixed: each imports itself and what stands before it. */
 const rooms: Readonly<Record<string, readonly string[]>> = {
-  ownership: ['patterns', 'coverage', 'codeowners', 'import', 'history'],
+  ownership: ['patterns', 'coverage', 'codeowners', 'ownersFiles', 'import', 'history'],
   features: ['card', 'reports', 'paths', 'language', 'commit', 'views'],
   'features/language': ['navigation', 'hover', 'completion', 'structure', 'edits', 'hints'],
   editor: ['host', 'workspace', 'language', 'scm', 'owners', 'views', 'commands'],

@@ -16,8 +16,11 @@ import { startText } from '../../ownership/codeowners/startText.ts';
 import { statedPurpose, type StatedPurpose } from '../../ownership/codeowners/statedPurpose.ts';
 import { isoDateOf } from '../../text/day.ts';
 import type { Finding } from '../../text/finding.ts';
+import type { RepoPath } from '../../text/repoPath.ts';
+import { eitherOf } from '../../text/sentence.ts';
 import { chooseSource } from './initSource.ts';
 import { formatOption, subcommand, type Run } from './command.ts';
+import { countOwnersFiles, fileFromOwners, type OwnersReport } from './initFromOwners.ts';
 import { limitsInWords, proposeFile, type HistoryReport } from './initFromHistory.ts';
 import { exitCodes, CliError, type ExitCode } from '../terminal/cliError.ts';
 import { counted, firstOf, jsonText, printable } from '../terminal/printable.ts';
@@ -33,16 +36,18 @@ interface InitOptions {
   readonly fromCodeowners?: string;
   readonly host?: Host;
   readonly sections?: SectionOwners;
+  readonly fromOwners?: true;
   readonly fromHistory?: true;
   readonly names?: true;
   readonly yes?: true;
 }
 
 export function initCommand(run: Run): Command {
-  return subcommand('init', 'Create a leadership.yaml, from scratch, CODEOWNERS, or history', [
+  return subcommand('init', 'Create a leadership.yaml, from scratch, CODEOWNERS, OWNERS, or history', [
     'leadership init',
     'leadership init --from-history',
     'leadership init --from-codeowners .github/CODEOWNERS',
+    'leadership init --from-owners',
     'leadership init --from-codeowners - --host gitlab < CODEOWNERS',
   ])
     .option('--from-codeowners <file>', 'Import owners from a CODEOWNERS file (- for standard input)')
@@ -57,9 +62,10 @@ export function initCommand(run: Run): Command {
         'Owners of a file in several GitLab sections: of all of them (default), or of the last one',
       ).choices(sectionOwners),
     )
+    .option('--from-owners', 'Import owners from the OWNERS files of Kubernetes')
     .option('--from-history', 'Propose domains from the folders and the Git history')
     .option('--names', 'With --from-history, name active people in comments')
-    .option('-y, --yes', 'Do not ask: import CODEOWNERS, or else propose domains from the history')
+    .option('-y, --yes', 'Do not ask: import CODEOWNERS or OWNERS, or else propose domains from the history')
     .addOption(formatOption(['text', 'json']))
     .action((options: InitOptions) => run((terminal) => init(options, terminal)));
 }
@@ -70,22 +76,33 @@ interface Report {
   readonly created: string | undefined;
   readonly domains: number;
   readonly from: { readonly file: string; readonly host: Host } | undefined;
-  readonly notes: readonly CodeownersNote[];
-  readonly errors: readonly CodeownersNote[];
+  readonly notes: readonly Note[];
+  readonly errors: readonly Note[];
+  /** What was read of OWNERS files; undefined without `--from-owners`. */
+  readonly owners?: OwnersReport;
   /** What was read of the history; undefined without `--from-history`. */
   readonly history?: HistoryReport;
 }
 
+/** A message about a line of the CODEOWNERS file, or of another file. */
+interface Note extends CodeownersNote {
+  readonly file?: RepoPath;
+}
+
 async function init(options: InitOptions, terminal: Terminal): Promise<ExitCode> {
-  const { format, fromCodeowners, fromHistory, names, yes } = options;
+  const { format, fromCodeowners, fromOwners, fromHistory, names, yes } = options;
+  const sources = [
+    ...(fromHistory ? ['--from-history'] : []),
+    ...(fromOwners ? ['--from-owners'] : []),
+    ...(fromCodeowners === undefined ? [] : ['--from-codeowners']),
+  ];
   for (const name of ['host', 'sections'] as const)
     if (options[name] !== undefined && fromCodeowners === undefined)
       throw new CliError(exitCodes.usage, `--${name} requires --from-codeowners.`);
   if (names && !fromHistory) throw new CliError(exitCodes.usage, '--names requires --from-history.');
-  if (fromHistory && fromCodeowners !== undefined)
-    throw new CliError(exitCodes.usage, 'Use either --from-history or --from-codeowners.');
-  if (yes && (fromHistory || fromCodeowners !== undefined))
-    throw new CliError(exitCodes.usage, 'Use --yes without --from-history and --from-codeowners.');
+  if (sources.length > 1) throw new CliError(exitCodes.usage, `Use either ${eitherOf(sources)}.`);
+  if (yes && sources.length > 0)
+    throw new CliError(exitCodes.usage, `Use --yes without ${sources.join('')}.`);
   const repository = await readRepository(terminal.cwd, [], terminal.progress);
   requireNone(repository, terminal.cwd);
   const report = await create(repository, options, terminal);
@@ -104,7 +121,7 @@ async function create(
   options: InitOptions,
   terminal: Terminal,
 ): Promise<Report | undefined> {
-  const { fromCodeowners, fromHistory, names, yes = false } = options;
+  const { fromCodeowners, fromOwners, fromHistory, names, yes = false } = options;
   const { root, files } = repository;
   const found = codeownersFile(files.hasFile);
   const codeowners =
@@ -112,11 +129,18 @@ async function create(
   const source =
     fromCodeowners !== undefined
       ? 'codeowners'
-      : fromHistory
-        ? 'history'
-        : await chooseSource({ hasHistory: await hasCommits(root), codeowners }, yes, terminal);
+      : fromOwners
+        ? 'owners'
+        : fromHistory
+          ? 'history'
+          : await chooseSource(
+              { hasHistory: await hasCommits(root), codeowners, owners: await countOwnersFiles(root, files) },
+              yes,
+              terminal,
+            );
   if (source === undefined) return undefined;
   if (source === 'codeowners') return convert(repository, codeowners ?? '', options, terminal);
+  if (source === 'owners') return convertOwners(repository, terminal);
   if (source === 'history') return propose(repository, names ? 'with-names' : 'without-names', terminal);
   return start(repository, terminal);
 }
@@ -167,6 +191,16 @@ async function propose(
   return { created, from: undefined, notes: [], errors: [], ...made };
 }
 
+async function convertOwners(repository: Repository, terminal: Terminal): Promise<Report> {
+  const { root } = repository;
+  const { text, problem, ...made } = await fileFromOwners(repository, await purposeOf(root), terminal);
+  if (problem?.kind === 'invalid') throw invalid(problem.error);
+  if (problem?.kind === 'other-owners') throw conflict(problem, 'the OWNERS files');
+  if (text === undefined) return { created: undefined, from: undefined, ...made };
+  await createFile(root, newFilePath, text);
+  return { created: shownPath(root, terminal.cwd, newFilePath), from: undefined, ...made };
+}
+
 async function convert(
   repository: Repository,
   typed: string,
@@ -198,7 +232,7 @@ async function convert(
     case 'invalid':
       throw invalid(imported.error);
     case 'other-owners':
-      throw conflict(imported);
+      throw conflict(imported, 'the CODEOWNERS file');
   }
 }
 
@@ -227,12 +261,12 @@ function invalid({ code, message }: Finding): Error {
     : new Error(`the new file would have an error: ${message}`);
 }
 
-function conflict({ words, givenBy }: OwnerDifference): Error {
+function conflict({ words, givenBy }: OwnerDifference, source: string): Error {
   return givenBy === undefined || givenBy === newFilePath
     ? new Error(`the new file has other owners, ${words}`)
     : new CliError(
         exitCodes.findings,
-        `${newFilePath} was not created: ${givenBy} conflicts with the CODEOWNERS file (${words}).`,
+        `${newFilePath} was not created: ${givenBy} conflicts with ${source} (${words}).`,
       );
 }
 
@@ -241,9 +275,12 @@ async function purposeOf(root: string): Promise<StatedPurpose | undefined> {
 }
 
 function printReport(report: Report, { print, tell }: Terminal): void {
-  const { created, domains, from, notes, errors, history } = report;
-  const line = (note: CodeownersNote): string => `${from?.file ?? ''}:${String(note.line)} ${note.message}`;
-  const others = notes.filter((note) => errors.every((error) => error.line !== note.line));
+  const { created, domains, from, notes, errors, history, owners } = report;
+  const line = (note: Note): string =>
+    `${note.file ?? from?.file ?? ''}:${String(note.line)} ${note.message}`;
+  const others = notes.filter((note) =>
+    errors.every((error) => error.line !== note.line || error.file !== note.file),
+  );
   for (const note of firstOf(others.map(line), maxNotes)) tell(note);
   if (created === undefined) {
     tell(`${newFilePath} was not created. Fix these lines first:`);
@@ -254,9 +291,11 @@ function printReport(report: Report, { print, tell }: Terminal): void {
   const origin =
     from !== undefined
       ? ` with ${counted(domains, 'domain')} from ${from.file} (${hostName(from.host)} rules)`
-      : history !== undefined
-        ? ` with ${counted(domains, 'domain')} from ${counted(history.commits, 'commit')} since ${history.since}`
-        : '';
+      : owners !== undefined
+        ? ` with ${counted(domains, 'domain')} and ${counted(owners.teams, 'team')} from ${counted(owners.files, 'OWNERS file')}`
+        : history !== undefined
+          ? ` with ${counted(domains, 'domain')} from ${counted(history.commits, 'commit')} since ${history.since}`
+          : '';
   print(printable(`Created ${created}${origin}.`));
   print('Next: replace each TODO, then run "leadership check".');
 }

@@ -1,14 +1,17 @@
 import type { RepoPath } from '../../text/repoPath.ts';
+import { counted } from '../terminal/printable.ts';
 import type { Terminal } from '../terminal/terminal.ts';
 
 /** What a first leadership file is made from. */
-export type Source = 'codeowners' | 'history' | 'folders';
+export type Source = 'codeowners' | 'owners' | 'history' | 'folders';
 
 /** What there is to make a first leadership file from. */
 interface Found {
   readonly hasHistory: boolean;
   /** As a user types it; undefined if there is none. */
   readonly codeowners: RepoPath | undefined;
+  /** The number of OWNERS files. */
+  readonly owners: number;
 }
 
 /**
@@ -16,7 +19,7 @@ interface Found {
  * `yes` or the folders. Undefined if the user chooses none.
  */
 export async function chooseSource(
-  { hasHistory, codeowners }: Found,
+  { hasHistory, codeowners, owners }: Found,
   yes: boolean,
   { ask, tell }: Pick<Terminal, 'ask' | 'tell'>,
 ): Promise<Source | undefined> {
@@ -24,6 +27,15 @@ export async function chooseSource(
     ...(codeowners === undefined
       ? []
       : [{ source: 'codeowners' as const, key: 'i', label: `Import the owners in ${codeowners}` }]),
+    ...(owners === 0
+      ? []
+      : [
+          {
+            source: 'owners' as const,
+            key: 'o',
+            label: `Import the owners in ${counted(owners, 'OWNERS file')}`,
+          },
+        ]),
     ...(hasHistory
       ? [{ source: 'history' as const, key: 'h', label: 'Propose domains from the Git history' }]
       : []),
@@ -33,7 +45,8 @@ export async function chooseSource(
   if (first === undefined || choices.length === 1) return 'folders';
   if (yes) return first.source;
   if (ask === undefined) {
-    const option = first.source === 'history' ? '--from-history' : `--from-codeowners ${codeowners ?? ''}`;
+    const option =
+      first.source === 'codeowners' ? `--from-codeowners ${codeowners ?? ''}` : `--from-${first.source}`;
     tell(`Starting from the folders. ${first.label} with ${option}.`);
     return 'folders';
   }

@@ -7,6 +7,8 @@ import type { DomainRule } from './domainRules.ts';
 export interface UnnamedDomain {
   readonly rules: readonly DomainRule[];
   readonly owners: readonly string[];
+  /** The names of those owners that are teams. */
+  readonly teams: readonly string[];
   /** The headings of its rules. */
   readonly headings: readonly (CommentHeading | undefined)[];
   /** How many files each rule gives an owner. */
@@ -120,7 +122,7 @@ function idOfHeading(text: string): string {
 
 function ownIds(domain: UnnamedDomain): string[] {
   const { owners, rules } = domain;
-  const teams = owners.filter((owner) => owner.includes('/')).map((owner) => slug(teamOf(owner)));
+  const teams = domain.teams.map(slug);
   const ofTeam = teams.length === 1 && (owners.length === 1 || rules.length > 2) ? teams : [];
   const ofTeams = teams.length > 1 && teams.length === owners.length ? [teams.join('-and-')] : [];
   return [
@@ -141,7 +143,8 @@ function isShort(id: string): boolean {
   return id.length <= 50;
 }
 
-function teamOf(owner: string): string {
+/** The name of a team in its handle. */
+export function teamOf(owner: string): string {
   return owner.replace(/^.*\/|^@|@.*$/g, '');
 }
 

@@ -1,4 +1,5 @@
 import type { RepoPath } from '../../text/repoPath.ts';
+import { getOrInsert } from '../../text/getOrInsert.ts';
 import { compileShapes } from '../codeowners/effect.ts';
 import { areDisjoint, isPattern } from '../codeowners/shape.ts';
 import { ownersKey, type DomainRule, type OwnersOf } from './domainRules.ts';
@@ -16,11 +17,11 @@ export interface DomainToWrite {
 
 /**
  * The domains for rules, as few as possible, in an order in which every file gets its owners, which is otherwise that of
- * the rules. Undefined if there is none. Rules that are `alone` get a domain each.
+ * the rules. Undefined if there is none. Rules with the same owners share a domain only if `apartOf` is the same for them.
  */
 export function domainsOf(
   rules: readonly DomainRule[],
-  alone: ReadonlySet<DomainRule>,
+  apartOf: (rule: DomainRule) => unknown,
   paths: Iterable<RepoPath>,
   ownersOf: OwnersOf,
 ): DomainToWrite[] | undefined {
@@ -34,9 +35,14 @@ export function domainsOf(
   const ruleOwners = rules.map((rule) => numberOf(rule.owners));
   const files = matchedFiles(rules, paths, (path) => numberOf(ownersOf(path)));
   const owners = [...numbers.values()];
-  const kinds = rules.map((rule, at) =>
-    alone.has(rule) ? owners.push(ruleOwners[at] ?? 0) - 1 : (ruleOwners[at] ?? 0),
-  );
+  const apart = new Map<unknown, Map<number, number>>();
+  const kinds = rules.map((rule, at) => {
+    const number = ruleOwners[at] ?? 0;
+    const key = apartOf(rule);
+    if (key === undefined) return number;
+    const known = getOrInsert(apart, key, () => new Map<number, number>());
+    return getOrInsert(known, number, () => owners.push(number) - 1);
+  });
   const groups = groupRules({ kinds, owners, last: unowned, files });
   if (groups === undefined) return undefined;
   const last = groups.at(-1)?.kind === unowned ? groups.splice(-1) : [];

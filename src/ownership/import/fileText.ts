@@ -2,7 +2,7 @@ import { visible, visibleLine, withoutUnseen } from '../../text/visible.ts';
 import { opening, scalar } from '../codeowners/startText.ts';
 import type { StatedPurpose } from '../codeowners/statedPurpose.ts';
 import type { Annotation, Annotations, CommentHeading } from './annotations.ts';
-import { domainNames, type DomainName } from './domainNames.ts';
+import { domainNames, teamOf, type DomainName } from './domainNames.ts';
 import type { DomainRule } from './domainRules.ts';
 import type { DomainToWrite } from './domains.ts';
 
@@ -13,33 +13,45 @@ export interface FileToWrite {
   readonly annotations: Annotations;
   /** Comments about what is not imported, by the line of a heading of GitLab. */
   readonly losses: ReadonlyMap<number, string>;
-  /** The path of the CODEOWNERS file. */
+  /** What the owners come from, such as the path of a CODEOWNERS file. */
   readonly from: string;
   readonly purpose: StatedPurpose | undefined;
+  /** What teams own a domain; by default, those whose handles are its owners. */
+  readonly teamsOf?: (domain: DomainToWrite) => readonly string[];
+  readonly parentOf?: (domain: DomainToWrite) => DomainToWrite | undefined;
+  /** Comments beside the owners of a domain. */
+  readonly ownerComments?: (domain: DomainToWrite) => ReadonlyMap<string, string>;
+  /** Comments above the domains. */
+  readonly remarks?: readonly string[];
+  /** Lines after the domains. */
+  readonly lists?: readonly string[];
 }
 
 /** The text of a new leadership file. */
 export function fileText(file: FileToWrite): string {
-  const { annotations, from, purpose } = file;
+  const { annotations, from, purpose, remarks = [], lists = [] } = file;
   const source = visibleLine(from);
   const domains = file.domains.filter(({ isUnowned }) => !isUnowned);
   const names = domainNames(
     domains.map((domain) => ({
       ...domain,
+      teams: file.teamsOf?.(domain) ?? domain.owners.filter((owner) => owner.includes('/')).map(teamOf),
       headings: domain.rules.map((rule) => annotationOf(rule, file)?.heading),
     })),
   );
   const progress: Progress = { told: new Set(), chapter: undefined };
+  const idOf = new Map(domains.map((domain, at) => [domain, names[at]?.id]));
   const unowned = file.domains.filter(({ isUnowned }) => isUnowned).flatMap(({ rules }) => rules);
   return [
     `# Generated from ${source} by "leadership init".`,
     '# Replace each TODO with your own words.',
     ...opening(purpose),
+    ...remarks.map(commentLine),
     ...quotedComments(`# At the start of ${source}:`, annotations.start),
     domains.length === 0 ? 'domains: []' : 'domains:',
     ...domains.flatMap((domain, at) => [
       ...(at === 0 ? [] : ['']),
-      ...domainLines(domain, names[at] ?? { id: 'domain', heading: undefined }, file, progress),
+      ...domainLines(domain, names[at] ?? { id: 'domain', heading: undefined }, file, progress, idOf),
     ]),
     ...(unowned.length === 0
       ? []
@@ -51,6 +63,7 @@ export function fileText(file: FileToWrite): string {
     ...(annotations.end.length === 0
       ? []
       : ['', ...quotedComments(`# At the end of ${source}:`, annotations.end)]),
+    ...lists,
     '',
   ].join('\n');
 }
@@ -86,11 +99,13 @@ interface Item {
 }
 
 function domainLines(
-  { rules, owners }: DomainToWrite,
+  domain: DomainToWrite,
   { id, heading }: DomainName,
   file: FileToWrite,
   progress: Progress,
+  idOf: ReadonlyMap<DomainToWrite, string | undefined>,
 ): string[] {
+  const { rules, owners } = domain;
   const headings = rules.map((rule) => annotationOf(rule, file)?.heading);
   const only = headings.every((one) => one?.text === headings[0]?.text) ? headings[0] : undefined;
   const chapter = only === undefined || only.text === heading?.text ? undefined : only.text;
@@ -105,17 +120,21 @@ function domainLines(
     progress.told.add(rule.heading.line);
     return isNew ? (file.losses.get(rule.heading.line) ?? []) : [];
   });
+  const outer = file.parentOf?.(domain);
+  const parent = outer && idOf.get(outer);
+  const beside = file.ownerComments?.(domain);
   return [
     ...[...title, ...comments, ...losses].map((text) => `  ${commentLine(text)}`),
     `  - id: ${scalar(id)}`,
     ...(heading === undefined || heading.text === id
       ? []
       : [`    name: ${scalar(withoutUnseen(heading.text))}`]),
+    ...(parent === undefined ? [] : [`    parent: ${scalar(parent)}`]),
     ...listLines('    ', 'paths', items),
     ...listLines(
       '    ',
       'owners',
-      owners.map((pattern) => ({ pattern, comments: [], beside: undefined })),
+      owners.map((pattern) => ({ pattern, comments: [], beside: beside?.get(pattern) })),
     ),
   ];
 }

@@ -86,14 +86,14 @@ function sortedInto(
   if ('errors' in read) return read;
   const { narrow, unmatched } = narrowRules(read.rules, paths);
   const rules = read.rules.filter((rule) => !unmatched.has(rule));
-  const domains = domainsOf(rules, narrow, paths, read.ownersOf);
+  const domains = domainsOf(rules, (rule) => (narrow.has(rule) ? rule : undefined), paths, read.ownersOf);
   return domains === undefined ? undefined : { ...read, rules, narrow, unmatched, domains };
 }
 
 /** The limit of a list. */
-const maxItems = 5000;
+export const maxItems = 5000;
 /** More do not fit in the 1 MiB of a leadership file. */
-const maxPatterns = 100_000;
+export const maxPatterns = 100_000;
 const tooMany = `Too many domains (max ${String(maxItems)}, 1 MiB). Group lines with the same owners.`;
 const noOrder =
   'No order of domains gives every file its owners in all sections. Simplify the sections, or use "--sections last".';
@@ -102,7 +102,7 @@ const noOrder =
  * GitLab's rules for a file alone for which there is a folder of that name: their patterns would match files in that
  * folder here, but not on GitLab. Those that match no file at all are useless.
  */
-function narrowRules(
+export function narrowRules(
   rules: readonly DomainRule[],
   paths: Iterable<RepoPath>,
 ): { readonly narrow: ReadonlySet<DomainRule>; readonly unmatched: ReadonlySet<DomainRule> } {
@@ -129,7 +129,7 @@ function unmatchedNote({ rule: { line, pattern } }: DomainRule): CodeownersNote 
   };
 }
 
-function patternsFor(rule: DomainRule, narrow: ReadonlySet<DomainRule>): readonly string[] {
+export function patternsFor(rule: DomainRule, narrow: ReadonlySet<DomainRule>): readonly string[] {
   return narrow.has(rule) ? patternsOf(rule.shape) : [patternOf(rule.shape).pattern];
 }
 

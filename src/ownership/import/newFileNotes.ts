@@ -6,13 +6,14 @@ import { isSameOwners, type OwnersOf } from './domainRules.ts';
 import type { DomainToWrite } from './domains.ts';
 
 /**
- * A note with an example if a new file could have other owners than in CODEOWNERS. There are none for files that exist.
+ * A note with an example if a new file could have other owners than in its source. There are none for files that exist.
  * Looks at a limited number of pairs of rules.
  */
 export function newFileNotes(
-  { rules }: Codeowners,
+  { rules }: Pick<Codeowners, 'rules'>,
   domains: readonly DomainToWrite[],
   ownersOf: OwnersOf,
+  source: 'CODEOWNERS' | 'OWNERS' = 'CODEOWNERS',
 ): CodeownersNote[] {
   const entries = domains.flatMap((domain) => domain.rules.map(({ shape }) => ({ shape, domain })));
   const placeOf = new Map(domains.flatMap((domain, place) => domain.rules.map(({ rule }) => [rule, place])));
@@ -33,7 +34,7 @@ export function newFileNotes(
       if (isSameOwners(wanted, given)) continue;
       first ??= {
         line: rule.line,
-        message: `A new file ${quoted(example)} would be owned by ${ownersInWords(given)}, in CODEOWNERS by ${ownersInWords(wanted)}.`,
+        message: `A new file ${quoted(example)} would be owned by ${ownersInWords(given)}, in ${source} by ${ownersInWords(wanted)}.`,
       };
       lines.add(rule.line);
       break;

@@ -257,7 +257,7 @@ describe('leadership init', function () {
     files: {},
     args: ['init', '--yes', '--from-history'],
     code: 2,
-    complains: ['Use --yes without --from-history and --from-codeowners.'],
+    complains: ['Use --yes without --from-history.'],
   });
 
   it('prints JSON that matches its schema', () => {

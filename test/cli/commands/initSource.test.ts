@@ -3,7 +3,11 @@ import { chooseSource, type Source } from '../../../src/cli/commands/initSource.
 
 interface Case {
   readonly title: string;
-  readonly found: { readonly codeowners: string | undefined; readonly hasHistory: boolean };
+  readonly found: {
+    readonly codeowners: string | undefined;
+    readonly owners?: number;
+    readonly hasHistory: boolean;
+  };
   readonly yes?: boolean;
   /** What the user types on a terminal. */
   readonly answers?: readonly (string | undefined)[];
@@ -45,6 +49,30 @@ describe('the source of a first leadership file', () => {
       source: 'history',
     },
     {
+      title: 'is the OWNERS files if the user presses Enter, without CODEOWNERS',
+      found: { codeowners: undefined, owners: 3, hasHistory: true },
+      answers: [''],
+      source: 'owners',
+    },
+    {
+      title: 'is the OWNERS files if the user wants them',
+      found: { ...both, owners: 1 },
+      answers: ['o'],
+      source: 'owners',
+    },
+    {
+      title: 'is the OWNERS files with --yes without CODEOWNERS',
+      found: { codeowners: undefined, owners: 1, hasHistory: true },
+      yes: true,
+      source: 'owners',
+    },
+    {
+      title: 'is the folders if nobody can answer, with a hint at the OWNERS files',
+      found: { codeowners: undefined, owners: 2, hasHistory: true },
+      source: 'folders',
+      tells: 'Starting from the folders. Import the owners in 2 OWNERS files with --from-owners.',
+    },
+    {
       title: 'is the folders if nobody can answer, with a hint',
       found: both,
       source: 'folders',
@@ -68,7 +96,10 @@ describe('the source of a first leadership file', () => {
         return Promise.resolve(left.shift());
       };
       const tell = (text: string): void => void told.push(text);
-      assert.equal(await chooseSource(found, yes, answers === undefined ? { tell } : { tell, ask }), source);
+      assert.equal(
+        await chooseSource({ owners: 0, ...found }, yes, answers === undefined ? { tell } : { tell, ask }),
+        source,
+      );
       assert.deepEqual(told, tells === undefined ? [] : [tells]);
       assert.deepEqual(left, []);
     });
