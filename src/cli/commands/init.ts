@@ -182,12 +182,16 @@ async function propose(
   await createFile(root, newFilePath, text);
   const created = shownPath(root, terminal.cwd, newFilePath);
   const codeowners = codeownersFile(repository.files.hasFile);
-  if (codeowners !== undefined) {
-    const file = shownPath(root, terminal.cwd, codeowners);
+  const file = codeowners && shownPath(root, terminal.cwd, codeowners);
+  const count = file === undefined ? await countOwnersFiles(root, repository.files) : 0;
+  const [source, option] =
+    file === undefined
+      ? [counted(count, 'OWNERS file'), '--from-owners']
+      : [file, `--from-codeowners ${file}`];
+  if (file !== undefined || count > 0)
     terminal.tell(
-      `Owners in ${file} were not imported. To import them, remove ${created}, then run "leadership init --from-codeowners ${file}".`,
+      `Owners in ${source} were not imported. To import them, remove ${created}, then run "leadership init ${option}".`,
     );
-  }
   return { created, from: undefined, notes: [], errors: [], ...made };
 }
 

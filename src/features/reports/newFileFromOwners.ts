@@ -9,6 +9,7 @@ import type { OwnersSource } from '../../ownership/ownersFiles/ownersFile.ts';
 import {
   leafApprovers,
   readOwnersTree,
+  slowFilter,
   usersOf,
   type OwnersTree,
 } from '../../ownership/ownersFiles/ownersTree.ts';
@@ -65,10 +66,14 @@ export function importOwners(
     return { kind: 'unsupported', errors: [error], notes };
   }
   const converted = convertOwners(tree, { paths: repository.files.paths, purpose });
+  const slow = slowFilter(tree);
+  if (slow !== undefined) return { kind: 'unsupported', errors: [slow], notes };
   if ('errors' in converted) return { kind: 'unsupported', errors: converted.errors, notes };
   const { analysis, error } = analysisWith(converted.text, repository);
   if (error !== undefined) return { kind: 'invalid', error };
   const difference = differenceFrom(tree, analysis, repository.files);
+  const slower = slowFilter(tree);
+  if (slower !== undefined) return { kind: 'unsupported', errors: [slower], notes };
   return difference === undefined
     ? { kind: 'imported', ...converted }
     : { kind: 'other-owners', ...difference };

@@ -13,6 +13,8 @@ export interface UnnamedDomain {
   readonly headings: readonly (CommentHeading | undefined)[];
   /** How many files each rule gives an owner. */
   readonly counts: readonly number[];
+  /** Whether it is the parent of another one. */
+  readonly isParent: boolean;
 }
 
 /** The id of a domain, and the heading that is its name. */
@@ -126,12 +128,17 @@ function ownIds(domain: UnnamedDomain): string[] {
   const ofTeam = teams.length === 1 && (owners.length === 1 || rules.length > 2) ? teams : [];
   const ofTeams = teams.length > 1 && teams.length === owners.length ? [teams.join('-and-')] : [];
   return [
-    ...(rules.length === 1 && rules.every(isEverything) ? ['everything-else'] : []),
+    ...(rules.length === 1 && rules.every(isEverything) ? [everythingId(domain)] : []),
     ...ofTeam,
     ...ofTeams.filter(isShort),
     ...pathIds(domain),
     ...teams,
   ];
+}
+
+/** The id of what matches everything: other domains are a part of it, or take files away from it. */
+function everythingId({ isParent }: UnnamedDomain): string {
+  return isParent ? 'repository' : 'everything-else';
 }
 
 function isEverything({ shape }: DomainRule): boolean {
@@ -149,12 +156,13 @@ export function teamOf(owner: string): string {
 }
 
 /** Ids from the path with most files: the last name, then with those above it. */
-function pathIds({ rules, counts }: UnnamedDomain): string[] {
+function pathIds(domain: UnnamedDomain): string[] {
+  const { rules, counts } = domain;
   const most = counts.indexOf(Math.max(...counts));
   const { shape } = rules[most] ?? { shape: [] };
   const { body, end } = partsOf(shape);
   const names = body.filter((name) => name !== '**' && name !== '*');
-  if (names.length === 0) return [end === 'children' ? 'root' : 'everything-else'];
+  if (names.length === 0) return [end === 'children' ? 'root' : everythingId(domain)];
   const words = names
     .map((name, at) => slug(at === names.length - 1 ? name.replace(/(?<=\w.*)\.[a-z\d*]{1,5}$/i, '') : name))
     .filter((word) => word !== '');

@@ -32,9 +32,11 @@ export function fileText(file: FileToWrite): string {
   const { annotations, from, purpose, remarks = [], lists = [] } = file;
   const source = visibleLine(from);
   const domains = file.domains.filter(({ isUnowned }) => !isUnowned);
+  const parents = new Set(domains.map((domain) => file.parentOf?.(domain)));
   const names = domainNames(
     domains.map((domain) => ({
       ...domain,
+      isParent: parents.has(domain),
       teams: file.teamsOf?.(domain) ?? domain.owners.filter((owner) => owner.includes('/')).map(teamOf),
       headings: domain.rules.map((rule) => annotationOf(rule, file)?.heading),
     })),
@@ -176,6 +178,15 @@ function itemsOf(
     // A comment that only repeats the owner says nothing new.
     comments: item.comments.filter((text) => !owners.has(text)),
   }));
+}
+
+/** A list of names on one line if it is short. */
+export function listOfNames(indent: string, key: string, names: readonly string[]): string[] {
+  return listLines(
+    indent,
+    key,
+    names.map((pattern) => ({ pattern, comments: [], beside: undefined })),
+  );
 }
 
 /** A list on one line if it is short and has no comments. */

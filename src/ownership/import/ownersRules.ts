@@ -250,12 +250,16 @@ function folderShape(folder: RepoPath): string[] {
 function shapesOfAll([first = [], ...lists]: readonly (readonly Shape[])[]): readonly Shape[] | undefined {
   let shared = first;
   for (const list of lists) {
+    if (shared.length * list.length > maxPairs) return undefined;
     const both = shared.flatMap((one) => list.map((other) => intersection(one, other)));
     if (both.includes(undefined)) return undefined;
     shared = both.flatMap((shapes) => shapes ?? []);
   }
   return shared;
 }
+
+/** More pairs of shapes are not compared. */
+const maxPairs = 500;
 
 /** The files below some folders, relative to each of them. */
 function filesInFolders(

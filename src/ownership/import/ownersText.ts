@@ -9,7 +9,7 @@ import { leafApprovers, usersOf, type OwnersTree } from '../ownersFiles/ownersTr
 import type { Annotations } from './annotations.ts';
 import type { DomainRule, OwnersOf } from './domainRules.ts';
 import { domainsOf, type DomainToWrite } from './domains.ts';
-import { fileText } from './fileText.ts';
+import { fileText, listOfNames } from './fileText.ts';
 import { maxItems, maxPatterns, narrowRules, patternsFor } from './leadershipText.ts';
 import { newFileNotes } from './newFileNotes.ts';
 import { ownersRulesOf, type OwnersRules, type RulePlace } from './ownersRules.ts';
@@ -81,6 +81,7 @@ export function convertOwners(tree: OwnersTree, { paths, purpose }: OwnersContex
       ...tree.notes,
       ...reviewersNote(tree),
       ...emptyAliasNotes(tree),
+      ...unknownAliasNotes(tree),
       ...read.notes,
       ...added.map(({ line, message }) => {
         const place = read.places.get(line);
@@ -137,7 +138,7 @@ function namesFor({ files, aliases }: OwnersTree): Names {
             '',
             '# The aliases that are approvers.',
             'teams:',
-            ...teams.map(([key, alias]) => teamLine(teamIds.get(key) ?? '', alias, personIds)),
+            ...teams.flatMap(([key, alias]) => teamLines(teamIds.get(key) ?? '', alias, personIds)),
           ],
     peopleLines:
       members.length === 0
@@ -151,16 +152,15 @@ function namesFor({ files, aliases }: OwnersTree): Names {
   };
 }
 
-function teamLine(
+function teamLines(
   id: string,
   { name, members }: { readonly name: string; readonly members: readonly string[] },
   personIds: ReadonlyMap<string, string>,
-): string {
-  const list = `[${members.map((member) => scalar(personIds.get(member.toLowerCase()) ?? '')).join(', ')}]`;
+): string[] {
+  const items = members.map((member) => personIds.get(member.toLowerCase()) ?? '');
   const shown = withoutUnseen(name);
-  return shown === id
-    ? `  ${scalar(id)}: ${list}`
-    : `  ${scalar(id)}: { name: ${scalar(shown)}, members: ${list} }`;
+  if (shown === id) return listOfNames('  ', scalar(id), items);
+  return [`  ${scalar(id)}:`, `    name: ${scalar(shown)}`, ...listOfNames('    ', 'members', items)];
 }
 
 function personLine(id: string, login: string): string {
@@ -238,19 +238,52 @@ function reviewersNote({ files }: OwnersTree): FileNote[] {
 }
 
 /** Approvers that are an alias without members. */
-function emptyAliasNotes({ files, aliases }: OwnersTree): FileNote[] {
-  const empty = new Map<string, FileNote>();
+function emptyAliasNotes(tree: OwnersTree): FileNote[] {
+  const empty = approversWhere(tree, (approver) => usersOf(approver, tree.aliases).length === 0);
+  return noteAboutFirst(empty, (name) => `Alias ${name} has no members, and was left out.`, 'alias');
+}
+
+/** Approvers that are most likely an alias that was removed: Prow takes them for users. */
+function unknownAliasNotes(tree: OwnersTree): FileNote[] {
+  const unknown = approversWhere(
+    tree,
+    ({ name }) => !tree.aliases.has(name.toLowerCase()) && aliasName.test(name),
+  );
+  return noteAboutFirst(
+    unknown,
+    (name) => `${name} looks like an alias that OWNERS_ALIASES does not contain. It was imported as a user.`,
+    'name',
+  );
+}
+
+const aliasName =
+  /^(?:sig|wg|ug|committee)-.*-|[-_](?:admins|approvers?|chairs|leads|maintainers|owners|reviewers|team)$/i;
+
+/** The first occurrence of each approver of a kind. */
+function approversWhere({ files }: OwnersTree, isWanted: (approver: Approver) => boolean): Occurrence[] {
+  const found = new Map<string, Occurrence>();
   for (const { path, filters } of files.values())
-    for (const { name, line } of filters.flatMap(({ approvers }) => approvers))
-      if (usersOf({ name }, aliases).length === 0 && !empty.has(name.toLowerCase()))
-        empty.set(name.toLowerCase(), {
-          file: path,
-          line,
-          message: `Alias ${quoted(name)} has no members, and was left out.`,
-        });
-  const [first] = empty.values();
-  const others = empty.size - 1;
-  if (first === undefined || others === 0) return [...empty.values()];
-  const more = ` The same goes for ${String(others)} other ${others === 1 ? 'alias' : 'aliases'}.`;
-  return [{ ...first, message: first.message + more }];
+    for (const approver of filters.flatMap(({ approvers }) => approvers)) {
+      const key = approver.name.toLowerCase();
+      if (!found.has(key) && isWanted(approver)) found.set(key, { ...approver, file: path });
+    }
+  return [...found.values()];
+}
+
+interface Occurrence extends Approver {
+  readonly file: RepoPath;
+}
+
+function noteAboutFirst(
+  [first, ...others]: readonly Occurrence[],
+  message: (name: string) => string,
+  noun: 'alias' | 'name',
+): FileNote[] {
+  if (first === undefined) return [];
+  const { file, line, name } = first;
+  const nouns = { alias: 'aliases', name: 'names' };
+  const count = others.length;
+  const more =
+    count === 0 ? '' : ` The same goes for ${String(count)} other ${count === 1 ? noun : nouns[noun]}.`;
+  return [{ file, line, message: message(quoted(name)) + more }];
 }

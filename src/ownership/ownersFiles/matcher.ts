@@ -21,8 +21,13 @@ interface State {
  * A function that says whether an expression matches a part of a text. The time is at most the length of the text times
  * that of the expression: all ways through the expression are followed at once, and none is tried again.
  * https://swtch.com/~rsc/regexp/regexp1.html
+ *
+ * `spend` is called with the number of steps that are followed. Once it returns false, the answers are of no use.
  */
-export function matcherOf(expression: Expression): (text: string) => boolean {
+export function matcherOf(
+  expression: Expression,
+  spend: (steps: number) => boolean = () => true,
+): (text: string) => boolean {
   const steps: Step[] = [];
   compile(expression, steps);
   steps.push({ kind: 'match' });
@@ -33,9 +38,13 @@ export function matcherOf(expression: Expression): (text: string) => boolean {
       const step = steps[at];
       return step?.kind === 'character' && hasCharacter(step.set, code);
     });
+    if (!spend(state.reached.length)) return start;
     // A match can begin at each character.
     const from = [...moved.map((at) => at + 1), 0];
-    if (states.size > maxStates) states.clear();
+    if (states.size > maxStates) {
+      states.clear();
+      start.next.clear();
+    }
     return getOrInsert(states, from.join(), () => stateOf(from, 'inside', steps));
   };
   return (text) => {

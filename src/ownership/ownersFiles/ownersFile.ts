@@ -35,6 +35,8 @@ export interface OwnersFilter {
   readonly source: string | undefined;
   readonly expression: Expression | undefined;
   readonly matches: (path: RepoPath) => boolean;
+  /** How many steps its matches took. */
+  readonly work: () => number;
   readonly approvers: readonly Approver[];
 }
 
@@ -44,6 +46,11 @@ export interface Approver {
   readonly line: number;
   /** The comment on its line. */
   readonly comment: string | undefined;
+}
+
+/** How many steps the matches of all filters can still take. Below 0, they are of no use. */
+export interface MatchBudget {
+  left: number;
 }
 
 /** What a file says, what is ignored in it, and what prevents that it is read. */
@@ -60,8 +67,8 @@ export interface ReadOwnersFile {
  * https://github.com/kubernetes-sigs/prow/blob/main/pkg/repoowners/repoowners.go
  * https://www.kubernetes.dev/docs/guide/owners/
  */
-export function readOwnersFile(source: OwnersSource): ReadOwnersFile {
-  const reader = new FileReader(source);
+export function readOwnersFile(source: OwnersSource, budget: MatchBudget): ReadOwnersFile {
+  const reader = new FileReader(source, budget);
   const file = reader.file();
   return { file, notes: reader.notes, errors: reader.errors };
 }
@@ -151,6 +158,13 @@ export class YamlReader {
 }
 
 class FileReader extends YamlReader {
+  readonly #budget: MatchBudget;
+
+  constructor(source: OwnersSource, budget: MatchBudget) {
+    super(source);
+    this.#budget = budget;
+  }
+
   file(): OwnersFile {
     const { path, text } = this.source;
     const folder = folderOf(path);
@@ -232,7 +246,13 @@ class FileReader extends YamlReader {
       this.error(node.span, '"filters" is not a map. Its keys are regular expressions, such as ".*".');
       return [];
     }
-    return this.entriesOf(node).flatMap(({ key, value }) => this.#filter(key, value));
+    const filters = this.entriesOf(node).flatMap(({ key, value }) => this.#filter(key, value));
+    if (filters.length > maxFilters)
+      this.error(
+        node.span,
+        `Too many filters with approvers (max ${String(maxFilters)}). Use OWNERS files in subfolders.`,
+      );
+    return filters;
   }
 
   #filter({ name, span }: KeyNode, value: Node): OwnersFilter[] {
@@ -257,7 +277,13 @@ class FileReader extends YamlReader {
       );
       return [];
     }
-    return [{ line, source: name, expression, matches: matcherOf(expression), approvers }];
+    let used = 0;
+    const matches = matcherOf(expression, (steps) => {
+      used += steps;
+      this.#budget.left -= steps;
+      return this.#budget.left > 0;
+    });
+    return [{ line, source: name, expression, matches, work: () => used, approvers }];
   }
 
   #approvers(entry: MapEntry): Approver[] {
@@ -288,10 +314,12 @@ class FileReader extends YamlReader {
   }
 }
 
-const everything = { source: undefined, expression: undefined, matches: () => true };
+const everything = { source: undefined, expression: undefined, matches: () => true, work: () => 0 };
 
 const chromiumFormat =
   'This OWNERS file has the format of Chromium or Gerrit. Only that of Kubernetes can be imported.';
+
+const maxFilters = 30;
 
 const listKeys = ['approvers', 'reviewers', 'required_reviewers', 'labels'];
 const filterKeys = [...listKeys, 'emeritus_approvers', 'emeritus_reviewers'];

@@ -3,13 +3,20 @@ import { isHandleOn } from '../../model/handle.ts';
 import { quoted } from '../../text/sentence.ts';
 import { readAliases, type Aliases } from './aliases.ts';
 import type { FileNote } from './note.ts';
-import { readOwnersFile, type Approver, type OwnersFile, type OwnersSource } from './ownersFile.ts';
+import {
+  readOwnersFile,
+  type MatchBudget,
+  type Approver,
+  type OwnersFile,
+  type OwnersSource,
+} from './ownersFile.ts';
 
 /** All OWNERS files of a repository. */
 export interface OwnersTree {
   /** By folder, in any order. */
   readonly files: ReadonlyMap<RepoPath, OwnersFile>;
   readonly aliases: Aliases;
+  readonly budget: MatchBudget;
   /** What Prow ignores, or what cannot be imported, but changes no owner. */
   readonly notes: readonly FileNote[];
   readonly errors: readonly FileNote[];
@@ -24,11 +31,13 @@ export function readOwnersTree(
     aliasesSource === undefined
       ? { aliases: new Map<string, never>() as Aliases, errors: [] }
       : readAliases(aliasesSource);
-  const read = sources.map(readOwnersFile);
+  const budget = { left: maxWork };
+  const read = sources.map((source) => readOwnersFile(source, budget));
   const files = new Map(read.map(({ file }) => [file.folder, file]));
   return {
     files,
     aliases,
+    budget,
     notes: read.flatMap(({ notes }) => notes),
     errors: [
       ...errors,
@@ -70,6 +79,25 @@ export function leafApprovers({ files, aliases }: OwnersTree, path: RepoPath): L
     if (file !== undefined && approvers.length > 0) return { file, approvers };
     if (folder === '') return undefined;
   }
+}
+
+/** More steps take too long: a few seconds. Those of kubevirt, on 12,738 files, take 4,000. */
+const maxWork = 5_000_000;
+
+/** An error about the filter that takes most time, if the matches of all filters take too long. */
+export function slowFilter({ files, budget }: OwnersTree): FileNote | undefined {
+  if (budget.left > 0) return undefined;
+  const all = [...files.values()].flatMap(({ path, filters }) =>
+    filters.map((filter) => ({ ...filter, path })),
+  );
+  const [slowest] = all.sort((one, other) => other.work() - one.work());
+  return (
+    slowest && {
+      file: slowest.path,
+      line: slowest.line,
+      message: `Filter ${quoted(slowest.source ?? '')} takes too long to match. Simplify it.`,
+    }
+  );
 }
 
 /** The users that an approver stands for, in lower case: itself, or the members of the alias. */

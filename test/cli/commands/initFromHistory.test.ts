@@ -245,6 +245,20 @@ describe('leadership init --from-history', function () {
     });
   });
 
+  it('says how to import the owners in OWNERS files instead', () => {
+    withFolder({ OWNERS: 'approvers: [a]\n' }, (folder) => {
+      imported(folder, work(ana, 'api'));
+      const { code, complaint } = run(folder, ['init', '--from-history']);
+      assert.deepEqual(
+        [code, complaint],
+        [
+          0,
+          'Owners in 1 OWNERS file were not imported. To import them, remove leadership.yaml, then run "leadership init --from-owners".\n',
+        ],
+      );
+    });
+  });
+
   it('leaves folders with a leadership file of their own alone', () => {
     const nested = 'version: 1\npurpose: Web\ndomains: [{ id: web, paths: ["*"], owners: ["@acme/web"] }]\n';
     withFolder({ 'web/leadership.yaml': nested }, (folder) => {

@@ -26,12 +26,12 @@ describe('the text of a leadership file from OWNERS files', () => {
         'b/c/OWNERS': 'approvers: [cy]\n',
       },
       to: `domains:
-  - id: everything-else
+  - id: repository
     paths: ["*"]
     owners: ["@Ana"]
 
   - id: b
-    parent: everything-else
+    parent: repository
     paths: [/b/]
     owners: ["@bo"]
 
@@ -50,17 +50,17 @@ describe('the text of a leadership file from OWNERS files', () => {
         'z/OWNERS': 'approvers: [di, CY]\n',
       },
       to: `domains:
-  - id: everything-else
+  - id: repository
     paths: ["*"]
     owners: ["@ana"]
 
   - id: a
-    parent: everything-else
+    parent: repository
     paths: [/a/]
     owners: ["@bo"]
 
   - id: x
-    parent: everything-else
+    parent: repository
     paths: [/a/x/, /z/]
     owners: ["@cy", "@di"]
 `,
@@ -103,7 +103,9 @@ describe('the text of a leadership file from OWNERS files', () => {
 
 # The aliases that are approvers.
 teams:
-  sig-net-approvers: { name: sig_net-approvers, members: [bo, cy] }
+  sig-net-approvers:
+    name: sig_net-approvers
+    members: [bo, cy]
 
 # The members of the teams.
 people:
@@ -151,12 +153,12 @@ people:
         'OWNERS:4 Filter "go\\.(mod|sum)$" is imported as "go.mod" and "go.sum". Both match the same files now.',
       ],
       to: `domains:
-  - id: everything-else
+  - id: repository
     paths: ["*"]
     owners: ["@ana"]
 
   - id: go
-    parent: everything-else
+    parent: repository
     paths: [go.mod, go.sum]
     owners: ["@ana", "@bo"]
 `,
@@ -182,6 +184,29 @@ people:
 `,
     },
     {
+      title: 'has a domain for a folder that repeats approvers, if a filter around it adds others',
+      owners: {
+        'a/OWNERS': 'filters:\n  ".*":\n    approvers: [ana]\n  "\\\\.go$":\n    approvers: [bo]\n',
+        'a/b/OWNERS': 'approvers: [ana]\n',
+      },
+      files: ['a/x.go', 'a/b/x.go'],
+      to: `domains:
+  - id: a
+    paths: [/a/]
+    owners: ["@ana"]
+
+  - id: go
+    parent: a
+    paths: [/a/**/*.go]
+    owners: ["@ana", "@bo"]
+
+  - id: b
+    parent: a
+    paths: [/a/b/]
+    owners: ["@ana"]
+`,
+    },
+    {
       title: 'lists the files of a filter that patterns cannot express',
       owners: { 'a/OWNERS': 'filters:\n  "^[a-z]+$":\n    approvers: [ana]\n' },
       files: ['a/x', 'a/y', 'a/z1'],
@@ -191,6 +216,27 @@ people:
       to: `domains:
   - id: x
     paths: [/a/x, /a/y]
+    owners: ["@ana"]
+`,
+    },
+    {
+      title: 'leaves out aliases without members, and imports unknown ones as users',
+      owners: {
+        'a/OWNERS': 'approvers: [ana, nobody, sig-old-leads]\n',
+        'b/OWNERS': 'approvers: [none, ana]\n',
+        OWNERS_ALIASES: 'aliases: { nobody: [], none: }\n',
+      },
+      notes: [
+        'a/OWNERS:1 Alias "nobody" has no members, and was left out. The same goes for 1 other alias.',
+        'a/OWNERS:1 "sig-old-leads" looks like an alias that OWNERS_ALIASES does not contain. It was imported as a user.',
+      ],
+      to: `domains:
+  - id: a
+    paths: [/a/]
+    owners: ["@ana", "@sig-old-leads"]
+
+  - id: b
+    paths: [/b/]
     owners: ["@ana"]
 `,
     },
@@ -241,6 +287,20 @@ people:
           'Filter "^x+$" cannot be written as patterns, and matches 21 files. Simplify it, or move its files to a folder with an OWNERS file.',
       },
     ]);
+  });
+
+  it('is not made if a filter takes too long to match', () => {
+    const files = Array.from(
+      { length: 400 },
+      (_, at) => `a/${(at * 7919 + 12345).toString(2).repeat(20).replaceAll('0', 'a').replaceAll('1', 'b')}`,
+    );
+    const filters = Array.from({ length: 30 }, (_, at) => `  "(a|b)*a${'(a|b)'.repeat(130)}${String(at)}"`);
+    const text = `filters:\n${filters.map((line) => `${line}: { approvers: [ana] }\n`).join('')}`;
+    const imported = importFrom({ OWNERS: text }, files);
+    assert.match(
+      imported.kind === 'unsupported' ? imported.errors[0].message : imported.kind,
+      /^Filter "\(a\|b\)\*a.*…" takes too long to match\. Simplify it\.$/,
+    );
   });
 
   holds({

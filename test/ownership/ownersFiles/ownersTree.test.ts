@@ -130,6 +130,13 @@ describe('OWNERS files', () => {
       ],
     ],
     [
+      'many filters',
+      {
+        OWNERS: `filters:\n${Array.from({ length: 31 }, (_, at) => `  x${String(at)}: { approvers: [a] }\n`).join('')}`,
+      },
+      ['OWNERS:2 Too many filters with approvers (max 30). Use OWNERS files in subfolders.'],
+    ],
+    [
       'another option',
       { OWNERS: 'options: { no_parent_owners: 3 }\n' },
       ['OWNERS:1 "no_parent_owners" is neither true nor false.'],
