@@ -247,7 +247,7 @@ describe('leadership init --from-history', function () {
 
   it('says how to import the owners in OWNERS files instead', () => {
     withFolder({ OWNERS: 'approvers: [a]\n' }, (folder) => {
-      imported(folder, work(ana, 'api'));
+      commitAll(folder, work(ana, 'api'));
       const { code, complaint } = run(folder, ['init', '--from-history']);
       assert.deepEqual(
         [code, complaint],
