@@ -195,9 +195,9 @@ async function pickOwners(
     const { selectedItems } = list;
     const isNew = isHandle(ref) && items.every((item) => item.ref !== ref);
     const typed = { label: labelText(ref), description: vscode.l10n.t('as typed'), ref };
-    list.items = isNew
-      ? [typed, ...items]
-      : [...selectedItems.filter((one) => !items.includes(one)), ...items];
+    // Last, so that the beginning of a known owner selects that one.
+    const added = selectedItems.filter((one) => !items.includes(one) && one.ref !== ref);
+    list.items = [...items, ...added, ...(isNew ? [typed] : [])];
     list.selectedItems = selectedItems;
   });
   const picked = await selectedFrom(list, [], (some) => onChange(some.map(({ ref }) => ref)));

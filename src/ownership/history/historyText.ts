@@ -23,7 +23,7 @@ export interface Proposal {
  * who decides. Without names, nothing in the file is about a person.
  */
 export function historyText({ history, areas, foreign, purpose, names }: Proposal): string {
-  const taken = new Set<string>();
+  const taken = newTaken();
   return [
     '# Proposed by "leadership init --from-history", from the folders and who changed them together.',
     '# Join, divide, and rename the domains as you decide. Then replace each TODO.',
@@ -48,7 +48,7 @@ export function chosenText(
   foreign: readonly ForeignPattern[],
   purpose: StatedPurpose | undefined,
 ): string {
-  const taken = new Set<string>();
+  const taken = newTaken();
   return [
     '# Who owns what, and how do they decide? Replace each TODO with your own words.',
     ...opening(purpose),
@@ -79,7 +79,7 @@ function domainLines(
   { folder, candidates, lastDay }: Area,
   { people }: History,
   names: Proposal['names'],
-  taken: Set<string>,
+  taken: Taken,
 ): string[] {
   const since = lastDay === undefined ? '' : ` No active author since ${monthOf(lastDay)}.`;
   const named = candidates.flatMap((position) => people[position] ?? []).map(nameOf);
@@ -93,12 +93,30 @@ function domainLines(
   ];
 }
 
-function folderLines(folder: RepoPath, taken: Set<string>): string[] {
+/** The ids and names of the domains before. */
+interface Taken {
+  readonly ids: Set<string>;
+  readonly titles: Set<string>;
+}
+
+function newTaken(): Taken {
+  return { ids: new Set(), titles: new Set() };
+}
+
+/** The name of a folder, with the folder around it if another domain has the same name. */
+function unusedTitle(folder: RepoPath, titles: Set<string>): string {
+  const title = titleOf(folder);
+  if (titles.has(title)) return `${title} (${visibleLine(folderOf(folder))})`;
+  titles.add(title);
+  return title;
+}
+
+function folderLines(folder: RepoPath, taken: Taken): string[] {
   return folder === ''
-    ? [`  - id: ${unusedId(['everything'], taken)}`, '    paths: ["*"]']
+    ? [`  - id: ${unusedId(['everything'], taken.ids)}`, '    paths: ["*"]']
     : [
-        `  - id: ${scalar(unusedId(idsFor(folder), taken))}`,
-        `    name: ${scalar(titleOf(folder))}`,
+        `  - id: ${scalar(unusedId(idsFor(folder), taken.ids))}`,
+        `    name: ${scalar(unusedTitle(folder, taken.titles))}`,
         `    paths: [${scalar(patternOf(folder))}]`,
       ];
 }
