@@ -118,7 +118,7 @@ export function intersection(one: Shape, other: Shape): readonly Shape[] | undef
  * through the one, in which `**` is any number of names, has to end at the end of the other.
  */
 export function isCovered(shape: Shape, by: Shape): boolean {
-  if (areDisjoint(shape, by)) return false;
+  if (leadsElsewhere(shape, by)) return false;
   const start = withSkipped([0], by);
   const open: { readonly at: number; readonly rows: readonly number[] }[] = [{ at: 0, rows: start }];
   const known = new Set<string>();
@@ -195,6 +195,16 @@ export function areDisjoint(one: Shape, other: Shape): boolean {
     const [left = '', right = ''] = [one[at], other[at]];
     if (isPattern(left) || isPattern(right)) return false;
     if (left !== right) return true;
+  }
+  return false;
+}
+
+/** Whether a shape has a path that begins differently than those of another shape; fast for most. */
+function leadsElsewhere(shape: Shape, other: Shape): boolean {
+  for (let at = 0; at < shape.length && at < other.length; at++) {
+    const wanted = other[at] ?? '';
+    if (isPattern(wanted)) return false;
+    if (shape[at] !== wanted) return true;
   }
   return false;
 }
