@@ -1,3 +1,4 @@
+import { getOrInsert } from '../../text/getOrInsert.ts';
 import type { RepoPath } from '../../text/repoPath.ts';
 import type { Pattern } from './pattern.ts';
 
@@ -28,7 +29,7 @@ export interface MatchSet {
   readonly with: (gain: RuleGroup) => MatchSet;
 }
 
-/** Rules that match together. */
+/** Rules that match together. The same rules are always the same object. */
 export interface RuleGroup {
   /** Positions, last first. */
   readonly rules: readonly number[];
@@ -36,63 +37,61 @@ export interface RuleGroup {
   readonly top: number;
   /** Whether no rule is in a list with a negated pattern, so that the last rule wins. */
   readonly isPlain: boolean;
+  /** All rules, by position. */
+  readonly all: readonly Rule[];
 }
 
 /** The empty set, from which all others are derived. */
-export function noMatches(rules: readonly Rule[]): MatchSet {
-  return new Matches(rules, undefined, undefined);
+export function noMatches(): MatchSet {
+  return new Matches(undefined, undefined);
 }
 
-/** Creates gains. The same rules give the same object. */
-export function ruleGroups(rules: readonly Rule[]): (positions: Iterable<number>) => RuleGroup | undefined {
-  const negating = new Set(rules.filter(({ pattern }) => pattern.isNegated).map(({ list }) => list));
+/** Creates groups of rules. */
+export function ruleGroups(all: readonly Rule[]): (positions: Iterable<number>) => RuleGroup | undefined {
+  const negating = new Set(all.filter(({ pattern }) => pattern.isNegated).map(({ list }) => list));
   const known = new Map<string, RuleGroup>();
   return (positions) => {
-    const sorted = [...new Set(positions)].sort((one, other) => other - one);
-    if (sorted.length === 0) return undefined;
-    const key = sorted.join();
-    let gain = known.get(key);
-    if (gain === undefined) {
-      gain = {
-        rules: sorted,
-        top: sorted.find((position) => rules[position]?.isSilent !== true) ?? -1,
-        isPlain: sorted.every((position) => !negating.has(rules[position]?.list ?? -1)),
-      };
-      known.set(key, gain);
-    }
-    return gain;
+    const rules = [...new Set(positions)].sort((one, other) => other - one);
+    if (rules.length === 0) return undefined;
+    return getOrInsert(known, rules.join(), () => ({
+      rules,
+      top: rules.find((position) => all[position]?.isSilent !== true) ?? -1,
+      isPlain: rules.every((position) => !negating.has(all[position]?.list ?? -1)),
+      all,
+    }));
   };
 }
 
-/** A set as a chain: each link adds rules to the set before it. Links are shared. */
+/** A set as a chain: each link adds rules to the set before it. Links are shared. There are many, so they are small. */
 class Matches implements MatchSet {
   readonly matchedBy: number;
-  private readonly all: readonly Rule[];
   private readonly before: Matches | undefined;
   private readonly added: RuleGroup | undefined;
-  /** The latest set derived from this one, and its gain. Most sets have no other. */
-  private gain: RuleGroup | undefined;
-  private next: Matches | undefined;
-  private others: Map<RuleGroup, Matches> | undefined;
+  /** The latest set that was derived from this one. Most sets have no other. */
+  private latest: Matches | undefined;
+  /** All derived sets, by what they add, if there are several. */
+  private derived: Map<RuleGroup | undefined, Matches> | undefined;
 
-  constructor(all: readonly Rule[], before: Matches | undefined, added: RuleGroup | undefined) {
-    this.all = all;
+  constructor(before: Matches | undefined, added: RuleGroup | undefined) {
     this.before = before;
     this.added = added;
-    this.gain = undefined;
-    this.next = undefined;
-    this.others = undefined;
+    this.latest = undefined;
+    this.derived = undefined;
     this.matchedBy =
-      added?.isPlain === true ? Math.max(before?.matchedBy ?? -1, added.top) : decisive(this.rules(), all);
+      added?.isPlain === false
+        ? decisive(this.rules(), added.all)
+        : Math.max(before?.matchedBy ?? -1, added?.top ?? -1);
   }
 
   with(gain: RuleGroup): Matches {
-    if (this.gain === gain && this.next !== undefined) return this.next;
-    const next = this.others?.get(gain) ?? new Matches(this.all, this, gain);
-    if (this.gain !== undefined && this.next !== undefined)
-      (this.others ??= new Map()).set(this.gain, this.next).set(gain, next);
-    this.gain = gain;
-    this.next = next;
+    const { latest } = this;
+    if (latest?.added === gain) return latest;
+    let next = this.derived?.get(gain);
+    if (next === undefined) {
+      next = new Matches(this, gain);
+      if (latest !== undefined) (this.derived ??= new Map([[latest.added, latest]])).set(gain, next);
+    }
+    this.latest = next;
     return next;
   }
 
@@ -100,9 +99,17 @@ class Matches implements MatchSet {
     const positions: number[] = [];
     // eslint-disable-next-line @typescript-eslint/no-this-alias -- the chain begins here
     for (let at: Matches | undefined = this; at !== undefined; at = at.before)
-      positions.push(...(at.added?.rules ?? []));
-    return [...new Set(positions)].sort((one, other) => other - one);
+      for (const position of at.added?.rules ?? []) insert(positions, position);
+    return positions;
   }
+}
+
+/** Inserts a position into positions, last first, unless it is there. */
+function insert(positions: number[], position: number): void {
+  if (positions.includes(position)) return;
+  let at = positions.length;
+  for (; at > 0 && (positions[at - 1] ?? 0) < position; at--) positions[at] = positions[at - 1] ?? 0;
+  positions[at] = position;
 }
 
 /** The last rule that is not silent and whose list does not exclude the path by a later negated pattern. */

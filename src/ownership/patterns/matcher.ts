@@ -59,7 +59,7 @@ export function compileMatcher(rules: readonly Rule[]): Matcher {
     otherFile: undefined,
     otherFolder: undefined,
   });
-  const root = placeOf(noMatches(rules), anchored, globstarStates);
+  const root = placeOf(noMatches(), anchored, globstarStates);
 
   const enter = (place: MatcherState, name: string | undefined): MatcherState => {
     if (place.isSettled) return place;
