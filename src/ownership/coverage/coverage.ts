@@ -8,7 +8,14 @@ import type { RepoPath } from '../../text/repoPath.ts';
 import type { Task } from '../../text/task.ts';
 import type { FileList } from './fileList.ts';
 import { countBelow, filePlaces, type FilePlace } from './filePlaces.ts';
-import { countsOf, restated, setReader, type ListCounts, type SetReading } from './listCounts.ts';
+import {
+  countsOf,
+  restated,
+  setReader,
+  winningList,
+  type ListCounts,
+  type SetReading,
+} from './listCounts.ts';
 import { filesWith, talliesTo, tallyOf, type CountedFiles } from './tally.ts';
 
 /** The domains and patterns of all leadership files, with the numbers of files they match and own. */
@@ -132,13 +139,14 @@ function coverageFrom(counted: Counted, isComplete: boolean): Coverage {
   const { compiled, counts } = counted;
   const { lists } = compiled;
   const index = indexOf(compiled);
-  const read = memoize(setReader(compiled));
+  const read = setReader(compiled);
   const query: Query = { ...counted, read };
+  const isNobodys = (set: MatchSet): boolean => isNobody(lists[winningList(set, compiled)]);
   const isUnownedIn =
     (begin: number) =>
     (set: MatchSet): boolean =>
-      read(set).begin === begin && isNobody(lists[read(set).matchedBy]);
-  const isUnowned = memoize((set: MatchSet) => read(set).begin >= 0 && isNobody(lists[read(set).matchedBy]));
+      isNobodys(set) && read(set).begin === begin;
+  const isUnowned = memoize((set: MatchSet) => isNobodys(set) && read(set).begin >= 0);
   const beginOf = (file: RepoPath): number => lists.findIndex(({ leadership }) => leadership.file === file);
   const ofDomain = (domain: Domain): DomainCoverage | undefined =>
     domainCoverage(query, domain, index().domains.get(domain) ?? -1);
@@ -175,6 +183,7 @@ interface Query extends Counted {
   readonly read: (set: MatchSet) => SetReading;
 }
 
+/** Computes what others own on access: most callers need the numbers only. */
 function domainCoverage(query: Query, domain: Domain, list: number): DomainCoverage | undefined {
   const numbers = query.counts?.lists[list];
   if (numbers === undefined) return undefined;
@@ -182,8 +191,10 @@ function domainCoverage(query: Query, domain: Domain, list: number): DomainCover
   return {
     domain,
     matched: fileSet(query, numbers.matched, isMatched),
-    owned: fileSet(query, numbers.owned, (set) => query.read(set).matchedBy === list),
-    overridden: overriddenFiles(query, numbers.taken, isMatched),
+    owned: fileSet(query, numbers.owned, (set) => winningList(set, query.compiled) === list),
+    get overridden() {
+      return overriddenFiles(query, numbers.taken, isMatched);
+    },
   };
 }
 
@@ -203,7 +214,9 @@ function patternCoverage(query: Query, pattern: Text, position: number): Pattern
     matched: fileSet(query, numbers.matched, isMatched),
     own: numbers.own,
     excluded: numbers.takenOut,
-    overridden: overriddenFiles(query, numbers.taken, isMatched),
+    get overridden() {
+      return overriddenFiles(query, numbers.taken, isMatched);
+    },
   };
 }
 
@@ -216,7 +229,8 @@ function overriddenFiles(
   return [...counts]
     .flatMap(([list, count]) => {
       const by = query.compiled.lists[list];
-      const isTheirs = (set: MatchSet): boolean => query.read(set).matchedBy === list && isMatched(set);
+      const isTheirs = (set: MatchSet): boolean =>
+        winningList(set, query.compiled) === list && isMatched(set);
       return by === undefined ? [] : [{ by: winnerOf(by), files: fileSet(query, count, isTheirs) }];
     })
     .sort((one, other) => other.files.count - one.files.count);
@@ -239,7 +253,7 @@ function statusesTo(query: Query, depth: number): Map<RepoPath, StatusCounts> {
   for (const { folder, tally } of talliesTo(depth, query)) {
     const numbers = { owned: 0, 'intentionally-unowned': 0, unowned: 0 };
     for (const [set, count] of tally) {
-      const list = query.compiled.lists[query.read(set).matchedBy];
+      const list = query.compiled.lists[winningList(set, query.compiled)];
       numbers[statusOf(isNobody(list) ? undefined : list)] += count;
     }
     statuses.set(folder, numbers);

@@ -1,3 +1,4 @@
+import { getOrInsert } from '../../text/getOrInsert.ts';
 import type { Task } from '../../text/task.ts';
 import type { MatchSet } from '../patterns/matchSet.ts';
 import type { CompiledLists } from '../patterns/patternLists.ts';
@@ -41,13 +42,16 @@ export interface PatternCount {
   readonly taken: ReadonlyMap<number, number>;
 }
 
+/**
+ * The list that owns the files of a match set, or the first list of a file that does not inherit if no other matches. -1
+ * without any.
+ */
+export function winningList({ matchedBy }: MatchSet, { rules }: CompiledLists): number {
+  return rules[matchedBy]?.list ?? -1;
+}
+
 /** A match set, in terms of lists. */
 export interface SetReading {
-  /**
-   * The list that owns the files, or the first list of a file that does not inherit if no other matches. -1
-   * without any.
-   */
-  readonly matchedBy: number;
   /** The lists that match the files, including overridden ones. */
   readonly covering: readonly number[];
   /** The first list of the nearest leadership file, or -1. */
@@ -73,7 +77,7 @@ export function setReader({ lists, rules }: CompiledLists): (set: MatchSet) => S
         if (begin < 0) begin = list;
       } else if (pattern?.value.startsWith('!') === false) covering.push(list);
     }
-    return { matchedBy: rules[set.matchedBy]?.list ?? -1, covering, begin, positions };
+    return { covering, begin, positions };
   };
 }
 
@@ -93,35 +97,40 @@ export function* countsOf(compiled: CompiledLists, tally: Tally): Task<ListCount
   }));
   const unowned = new Map<number, number>();
   const owners = new Map<number, Set<number>>();
+  const isNegated = rules.map(({ pattern }) => pattern?.value.startsWith('!') === true);
   const read = setReader(compiled);
   let steps = 0;
   for (const [set, count] of tally) {
     if (++steps % slice === 0) yield;
-    const { matchedBy, covering, begin, positions } = read(set);
-    if (begin >= 0 && lists[matchedBy]?.isNobodys !== false) add(unowned, begin, count);
+    const winner = winningList(set, compiled);
+    const { covering, begin, positions } = read(set);
+    if (begin >= 0 && lists[winner]?.isNobodys !== false) add(unowned, begin, count);
     for (const list of covering) {
       const counts = listCounts[list];
       if (counts === undefined) continue;
       counts.matched += count;
-      if (list === matchedBy) counts.owned += count;
+      if (list === winner) counts.owned += count;
       else if (lists[list]?.kind === 'criterion')
-        owners.set(list, (owners.get(list) ?? new Set()).add(matchedBy));
-      else add(counts.taken, matchedBy, count);
+        getOrInsert(owners, list, () => new Set<number>()).add(winner);
+      else add(counts.taken, winner, count);
     }
-    for (const [at, position] of positions.entries()) {
+    for (let at = 0; at < positions.length; at++) {
+      const position = positions[at] ?? -1;
+      const rule = rules[position];
       const counts = patterns[position];
-      const { list = -1, pattern } = rules[position] ?? {};
-      if (counts === undefined || pattern === undefined) continue;
+      if (counts === undefined || rule?.pattern === undefined) continue;
+      const { list } = rule;
       counts.all += count;
-      const before = rules[positions[at + 1] ?? -1];
-      const isTakingOut = before?.list === list && before.pattern?.value.startsWith('!') === false;
-      if (pattern.value.startsWith('!')) {
+      const before = positions[at + 1] ?? -1;
+      const isTakingOut =
+        rules[before]?.list === list && rules[before].pattern !== undefined && !isNegated[before];
+      if (isNegated[position]) {
         if (isTakingOut) counts.matched += count;
         continue;
       }
       counts.matched += count;
-      if (list === matchedBy) counts.own += count;
-      else if (covering.includes(list)) add(counts.taken, matchedBy, count);
+      if (list === winner) counts.own += count;
+      else if (covering.includes(list)) add(counts.taken, winner, count);
       else counts.takenOut += count;
     }
   }

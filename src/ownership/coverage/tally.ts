@@ -36,14 +36,15 @@ const slice = 512;
  * change of files, or if an earlier count was not finished, only the folders that are missing there are counted.
  */
 export function* tallyOf<P extends Place<object>>(
-  { matcher, files, tallies: known }: CountedFiles<P>,
-  folder = files.root,
-  start = matcher.root,
+  counted: CountedFiles<P>,
+  folder = counted.files.root,
+  start = counted.matcher.root,
 ): Task<Tally<P['set']>> {
+  const { matcher, tallies } = counted;
   let steps = 0;
   function* count(here: Folder, place: P): Task<Tally<P['set']>> {
-    const before = known.get(here);
-    if (before !== undefined && matcher.isSame(before.place, place)) return before.tally;
+    const before = knownTally(counted, here, place);
+    if (before !== undefined) return before;
     const tally = new Map<P['set'], number>();
     const { bytes, start, end } = namesIn(here);
     for (let at = start; at < end;) {
@@ -63,10 +64,20 @@ export function* tallyOf<P extends Place<object>>(
         yield;
       }
     }
-    known.set(here, { place, tally });
+    tallies.set(here, { place, tally });
     return tally;
   }
   return yield* count(folder, start);
+}
+
+/** The tally of a folder that was counted before with the same matches. */
+function knownTally<P extends Place<object>>(
+  { matcher, tallies }: CountedFiles<P>,
+  folder: Folder,
+  place: P,
+): Tally<P['set']> | undefined {
+  const known = tallies.get(folder);
+  return known !== undefined && matcher.isSame(known.place, place) ? known.tally : undefined;
 }
 
 /**
@@ -75,19 +86,21 @@ export function* tallyOf<P extends Place<object>>(
  */
 export function* talliesTo(
   depth: number,
-  { matcher, files }: CountedFiles,
+  counted: CountedFiles,
 ): Generator<{ readonly folder: RepoPath; readonly tally: Tally }, undefined> {
+  const { matcher, files } = counted;
   function* walk(
     here: Folder,
     path: RepoPath,
     place: MatcherState,
     left: number,
   ): ReturnType<typeof talliesTo> {
+    const known = left === 0 ? knownTally(counted, here, place) : undefined;
     const tally = new Map<MatchSet, number>();
     const { bytes, start, end } = namesIn(here);
-    if (left === 0) addAll(tally, matcher, here, place);
-    else addFiles(tally, matcher, place, bytes, start, end);
-    yield { folder: path, tally };
+    if (left > 0) addFiles(tally, matcher, place, bytes, start, end);
+    else if (known === undefined) addAll(tally, matcher, here, place);
+    yield { folder: path, tally: known ?? tally };
     const above = path === '' ? '' : `${path}/`;
     for (const inside of left === 0 ? [] : here.folders)
       yield* walk(inside, above + inside.name, enter(matcher, place, inside), left - 1);
@@ -104,18 +117,14 @@ export interface MatchedFile<S> {
 
 /** The files with a wanted match set. Skips folders whose known counts have none. */
 export function* filesWith<P extends Place<object>>(
-  { matcher, files, tallies }: CountedFiles<P>,
+  counted: CountedFiles<P>,
   isWanted: (set: P['set']) => boolean,
 ): Generator<MatchedFile<P['set']>, undefined> {
+  const { matcher, files } = counted;
   function* find(folder: Folder, path: string, place: P): Generator<MatchedFile<P['set']>, undefined> {
     if (place.isSettled && !isWanted(place.set)) return undefined;
-    const before = tallies.get(folder);
-    if (
-      before !== undefined &&
-      matcher.isSame(before.place, place) &&
-      ![...before.tally.keys()].some(isWanted)
-    )
-      return undefined;
+    const known = knownTally(counted, folder, place);
+    if (known !== undefined && ![...known.keys()].some(isWanted)) return undefined;
     const above = path === '' ? '' : `${path}/`;
     const { bytes, start, end } = namesIn(folder);
     for (let at = start; at < end;) {

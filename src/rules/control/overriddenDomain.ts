@@ -24,10 +24,10 @@ export const overriddenDomain: Rule = {
     const isCoveredAt = coveredIn(leadership);
     return leadership.domains.items.flatMap(({ id, name, paths }, position) => {
       const covered = coverages[position];
-      if (covered === undefined) return [];
-      const { matched, owned, overridden } = covered;
+      if (covered === undefined || covered.matched.count === 0 || covered.owned.count > 0) return [];
+      const { matched, overridden } = covered;
       const isOverriddenHere = overridden.every(({ by }) => by.leadership.file === leadership.file);
-      if (matched.count === 0 || owned.count > 0 || !isOverriddenHere || !isCoveredAt(position)) return [];
+      if (!isOverriddenHere || !isCoveredAt(position)) return [];
       const winners = overridden.map(({ by }) => (by.domain === undefined ? 'unowned' : by.domain.id.value));
       const title = quoted(name?.value ?? id.value);
       const others = allOf(winners.map(quoted));
