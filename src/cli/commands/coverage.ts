@@ -1,4 +1,5 @@
 import { InvalidArgumentError, Option, type Command } from 'commander';
+import { countErrors } from '../../errors.ts';
 import { coverageTable, folderRows, isUnder } from '../../features/reports/coverageTable.ts';
 import { ownersWithDomains } from '../../features/reports/ownedDomains.ts';
 import { formatOption, subcommand, type Run } from './command.ts';
@@ -48,7 +49,7 @@ async function coverage(
   const hasFolders = by === 'folder' || format === 'json';
   if (depth !== undefined && !hasFolders)
     throw new CliError(exitCodes.usage, '--depth requires --by folder or --format json.');
-  const repository = await openRepository(cwd);
+  const repository = await openRepository(cwd, [], undefined, countErrors);
   requireReadable(repository, cwd);
   tellErrors(repository, terminal);
   tellMissing(repository, terminal.tell);

@@ -1,4 +1,5 @@
 import type { Command } from 'commander';
+import { countErrors } from '../../errors.ts';
 import { activityIn } from '../../features/reports/ownerActivity.ts';
 import { ownersWithDomains } from '../../features/reports/ownedDomains.ts';
 import { dayOf } from '../../ownership/history/history.ts';
@@ -26,7 +27,7 @@ async function owners(
   terminal: Terminal,
 ): Promise<ExitCode> {
   const { cwd, print, tell, progress } = terminal;
-  const repository = await openRepository(cwd);
+  const repository = await openRepository(cwd, [], undefined, countErrors);
   requireReadable(repository, cwd);
   tellErrors(repository, terminal);
   tellMissing(repository, tell);

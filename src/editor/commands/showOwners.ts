@@ -23,7 +23,11 @@ export async function showOwners(workspace: Workspace, address: unknown): Promis
   const knowers = card.status === 'unowned' ? await knowersAt(workspace, subject) : [];
   const choices: Choice[] = [];
   let group: string | undefined;
-  for (const entry of cardMenu(card, folder.youAt(card), knowers)) {
+  for (const entry of cardMenu(
+    card,
+    folder.youAt(card),
+    knowers.map(({ name }) => name),
+  )) {
     if (entry.group !== group) choices.push(separator(entry.group));
     group = entry.group;
     choices.push(choice(entry, () => act(entry.does, subject)));

@@ -11,7 +11,6 @@ import {
   unownedInWords,
 } from './cardWords.ts';
 import { verdict } from './verdict.ts';
-import type { Knower } from '../reports/knowers.ts';
 import type { UserStanding } from './userStanding.ts';
 
 /** An entry of the quick pick that shows a card. */
@@ -37,12 +36,8 @@ export type MenuAction =
   | { readonly kind: 'claim' }
   | { readonly kind: 'explain' };
 
-/** The facts and actions of a card, most used first. `knowers` know an unowned path. */
-export function cardMenu(
-  card: Card,
-  you?: UserStanding,
-  knowers: readonly Pick<Knower, 'name'>[] = [],
-): MenuEntry[] {
+/** The facts and actions of a card, most used first. `knowers` are the names of people who know an unowned path. */
+export function cardMenu(card: Card, you?: UserStanding, knowers: readonly string[] = []): MenuEntry[] {
   const entries = card.status === 'owned' ? ownedMenu(card, you) : unownedMenu(card, knowers);
   return entries.map(({ label, description, ...rest }) => ({
     ...rest,
@@ -144,7 +139,7 @@ function ownedMenu(card: Card, you: UserStanding | undefined): MenuEntry[] {
   ];
 }
 
-function unownedMenu(card: Card, knowers: readonly Pick<Knower, 'name'>[]): MenuEntry[] {
+function unownedMenu(card: Card, knowers: readonly string[]): MenuEntry[] {
   const group = unownedInWords(card);
   if (card.status === 'intentionally-unowned') return whyEntries(card, card.matchedBy);
   return [
@@ -166,9 +161,9 @@ function unownedMenu(card: Card, knowers: readonly Pick<Knower, 'name'>[]): Menu
           {
             group: t('People who know this'),
             icon: 'person',
-            label: knowers.map(({ name }) => name).join(', '),
+            label: knowers.join(', '),
             description: t('copy names'),
-            does: { kind: 'copy' as const, text: knowers.map(({ name }) => name).join(', ') },
+            does: { kind: 'copy' as const, text: knowers.join(', ') },
           },
         ]),
   ];
