@@ -12,7 +12,7 @@ describe('CODEOWNERS', () => {
     await show('leadership.yaml');
   });
   afterEach(closeAll);
-  after(() => write(name, written));
+  afterEach(() => write(name, written));
 
   it('gets a generated block, which is marked where it differs, and updated', async () => {
     await vscode.commands.executeCommand('leadership.updateCodeowners');
@@ -59,6 +59,27 @@ describe('CODEOWNERS', () => {
     assert.equal(editor.document.isDirty, false);
   });
 
+  it('is not updated with what is not saved, and not from a file with errors', async () => {
+    const editor = await show('leadership.yaml');
+    await replace(editor, 'owners: [bo, eun-ji]', 'owners: [bo]');
+    await vscode.commands.executeCommand('leadership.updateCodeowners');
+    assert.equal(vscode.window.activeTextEditor, editor);
+    assert.equal(await read(name), written);
+  });
+
+  it('is created where the host looks for it', async () => {
+    await vscode.workspace.fs.delete(file(name));
+    await eventually(async () => {
+      await closeAll();
+      await vscode.commands.executeCommand('leadership.updateCodeowners');
+      return read(name).then(
+        (text) => /^# BEGIN leadership\n[^]*# END leadership\n$/.test(text),
+        () => false,
+      );
+    }, true);
+    assert.equal(vscode.window.activeTextEditor?.document.fileName, file(name).fsPath);
+  });
+
   it('says who an owner is in a hover', async () => {
     const document = await vscode.workspace.openTextDocument(file(name));
     const at = document.positionAt(document.getText().indexOf('@acme/platform') + 3);
@@ -74,7 +95,6 @@ describe('CODEOWNERS', () => {
   });
 
   it('is not marked without a generated block', async () => {
-    await write(name, written);
     await eventually(() => problems(name), []);
   });
 });

@@ -191,6 +191,34 @@ describe('the commands', () => {
     );
   });
 
+  it('create no leadership file where the user cancels', async function () {
+    if (!canSeePage) this.skip();
+    const text = await read('leadership.yaml');
+    await remove('leadership.yaml');
+    try {
+      await eventually(() => lensTitles('src/payouts/schedule.ts'), []);
+      await closeAll();
+      const creating = executeCommand('leadership.createFile');
+      await rowsOfQuickPick('Select Folders and Owners');
+      await onPage(async (page) => {
+        await page.keyboard.type('folders');
+        await page.keyboard.press('Enter');
+      });
+      await rowsOfQuickPick('docs/');
+      await onPage((page) => page.keyboard.press('Escape'));
+      await creating;
+      assert.deepEqual(openTabs(), []);
+      await assert.rejects(read('leadership.yaml'));
+    } finally {
+      await closeAll();
+      await write('leadership.yaml', text);
+    }
+    await eventually(
+      async () => (await lensTitles('src/payouts/schedule.ts'))[0]?.includes('Payouts crew'),
+      true,
+    );
+  });
+
   it('claim a path for a domain, in one step that can be undone', async function () {
     if (!canSeePage) this.skip();
     const text = await read('leadership.yaml');

@@ -74,8 +74,13 @@ describe('in leadership.yaml', () => {
     );
     if (canSeePage) {
       const at = editor.document.positionAt(editor.document.getText().indexOf('- id: payouts'));
-      editor.revealRange(new vscode.Range(at, at), vscode.TextEditorRevealType.InCenter);
-      await onPage((page) => page.getByText('This edit moves').click());
+      await eventually(() => {
+        editor.revealRange(new vscode.Range(at, at), vscode.TextEditorRevealType.InCenter);
+        return onPage((page) =>
+          page.locator('.codelens-decoration a:visible', { hasText: 'moves' }).isVisible(),
+        );
+      }, true);
+      await onPage((page) => page.locator('.codelens-decoration a:visible', { hasText: 'moves' }).click());
       await onPage(async (page) => {
         await page.locator('.quick-input-list .monaco-list-row', { hasText: 'Platform → Payouts' }).waitFor();
       });

@@ -217,7 +217,19 @@ async function selectedFrom<T extends vscode.QuickPickItem>(
   list.canSelectMany = true;
   list.ignoreFocusOut = true;
   list.selectedItems = initial;
-  list.onDidChangeSelection((some) => void onChange(some));
+  // A mark that was changed since the search says all.
+  let isMarked = false;
+  let marked = initial;
+  list.onDidChangeValue(() => {
+    isMarked = false;
+  });
+  list.onDidChangeSelection((some) => {
+    // Other items with the same marks are no change.
+    if (some.length === marked.length && some.every((one) => marked.includes(one))) return;
+    isMarked = true;
+    marked = some;
+    onChange(some).catch(() => undefined);
+  });
   await onChange(initial);
   await accepted(
     list,
@@ -225,7 +237,7 @@ async function selectedFrom<T extends vscode.QuickPickItem>(
       selected = picked;
       return Promise.resolve();
     },
-    () => [...new Set([...list.selectedItems, ...searched(list)])],
+    () => [...new Set([...list.selectedItems, ...(isMarked ? [] : searched(list))])],
   );
   return selected;
 }

@@ -18,8 +18,7 @@ import { isId } from '../../model/leadership.ts';
 import { ownersNear } from '../../features/language/completion/nearbyOwners.ts';
 import { ownerCandidates, type OutsideOwners } from '../../features/language/completion/owners.ts';
 import { countOfFiles } from '../../features/reports/patternFiles.ts';
-import type { Knower } from '../../features/reports/knowers.ts';
-import { identityOf } from '../../model/owner.ts';
+import { isSamePerson, type Knower } from '../../features/reports/knowers.ts';
 import { placeholders } from '../../model/placeholder.ts';
 import { allOf } from '../../text/sentence.ts';
 import { visibleLine } from '../../text/visible.ts';
@@ -136,9 +135,7 @@ function ownersFor(
   if (scope === undefined) return [];
   const self = claimingOwner(scope, folder.self);
   const near = ownersNear({ files: folder.files, ownership, folder: '' }, [`/${path}`]);
-  const others = knowers.filter(
-    ({ ref }) => self === undefined || identityOf(scope, ref) !== identityOf(scope, self),
-  );
+  const others = knowers.filter((knower) => self === undefined || !isSamePerson(scope, self, knower));
   const listed = [...(self === undefined ? [] : [self]), ...others.map(({ ref }) => ref)];
   const offers = ownerCandidates(scope, outside, listed, near);
   return [

@@ -157,6 +157,10 @@ async function write(folder: Folder, text: string): Promise<void> {
   edit.createFile(uri, { contents: new TextEncoder().encode(text), overwrite: false, ignoreIfExists: false });
   if (!(await vscode.workspace.applyEdit(edit))) {
     void vscode.window.showErrorMessage(vscode.l10n.t('Cannot write {0}.', visibleLine(uri.toString(true))));
+    // What the user has selected is not lost.
+    await vscode.window.showTextDocument(
+      await vscode.workspace.openTextDocument({ language: 'yaml', content: text }),
+    );
     return;
   }
   const document = await vscode.workspace.openTextDocument(uri);

@@ -13,7 +13,7 @@ import type { Workspace } from '../workspace/workspace.ts';
 /** The maximum number of files in a list. */
 const maxFiles = 1000;
 
-/** Lists which files the unsaved edits of leadership files give to other owners, and then the files. */
+/** Lists what the unsaved edits of leadership files move, and then the files. */
 export async function showMoves(workspace: Workspace, address: unknown): Promise<void> {
   const uri: vscode.Uri | undefined = addressed(address);
   const folder = uri && workspace.folderOf(uri);
@@ -30,13 +30,15 @@ export async function showMoves(workspace: Workspace, address: unknown): Promise
           icon: 'arrow-swap',
           label: titleOf(change),
           description: countOfFiles(change.files),
-          detail: `${ownersOf(change.from)} → ${ownersOf(change.to)}`,
+          detail: change.changesOwners
+            ? `${ownersOf(change.from)} → ${ownersOf(change.to)}`
+            : vscode.l10n.t('same owners'),
         },
         () => showFiles(folder, change),
       ),
     ),
     {
-      title: vscode.l10n.t('Unsaved Changes of Owners'),
+      title: vscode.l10n.t('Files That This Edit Moves'),
       placeHolder: vscode.l10n.t('Select a change to see its files'),
     },
   );
@@ -49,7 +51,10 @@ function showFiles(folder: Folder, change: FileChange): Promise<void> {
       .map((path) => choice({ icon: 'file', label: path }, () => openAt(folder.uriOf(path), 0))),
     {
       title: titleOf(change),
-      placeHolder: vscode.l10n.t('Select a file to open'),
+      placeHolder:
+        change.files > maxFiles
+          ? vscode.l10n.t('The first {0} of {1}. Select a file to open', maxFiles, change.files)
+          : vscode.l10n.t('Select a file to open'),
     },
   );
 }

@@ -8,6 +8,7 @@ export class Preview implements vscode.Disposable {
   readonly #changed = new vscode.EventEmitter<vscode.Uri>();
   readonly #provider: vscode.Disposable;
   #text = '';
+  #isClosed = false;
 
   constructor(name: string) {
     this.#uri = vscode.Uri.from({ scheme, path: `/${name}` });
@@ -19,6 +20,7 @@ export class Preview implements vscode.Disposable {
 
   /** Shows another text in the same editor. */
   async show(text: string): Promise<void> {
+    if (this.#isClosed) return;
     this.#text = text;
     this.#changed.fire(this.#uri);
     if (this.#tabs().length > 0) return;
@@ -27,6 +29,7 @@ export class Preview implements vscode.Disposable {
 
   /** Closes the editor. */
   async close(): Promise<void> {
+    this.#isClosed = true;
     await vscode.window.tabGroups.close(this.#tabs());
     this.dispose();
   }

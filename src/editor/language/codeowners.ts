@@ -1,20 +1,22 @@
 import * as vscode from 'vscode';
+import type { Analysis, AnalyzedFile } from '../../analyze.ts';
 import { entryMarkdown } from '../../features/language/hover/entryMarkdown.ts';
 import {
   codeownersDrift,
   codeownersLines,
-  updatedCodeowners,
   type DriftingLine,
 } from '../../features/reports/codeownersDrift.ts';
-import { findBlock } from '../../ownership/codeowners/block.ts';
+import { findBlock, placeBlock } from '../../ownership/codeowners/block.ts';
+import { maxGithubSize } from '../../ownership/codeowners/github.ts';
 import { hostOf, hostOfText, hosts, placesOf, type Host } from '../../ownership/codeowners/host.ts';
+import { isSuppressible } from '../../rules/file/suppression.ts';
+import type { TextEdit } from '../../text/finding.ts';
 import type { RepoPath } from '../../text/repoPath.ts';
 import { difference } from '../../text/soundEdits.ts';
 import { visibleLines } from '../../text/visible.ts';
 import { commands } from '../host/commandIds.ts';
 import { runSliced } from '../host/runSliced.ts';
 import { settingsFor } from '../host/settings.ts';
-import { hasUnsavedEdit } from './editMoves.ts';
 import type { Folder } from '../workspace/folder.ts';
 import { textOf } from '../workspace/readFile.ts';
 import type { Workspace } from '../workspace/workspace.ts';
@@ -27,8 +29,6 @@ const code = 'codeowners/out-of-sync';
 const leftCode = 'codeowners/other-lines';
 /** How long after a change the files are compared, in milliseconds. */
 const delayMs = 500;
-/** GitHub ignores larger files. */
-const maxBytes = 3 * 1024 * 1024;
 
 /**
  * Registers what CODEOWNERS files have: problems where the generated block does not give files the owners in the leadership
@@ -36,13 +36,23 @@ const maxBytes = 3 * 1024 * 1024;
  */
 export function registerCodeowners(workspace: Workspace): vscode.Disposable {
   const collection = vscode.languages.createDiagnosticCollection('leadership-codeowners');
-  const timers = new Map<Folder, ReturnType<typeof setTimeout>>();
+  const turns = new Map<Folder, ReturnType<typeof setTimeout>>();
   const soon = (folder: Folder): void => {
-    clearTimeout(timers.get(folder));
-    timers.set(
-      folder,
-      setTimeout(() => void update(folder, collection), delayMs),
-    );
+    clearTimeout(turns.get(folder));
+    const turn = setTimeout(() => {
+      const isCurrent = (): boolean => turns.get(folder) === turn;
+      const place = codeownersPlace(folder);
+      problemsIn(folder, place, isCurrent).then(
+        (problems) => {
+          if (problems === undefined || !isCurrent()) return;
+          for (const path of places)
+            if (path === place.path && problems.length > 0) collection.set(folder.uriOf(path), problems);
+            else collection.delete(folder.uriOf(path));
+        },
+        () => undefined,
+      );
+    }, delayMs);
+    turns.set(folder, turn);
   };
   const ofFile = ({ uri }: { readonly uri: vscode.Uri }): void => {
     const folder = /\/(?:CODEOWNERS|leadership\.ya?ml)$/.test(uri.path) ? workspace.folderOf(uri) : undefined;
@@ -61,8 +71,8 @@ export function registerCodeowners(workspace: Workspace): vscode.Disposable {
     watcher.onDidDelete(onFile),
     workspace.onDidChange(soon),
     workspace.onDidRemove((folder) => {
-      clearTimeout(timers.get(folder));
-      timers.delete(folder);
+      clearTimeout(turns.get(folder));
+      turns.delete(folder);
       for (const path of places) collection.delete(folder.uriOf(path));
     }),
     vscode.workspace.onDidChangeTextDocument(({ document }) => {
@@ -79,7 +89,8 @@ export function registerCodeowners(workspace: Workspace): vscode.Disposable {
       provideHover: (document, position) => hoverAt(workspace, document, position),
     }),
     new vscode.Disposable(() => {
-      timers.forEach(clearTimeout);
+      turns.forEach(clearTimeout);
+      turns.clear();
     }),
   );
 }
@@ -87,63 +98,48 @@ export function registerCodeowners(workspace: Workspace): vscode.Disposable {
 /** Where a CODEOWNERS file can be, on any host. */
 const places = [...new Set(hosts.flatMap(placesOf))];
 
-/** The CODEOWNERS file of a folder: with its text in the editor, or else as it is saved. */
-export interface CodeownersText {
+/** Where the CODEOWNERS file of a folder is, or where a new one goes. */
+export interface CodeownersPlace {
   readonly path: RepoPath;
   readonly host: Host;
-  /** Undefined if there is no file yet. */
-  readonly text: string | undefined;
+  readonly isThere: boolean;
 }
 
 /** The CODEOWNERS file that the host uses, or the place for a new one. */
-export async function codeownersOf(folder: Folder): Promise<CodeownersText> {
+export function codeownersPlace(folder: Folder): CodeownersPlace {
   const isThere = (path: RepoPath): boolean => folder.files?.hasFile(path) === true;
   const host = hostOf(isThere);
   const path = [...placesOf(host), ...places].find(isThere);
-  if (path === undefined) return { path: placesOf(host)[0] ?? 'CODEOWNERS', host, text: undefined };
-  const open = vscode.workspace.textDocuments.find(
-    ({ uri }) => uri.toString() === folder.uriOf(path).toString(),
-  );
-  const text = open?.getText() ?? (await textOf(folder.repository, path, maxBytes));
-  return { path, host: hostOfText(path, text ?? '') ?? host, text };
+  return { path: path ?? placesOf(host)[0] ?? 'CODEOWNERS', host, isThere: path !== undefined };
 }
 
-async function update(folder: Folder, collection: vscode.DiagnosticCollection): Promise<void> {
+/** A leadership file with errors, because of which owners can be missing; undefined if there is none. */
+export function faultyFile({ files }: Analysis): AnalyzedFile | undefined {
+  return files.find(({ findings }) =>
+    findings.some(({ code, severity }) => severity === 'error' && !isSuppressible(code)),
+  );
+}
+
+/** The problems of the CODEOWNERS file of a folder; undefined if these cannot be known now. */
+async function problemsIn(
+  folder: Folder,
+  { path, host: usual, isThere }: CodeownersPlace,
+  isCurrent: () => boolean,
+): Promise<vscode.Diagnostic[] | undefined> {
   const { analysis, files } = folder;
-  const { path, host, text } = await codeownersOf(folder);
+  if (analysis === undefined || files === undefined || !isThere) return [];
+  const uri = folder.uriOf(path).toString();
+  const open = vscode.workspace.textDocuments.find((document) => document.uri.toString() === uri);
+  const text = open?.getText() ?? (await textOf(folder.repository, path, maxGithubSize));
   const start = text === undefined ? undefined : blockStart(text);
-  const generated =
-    analysis === undefined || start === undefined ? undefined : codeownersLines(analysis, host);
-  for (const other of places) if (other !== path) collection.delete(folder.uriOf(other));
-  if (
-    files === undefined ||
-    text === undefined ||
-    start === undefined ||
-    generated === undefined ||
-    'refusals' in generated
-  ) {
-    collection.delete(folder.uriOf(path));
-    return;
-  }
+  if (text === undefined || start === undefined) return [];
   // What is being typed changes nothing on the host, and is not to be copied there.
-  if (hasUnsavedEdit(folder)) return;
-  const drift = await runSliced(codeownersDrift(text, generated.lines, host, files));
-  const updated = updatedCodeowners(text, generated.lines, host);
-  const left =
-    drift.length === 0 || 'error' in updated
-      ? []
-      : await runSliced(codeownersDrift(updated.text, generated.lines, host, files));
-  if (folder.analysis !== analysis) return;
-  // Those outside the block stay as they are.
-  const stays = new Set('error' in updated ? [] : left.map(({ line }) => lineIn(updated.text, line)));
-  collection.set(
-    folder.uriOf(path),
-    drift.map((one) => diagnosticOf(one, lineIn(text, one.line ?? start), start, stays)),
-  );
-}
-
-function lineIn(text: string, line: number | undefined): string {
-  return line === undefined ? '' : (text.split(/\r\n|\r|\n/)[line - 1] ?? '');
+  if (folder.hasUnsavedEdit || faultyFile(analysis) !== undefined) return undefined;
+  const host = hostOfText(path, text) ?? usual;
+  const generated = codeownersLines(analysis, host);
+  if ('refusals' in generated) return [];
+  const drift = await runSliced(codeownersDrift(text, generated.lines, host, files), isCurrent);
+  return drift?.map((one) => diagnosticOf(one, text, start));
 }
 
 /** The line of the generated block, from 1; undefined if there is none. */
@@ -154,12 +150,12 @@ function blockStart(text: string): number | undefined {
 }
 
 function diagnosticOf(
-  { line, files, path, wanted, given }: DriftingLine,
-  written: string,
+  { line, files, path, wanted, given, isLeft }: DriftingLine,
+  text: string,
   start: number,
-  stays: ReadonlySet<string>,
 ): vscode.Diagnostic {
   const at = (line ?? start) - 1;
+  const length = text.split(/\r\n|\r|\n/)[at]?.length ?? 0;
   const problem =
     files === 1
       ? vscode.l10n.t('{0} has {1} in leadership.yaml, and {2} here.', path, wanted, given)
@@ -170,12 +166,11 @@ function diagnosticOf(
           wanted,
           given,
         );
-  const isLeft = line !== undefined && stays.has(written);
   const remedy = isLeft
     ? vscode.l10n.t('Change or remove this line, which is not generated, or change leadership.yaml.')
     : vscode.l10n.t('Update CODEOWNERS.');
   const diagnostic = new vscode.Diagnostic(
-    new vscode.Range(at, 0, at, written.length),
+    new vscode.Range(at, 0, at, length),
     visibleLines(`${problem} ${remedy}`),
     vscode.DiagnosticSeverity.Warning,
   );
@@ -195,21 +190,24 @@ function fixes({ uri }: vscode.TextDocument, { diagnostics }: vscode.CodeActionC
   return [action];
 }
 
-/** The edit that updates the generated block, or the problem. Undefined if the block is up to date. */
+/** The edit of the text of a CODEOWNERS file that updates the generated block, or the problem and the remedy. */
 export function codeownersEdit(
-  folder: Folder,
-  { host, text = '' }: CodeownersText,
-):
-  | { readonly start: number; readonly end: number; readonly newText: string }
-  | { readonly error: string }
-  | undefined {
-  if (folder.analysis === undefined) return undefined;
-  const generated = codeownersLines(folder.analysis, host);
-  if ('refusals' in generated) return { error: generated.refusals[0]?.message ?? '' };
-  const updated = updatedCodeowners(text, generated.lines, host);
-  if ('error' in updated) return updated;
-  const [edit] = difference(text, updated.text);
-  return edit && { ...edit.span, newText: edit.newText };
+  analysis: Analysis,
+  text: string,
+  host: Host,
+): readonly TextEdit[] | { readonly error: string } {
+  const generated = codeownersLines(analysis, host);
+  if ('refusals' in generated) {
+    const [first] = generated.refusals;
+    return { error: first === undefined ? '' : `${first.leadership.file}: ${first.message}` };
+  }
+  const updated = placeBlock(text, generated.lines, host);
+  if ('error' in updated) return { error: `${updated.error} ${vscode.l10n.t('Fix or remove them.')}` };
+  if (host === 'github' && new TextEncoder().encode(updated.text).length >= maxGithubSize)
+    return {
+      error: vscode.l10n.t('it would have 3 MB or more, and GitHub ignores such files. Shorten it first.'),
+    };
+  return difference(text, updated.text);
 }
 
 function hoverAt(

@@ -62,7 +62,7 @@ function lensesOf(
         : [
             lens('arrow-swap', movesInWords(moves), {
               title,
-              tooltip: vscode.l10n.t('Show the files that get other owners when you save'),
+              tooltip: vscode.l10n.t('Show the files that this edit moves'),
               command: commands.showMoves,
               arguments: [address],
             }),

@@ -2,8 +2,7 @@ import * as vscode from 'vscode';
 import type { Analysis } from '../../analyze.ts';
 import { editMoves, type DomainMoves } from '../../features/reports/editMoves.ts';
 import { isLeadershipFile } from '../../model/leadershipFile.ts';
-import type { Task } from '../../text/task.ts';
-import { pause, sliceMs } from '../host/runSliced.ts';
+import { runSliced } from '../host/runSliced.ts';
 import type { Folder } from '../workspace/folder.ts';
 import type { Workspace } from '../workspace/workspace.ts';
 
@@ -59,7 +58,7 @@ export class UnsavedEdits implements vscode.Disposable {
     clearTimeout(this.#timers.get(folder));
     const { analysis } = folder;
     if (analysis === undefined) return;
-    if (!hasUnsavedEdit(folder)) {
+    if (!folder.hasUnsavedEdit) {
       this.#saved.set(folder, analysis);
       if (this.#edits.delete(folder)) this.#changed.fire(folder);
       return;
@@ -76,30 +75,11 @@ export class UnsavedEdits implements vscode.Disposable {
     const { files } = folder;
     const isCurrent = (): boolean => folder.analysis === after && this.#saved.get(folder) === before;
     if (files === undefined) return;
-    const domains = await runWhile(isCurrent, editMoves(before, after, files));
-    if (domains === undefined || !hasUnsavedEdit(folder)) return;
+    const domains = await runSliced(editMoves(before, after, files), isCurrent);
+    if (domains === undefined || !folder.hasUnsavedEdit) return;
     this.#edits.set(folder, { before, after, domains });
     this.#changed.fire(folder);
   }
-}
-
-/** Whether a leadership file of a folder has changes that are not saved. */
-export function hasUnsavedEdit(folder: Folder): boolean {
-  return vscode.workspace.textDocuments.some(
-    ({ isDirty, uri }) => isDirty && isLeadershipFile(folder.pathOf(uri) ?? ''),
-  );
-}
-
-/** Runs all steps in slices; undefined if they are not wanted any more. */
-async function runWhile<T>(isWanted: () => boolean, steps: Task<T>): Promise<T | undefined> {
-  for (let end = performance.now() + sliceMs; isWanted();) {
-    const step = steps.next();
-    if (step.done === true) return step.value;
-    if (performance.now() < end) continue;
-    await pause();
-    end = performance.now() + sliceMs;
-  }
-  return undefined;
 }
 
 /** The unsaved edits of a workspace, followed from the first use on. */

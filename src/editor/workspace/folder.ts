@@ -97,6 +97,11 @@ export class Folder implements vscode.Disposable {
     return this.#files.unreadable;
   }
 
+  /** Whether a leadership file has changes in the editor that are not saved. */
+  get hasUnsavedEdit(): boolean {
+    return this.#files.hasUnsavedEdit;
+  }
+
   /** For reading other files of the repository. */
   get repository(): RepositoryRoot {
     return this.#files.repository;

@@ -104,6 +104,13 @@ export class FolderFiles implements vscode.Disposable {
     );
   }
 
+  /** Whether a leadership file has changes in the editor that are not saved. */
+  get hasUnsavedEdit(): boolean {
+    return vscode.workspace.textDocuments.some(
+      ({ isDirty, uri }) => isDirty && this.#saved.has(this.pathOf(uri) ?? ''),
+    );
+  }
+
   pathOf(uri: vscode.Uri): RepoPath | undefined {
     return this.#root === undefined ? undefined : pathIn(this.#root.uri, uri);
   }

@@ -4,7 +4,7 @@ import {
   compileReviews,
   ownersInWords,
   signatureOf,
-  type RequiredReview,
+  type CompiledReviews,
 } from '../../ownership/codeowners/effect.ts';
 import type { Host } from '../../ownership/codeowners/host.ts';
 import { readCodeowners } from '../../ownership/codeowners/read.ts';
@@ -12,6 +12,7 @@ import { writeCodeowners, type UnsupportedEntry } from '../../ownership/codeowne
 import type { FileList } from '../../ownership/coverage/fileList.ts';
 import { filesWith, tallyOf } from '../../ownership/coverage/tally.ts';
 import { combinedMatcher, type CombinedSet } from '../../ownership/patterns/combinedMatcher.ts';
+import type { Matcher } from '../../ownership/patterns/matcher.ts';
 import { getOrInsert } from '../../text/getOrInsert.ts';
 import { memoize } from '../../text/memoize.ts';
 import type { RepoPath } from '../../text/repoPath.ts';
@@ -22,6 +23,8 @@ export interface DriftingLine {
   /** From 1. Undefined for files that no line matches. */
   readonly line: number | undefined;
   readonly files: number;
+  /** Whether an update of the block changes nothing about them: a line outside it wins. */
+  readonly isLeft: boolean;
   /** One of the files, and its owners in both. */
   readonly path: RepoPath;
   readonly wanted: string;
@@ -38,61 +41,78 @@ export function codeownersLines({ files, ownership }: Analysis, host: Host): Gen
   return writeCodeowners(leaderships, ownership, host);
 }
 
-/** A CODEOWNERS file with new lines in its block, or why that is not possible. */
-export function updatedCodeowners(
-  text: string,
-  lines: readonly string[],
-  host: Host,
-): { readonly text: string } | { readonly error: string } {
-  return placeBlock(text, lines, host);
-}
-
-/** The lines of a CODEOWNERS file that differ from generated ones in their effect, in steps, in text order. */
+/**
+ * The lines of a CODEOWNERS file that differ from generated ones in their effect, in steps, in text order. A file whose
+ * block is not clear has none.
+ */
 export function* codeownersDrift(
   text: string,
   lines: readonly string[],
   host: Host,
   files: FileList,
 ): Task<DriftingLine[]> {
-  const [wanted, given] = [lines.join('\n'), text].map((one) =>
-    compileReviews(readCodeowners(one, host, files.paths)),
-  );
+  const updated = placeBlock(text, lines, host);
+  if ('error' in updated) return [];
+  const compile = (one: string): CompiledReviews => compileReviews(readCodeowners(one, host, files.paths));
+  const wanted = compile(lines.join('\n'));
   yield;
-  if (wanted === undefined || given === undefined) return [];
-  const counted = {
-    matcher: combinedMatcher([...wanted.matchers, ...given.matchers]),
-    files,
-    tallies: new WeakMap(),
-  };
-  const reviewsIn = memoize(({ sets }: CombinedSet) => {
-    const reviews = {
-      wanted: wanted.reviewsIn(sets.slice(0, wanted.matchers.length)),
-      given: given.reviewsIn(sets.slice(wanted.matchers.length)),
-    };
-    return { ...reviews, isSame: signatureOf(reviews.wanted) === signatureOf(reviews.given) };
-  });
-  const counts = new Map<number | undefined, number>();
+  const given = compile(text);
+  yield;
+  const after = compile(updated.text);
+  yield;
+  const comparing = comparedSets(wanted, given, after);
+  const counted = { matcher: combinedMatcher(comparing.matchers), files, tallies: new WeakMap() };
+  const found = new Map<number | undefined, { files: number; isLeft: boolean }>();
   for (const [set, count] of yield* tallyOf(counted)) {
-    const reviews = reviewsIn(set);
-    if (!reviews.isSame) counts.set(lineOf(reviews.given), (counts.get(lineOf(reviews.given)) ?? 0) + count);
+    const { line, isSame, isLeft } = comparing.of(set);
+    if (isSame) continue;
+    const known = getOrInsert(found, line, () => ({ files: 0, isLeft: true }));
+    known.files += count;
+    known.isLeft &&= isLeft;
   }
-  const found = new Map<number | undefined, DriftingLine>();
-  for (const { path, set } of filesWith(counted, (one) => !reviewsIn(one).isSame)) {
-    const reviews = reviewsIn(set);
-    const line = lineOf(reviews.given);
-    getOrInsert(found, line, () => ({
-      line,
-      files: counts.get(line) ?? 0,
-      path,
-      wanted: ownersInWords(reviews.wanted),
-      given: ownersInWords(reviews.given),
-    }));
-    if (found.size === counts.size) break;
+  const drifting = new Map<number | undefined, DriftingLine>();
+  for (const { path, set } of filesWith(counted, (one) => !comparing.of(one).isSame)) {
+    if (drifting.size === found.size) break;
+    const { line, owners } = comparing.of(set);
+    const counts = found.get(line);
+    if (counts !== undefined && !drifting.has(line))
+      drifting.set(line, { line, path, ...counts, ...owners() });
   }
-  return [...found.values()].sort((one, other) => (one.line ?? 0) - (other.line ?? 0));
+  return [...drifting.values()].sort((one, other) => (one.line ?? 0) - (other.line ?? 0));
 }
 
-/** The line that decides; on GitLab, that of the last section. */
-function lineOf(reviews: readonly RequiredReview[]): number | undefined {
-  return reviews.at(-1)?.rule.line;
+/** What a set of matching rules of three files says: what is wanted, what is given, and what an update gives. */
+interface ComparedSet {
+  /** The line that decides; undefined if none does. */
+  readonly line: number | undefined;
+  readonly isSame: boolean;
+  /** Whether an update leaves the difference. */
+  readonly isLeft: boolean;
+  readonly owners: () => Pick<DriftingLine, 'wanted' | 'given'>;
+}
+
+function comparedSets(
+  wanted: CompiledReviews,
+  given: CompiledReviews,
+  after: CompiledReviews,
+): { readonly matchers: readonly Matcher[]; readonly of: (set: CombinedSet) => ComparedSet } {
+  const [first, second] = [wanted.matchers.length, wanted.matchers.length + given.matchers.length];
+  return {
+    matchers: [wanted, given, after].flatMap(({ matchers }) => matchers),
+    of: memoize(({ sets }: CombinedSet) => {
+      const ofGiven = sets.slice(first, second);
+      const reviews = [
+        wanted.reviewsIn(sets.slice(0, first)),
+        given.reviewsIn(ofGiven),
+        after.reviewsIn(sets.slice(second)),
+      ] as const;
+      const [one, other, updated] = reviews.map(signatureOf);
+      return {
+        line: given.ruleIn(ofGiven)?.line,
+        isSame: one === other,
+        isLeft: one !== updated,
+        owners: () => ({ wanted: ownersInWords(reviews[0]), given: ownersInWords(reviews[1]) }),
+      };
+    }),
+  };
 }

@@ -1,10 +1,12 @@
+import { isHandle } from '../../model/owner.ts';
 import type { Scope } from '../../model/scope.ts';
 import type { ReviewResolver } from '../../ownership/codeowners/effect.ts';
 import { filesBelow, type FileList } from '../../ownership/coverage/fileList.ts';
 import { proposeAreas } from '../../ownership/history/areas.ts';
 import type { History } from '../../ownership/history/history.ts';
-import type { RepoPath } from '../../text/repoPath.ts';
-import { knowersOf, type Knower } from './knowers.ts';
+import { getOrInsert } from '../../text/getOrInsert.ts';
+import { folderOf, type RepoPath } from '../../text/repoPath.ts';
+import { knowersIn, type Knower } from './knowers.ts';
 
 /** A folder that can become a domain of a first leadership file. */
 export interface FolderOffer {
@@ -35,32 +37,45 @@ const maxFiles = 500;
  * all other files is first.
  */
 export function folderOffers({ files, history, codeowners, scope }: OfferSources): FolderOffer[] {
-  const proposed = history === undefined ? [] : proposeAreas(files, history).map(({ folder }) => folder);
+  const proposed = new Set(
+    history === undefined ? [] : proposeAreas(files, history).map(({ folder }) => folder),
+  );
   const top = files.root.folders.map(({ name }) => name).filter((name) => !name.startsWith('.'));
   const folders = new Set([...proposed, ...top]);
   folders.delete('');
+  const knowers: ReadonlyMap<RepoPath, Knower[]> =
+    history === undefined
+      ? new Map()
+      : knowersIn(history, scope, (path) => foldersOf(path).filter((folder) => folders.has(folder)));
   return ['', ...[...folders].sort()].map((folder) => ({
     folder,
-    files: folder === '' ? files.count : (files.folder(folder)?.count ?? 0),
-    isProposed: proposed.includes(folder),
-    codeowners: codeowners === undefined || folder === '' ? [] : usualOwners(folder, files, codeowners),
-    knowers: history === undefined || folder === '' ? [] : knowersOf(history, scope, `${folder}/`),
+    files: files.folder(folder)?.count ?? 0,
+    isProposed: proposed.has(folder),
+    codeowners: codeowners === undefined ? [] : usualOwners(folder, files, codeowners),
+    knowers: knowers.get(folder) ?? [],
   }));
 }
 
-/** The owners that most of the first files of a folder have together. */
+/** The folders around a file, without the root. */
+function foldersOf(path: RepoPath): RepoPath[] {
+  const folders: RepoPath[] = [];
+  for (let folder = folderOf(path); folder !== ''; folder = folderOf(folder)) folders.push(folder);
+  return folders;
+}
+
+/** The owners that more than half of some files of a folder have together, those files being spread over it. */
 function usualOwners(folder: RepoPath, files: FileList, reviewsOf: ReviewResolver): readonly string[] {
-  const counts = new Map<string, { readonly owners: readonly string[]; count: number }>();
   const inside = files.folder(folder);
-  let seen = 0;
-  for (const path of inside === undefined ? [] : filesBelow(inside, folder)) {
+  if (inside === undefined) return [];
+  const counts = new Map<string, { readonly owners: readonly string[]; count: number }>();
+  const step = Math.ceil(inside.count / maxFiles);
+  let [at, seen] = [0, 0];
+  for (const path of filesBelow(inside, folder)) {
+    if (at++ % step > 0) continue;
+    seen++;
     const owners = [...new Set(reviewsOf(path).flatMap((review) => review.owners))];
-    const key = owners.toSorted().join(' ');
-    const known = counts.get(key) ?? { owners, count: 0 };
-    counts.set(key, known);
-    known.count++;
-    if (++seen >= maxFiles) break;
+    getOrInsert(counts, owners.toSorted().join(' '), () => ({ owners, count: 0 })).count++;
   }
-  const [most] = [...counts.values()].sort((one, other) => other.count - one.count);
-  return most?.owners ?? [];
+  const most = [...counts.values()].find(({ count }) => count * 2 > seen);
+  return most?.owners.filter(isHandle) ?? [];
 }

@@ -1,6 +1,6 @@
 import { personOf } from '../../model/currentUser.ts';
-import { isHandle } from '../../model/owner.ts';
-import type { Scope } from '../../model/scope.ts';
+import { identityOf, isHandle } from '../../model/owner.ts';
+import { accountOf, type Scope } from '../../model/scope.ts';
 import type { History } from '../../ownership/history/history.ts';
 import { knowledgeIn, tallied } from '../../ownership/history/knowledge.ts';
 import { compared, type Person } from '../../ownership/history/people.ts';
@@ -11,6 +11,17 @@ export interface Knower {
   readonly name: string;
   /** How to write the person as an owner: the id of a declared person, or else a handle or an address. */
   readonly ref: string;
+  /** What else can stand for the person: accounts, addresses, and their parts before the `@`, in lower case. */
+  readonly accounts: ReadonlySet<string>;
+}
+
+/** Whether an owner is a person who knows some files: better none too many, as the same person is no second owner. */
+export function isSamePerson(scope: Scope, ref: string, knower: Knower): boolean {
+  const identity = identityOf(scope, ref);
+  if (identity === identityOf(scope, knower.ref)) return true;
+  if (typeof identity === 'string') return knower.accounts.has(accountOf(identity));
+  const accounts = 'members' in identity ? [] : [identity.github, identity.gitlab, identity.email];
+  return accounts.some((account) => account !== undefined && knower.accounts.has(accountOf(account.value)));
 }
 
 /** The maximum number of people for each path. */
@@ -52,9 +63,10 @@ export function knowersIn<Group>(
 /** Undefined for a person without an id, a handle, and an address. */
 function knowerFrom({ name, handle, keys }: Person, scope: Scope): Knower | undefined {
   const declared = keys.map((email) => personOf(scope, { name, email })).find((one) => one !== undefined);
-  if (declared !== undefined) return { name: declared.name.value, ref: declared.id.value };
+  const accounts = new Set([name.toLowerCase(), ...keys, ...keys.map((key) => key.replace(/@.*/, ''))]);
+  if (declared !== undefined) return { name: declared.name.value, ref: declared.id.value, accounts };
   const ref = handle === undefined ? keys.find(isHandle) : `@${handle}`;
-  return ref === undefined ? undefined : { name, ref };
+  return ref === undefined ? undefined : { name, ref, accounts };
 }
 
 function folderAbove(path: RepoPath): RepoPath {

@@ -38,6 +38,8 @@ export function resolverOf({ matchers, reviewsIn }: CompiledReviews): ReviewReso
 export interface CompiledReviews {
   readonly matchers: readonly Matcher[];
   readonly reviewsIn: (sets: readonly MatchSet[]) => readonly RequiredReview[];
+  /** The rule that decides in the last section with one: also one without owners, or that excludes the path. */
+  readonly ruleIn: (sets: readonly MatchSet[]) => CodeownersRule | undefined;
 }
 
 export function compileReviews({ rules, sections }: Codeowners): CompiledReviews {
@@ -58,6 +60,13 @@ export function compileReviews({ rules, sections }: Codeowners): CompiledReviews
           { owners: rule.owners, rule, isOptional: section.isOptional, approvals: rule.heading.approvals },
         ];
       }),
+    ruleIn: (sets) =>
+      compiledSections
+        .map(({ decide, exclude }, at) => {
+          const rule = winner(decide, sets[2 * at]);
+          return rule === undefined ? undefined : (winner(exclude, sets[2 * at + 1]) ?? rule);
+        })
+        .findLast((rule) => rule !== undefined),
   };
 }
 
@@ -122,6 +131,7 @@ export function patternsOf(shape: Shape): string[] {
   return isWider ? [pattern, `!${pattern}/`] : [pattern];
 }
 
+/** What is equal for the same reviews, whatever the order of owners. */
 export function signatureOf(reviews: readonly RequiredReview[]): string {
   return reviews
     .map(({ owners, isOptional, approvals }) =>

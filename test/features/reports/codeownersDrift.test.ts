@@ -1,10 +1,7 @@
 import assert from 'node:assert/strict';
 import { analyze } from '../../../src/analyze.ts';
-import {
-  codeownersDrift,
-  codeownersLines,
-  updatedCodeowners,
-} from '../../../src/features/reports/codeownersDrift.ts';
+import { codeownersDrift, codeownersLines } from '../../../src/features/reports/codeownersDrift.ts';
+import { placeBlock } from '../../../src/ownership/codeowners/block.ts';
 import { compareReviews, resolveOwners } from '../../../src/ownership/codeowners/effect.ts';
 import { readCodeowners } from '../../../src/ownership/codeowners/read.ts';
 import { fileList } from '../../../src/ownership/coverage/fileList.ts';
@@ -24,21 +21,29 @@ describe('the drift of CODEOWNERS', () => {
   const lines = 'lines' in generated ? generated.lines : [];
   const drifting = (codeowners: string): string[] =>
     runSync(codeownersDrift(codeowners, lines, 'github', files)).map(
-      ({ line, files: count, path, wanted, given }) =>
-        `${String(line)}: ${String(count)} ${path} ${wanted} | ${given}`,
+      ({ line, files: count, path, wanted, given, isLeft }) =>
+        `${String(line)}: ${String(count)} ${path} ${wanted} | ${given}${isLeft ? ' (left)' : ''}`,
     );
 
   it('is none after an update', () => {
-    const updated = updatedCodeowners('# Ours\n', lines, 'github');
+    const updated = placeBlock('# Ours\n', lines, 'github');
     assert.ok('text' in updated && updated.text.startsWith('# Ours\n'));
     assert.deepEqual(drifting(updated.text), []);
   });
   it('is at the line that decides, and without one for files that no line matches', () => {
     assert.deepEqual(drifting('* @acme/all\na/b/ @acme/b\nd/ @acme/d\n'), [
       '1: 1 x @acme/b | @acme/all',
-      '3: 1 d/1 no owner | @acme/d',
+      '3: 1 d/1 no owner | @acme/d (left)',
     ]);
     assert.deepEqual(drifting('a/ @ACME/all\na/b/ @acme/b\n'), ['undefined: 2 x @acme/b | no owner']);
+  });
+  it('is at a line without owners, and says where an update does not help', () => {
+    const updated = placeBlock('c/ @acme/c\n', lines, 'github');
+    assert.ok('text' in updated);
+    const below = updated.text.split('\n').length;
+    assert.deepEqual(drifting(`${updated.text}/c/\n`), [
+      `${String(below)}: 1 c/1 @acme/all | no owner (left)`,
+    ]);
   });
   it('has all the files that differ one by one', () => {
     const given = '* @acme/all @acme/b\n/a/b/ @acme/b\n/c/\n';

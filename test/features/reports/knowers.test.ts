@@ -57,6 +57,22 @@ describe('people who know a path', () => {
 });
 
 describe('the fixes of a single owner from the history', () => {
+  it('do not add the owner again, who commits under an address that says the account, or under the same name', () => {
+    const alone = completed(
+      `domains:\n  - { id: a, paths: [a/], owners: ["@chrysn"] }\n  - { id: b, paths: [b/], owners: ["@eve"] }\n`,
+    );
+    const own = analyze([{ path: 'leadership.yaml', text: alone }]);
+    const history = historyFrom([
+      ...work('Christian <chrysn@fsfe.test>', ['a/1'], 3),
+      ...work('Eve <other@acme.test>', ['b/1'], 3),
+    ]);
+    const [file] = own.files;
+    assert.ok(file);
+    assert.deepEqual(
+      file.findings.flatMap((finding) => secondOwnerFixes(file, finding, own, history)),
+      [],
+    );
+  });
   it('add people who know the files of the domain, and not the owner', () => {
     const [file] = analysis.files;
     const history = historyFrom([

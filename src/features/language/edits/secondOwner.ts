@@ -1,6 +1,5 @@
 import type { AnalyzedFile, Analysis } from '../../../analyze.ts';
 import type { Domain } from '../../../model/leadership.ts';
-import { identityOf } from '../../../model/owner.ts';
 import type { Scope } from '../../../model/scope.ts';
 import type { History } from '../../../ownership/history/history.ts';
 import { written } from '../../../parse/edits.ts';
@@ -9,9 +8,11 @@ import { singleOwner } from '../../../rules/control/singleOwner.ts';
 import type { Finding, Fix } from '../../../text/finding.ts';
 import { t } from '../../../text/l10n.ts';
 import { quoted } from '../../../text/sentence.ts';
+import type { Ownership } from '../../../ownership/patterns/ownership.ts';
+import { memoize } from '../../../text/memoize.ts';
 import { soundOnly } from '../../../text/soundEdits.ts';
 import { domainTitle } from '../../reports/patternFiles.ts';
-import { knowersIn, type Knower } from '../../reports/knowers.ts';
+import { isSamePerson, knowersIn, type Knower } from '../../reports/knowers.ts';
 
 /** Whether a finding has fixes that need the history. */
 export function needsHistory({ code }: Pick<Finding, 'code'>): boolean {
@@ -39,10 +40,7 @@ export function secondOwnerFixes(
         ({ owners }) => owners !== undefined && owners.span.start <= start && end <= owners.span.end,
       ) ?? [],
   );
-  const knowers = knowersIn(history, scope, (path) => {
-    const { domain } = ownership.lookup(path).matchedBy ?? {};
-    return domain !== undefined && domains.includes(domain) ? [domain] : [];
-  });
+  const knowers = knowersByDomain(history)(ownership)(scope);
   const fixes = domains.flatMap((domain) =>
     others(knowers.get(domain) ?? [], domain, scope).flatMap(({ name, ref }) =>
       fixByItem(
@@ -63,6 +61,19 @@ export function secondOwnerFixes(
 
 /** Those who are no owners yet. */
 function others(knowers: readonly Knower[], { owners }: Domain, scope: Scope): Knower[] {
-  const there = new Set(owners?.items.map(({ value }) => identityOf(scope, value)));
-  return knowers.filter(({ ref }) => !there.has(identityOf(scope, ref)));
+  return knowers.filter(
+    (knower) => owners?.items.some(({ value }) => isSamePerson(scope, value, knower)) !== true,
+  );
 }
+
+/** The people who know the files of each domain: the same for every finding. */
+const knowersByDomain = memoize((history: History) =>
+  memoize((ownership: Ownership) =>
+    memoize((scope: Scope) =>
+      knowersIn(history, scope, (path) => {
+        const { domain } = ownership.lookup(path).matchedBy ?? {};
+        return domain === undefined ? [] : [domain];
+      }),
+    ),
+  ),
+);
