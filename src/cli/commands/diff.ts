@@ -25,6 +25,7 @@ interface DiffOptions {
 const failures = ['unowned', 'owners'] as const;
 const reports = { text: textDiff, markdown: markdownDiff, json: jsonDiff };
 
+/** The command `leadership diff`. */
 export function diffCommand(run: Run): Command {
   return subcommand('diff', 'Show which files change owners', [
     'leadership diff',
@@ -54,7 +55,7 @@ async function diff(
   { format, failOn, host }: DiffOptions,
   terminal: Terminal,
 ): Promise<ExitCode> {
-  const { cwd, print } = terminal;
+  const { cwd, print, tell } = terminal;
   const repository = await readRepository(cwd, [], undefined, (sources) => analyzeErrors(sources));
   requireReadable(repository, cwd);
   tellErrors(repository, terminal);
@@ -63,6 +64,12 @@ async function diff(
   const commit = commitIn(base, revision, root);
   const before = analyzeErrors(commit === undefined ? [] : await filesAt(root, commit, leadershipFileNames));
   if (before.files.length + analysis.files.length === 0) throw noLeadershipFile(root);
+  if (host !== undefined && (before.files.length > 0 || commit === undefined))
+    tell(
+      commit === undefined
+        ? '--host is not used: there are no commits yet, so there is no CODEOWNERS file to compare with.'
+        : `--host is not used: ${commit.slice(0, 10)} has leadership files, which are compared instead of CODEOWNERS.`,
+    );
   const codeowners =
     before.files.length > 0 || commit === undefined
       ? undefined

@@ -3,14 +3,15 @@ import { domainName } from '../../features/card/card.ts';
 import type { FolderGroup } from '../../features/reports/folderGroups.ts';
 import { inlineCode } from '../../features/card/markdown.ts';
 import { quotedPhrase } from '../../model/ladder.ts';
-import type {
-  Change,
-  CodeownersFile,
-  DomainChange,
-  DomainSide,
-  FileChange,
-  OwnershipDiff,
-  Side,
+import {
+  adoptedFolders,
+  type Change,
+  type CodeownersFile,
+  type DomainChange,
+  type DomainSide,
+  type FileChange,
+  type OwnershipDiff,
+  type Side,
 } from '../../features/reports/ownershipDiff.ts';
 import { hostName } from '../../ownership/codeowners/host.ts';
 import type { RepoPath } from '../../text/repoPath.ts';
@@ -61,7 +62,7 @@ export function textDiff({ diff, base, after, shown }: ReportedDiff, page: Page)
   const [first] = changes.filter(isMove).toSorted((one, other) => rank(one) - rank(other));
   const next = first?.paths[0];
   const paragraphs: Line[][] = [
-    summaryLines(diff, base, shown),
+    summaryLines({ diff, base, after, shown }),
     notesOf(base, shown).map((text) => ({ text })),
     ...changes.map(paragraph),
     ...domains.changed
@@ -121,12 +122,9 @@ function toldChanges({ changes, domains }: OwnershipDiff): ReadonlySet<DomainCha
 }
 
 /** What the files are compared with, and a line for each kind of change. */
-function summaryLines(
-  diff: OwnershipDiff,
-  base: ReportedDiff['base'],
-  shown: (path: RepoPath) => string,
-): Line[] {
-  const comparison = `Compared with ${comparedWith(base, shown)}:`;
+function summaryLines(report: ReportedDiff): Line[] {
+  const { diff } = report;
+  const comparison = `Compared with ${comparedWith(report)}:`;
   const changes = happenings(diff);
   if (changes.length === 0) return [{ text: `${comparison} no changes` }];
   const width = Math.max(...changes.map(({ files }) => String(files).length));
@@ -148,7 +146,8 @@ function summaryLines(
 const maxMarkdown = 60_000;
 
 /** The comparison for a pull request: tables, long lists collapsed, and untrusted text as code. */
-export function markdownDiff({ diff, base, shown }: ReportedDiff): string {
+export function markdownDiff(report: ReportedDiff): string {
+  const { diff, base, shown } = report;
   const { changes, domains } = diff;
   const told = toldChanges(diff);
   const owners = happeningsText(ownerKinds(diff));
@@ -164,7 +163,7 @@ export function markdownDiff({ diff, base, shown }: ReportedDiff): string {
   const others = table(['Files', 'From', 'To', 'Paths'], rows(changes.filter((one) => !one.changesOwners)));
   const blocks = [
     `### Leadership: ${titleOf(diff)}`,
-    `${owners.length === 0 ? '' : `${allOf(owners)}. `}Compared with ${comparedWith(base, (path) => code(shown(path)), code)}.`,
+    `${owners.length === 0 ? '' : `${allOf(owners)}. `}Compared with ${comparedWith(report, code)}.`,
     ...notesOf(base, shown).map((note) => `> ${code(note)}`),
     ...table(['Files', 'From', 'To', 'Paths'], rows(changes.filter(({ changesOwners }) => changesOwners))),
     ...(others.length === 0 ? [] : ['The owners of these files do not change:', ...others]),
@@ -230,16 +229,24 @@ const [maxJsonNotes, maxNotes] = [100, 10];
 
 /** The files that the owners are compared with. `inFormat` is for names from outside, such as that of a branch. */
 function comparedWith(
-  base: ReportedDiff['base'],
-  shown: (path: RepoPath) => string,
+  { base, after, shown }: ReportedDiff,
   inFormat: (text: string) => string = (text) => text,
 ): string {
   const { codeowners } = base;
   const name = inFormat(baseName(base));
   if (codeowners === undefined) return name;
   const rules = `${hostName(codeowners.codeowners.host)} rules`;
-  return `${shown(codeowners.file)} ${isNamed(base) ? 'in' : 'at'} ${name} (${rules}; no leadership file there)`;
+  const folders = adoptedFolders(after);
+  const named = folders.slice(0, maxFolders).map((folder) => inFormat(shown(`${folder}/`)));
+  const more = folders.length - named.length;
+  const only = folders.includes('')
+    ? ''
+    : `; only files in ${allOf(more === 0 ? named : [...named, counted(more, 'other folder')])}`;
+  return `${inFormat(shown(codeowners.file))} ${isNamed(base) ? 'in' : 'at'} ${name} (${rules}; no leadership file there${only})`;
 }
+
+/** The number of folders that are named in a line. */
+const maxFolders = 3;
 
 /** What of the files at the commit cannot be read, a line each. */
 function notesOf(

@@ -11,6 +11,7 @@ export interface UnreadableFile {
   readonly reason: string;
 }
 
+/** The leadership files that are used, but of which nothing could be read. */
 export function unreadableFiles({ files }: Analysis): UnreadableFile[] {
   const counting = new Set(filesThatCount(files.map((file) => file.path)).values());
   return files

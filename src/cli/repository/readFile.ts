@@ -24,6 +24,7 @@ export function tooLarge(shownAs: string, maxBytes: number): CliError {
   return cannotRead(shownAs, `it is larger than ${String(maxBytes / 1024 / 1024)} MiB`);
 }
 
+/** A file that cannot be read. `why` is the end of a sentence, without a period. */
 export function cannotRead(shownAs: string, why: string): CliError {
   return new CliError(exitCodes.unreadable, `Cannot read ${shownAs}: ${why}.`);
 }

@@ -49,6 +49,7 @@ export interface Ways {
   readonly pathsOf: (wanted: ReadonlySet<Way>) => ReadonlyMap<Way, readonly RepoPath[]>;
 }
 
+/** The domains of all leadership files that could be read. */
 export function domainsOf({ files, ownership }: Analysis): PlacedDomain[] {
   return files.flatMap(({ lastGoodModel }) => {
     if (lastGoodModel === undefined) return [];
@@ -155,6 +156,7 @@ export function pairDomains(
   return pairs;
 }
 
+/** The id of a domain, as its leadership file has it. */
 export function idOf({ domain }: PlacedDomain): string {
   return domain.id.value;
 }

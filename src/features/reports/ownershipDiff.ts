@@ -1,10 +1,11 @@
 import type { Analysis } from '../../analyze.ts';
 import type { AuthorityLevel } from '../../model/ladder.ts';
+import { filesThatCount } from '../../model/leadershipFile.ts';
 import { expandOwners } from '../../model/owner.ts';
 import { ancestry, authorityOf, nearestIn, type Scope } from '../../model/scope.ts';
 import type { Codeowners } from '../../ownership/codeowners/codeowners.ts';
-import type { FileList } from '../../ownership/coverage/fileList.ts';
-import type { RepoPath } from '../../text/repoPath.ts';
+import { fileList, filesBelow, type FileList } from '../../ownership/coverage/fileList.ts';
+import { fromFolderUp, type RepoPath } from '../../text/repoPath.ts';
 import { cardOwner, type CardOwner } from '../card/card.ts';
 import {
   codeownersHolders,
@@ -132,14 +133,40 @@ export function ownershipDiff(before: Analysis, after: Analysis, files: FileList
 
 /**
  * Compares the owners of files in CODEOWNERS with those in the first leadership files. In CODEOWNERS, a file has the
- * owners of all sections, and no domain.
+ * owners of all sections, and no domain. Without a leadership file for the root, only the files in `adoptedFolders` are
+ * compared: CODEOWNERS still assigns the owners of all others.
  */
 export function codeownersDiff(
   { file, codeowners }: CodeownersFile,
   after: Analysis,
   files: FileList,
 ): OwnershipDiff {
-  return compared({ domains: [], holders: codeownersHolders(codeowners), file }, after, files);
+  return compared(
+    { domains: [], holders: codeownersHolders(codeowners), file },
+    after,
+    filesIn(files, adoptedFolders(after)),
+  );
+}
+
+/** The folders that leadership files apply to, without those inside another; only the root, `''`, if a file is for it. */
+export function adoptedFolders({ files }: Analysis): RepoPath[] {
+  const folders = filesThatCount(files.map(({ path }) => path));
+  const isInside = (folder: RepoPath): boolean =>
+    folder !== '' && fromFolderUp(folder, (above) => folders.has(above) || undefined) === true;
+  return [...folders.keys()].filter((folder) => !isInside(folder)).sort();
+}
+
+/** The files in some folders, none of which contains another. */
+function filesIn(files: FileList, folders: readonly RepoPath[]): FileList {
+  return folders.includes('') ? files : fileList(pathsIn(files, folders));
+}
+
+function* pathsIn(files: FileList, folders: readonly RepoPath[]): Generator<RepoPath, undefined> {
+  for (const path of folders) {
+    const folder = files.folder(path);
+    if (folder !== undefined) yield* filesBelow(folder, path);
+  }
+  return undefined;
 }
 
 /** The holders of files before the edit. */

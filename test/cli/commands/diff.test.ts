@@ -390,7 +390,84 @@ unowned: [/gen/]
     args: ['diff'],
     code: 3,
     prints: [],
-    complains: ['Cannot read CODEOWNERS at <commit>: it is a symbolic link to no file of that commit.'],
+    complains: [
+      'Cannot read CODEOWNERS at <commit>: it is a symbolic link to no file of that commit. Replace the link with a file in the base, or compare with another commit.',
+    ],
+  });
+  const nested = (folders: readonly string[]) => ({
+    files: {
+      CODEOWNERS: '* @acme/all\n/a/ @acme/a\n',
+      ...Object.fromEntries(
+        [...folders.map((folder) => `${folder}/1`), 'b/x', 'c'].map((file) => [file, '']),
+      ),
+    },
+    prepare: (folder: string) => {
+      committed(folder);
+      for (const name of folders)
+        fs.writeFileSync(
+          path.join(folder, name, 'leadership.yaml'),
+          completed('domains: [{ id: a, paths: ["*"], owners: ["@acme/a"] }]\n'),
+        );
+    },
+  });
+  checkCall('compares only the files below the first leadership file, if it is not at the root', {
+    ...nested(['a']),
+    args: ['diff', '--fail-on', 'unowned'],
+    code: 0,
+    prints: [
+      'Compared with CODEOWNERS at <commit> (GitHub rules; no leadership file there; only files in a/):',
+      '  0 files change owners',
+      '',
+      'New domains  a',
+    ],
+  });
+  checkCall('says how many folders it compares', {
+    ...nested(['a', 'd', 'e', 'f', 'f/g', 'h']),
+    from: 'a',
+    args: ['diff', '--format', 'markdown'],
+    code: 0,
+    prints: [
+      '### Leadership: 10 files change owners',
+      '',
+      'Compared with `../CODEOWNERS` at `<commit>` (GitHub rules; no leadership file there; only files in `./`, `../d/`, `../e/`, and 2 other folders).',
+      '',
+      '| Files | From | To | Paths |',
+      '| --: | --- | --- | --- |',
+      ...['d', 'e', 'f', 'f/g', 'h'].map(
+        (name) =>
+          `| 2 | \`@acme/all\` | \`a\`<br>\`@acme/a\` | \`../${name}/1\`<br>\`../${name}/leadership.yaml\` |`,
+      ),
+      '',
+      'New domain: `a`, `a`, `a`, `a`, `a`, `a`',
+    ],
+  });
+  checkCall('requires a CODEOWNERS file of the given host', {
+    files: adopted,
+    prepare: adopt(imported),
+    args: ['diff', '--host', 'gitlab'],
+    code: 2,
+    prints: [],
+    complains: [
+      'There is no CODEOWNERS file of GitLab at <commit>. Remove --host to compare with .github/CODEOWNERS.',
+    ],
+  });
+  checkCall('requires a CODEOWNERS file of the given host where there is none', {
+    files: { 'a/1': '' },
+    prepare: adopt(imported),
+    args: ['diff', '--host', 'github'],
+    code: 2,
+    prints: [],
+    complains: ['There is no CODEOWNERS file of GitHub at <commit>. Remove --host to compare without one.'],
+  });
+  checkCall('says that a host is not used beside leadership files', {
+    files: { '.github/CODEOWNERS': '* @other\n', 'leadership.yaml': before },
+    prepare: committed,
+    args: ['diff', '--host', 'gitlab'],
+    code: 0,
+    prints: ['Compared with <commit>: no changes'],
+    complains: [
+      '--host is not used: <commit> has leadership files, which are compared instead of CODEOWNERS.',
+    ],
   });
   checkCall('compares with leadership files where there are any, not with CODEOWNERS', {
     files: { CODEOWNERS: '* @other\n', 'sub/leadership.yaml': before, 'sub/a/1': '' },

@@ -198,6 +198,29 @@ unowned: [gen/]
       'added pay',
     ],
   });
+  it('only files below leadership files, if none is for the root', () => {
+    const paths = ['a/1', 'a/b/2', 'ab/3', 'c/d/4', 'c/5', '6'];
+    const codeowners = readCodeowners('* @x\n', 'github', paths);
+    const compared = (...folders: readonly string[]): number => {
+      const owned = 'domains: [{ id: a, paths: ["*"], owners: ["@x"] }]\n';
+      const after = analysisOf(
+        Object.fromEntries(folders.map((folder) => [`${folder}leadership.yaml`, owned])),
+      );
+      const { summary } = codeownersDiff({ file: 'CODEOWNERS', codeowners }, after, fileList(paths));
+      assert.deepEqual(summary.owners, { changed: 0, lost: 0, gained: 0, replaced: 0 }, folders.join(' '));
+      return summary.files;
+    };
+    assert.deepEqual(
+      [
+        compared('a/'),
+        compared('a/', 'a/b/', 'c/d/'),
+        compared('e/'),
+        compared('a/', ''),
+        compared('.github/', 'a/'),
+      ],
+      [2, 3, 0, 6, 6],
+    );
+  });
   checkCodeownersDiff('the owners of all sections together', {
     host: 'gitlab',
     codeowners: '* @a\n[Docs][2]\ndocs/ @b @A\n^[Legal]\n*.md @c\n',
