@@ -18,7 +18,7 @@ import { isoDateOf } from '../../text/day.ts';
 import type { Finding } from '../../text/finding.ts';
 import type { RepoPath } from '../../text/repoPath.ts';
 import { eitherOf } from '../../text/sentence.ts';
-import { chooseSource } from './initSource.ts';
+import { chooseSource, notUsed } from './initSource.ts';
 import { formatOption, subcommand, type Run } from './command.ts';
 import { countOwnersFiles, fileFromOwners, type OwnersReport } from './initFromOwners.ts';
 import { limitsInWords, proposeFile, type HistoryReport } from './initFromHistory.ts';
@@ -134,7 +134,12 @@ async function create(
         : fromHistory
           ? 'history'
           : await chooseSource(
-              { hasHistory: await hasCommits(root), codeowners, owners: await countOwnersFiles(root, files) },
+              {
+                hasHistory: await hasCommits(root),
+                codeowners,
+                owners: await countOwnersFiles(root, files),
+                created: shownPath(root, terminal.cwd, newFilePath),
+              },
               yes,
               terminal,
             );
@@ -181,16 +186,12 @@ async function propose(
   if (error !== undefined) throw invalid(error);
   await createFile(root, newFilePath, text);
   const created = shownPath(root, terminal.cwd, newFilePath);
-  const codeowners = codeownersFile(repository.files.hasFile);
-  const file = codeowners && shownPath(root, terminal.cwd, codeowners);
-  const count = file === undefined ? await countOwnersFiles(root, repository.files) : 0;
-  const [source, option] =
-    file === undefined
-      ? [counted(count, 'OWNERS file'), '--from-owners']
-      : [file, `--from-codeowners ${file}`];
-  if (file !== undefined || count > 0)
+  const found = codeownersFile(repository.files.hasFile);
+  const codeowners = found && shownPath(root, terminal.cwd, found);
+  const owners = found === undefined ? await countOwnersFiles(root, repository.files) : 0;
+  if (codeowners !== undefined || owners > 0)
     terminal.tell(
-      `Owners in ${source} were not imported. To import them, remove ${created}, then run "leadership init ${option}".`,
+      notUsed(codeowners === undefined ? 'owners' : 'codeowners', { codeowners, owners, created }),
     );
   return { created, from: undefined, notes: [], errors: [], ...made };
 }

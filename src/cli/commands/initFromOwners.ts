@@ -2,8 +2,10 @@ import { importOwners, type OwnersImport } from '../../features/reports/newFileF
 import type { StatedPurpose } from '../../ownership/codeowners/statedPurpose.ts';
 import type { FileList } from '../../ownership/coverage/fileList.ts';
 import { isKubernetesOwners } from '../../ownership/ownersFiles/ownersFile.ts';
+import { isIgnoredFolder } from '../../ownership/ownersFiles/ownersTree.ts';
 import type { FileNote } from '../../ownership/ownersFiles/note.ts';
 import { isoDateOf } from '../../text/day.ts';
+import { folderOf } from '../../text/repoPath.ts';
 import { readOwnersFiles } from '../repository/ownersSources.ts';
 import type { Repository } from '../repository/repository.ts';
 import { CliError, exitCodes } from '../terminal/cliError.ts';
@@ -72,11 +74,12 @@ export async function fileFromOwners(
 }
 
 /**
- * The number of OWNERS files to offer: none if they have the format of Chromium or Gerrit. Files that cannot be read are
- * offered, so that whoever chooses them learns why.
+ * The number of OWNERS files to offer, without those that Prow ignores: none if they have the format of Chromium or Gerrit.
+ * Files that cannot be read are offered, so that whoever chooses them learns why.
  */
 export async function countOwnersFiles(root: string, files: FileList): Promise<number> {
-  const all = files.named(['OWNERS']);
   const sources = await readOwnersFiles(root, files).catch(() => undefined);
-  return sources?.files.every(({ text }) => !isKubernetesOwners(text)) ? 0 : all.length;
+  if (sources === undefined)
+    return files.named(['OWNERS']).filter((file) => !isIgnoredFolder(folderOf(file))).length;
+  return sources.files.some(({ text }) => isKubernetesOwners(text)) ? sources.files.length : 0;
 }

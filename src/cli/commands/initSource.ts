@@ -12,6 +12,25 @@ interface Found {
   readonly codeowners: RepoPath | undefined;
   /** The number of OWNERS files. */
   readonly owners: number;
+  /** The leadership file to create, as a user types it. */
+  readonly created: string;
+}
+
+/** What was not used for a leadership file that was created, and how to use it. */
+export function notUsed(
+  source: Exclude<Source, 'folders'>,
+  { codeowners = '', owners, created }: Omit<Found, 'hasHistory'>,
+): string {
+  const use = (what: string, verb: string, option: string): string =>
+    `${what}. To ${verb} them, remove ${created}, then run "leadership init ${option}".`;
+  switch (source) {
+    case 'codeowners':
+      return use(`Owners in ${codeowners} were not imported`, 'import', `--from-codeowners ${codeowners}`);
+    case 'owners':
+      return use(`Owners in ${counted(owners, 'OWNERS file')} were not imported`, 'import', '--from-owners');
+    case 'history':
+      return use('No domains were proposed from the Git history', 'propose', '--from-history');
+  }
 }
 
 /**
@@ -19,10 +38,11 @@ interface Found {
  * `yes` or the folders. Undefined if the user chooses none.
  */
 export async function chooseSource(
-  { hasHistory, codeowners, owners }: Found,
+  found: Found,
   yes: boolean,
   { ask, tell }: Pick<Terminal, 'ask' | 'tell'>,
 ): Promise<Source | undefined> {
+  const { hasHistory, codeowners, owners } = found;
   const choices: Choice[] = [
     ...(codeowners === undefined
       ? []
@@ -45,9 +65,7 @@ export async function chooseSource(
   if (first === undefined || choices.length === 1) return 'folders';
   if (yes) return first.source;
   if (ask === undefined) {
-    const option =
-      first.source === 'codeowners' ? `--from-codeowners ${codeowners ?? ''}` : `--from-${first.source}`;
-    tell(`Starting from the folders. ${first.label} with ${option}.`);
+    if (first.source !== 'folders') tell(`Starting from the folders. ${notUsed(first.source, found)}`);
     return 'folders';
   }
   const list = choices.map(({ key, label }) => `  ${key}  ${label}`).join('\n');

@@ -28,7 +28,7 @@ const maxDomains = 20;
 
 /** A table of the owners, and the domains that nobody active owns. */
 export function textOwners({ owners, since }: ReportedOwners, page: Page): string {
-  if (owners.length === 0) return 'No domain has an owner.';
+  if (owners.length === 0) return 'No domain has an owner. Add owners to the domains in leadership.yaml.';
   const rows = owners.map(({ owner, domains, files, isActive }) => ({
     name: oneLine(owner.name),
     numbers: [String(files), inWords(isActive)],
@@ -43,7 +43,7 @@ export function textOwners({ owners, since }: ReportedOwners, page: Page): strin
       owners.some(({ isActive }) => isActive === undefined)
         ? [
             {
-              text: 'Active is "?" for an owner whom no commit names, and for a team whose members are not declared. Declare people with their email address, and teams with their members, to see it.',
+              text: '?: no commit names the owner, or the team has no declared members. Add email addresses and members to leadership.yaml.',
             },
           ]
         : [],

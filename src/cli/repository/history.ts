@@ -34,6 +34,7 @@ export function cutOf({ cut, isShallow }: GitHistory): HistoryCut | undefined {
   return cut ?? (isShallow ? 'shallow' : undefined);
 }
 
+/** Why older commits are missing, as a sentence with what to do, if anything helps. */
 export function cutInWords(cut: HistoryCut): string {
   switch (cut) {
     case 'commits':

@@ -3,16 +3,18 @@ import { personOf } from '../../model/currentUser.ts';
 import { isTeamHandle } from '../../model/owner.ts';
 import { accountOf, type Scope } from '../../model/scope.ts';
 import type { DayNumber, History } from '../../ownership/history/history.ts';
-import type { Person as HistoryPerson } from '../../ownership/history/people.ts';
+import { isSharedName, type Person as HistoryPerson } from '../../ownership/history/people.ts';
 import { memoize } from '../../text/memoize.ts';
 import type { OwnerOfDomains } from './ownedDomains.ts';
 
 /**
- * Whether an owner has changed any file since a day: a team, if one of its members has. Undefined if the history has
- * nobody who is that owner for sure, by account, address, or name, and for a team whose members are unknown.
+ * Whether an owner has changed any file since a day: a team, if one of its members has. Undefined if nobody in the history
+ * has the account, address, or name of the owner, and for a team whose members are unknown. Whoever has a name or an
+ * address that is spelled like the account is taken for the owner, and can be somebody else.
  */
 export type ActivityOf = (owner: Pick<OwnerOfDomains, 'identity' | 'scope'>) => boolean | undefined;
 
+/** Who has changed a file since a day, by the history. */
 export function activityIn(history: History, since: DayNumber): ActivityOf {
   const byAccount = lastDaysByAccount(history);
   const lastDayIn = memoize((scope: Scope) => lastDaysOfDeclared(history, scope));
@@ -45,15 +47,17 @@ function ofTeam(
 
 /**
  * The latest change by account and address. A name can be an account: many people use it as their name in Git. So can the
- * part of an address before the `@`, unless several people have it.
+ * part of an address before the `@`, unless several people have it. Names of roles are no accounts: anybody can have them.
  */
 function lastDaysByAccount(history: History): ReadonlyMap<string, DayNumber> {
   const days = new Map<string, DayNumber>();
   const likely = new Map<string, DayNumber | undefined>();
   for (const [{ name, keys }, day] of peopleWithChanges(history)) {
-    for (const key of [name.toLowerCase(), ...keys]) days.set(key, Math.max(days.get(key) ?? 0, day));
+    for (const key of isSharedName(name) ? keys : [name.toLowerCase(), ...keys])
+      days.set(key, Math.max(days.get(key) ?? 0, day));
     for (const part of new Set(keys.map((key) => key.split('@')[0] ?? '')))
-      if (part.length >= minLength) likely.set(part, likely.has(part) ? undefined : day);
+      if (part.length >= minLength && !isSharedName(part))
+        likely.set(part, likely.has(part) ? undefined : day);
   }
   for (const [part, day] of likely) if (day !== undefined && !days.has(part)) days.set(part, day);
   return days;

@@ -95,6 +95,46 @@ const nobodysNames: ReadonlySet<string> = new Set([
   ...['administrator', 'developer', 'dev', 'ubuntu', 'vagrant', 'test', 'git', 'me', '(no author)'],
 ]);
 
+/**
+ * Whether a name, such as the part of an address before the `@`, is that of a fresh machine or of a role, so that anybody
+ * can have it. In any case. The roles are those of https://www.rfc-editor.org/rfc/rfc2142, and others like them.
+ */
+export function isSharedName(name: string): boolean {
+  const word = name.trim().toLowerCase();
+  return nobodysNames.has(word) || roleNames.has(word);
+}
+
+const roleNames: ReadonlySet<string> = new Set([
+  ...['info', 'marketing', 'sales', 'support', 'abuse', 'noc', 'security', 'postmaster', 'hostmaster'],
+  ...['usenet', 'news', 'webmaster', 'www', 'uucp', 'ftp'],
+  ...[
+    'contact',
+    'hello',
+    'help',
+    'mail',
+    'email',
+    'office',
+    'team',
+    'staff',
+    'service',
+    'noreply',
+    'no-reply',
+  ],
+  ...[
+    'developers',
+    'devel',
+    'devops',
+    'github',
+    'gitlab',
+    'build',
+    'bot',
+    'owner',
+    'maintainer',
+    'maintainers',
+  ],
+  ...['ops', 'release', 'system', 'tech', 'work', 'code', 'engineering', 'opensource', 'open-source', 'oss'],
+]);
+
 function personOf(ones: readonly { readonly signature: Signature; readonly count: number }[]): Person {
   const names = new Map<string, number>();
   for (const { signature, count } of ones) {

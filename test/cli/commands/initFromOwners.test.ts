@@ -61,6 +61,33 @@ describe('leadership init --from-owners', function () {
     complains: [],
   });
 
+  it('is possible after a start from the folders, by the command that was named', () => {
+    withFolder({ OWNERS: 'approvers: [ana]\n', 'vendor/x/y/OWNERS': 'approvers: [bo]\n' }, (folder) => {
+      const first = run(folder, ['init']);
+      assert.deepEqual(
+        [first.code, first.complaint],
+        [
+          0,
+          'Starting from the folders. Owners in 1 OWNERS file were not imported. To import them, remove leadership.yaml, then run "leadership init --from-owners".\n',
+        ],
+      );
+      fs.rmSync(path.join(folder, 'leadership.yaml'));
+      const second = run(folder, ['init', '--from-owners']);
+      assert.equal(
+        second.output,
+        `Created leadership.yaml with 1 domain and 0 teams from 1 OWNERS file.\n${next}\n`,
+      );
+    });
+  });
+
+  checkCall('is not offered if Prow ignores all OWNERS files', {
+    files: { 'vendor/x/y/OWNERS': 'approvers: [bo]\n' },
+    args: ['init'],
+    code: 0,
+    prints: ['Created leadership.yaml.', next],
+    complains: [],
+  });
+
   const rejected: readonly (readonly [
     title: string,
     files: Readonly<Record<string, string | Uint8Array>>,

@@ -70,20 +70,22 @@ describe('the source of a first leadership file', () => {
       title: 'is the folders if nobody can answer, with a hint at the OWNERS files',
       found: { codeowners: undefined, owners: 2, hasHistory: true },
       source: 'folders',
-      tells: 'Starting from the folders. Import the owners in 2 OWNERS files with --from-owners.',
+      tells:
+        'Starting from the folders. Owners in 2 OWNERS files were not imported. To import them, remove ../leadership.yaml, then run "leadership init --from-owners".',
     },
     {
       title: 'is the folders if nobody can answer, with a hint',
       found: both,
       source: 'folders',
       tells:
-        'Starting from the folders. Import the owners in .github/CODEOWNERS with --from-codeowners .github/CODEOWNERS.',
+        'Starting from the folders. Owners in .github/CODEOWNERS were not imported. To import them, remove ../leadership.yaml, then run "leadership init --from-codeowners .github/CODEOWNERS".',
     },
     {
       title: 'is the folders if nobody can answer, with a hint at the history',
       found: { codeowners: undefined, hasHistory: true },
       source: 'folders',
-      tells: 'Starting from the folders. Propose domains from the Git history with --from-history.',
+      tells:
+        'Starting from the folders. No domains were proposed from the Git history. To propose them, remove ../leadership.yaml, then run "leadership init --from-history".',
     },
   ];
   for (const { title, found, yes = false, answers, source, tells } of cases)
@@ -97,7 +99,11 @@ describe('the source of a first leadership file', () => {
       };
       const tell = (text: string): void => void told.push(text);
       assert.equal(
-        await chooseSource({ owners: 0, ...found }, yes, answers === undefined ? { tell } : { tell, ask }),
+        await chooseSource(
+          { owners: 0, created: '../leadership.yaml', ...found },
+          yes,
+          answers === undefined ? { tell } : { tell, ask },
+        ),
         source,
       );
       assert.deepEqual(told, tells === undefined ? [] : [tells]);

@@ -73,7 +73,7 @@ describe('leadership owners', function () {
             '  risk  2 files',
             '  lib   1 file',
             '',
-            'Active is "?" for an owner whom no commit names, and for a team whose members are not declared. Declare people with their email address, and teams with their members, to see it.',
+            '?: no commit names the owner, or the team has no declared members. Add email addresses and members to leadership.yaml.',
             '',
           ],
           '',
@@ -153,6 +153,36 @@ describe('leadership owners', function () {
     });
   });
 
+  it('takes nobody for an owner because of a name that anybody can have', () => {
+    withFolder({}, (folder) => {
+      commitAll(folder, [
+        commit('Somebody Else <info@other.example>', 20, 'a'),
+        commit('Mia <Security@mia.test>', 20, 'a'),
+        commit('Admin <x1@other.test>', 20, 'a'),
+        commit('Team <x2@other.test>', 20, 'a'),
+        commit('Ivo <ivo-k@acme.test>', 20, 'a'),
+        // An account that is known for sure.
+        commit('Sam <12+support@users.noreply.github.com>', 20, 'a'),
+      ]);
+      const active = {
+        '@info': null,
+        '@security': null,
+        '@admin': null,
+        '@team': null,
+        '@ivo-k': true,
+        '@support': true,
+      };
+      const text = completed(
+        `domains: [{ id: a, paths: [a], owners: ${JSON.stringify(Object.keys(active))} }]\n`,
+      );
+      fs.writeFileSync(path.join(folder, 'leadership.yaml'), text);
+      const said = JSON.parse(run(folder, ['owners', '--format', 'json']).output) as {
+        owners: { ref: string; active: boolean | null }[];
+      };
+      assert.deepEqual(Object.fromEntries(said.owners.map((owner) => [owner.ref, owner.active])), active);
+    });
+  });
+
   it('says that a shallow clone does not show older changes', () => {
     withHistory((folder) => {
       const clone = path.join(folder, 'clone');
@@ -190,6 +220,7 @@ describe('leadership owners', function () {
     args: ['owners'],
     code: 3,
     prints: [],
+    complains: ['<folder> is not a Git repository. Run "leadership coverage --by owner" instead.'],
   });
   checkCall('says that nobody owns anything', {
     files: { 'leadership.yaml': completed('') },
@@ -198,6 +229,6 @@ describe('leadership owners', function () {
     },
     args: ['owners'],
     code: 0,
-    prints: ['No domain has an owner.'],
+    prints: ['No domain has an owner. Add owners to the domains in leadership.yaml.'],
   });
 });
