@@ -230,7 +230,7 @@ describe('the commands', () => {
       const rows = await rowsOfQuickPick('New Domain…');
       assert.ok(rows.some((row) => row.includes('Documentation')));
       return asks();
-    }, 'Unowned: no pattern matches new files in this folder. People who know it: Ada Test. Select the domain that should own it');
+    }, 'Select the domain that should own it. People who know it: Ada Test');
     await screenshot('claim');
     await onPage(async (page) => {
       await page.keyboard.type('Platform');

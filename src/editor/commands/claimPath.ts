@@ -110,13 +110,13 @@ export async function claimPath(workspace: Workspace, address: unknown): Promise
   );
   await choose([...choices, separator(''), create], {
     title: vscode.l10n.t('Claim {0}', path),
-    placeHolder: [
-      `${unownedInWords(card)}.`,
-      ...(knowers.length === 0
-        ? []
-        : [vscode.l10n.t('People who know it: {0}.', knowers.map(({ name }) => name).join(', '))]),
-      vscode.l10n.t('Select the domain that should own it'),
-    ].join(' '),
+    placeHolder:
+      knowers.length === 0
+        ? `${unownedInWords(card)}. ${vscode.l10n.t('Select the domain that should own it')}`
+        : vscode.l10n.t(
+            'Select the domain that should own it. People who know it: {0}',
+            knowers.map(({ name }) => name).join(', '),
+          ),
   });
 }
 
