@@ -147,7 +147,10 @@ describe('the architecture', () => {
       ),
     );
     const unchecked = editing.filter(
-      (file) => !/\b(?:soundEdits|addEdits|codeownersEdit|edit\.createFile)\(/.test(fs.readFileSync(`src/${file}`, 'utf8')),
+      (file) =>
+        !/\b(?:soundEdits|addEdits|codeownersEdit|edit\.createFile)\(/.test(
+          fs.readFileSync(`src/${file}`, 'utf8'),
+        ),
     );
     assert.deepEqual([unchecked, editing.length > 3], [[], true]);
   });
