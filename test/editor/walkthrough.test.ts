@@ -43,7 +43,15 @@ describe('the walkthrough', () => {
       await openWalkthrough();
       await screenshot('walkthrough');
       await press('Create leadership.yaml', 'Create Leadership File');
-      await choose('Start from the Existing Folders');
+      await choose('Select Folders and Owners');
+      await onPage(async (page) => {
+        // No folder, and nobody for everything yet.
+        await page.locator('.quick-input-list .monaco-list-row', { hasText: 'docs/' }).first().waitFor();
+        await page.keyboard.press('Enter');
+        await page.locator('.quick-input-title', { hasText: 'everything else' }).waitFor();
+        await page.keyboard.press('Enter');
+      });
+      await choose('Create leadership.yaml');
       await eventually(selectedText, 'TODO: an outcome you want, and when');
       await onPage(async (page, { editor }) => {
         await editor.locator('.selected-text').first().waitFor();

@@ -9,8 +9,8 @@ import type { ReviewResolver } from '../../ownership/codeowners/effect.ts';
 import type { StatedPurpose } from '../../ownership/codeowners/statedPurpose.ts';
 import type { FileList } from '../../ownership/coverage/fileList.ts';
 import { foreignFolders } from '../../ownership/history/foreignFolders.ts';
-import type { History } from '../../ownership/history/history.ts';
 import { chosenText, type ChosenFolder } from '../../ownership/history/historyText.ts';
+import { cancellable } from '../host/cancellable.ts';
 import { labelText } from '../host/convert.ts';
 import { Preview } from '../host/previews.ts';
 import { accepted, choice, choose, quickPick } from '../host/quickPick.ts';
@@ -39,73 +39,90 @@ export async function chooseFolders(
   name: string,
   write: (text: string) => Promise<void>,
 ): Promise<void> {
-  const { workspace, folder, files, purpose, codeowners } = beginning;
-  const history = await readHistory(beginning);
-  const inGit = gitFolder(folder.root);
-  const marked = inGit === undefined ? [] : await markedFiles(inGit).catch(() => []);
-  const foreign = foreignFolders(files, marked);
-  const own = files.changed({ removed: foreign.folders, added: [] });
-  const scope = scopeOf([]);
-  const offers = folderOffers({ files: own, history, codeowners, scope });
-  const text = (chosen: readonly ChosenFolder[]): string => chosenText(chosen, foreign.patterns, purpose);
-  const preview = new Preview(name);
+  const { offers, textOf, known } = await suggestionsFor(beginning);
   const title = vscode.l10n.t('Create {0}', name);
+  const preview = new Preview(name);
+  const show = (chosen: readonly ChosenFolder[]): Promise<void> => preview.show(textOf(chosen));
   try {
-    const selected = await pickFolders(offers, title, (some) => preview.show(text(some.map(withoutOwners))));
-    if (selected === undefined) return;
-    const chosen: ChosenFolder[] = selected.map(withoutOwners);
-    const outside = ownerCandidates(scope, outsideOwners(workspace).of(folder), []).map(({ label }) => label);
-    for (const [at, offer] of selected.entries()) {
-      const owners = await pickOwners(offer, {
-        title: `${title}: ${placeOf(offer)} (${String(at + 1)}/${String(selected.length)})`,
-        known: [...new Set([...chosen.flatMap((one) => one.owners), ...outside])],
-        onChange: (some) => {
-          const now = chosen.with(at, { folder: offer.folder, owners: some });
-          return preview.show(text(now));
-        },
-      });
-      if (owners === undefined) return;
-      chosen[at] = { folder: offer.folder, owners };
-    }
-    await preview.show(text(chosen));
-    await choose(
-      [
-        choice({ icon: 'check', label: title }, async () => {
-          await preview.close();
-          await write(text(chosen));
-        }),
-        choice({ icon: 'discard', label: vscode.l10n.t('Start Over') }, async () => {
-          await preview.close();
-          await chooseFolders(beginning, name, write);
-        }),
-      ],
-      { title, placeHolder: vscode.l10n.t('The file is shown below. It is written when you confirm') },
-    );
+    const chosen = await askFor(offers, { title, known, show });
+    if (chosen === undefined) return;
+    await show(chosen);
+    const create = choice({ icon: 'check', label: title }, async () => {
+      await preview.close();
+      await write(textOf(chosen));
+    });
+    const again = choice({ icon: 'discard', label: vscode.l10n.t('Start Over') }, async () => {
+      await preview.close();
+      await chooseFolders(beginning, name, write);
+    });
+    const placeHolder = vscode.l10n.t('The file is shown below. It is written when you confirm');
+    await choose([create, again], { title, placeHolder });
   } finally {
     await preview.close();
   }
 }
 
-function withoutOwners({ folder }: FolderOffer): ChosenFolder {
-  return { folder, owners: [] };
+/** What there is to choose from. */
+interface Suggestions {
+  readonly offers: readonly FolderOffer[];
+  /** Owners that are known elsewhere. */
+  readonly known: readonly string[];
+  readonly textOf: (chosen: readonly ChosenFolder[]) => string;
 }
 
-/** The history, with a notification that can end the waiting. */
-function readHistory({ workspace, folder }: Beginning): Thenable<History | undefined> {
-  return vscode.window.withProgress(
-    {
-      location: vscode.ProgressLocation.Notification,
-      title: vscode.l10n.t('Reading Git history…'),
-      cancellable: true,
-    },
-    (_progress, token) => {
-      const stopping = new AbortController();
-      token.onCancellationRequested(() => {
-        stopping.abort();
-      });
-      return folderHistories(workspace).whenRead(folder, stopping.signal);
-    },
+async function suggestionsFor({
+  workspace,
+  folder,
+  files,
+  purpose,
+  codeowners,
+}: Beginning): Promise<Suggestions> {
+  const history = await cancellable(vscode.l10n.t('Reading Git history…'), (signal) =>
+    folderHistories(workspace).whenRead(folder, signal),
   );
+  const inGit = gitFolder(folder.root);
+  const marked = inGit === undefined ? [] : await markedFiles(inGit).catch(() => []);
+  const foreign = foreignFolders(files, marked);
+  const own = files.changed({ removed: foreign.folders, added: [] });
+  const scope = scopeOf([]);
+  return {
+    offers: folderOffers({ files: own, history, codeowners, scope }),
+    known: ownerCandidates(scope, outsideOwners(workspace).of(folder), []).map(({ label }) => label),
+    textOf: (chosen) => chosenText(chosen, foreign.patterns, purpose),
+  };
+}
+
+/** The folders that the user selects, with their owners; undefined if the user cancels. */
+async function askFor(
+  offers: readonly FolderOffer[],
+  {
+    title,
+    known,
+    show,
+  }: Pick<Suggestions, 'known'> & {
+    readonly title: string;
+    readonly show: (chosen: readonly ChosenFolder[]) => Promise<void>;
+  },
+): Promise<readonly ChosenFolder[] | undefined> {
+  const selected = await pickFolders(offers, title, (some) => show(some.map(withoutOwners)));
+  if (selected === undefined) return undefined;
+  let chosen = selected.map(withoutOwners);
+  for (const [at, offer] of selected.entries()) {
+    const { folder } = offer;
+    const before = chosen;
+    const owners = await pickOwners(offer, {
+      title: `${title}: ${placeOf(offer)} (${String(at + 1)}/${String(selected.length)})`,
+      known: [...new Set([...before.flatMap((one) => one.owners), ...known])],
+      onChange: (some) => show(before.with(at, { folder, owners: some })),
+    });
+    if (owners === undefined) return undefined;
+    chosen = before.with(at, { folder, owners });
+  }
+  return chosen;
+}
+
+function withoutOwners({ folder }: FolderOffer): ChosenFolder {
+  return { folder, owners: [] };
 }
 
 function placeOf({ folder }: Pick<FolderOffer, 'folder'>): string {

@@ -4,6 +4,7 @@ import { intentMarkdown } from '../../features/commit/intentMarkdown.ts';
 import { gitLog } from '../../git/log.ts';
 import type { Folder } from '../workspace/folder.ts';
 import { gitFolder } from '../workspace/gitFolder.ts';
+import { cancellable } from '../host/cancellable.ts';
 import { choice, choose } from '../host/quickPick.ts';
 import { runSliced } from '../host/runSliced.ts';
 import { maxCommits } from '../views/folderLogs.ts';
@@ -43,24 +44,13 @@ async function choosePeriod(folder: Folder): Promise<void> {
 
 async function open(folder: Folder, since: string | undefined): Promise<void> {
   const root = gitFolder(folder.root);
-  const commits = await vscode.window.withProgress(
-    {
-      location: vscode.ProgressLocation.Notification,
-      title: vscode.l10n.t('Reading Git history…'),
-      cancellable: true,
-    },
-    async (_progress, token) => {
-      const stopping = new AbortController();
-      token.onCancellationRequested(() => {
-        stopping.abort();
-      });
-      return root === undefined
-        ? undefined
-        : gitLog(root, { maxCommits, ...(since === undefined ? {} : { since }) }, stopping.signal).catch(
-            () => undefined,
-          );
-    },
-  );
+  const options = { maxCommits, ...(since === undefined ? {} : { since }) };
+  const commits =
+    root === undefined
+      ? undefined
+      : await cancellable(vscode.l10n.t('Reading Git history…'), (signal) =>
+          gitLog(root, options, signal).catch(() => undefined),
+        );
   if (commits === undefined || folder.analysis === undefined) {
     void vscode.window.showInformationMessage(vscode.l10n.t('No Git history is available here.'));
     return;
