@@ -393,10 +393,13 @@ async function pick(entry: string): Promise<void> {
   }, entry);
 }
 
-/** Chooses an entry of the list that is open. */
+/** Chooses an entry of the list that is open, by its name. */
 async function choose(entry: string): Promise<void> {
   await onPage(async (page, _workbench, entry) => {
-    await page.locator('.quick-input-list .monaco-list-row', { hasText: entry }).first().click();
+    await page.locator('.quick-input-list .monaco-list-row', { hasText: entry }).first().waitFor();
+    await page.keyboard.type(entry);
+    await page.locator('.quick-input-list .monaco-list-row.focused', { hasText: entry }).first().waitFor();
+    await page.keyboard.press('Enter');
   }, entry);
 }
 
