@@ -92,11 +92,7 @@ export class FolderFiles implements vscode.Disposable {
 
   /** The texts of the leadership files, as they are in the editor if they are open. */
   sources(): SourceFile[] {
-    const open = new Map(
-      vscode.workspace.textDocuments
-        .filter(({ isClosed }) => !isClosed)
-        .map((document) => [document.uri.toString(), document]),
-    );
+    const open = openDocuments();
     return [...this.#saved].flatMap(([path, saved]) =>
       saved.kind === 'refused'
         ? []
@@ -104,11 +100,17 @@ export class FolderFiles implements vscode.Disposable {
     );
   }
 
-  /** Whether a leadership file has changes in the editor that are not saved. */
+  /**
+   * Whether a leadership file has changes in the editor that are not saved. VS Code can tell that a document is dirty only
+   * after its change, so the texts are compared too.
+   */
   get hasUnsavedEdit(): boolean {
-    return vscode.workspace.textDocuments.some(
-      ({ isDirty, uri }) => isDirty && this.#saved.has(this.pathOf(uri) ?? ''),
-    );
+    const open = openDocuments();
+    return [...this.#saved].some(([path, saved]) => {
+      const document = open.get(this.uriOf(path).toString());
+      if (document === undefined || saved.kind === 'refused') return false;
+      return document.isDirty || withoutBreaks(document.getText()) !== withoutBreaks(saved.text);
+    });
   }
 
   pathOf(uri: vscode.Uri): RepoPath | undefined {
@@ -289,4 +291,17 @@ export class FolderFiles implements vscode.Disposable {
       return { kind: 'refused', why: 'failed' };
     }
   }
+}
+
+function openDocuments(): ReadonlyMap<string, vscode.TextDocument> {
+  return new Map(
+    vscode.workspace.textDocuments
+      .filter(({ isClosed }) => !isClosed)
+      .map((document) => [document.uri.toString(), document]),
+  );
+}
+
+/** A text without what VS Code makes of mixed line endings. */
+function withoutBreaks(text: string): string {
+  return text.replace(/\r\n?/g, '\n');
 }
