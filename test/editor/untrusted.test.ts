@@ -47,6 +47,7 @@ describe('a repository that cannot be trusted', () => {
     await eventually(async () => (await lensTitles(name)).length, 2);
     const index = path.join(example.fsPath, '.git/index');
     const before = fs.readFileSync(index);
+    await gitOfVsCode(false);
     try {
       fs.writeFileSync(index, 'garbage');
       await vscode.commands.executeCommand('leadership.checkAllFiles');
@@ -65,6 +66,7 @@ describe('a repository that cannot be trusted', () => {
     } finally {
       fs.writeFileSync(index, before);
       await vscode.commands.executeCommand('leadership.checkAllFiles');
+      await gitOfVsCode(undefined);
     }
     await eventually(
       async () => (await lensTitles('leadership.yaml')).some((title) => title.includes('9 files')),
@@ -72,6 +74,18 @@ describe('a repository that cannot be trusted', () => {
     );
   });
 });
+
+/**
+ * Whether VS Code's own Git extension asks Git which files are ignored, as it does by default: it fails in an unhandled way
+ * if Git ends before it has read the question.
+ */
+async function gitOfVsCode(isAsking: false | undefined): Promise<void> {
+  const { Global } = vscode.ConfigurationTarget;
+  await vscode.workspace.getConfiguration('git').update('decorations.enabled', isAsking, Global);
+  await vscode.workspace
+    .getConfiguration('scm')
+    .update('diffDecorations', isAsking === false ? 'none' : undefined, Global);
+}
 
 function messagesOf(name: string): string[] {
   return vscode.languages
