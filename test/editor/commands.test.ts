@@ -90,9 +90,7 @@ describe('the commands', () => {
     assert.equal(vscode.window.activeTextEditor?.document.getText(), text);
     await closeAll();
 
-    await remove('leadership.yaml');
-    try {
-      await eventually(() => lensTitles('src/payouts/schedule.ts'), []);
+    await withoutLeadershipFile(async () => {
       void executeCommand('leadership.createFile');
       const entries = await rowsOfQuickPick('Import Owners from .github/CODEOWNERS');
       assert.equal(entries.length, 2);
@@ -110,20 +108,11 @@ describe('the commands', () => {
       await eventually(async () => (await lensTitles('src/payouts/schedule.ts')).length > 0, true);
       await vscode.window.showTextDocument(file('src/ledger/post.ts'), { preview: true });
       assert.deepEqual(openTabs(), ['leadership.yaml', 'post.ts']);
-    } finally {
-      await closeAll();
-      await write('leadership.yaml', text);
-    }
-    await eventually(
-      async () => (await lensTitles('src/payouts/schedule.ts'))[0]?.includes('Payouts crew'),
-      true,
-    );
+    });
   });
 
   it('create a leadership file for folders and owners that are selected, and show it before', async function () {
     if (!canSeePage) this.skip();
-    const text = await read('leadership.yaml');
-    await remove('leadership.yaml');
     const preview = (): string =>
       vscode.workspace.textDocuments
         .find(({ uri }) => uri.scheme === 'leadership-preview')
@@ -131,9 +120,7 @@ describe('the commands', () => {
         .replace(/^[^]*?(?=domains:)|\n# Vendored[^]*$/g, '') ?? '';
     const everything =
       'domains:\n  - id: everything\n    paths: ["*"]\n    # TODO: who owns everything that has no other owner?\n    owners: [TODO]\n';
-    try {
-      await eventually(() => lensTitles('src/payouts/schedule.ts'), []);
-      await closeAll();
+    await withoutLeadershipFile(async () => {
       void executeCommand('leadership.createFile');
       await rowsOfQuickPick('Select Folders and Owners');
       await onPage(async (page) => {
@@ -181,23 +168,12 @@ describe('the commands', () => {
       );
       assert.ok((await read('leadership.yaml')).includes('owners: ["@acme/writers"]'));
       assert.deepEqual(openTabs(), ['leadership.yaml']);
-    } finally {
-      await closeAll();
-      await write('leadership.yaml', text);
-    }
-    await eventually(
-      async () => (await lensTitles('src/payouts/schedule.ts'))[0]?.includes('Payouts crew'),
-      true,
-    );
+    });
   });
 
   it('create no leadership file where the user cancels', async function () {
     if (!canSeePage) this.skip();
-    const text = await read('leadership.yaml');
-    await remove('leadership.yaml');
-    try {
-      await eventually(() => lensTitles('src/payouts/schedule.ts'), []);
-      await closeAll();
+    await withoutLeadershipFile(async () => {
       const creating = executeCommand('leadership.createFile');
       await rowsOfQuickPick('Select Folders and Owners');
       await onPage(async (page) => {
@@ -209,14 +185,7 @@ describe('the commands', () => {
       await creating;
       assert.deepEqual(openTabs(), []);
       await assert.rejects(read('leadership.yaml'));
-    } finally {
-      await closeAll();
-      await write('leadership.yaml', text);
-    }
-    await eventually(
-      async () => (await lensTitles('src/payouts/schedule.ts'))[0]?.includes('Payouts crew'),
-      true,
-    );
+    });
   });
 
   it('claim a path for a domain, in one step that can be undone', async function () {
@@ -331,6 +300,24 @@ function openTabs(): string[] {
 function lineAtCursor(): string | undefined {
   const editor = vscode.window.activeTextEditor;
   return editor?.document.lineAt(editor.selection.start.line).text;
+}
+
+/** Does something while the example has no leadership file, and then waits until its owners are shown again. */
+async function withoutLeadershipFile(steps: () => Promise<void>): Promise<void> {
+  const text = await read('leadership.yaml');
+  await remove('leadership.yaml');
+  try {
+    await eventually(() => lensTitles('src/payouts/schedule.ts'), []);
+    await closeAll();
+    await steps();
+  } finally {
+    await closeAll();
+    await write('leadership.yaml', text);
+  }
+  await eventually(
+    async () => (await lensTitles('src/payouts/schedule.ts'))[0]?.includes('Payouts crew'),
+    true,
+  );
 }
 
 /** The entries of the list that is open, once one of them has a text. */

@@ -128,13 +128,13 @@ async function problemsIn(
 ): Promise<vscode.Diagnostic[] | undefined> {
   const { analysis, files } = folder;
   if (analysis === undefined || files === undefined || !isThere) return [];
+  // What is being typed changes nothing on the host, and is not to be copied there.
+  if (folder.hasUnsavedEdit || faultyFile(analysis) !== undefined) return undefined;
   const uri = folder.uriOf(path).toString();
   const open = vscode.workspace.textDocuments.find((document) => document.uri.toString() === uri);
   const text = open?.getText() ?? (await textOf(folder.repository, path, maxGithubSize));
   const start = text === undefined ? undefined : blockStart(text);
   if (text === undefined || start === undefined) return [];
-  // What is being typed changes nothing on the host, and is not to be copied there.
-  if (folder.hasUnsavedEdit || faultyFile(analysis) !== undefined) return undefined;
   const host = hostOfText(path, text) ?? usual;
   const generated = codeownersLines(analysis, host);
   if ('refusals' in generated) return [];

@@ -42,7 +42,7 @@ function lensesOf(
       ?.domains.flatMap(({ file: at, position, moves }) => (at === file.path ? [[position, moves]] : [])),
   );
   return domainLenses(file, analysis).flatMap(({ line, title, tooltip, position }) => {
-    const lens = (icon: string, text: string, command: vscode.Command): vscode.CodeLens =>
+    const lens = (icon: string, text: string, command: Omit<vscode.Command, 'title'>): vscode.CodeLens =>
       // VS Code drops an ordinary space after an icon.
       new vscode.CodeLens(new vscode.Range(line, 0, line, 0), {
         ...command,
@@ -52,7 +52,6 @@ function lensesOf(
     const moves = moved.get(position);
     return [
       lens('files', title, {
-        title,
         tooltip,
         command: commands.showDomainFiles,
         arguments: [address, position],
@@ -61,7 +60,6 @@ function lensesOf(
         ? []
         : [
             lens('arrow-swap', movesInWords(moves), {
-              title,
               tooltip: vscode.l10n.t('Show the files that this edit moves'),
               command: commands.showMoves,
               arguments: [address],

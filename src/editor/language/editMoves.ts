@@ -3,6 +3,7 @@ import type { Analysis } from '../../analyze.ts';
 import { editMoves, type DomainMoves } from '../../features/reports/editMoves.ts';
 import { isLeadershipFile } from '../../model/leadershipFile.ts';
 import { runSliced } from '../host/runSliced.ts';
+import { memoize } from '../../text/memoize.ts';
 import type { Folder } from '../workspace/folder.ts';
 import type { Workspace } from '../workspace/workspace.ts';
 
@@ -83,13 +84,4 @@ export class UnsavedEdits implements vscode.Disposable {
 }
 
 /** The unsaved edits of a workspace, followed from the first use on. */
-export function unsavedEdits(workspace: Workspace): UnsavedEdits {
-  let edits = editsOf.get(workspace);
-  if (edits === undefined) {
-    edits = new UnsavedEdits(workspace);
-    editsOf.set(workspace, edits);
-  }
-  return edits;
-}
-
-const editsOf = new WeakMap<Workspace, UnsavedEdits>();
+export const unsavedEdits = memoize((workspace: Workspace) => new UnsavedEdits(workspace));

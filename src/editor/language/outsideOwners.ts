@@ -3,6 +3,7 @@ import type { OutsideOwners } from '../../features/language/completion/owners.ts
 import { gitAuthors } from '../../git/authors.ts';
 import { placesOf } from '../../ownership/codeowners/host.ts';
 import { codeownersIn } from '../../ownership/codeowners/ownersIn.ts';
+import { memoize } from '../../text/memoize.ts';
 import type { Folder } from '../workspace/folder.ts';
 import { gitFolder } from '../workspace/gitFolder.ts';
 import { textOf } from '../workspace/readFile.ts';
@@ -67,16 +68,7 @@ export class OutsideOwnersByFolder implements vscode.Disposable {
 }
 
 /** The outside owners of a workspace, created on first use. */
-export function outsideOwners(workspace: Workspace): OutsideOwnersByFolder {
-  let owners = ownersOf.get(workspace);
-  if (owners === undefined) {
-    owners = new OutsideOwnersByFolder(workspace);
-    ownersOf.set(workspace, owners);
-  }
-  return owners;
-}
-
-const ownersOf = new WeakMap<Workspace, OutsideOwnersByFolder>();
+export const outsideOwners = memoize((workspace: Workspace) => new OutsideOwnersByFolder(workspace));
 
 /** GitHub ignores larger files. */
 const maxBytes = 3 * 1024 * 1024;

@@ -3,6 +3,7 @@ import { gitHistory, type HistoryLimits } from '../../git/history.ts';
 import { historyOf, maxFiles, type History } from '../../ownership/history/history.ts';
 import { knowersOf, type Knower } from '../../features/reports/knowers.ts';
 import { within } from '../host/within.ts';
+import { memoize } from '../../text/memoize.ts';
 import type { Folder } from './folder.ts';
 import { gitFolder } from './gitFolder.ts';
 import type { Subject } from './subject.ts';
@@ -103,13 +104,4 @@ export async function knowersAt(
 }
 
 /** The histories of a workspace, created on first use. */
-export function folderHistories(workspace: Workspace): FolderHistories {
-  let histories = historiesOf.get(workspace);
-  if (histories === undefined) {
-    histories = new FolderHistories(workspace);
-    historiesOf.set(workspace, histories);
-  }
-  return histories;
-}
-
-const historiesOf = new WeakMap<Workspace, FolderHistories>();
+export const folderHistories = memoize((workspace: Workspace) => new FolderHistories(workspace));

@@ -8,7 +8,7 @@ import {
 } from '../../ownership/codeowners/effect.ts';
 import type { Host } from '../../ownership/codeowners/host.ts';
 import { readCodeowners } from '../../ownership/codeowners/read.ts';
-import { writeCodeowners, type UnsupportedEntry } from '../../ownership/codeowners/write.ts';
+import { writeCodeowners, type GeneratedCodeowners } from '../../ownership/codeowners/write.ts';
 import type { FileList } from '../../ownership/coverage/fileList.ts';
 import { filesWith, tallyOf } from '../../ownership/coverage/tally.ts';
 import { combinedMatcher, type CombinedSet } from '../../ownership/patterns/combinedMatcher.ts';
@@ -31,12 +31,8 @@ export interface DriftingLine {
   readonly given: string;
 }
 
-/** The lines of the leadership files for a CODEOWNERS file, or what that cannot express. */
-export type GeneratedLines =
-  { readonly lines: readonly string[] } | { readonly refusals: readonly UnsupportedEntry[] };
-
 /** The lines for a CODEOWNERS file. */
-export function codeownersLines({ files, ownership }: Analysis, host: Host): GeneratedLines {
+export function codeownersLines({ files, ownership }: Analysis, host: Host): GeneratedCodeowners {
   const leaderships = files.flatMap(({ lastGoodModel }) => lastGoodModel?.leadership ?? []);
   return writeCodeowners(leaderships, ownership, host);
 }
