@@ -77,7 +77,12 @@ export class UnsavedEdits implements vscode.Disposable {
     const isCurrent = (): boolean => folder.analysis === after && this.#saved.get(folder) === before;
     if (files === undefined) return;
     const domains = await runSliced(editMoves(before, after, files), isCurrent);
-    if (domains === undefined || !folder.hasUnsavedEdit) return;
+    if (domains === undefined) return;
+    // It was saved or undone, which VS Code can tell only after the change.
+    if (!folder.hasUnsavedEdit) {
+      this.#follow(folder);
+      return;
+    }
     this.#edits.set(folder, { before, after, domains });
     this.#changed.fire(folder);
   }
