@@ -22,13 +22,14 @@ export function resolveOwner(scope: Scope, ref: string): Owner | undefined {
 const resolverOf = memoize((scope: Scope) => memoizeText(Infinity, (ref) => resolve(scope, ref)));
 
 function resolve(scope: Scope, ref: string): Owner | undefined {
-  const person =
-    scope.people.get(ref)?.entry ?? (isHandle(ref) ? scope.peopleByAccount.get(accountOf(ref)) : undefined);
+  const account = isHandle(ref) ? accountOf(ref) : undefined;
+  const ofAccount = <T>(byAccount: ReadonlyMap<string, T>): T | undefined =>
+    account === undefined ? undefined : byAccount.get(account);
+  const person = scope.people.get(ref)?.entry ?? ofAccount(scope.peopleByAccount);
   if (person !== undefined) return { kind: 'person', ref, person };
-  const team =
-    scope.teams.get(ref)?.entry ?? (isHandle(ref) ? scope.teamsByAccount.get(accountOf(ref)) : undefined);
+  const team = scope.teams.get(ref)?.entry ?? ofAccount(scope.teamsByAccount);
   if (team !== undefined) return { kind: 'team', ref, team };
-  return isHandle(ref) ? { kind: 'handle', ref } : undefined;
+  return account === undefined ? undefined : { kind: 'handle', ref };
 }
 
 /**

@@ -32,7 +32,7 @@ export type Meaning = 'text' | 'name' | 'owner' | 'account' | 'id' | 'domain-id'
 export function isPlaceholder(meaning: Meaning, value: string): boolean {
   switch (meaning) {
     case 'text':
-      return isUnwritten(value) || texts.has(comparable(value)) || isPromise(value);
+      return isUnwritten(value) || isPromise(value, texts);
     case 'name':
       return isUnwritten(value) || names.has(comparable(value));
     case 'owner':
@@ -63,9 +63,16 @@ const maxLength = 200;
 /** Without marks around it, in lower case. */
 function comparable(value: string): string {
   if (value.length > maxLength) return '';
-  const words = value.trim().toLowerCase().replace(/\s+/g, ' ');
-  return words.replace(/^["'“”‘’«»„([{<*_`]+|["'“”‘’«»)\]}>*_`.…!?:]+$/gu, '');
+  const words = value.trim().toLowerCase();
+  const line = /\s\s|[^\S ]/.test(words) ? words.replace(/\s+/g, ' ') : words;
+  let [start, end] = [0, line.length];
+  while (start < end && opening.includes(line.charAt(start))) start++;
+  while (start < end && closing.includes(line.charAt(end - 1))) end--;
+  return line.slice(start, end);
 }
+
+const opening = '"\'“”‘’«»„([{<*_`';
+const closing = '"\'“”‘’«»)]}>*_`.…!?:';
 
 const texts: ReadonlySet<string> = new Set(
   [
@@ -127,9 +134,14 @@ const fillers: readonly RegExp[] = [
   /^\[\s*(?:your|insert|enter|name|purpose|goal|owner|team)\b[^\][]*\]$/i,
 ];
 
-/** A text that says only that somebody will write it. */
-function isPromise(value: string): boolean {
-  return promise.test(comparable(value)) || /^lorem ipsum\b/i.test(value.trimStart().slice(0, maxLength));
+/** A text that says only that somebody will write it, or is one of some others. */
+function isPromise(value: string, others?: ReadonlySet<string>): boolean {
+  const words = comparable(value);
+  return (
+    promise.test(words) ||
+    others?.has(words) === true ||
+    /^lorem ipsum\b/i.test(value.trimStart().slice(0, maxLength))
+  );
 }
 
 const promise =

@@ -324,12 +324,15 @@ function idOf({ name, span }: KeyNode): Text {
 }
 
 function unreadIn(node: Node | undefined, isWholeValue = isWhole): UnparsedKeys {
-  if (node?.kind !== 'map') return new Set(node === undefined || isWhole(node) ? [] : ['others']);
-  const unread = node.entries
-    .filter(({ key, value }) => !isWholeValue(value) || !isOfItsKind(key.name, value))
-    .map(({ key }) => key.name);
-  return new Set(node.hasErrors ? [...unread, 'others'] : unread);
+  if (node?.kind !== 'map') return node === undefined || isWhole(node) ? allRead : new Set(['others']);
+  const unread = node.entries.filter(
+    ({ key, value }) => !isWholeValue(value) || !isOfItsKind(key.name, value),
+  );
+  if (unread.length === 0 && !node.hasErrors) return allRead;
+  return new Set([...unread.map(({ key }) => key.name), ...(node.hasErrors ? ['others'] : [])]);
 }
+
+const allRead: UnparsedKeys = new Set();
 
 const lists = ['domains', 'goals', 'decisionCriteria', 'unowned', 'paths', 'owners', 'decisions', 'members'];
 const maps = ['competencies', 'requires'];

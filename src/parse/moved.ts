@@ -1,5 +1,4 @@
 import type { Finding } from '../text/finding.ts';
-import { memoize } from '../text/memoize.ts';
 import { moved, movedSpan } from '../text/moved.ts';
 import type { MapEntry, Node } from './tree.ts';
 
@@ -26,21 +25,34 @@ export function originOf<T extends Node | MapEntry>(part: T): Origin<T> {
 /**
  * Memoizes a function of a part of the tree. The result for a part that has only moved is that of its origin, shifted by so
  * many UTF-16 units. Without `shift`, the result does not depend on positions.
+ *
+ * The results are kept on the part itself. In weak maps, reading a whole file takes twice as long: they grow with each
+ * text, and keep what they hold alive until the next full garbage collection.
  */
 export function memoizePart<P extends Node | MapEntry, V>(
   compute: (part: P) => V,
   shift: (value: V, by: number) => V = (value) => value,
 ): (part: P) => V {
-  const lastOf = memoize((own: P) => ({ value: compute(own), by: 0 }));
+  const position = memoized++;
   return (part) => {
     const { own, by } = originOf(part);
-    const last = lastOf(own);
+    const results = ((own as P & Memoized<V>)[resultsKey] ??= []);
+    const last = (results[position] ??= { value: compute(own), by: 0 });
     if (last.by !== by) {
       last.value = shift(last.value, by - last.by);
       last.by = by;
     }
     return last.value;
   };
+}
+
+/** The number of functions of parts that are memoized. */
+let memoized = 0;
+const resultsKey = Symbol('results');
+
+interface Memoized<V> {
+  /** By the position of the function. */
+  [resultsKey]: ({ value: V; by: number } | undefined)[] | undefined;
 }
 
 /**
@@ -57,10 +69,10 @@ export function movedNode(node: Node, by: number): Node {
   switch (own.kind) {
     case 'error':
       return { kind: 'error', span };
-    case 'scalar':
-      return own.comment === undefined
-        ? { ...own, span }
-        : { ...own, span, comment: { ...own.comment, span: movedSpan(own.comment.span, way.by) } };
+    case 'scalar': {
+      const scalar = { ...own, span, [origin]: way };
+      return own.comment === undefined ? scalar : { ...scalar, comment: moved(own.comment, way.by) };
+    }
     case 'list': {
       let items: readonly Node[] | undefined;
       const list = {

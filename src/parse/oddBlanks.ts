@@ -1,3 +1,5 @@
+import { isPlain } from '../text/visible.ts';
+
 /**
  * The blanks that YAML reads as letters: every Unicode space but U+0020, the separators of lines that are none in
  * YAML 1.2, and four characters without a width. https://yaml.org/spec/1.2.2/#white-space-characters
@@ -8,5 +10,5 @@ export const oddBlank = new RegExp(`[${oddBlanks}]`);
 
 /** Whether a text contains such a blank. */
 export function hasOddBlank(text: string): boolean {
-  return !/^[ -~]*$/.test(text) && oddBlank.test(text);
+  return !isPlain(text) && oddBlank.test(text);
 }

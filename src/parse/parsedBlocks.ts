@@ -101,8 +101,7 @@ function isAlike(one: Block, other: Block): boolean {
 
 function parseBlock(text: string, block: Block, read: Read): ParsedBlock | undefined {
   const usual = inUsualForm(text, block);
-  if (usual !== undefined)
-    return { block, ...usual, findings: [], anchors: new Set(), openAliases: new Set() };
+  if (usual !== undefined) return { block, ...usual, findings: [], anchors: noNames, openAliases: noNames };
   const own = text.slice(block.start, block.end);
   const readBlock = read(own, depthOf(block));
   if (readBlock === undefined) return undefined;
@@ -118,6 +117,8 @@ function parseBlock(text: string, block: Block, read: Read): ParsedBlock | undef
   };
   return movedBlock(piece, block);
 }
+
+const noNames: ReadonlySet<string> = new Set();
 
 /** The content of a block that needs no YAML parser. */
 function inUsualForm(text: string, block: Block): Pick<ParsedBlock, 'root' | 'comments'> | undefined {

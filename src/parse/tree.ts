@@ -59,6 +59,13 @@ export function partsOf(node: Node): readonly Node[] {
   return node.kind === 'map' ? node.entries.map(({ value }) => value) : [];
 }
 
+/** Visits a node and all nodes below it, in text order. */
+export function visitNodes(node: Node, visit: (node: Node) => void): void {
+  visit(node);
+  if (node.kind === 'list') for (const item of node.items) visitNodes(item, visit);
+  else if (node.kind === 'map') for (const { value } of node.entries) visitNodes(value, visit);
+}
+
 /** The value of a key, or undefined. If a key occurs twice, the first one is used. */
 export function valueOf(map: MapNode | undefined, key: string): Node | undefined {
   return map === undefined ? undefined : entryOf(map, key)?.value;

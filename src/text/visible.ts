@@ -78,7 +78,7 @@ export function withoutOpenEnd(text: string): string {
 
 /** JSON in which nothing is invisible. It is parsed to the same value. */
 export function visibleJson(json: string): string {
-  if (isPlain.test(json)) return json;
+  if (isPlain(json)) return json;
   return json.replace(/"[^"\\]*(?:\\.[^"\\]*)*"/g, (token) => (mayHide(token) ? jsonToken(token) : token));
 }
 
@@ -118,10 +118,13 @@ function hex(point: number): string {
 
 /** One quick test for nearly all texts. */
 function mayHide(text: string): boolean {
-  return !isPlain.test(text) && unseen.test(text);
+  return !isPlain(text) && unseen.test(text);
 }
 
-const isPlain = /^[ -~]*$/;
+/** Whether a text consists of visible ASCII characters and spaces, as nearly all do. */
+export function isPlain(text: string): boolean {
+  return !/[^ -~]/.test(text);
+}
 
 const unseen =
   /[\u{16fe4}\p{Cc}\p{Cf}\p{Cs}\p{Zl}\p{Zp}\p{Default_Ignorable_Code_Point}\p{Noncharacter_Code_Point}\u2800\ufffc\u{1d159}]/u;

@@ -1,15 +1,16 @@
 import { t } from '../text/l10n.ts';
 import { movedFinding, memoizePart } from '../parse/moved.ts';
-import { partsOf, type KeyNode, type MapEntry, type MapNode, type Node } from '../parse/tree.ts';
+import { partsOf, visitNodes, type KeyNode, type MapEntry, type MapNode, type Node } from '../parse/tree.ts';
 import type { Finding } from '../text/finding.ts';
 
 /** Finds keys that occur twice in a map. Keys that are ids have a rule of their own. */
 export function duplicateKeys(root: MapNode): Finding[] {
-  const findings = duplicatesAmong(root.entries);
+  const findings: Finding[] = [];
+  addDuplicates(root.entries, findings);
   for (const { key, value } of root.entries) {
     const keysAreIds = ['people', 'teams', 'competencies'].includes(key.name);
-    if (value.kind === 'map' && !keysAreIds) findings.push(...duplicatesAmong(value.entries));
-    for (const part of partsOf(value)) findings.push(...duplicatesInPart(part));
+    if (value.kind === 'map' && !keysAreIds) addDuplicates(value.entries, findings);
+    for (const part of partsOf(value)) if (part.kind !== 'scalar') findings.push(...duplicatesInPart(part));
   }
   return findings;
 }
@@ -18,19 +19,22 @@ const duplicatesInPart = memoizePart(duplicatesIn, (findings, by) =>
   findings.map((finding) => movedFinding(finding, by)),
 );
 
-function duplicatesIn(node: Node): readonly Finding[] {
-  if (node.kind === 'list') return node.items.flatMap(duplicatesIn);
-  if (node.kind !== 'map') return [];
-  return [...duplicatesAmong(node.entries), ...node.entries.flatMap(({ value }) => duplicatesIn(value))];
+function duplicatesIn(part: Node): readonly Finding[] {
+  const findings: Finding[] = [];
+  visitNodes(part, (node) => {
+    if (node.kind === 'map') addDuplicates(node.entries, findings);
+  });
+  return findings;
 }
 
-function duplicatesAmong(entries: readonly MapEntry[]): Finding[] {
+function addDuplicates(entries: readonly MapEntry[], findings: Finding[]): void {
+  if (entries.length < 2) return;
   const first = new Map<string, KeyNode>();
-  return entries.flatMap(({ key }) => {
+  for (const { key } of entries) {
     const earlier = first.get(key.name);
     if (earlier === undefined) first.set(key.name, key);
-    return earlier === undefined ? [] : duplicateKey(key, earlier);
-  });
+    else findings.push(duplicateKey(key, earlier));
+  }
 }
 
 function duplicateKey({ name, span }: KeyNode, earlier: KeyNode): Finding {

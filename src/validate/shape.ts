@@ -1,6 +1,6 @@
 import type { ErrorObject } from 'ajv';
 import validateSchema from '../../schemas/leadership.schema.json?validator';
-import { originOf } from '../parse/moved.ts';
+import { memoizePart } from '../parse/moved.ts';
 import type { MapEntry, MapNode, Node } from '../parse/tree.ts';
 import { toValue } from './value.ts';
 
@@ -21,46 +21,50 @@ export function shapeErrors(root: MapNode, isDark?: (node: Node) => boolean): re
   const errors = errorsIn(value).map((error) => inItsPlace(error, open));
   for (const [section, { parts }] of open) {
     const flawed = new Set(errors.flatMap((error) => partOf(error, section) ?? []));
-    for (const [name, part] of parts) if (!flawed.has(name)) flawless.set(originOf(part).own, section);
+    for (const { name, part } of parts) if (!flawed.has(name)) shapeOf(part).flawlessIn = section;
   }
   return errors;
 }
 
 const sections = new Set(['goals', 'decisionCriteria', 'people', 'teams', 'competencies', 'domains']);
 
-/** The parts without errors, with the top-level key that they are in. */
-const flawless = new WeakMap<Node | MapEntry, string>();
+/** What is known about a part: the top-level key that it is in, if it has no errors there. */
+const shapeOf = memoizePart((): { flawlessIn?: string } => ({}));
 
 /** The parts of a collection that have to be validated. */
 interface OpenParts {
-  /** By the name in a JSON pointer: the position in a list, or the key in a map. */
-  readonly parts: ReadonlyMap<string, Node | MapEntry>;
-  /** The original positions of list items. The validated list has other positions. */
-  readonly positions: readonly string[] | undefined;
+  readonly parts: readonly OpenPart[];
+  /** The value to validate. A list has only these parts, in other positions. */
   readonly value: unknown;
 }
 
+interface OpenPart {
+  /** Its name in a JSON pointer: the position in a list, or the key in a map. */
+  readonly name: string;
+  readonly part: Node | MapEntry;
+}
+
 function openParts(section: string, node: Node): OpenParts | undefined {
-  const isOpen = (part: Node | MapEntry): boolean => flawless.get(originOf(part).own) !== section;
+  const isOpen = (part: Node | MapEntry): boolean => shapeOf(part).flawlessIn !== section;
+  const parts: OpenPart[] = [];
   if (node.kind === 'list') {
-    const parts = new Map<string, Node>();
-    for (const [position, item] of node.items.entries()) if (isOpen(item)) parts.set(String(position), item);
-    return {
-      parts,
-      positions: [...parts.keys()],
-      value: Array.from(parts.values(), (item) => toValue(item)),
-    };
+    const value: unknown[] = [];
+    for (const [position, item] of node.items.entries()) {
+      if (!isOpen(item)) continue;
+      parts.push({ name: String(position), part: item });
+      value.push(toValue(item));
+    }
+    return { parts, value };
   }
   if (node.kind !== 'map') return undefined;
-  const parts = new Map<string, MapEntry>();
   const value = Object.create(null) as Record<string, unknown>;
   for (const entry of node.entries) {
     const { name } = entry.key;
-    if (parts.has(name) || !isOpen(entry)) continue;
-    parts.set(name, entry);
+    if (name in value || !isOpen(entry)) continue;
+    parts.push({ name, part: entry });
     value[name] = toValue(entry.value);
   }
-  return { parts, positions: undefined, value };
+  return { parts, value };
 }
 
 function errorsIn(value: unknown): readonly ErrorObject[] {
@@ -69,9 +73,11 @@ function errorsIn(value: unknown): readonly ErrorObject[] {
 
 function inItsPlace(error: ErrorObject, open: ReadonlyMap<string, OpenParts>): ErrorObject {
   const [, section = '', shown = '', ...rest] = error.instancePath.split('/');
-  const position = open.get(section)?.positions?.[Number(shown)];
-  if (shown === '' || position === undefined) return error;
-  return { ...error, instancePath: ['', section, position, ...rest].join('/') };
+  const { parts, value } = open.get(section) ?? {};
+  const position = Array.isArray(value) && shown !== '' ? parts?.[Number(shown)]?.name : undefined;
+  return position === undefined
+    ? error
+    : { ...error, instancePath: ['', section, position, ...rest].join('/') };
 }
 
 /** The part of a collection that an error is about. */

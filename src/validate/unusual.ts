@@ -5,8 +5,9 @@ import { memoizePart } from '../parse/moved.ts';
 import { hasOddBlank } from '../parse/oddBlanks.ts';
 import { smartQuote } from '../parse/quotes.ts';
 import { hasSmartQuote, touchesSmartQuote } from '../parse/smartQuotes.ts';
-import { partsOf, type KeyNode, type MapNode, type Node, type ScalarNode } from '../parse/tree.ts';
+import type { KeyNode, MapNode, Node, ScalarNode } from '../parse/tree.ts';
 import type { Finding, TextEdit } from '../text/finding.ts';
+import { isPlain } from '../text/visible.ts';
 import { childOf, fileSchema, follow, forNode, type Subschema } from './subschema.ts';
 
 /** A node or key with its finding. */
@@ -63,16 +64,27 @@ function below({ node, schema, key }: Part): Part[] {
 }
 
 /** Whether a part of the tree has a key or value to look at. */
-const mayHaveSome = memoizePart(hasCandidate);
+function mayHaveSome(part: Node): boolean {
+  return part.kind === 'scalar' ? isCandidate(part.source) : hasCandidate(part);
+}
 
-function hasCandidate(node: Node): boolean {
-  if (node.kind === 'scalar') return isCandidate(node.source);
-  const keys = node.kind === 'map' ? node.entries.map(({ key }) => key.name) : [];
-  return keys.some(isCandidate) || partsOf(node).some(hasCandidate);
+const hasCandidate = memoizePart(hasOne);
+
+function hasOne(node: Node): boolean {
+  switch (node.kind) {
+    case 'error':
+      return false;
+    case 'scalar':
+      return isCandidate(node.source);
+    case 'list':
+      return node.items.some(hasOne);
+    case 'map':
+      return node.entries.some(({ key, value }) => isCandidate(key.name) || hasOne(value));
+  }
 }
 
 function isCandidate(text: string): boolean {
-  return text.startsWith('-') || hasOddBlank(text) || hasSmartQuote(text);
+  return text.startsWith('-') || (!isPlain(text) && (hasOddBlank(text) || hasSmartQuote(text)));
 }
 
 function inKey(key: KeyNode, text: string): Found[] {

@@ -1,7 +1,7 @@
 import { t } from '../text/l10n.ts';
 import { inQuotes, lostIn, needsQuotes, smartQuote } from '../parse/quotes.ts';
 import { isInSmartQuotes } from '../parse/smartQuotes.ts';
-import { originOf } from '../parse/moved.ts';
+import { memoizePart } from '../parse/moved.ts';
 import { partsOf, type MapNode, type Node } from '../parse/tree.ts';
 import type { Finding } from '../text/finding.ts';
 import { nearest, quoted } from '../text/sentence.ts';
@@ -16,23 +16,22 @@ export function yamlPitfalls(root: MapNode): ReadonlyMap<Node, Finding> {
   for (const { key, value } of root.entries) {
     if (key.name.startsWith('x-')) continue;
     const schema = childOf(fileSchema, key.name);
-    const finding = findingFor({ node: value, schema, key: key.name, itemSchema: undefined });
+    const finding = findingFor({ node: value, schema, key: key.name });
     if (finding !== undefined) pitfalls.push([value, finding]);
-    else
+    else if (partsOf(value).some(mayHaveSome))
       for (const part of below(value, forNode(schema, value)))
-        if (!isKnownToHaveNone(part)) pitfalls.push(...pitfallsIn(part));
+        if (mayHaveSome(part.node)) pitfalls.push(...pitfallsIn(part));
   }
   return new Map(pitfalls);
 }
 
 type Pitfall = readonly [Node, Finding];
 
-/** A node with its schema. For a list item, `itemSchema` is the schema of the items, else `key` is its key. */
+/** A node with its schema. `key` is undefined for a list item. */
 interface Part {
   readonly node: Node;
   readonly schema: Subschema | undefined;
   readonly key: string | undefined;
-  readonly itemSchema: Subschema | undefined;
 }
 
 function pitfallsIn(part: Part): Pitfall[] {
@@ -42,8 +41,8 @@ function pitfallsIn(part: Part): Pitfall[] {
   return below(node, forNode(schema, node)).flatMap(pitfallsIn);
 }
 
-function findingFor({ node, schema, key, itemSchema }: Part): Finding | undefined {
-  if (node.kind === 'map') return unquotedSentence(node, itemSchema);
+function findingFor({ node, schema, key }: Part): Finding | undefined {
+  if (node.kind === 'map') return unquotedSentence(node, key === undefined ? schema : undefined);
   const comment = node.kind === 'scalar' ? node.comment : undefined;
   if (comment === undefined || !mayBeText(schema)) return undefined;
   const what = lostIn(comment.text, key);
@@ -53,48 +52,52 @@ function findingFor({ node, schema, key, itemSchema }: Part): Finding | undefine
 function below(node: Node, schema: Subschema | undefined): Part[] {
   if (node.kind === 'list') {
     const items = childOf(schema, '');
-    return node.items.map((item) => ({ node: item, schema: items, key: undefined, itemSchema: items }));
+    return node.items.map((item) => ({ node: item, schema: items, key: undefined }));
   }
   if (node.kind !== 'map') return [];
   return node.entries.map(({ key, value }) => ({
     node: value,
     schema: childOf(schema, key.name),
     key: key.name,
-    itemSchema: undefined,
   }));
 }
 
-const looked = new WeakMap<Node, { readonly part: Part; readonly hasNone: boolean }>();
-
-/** Whether a part of the tree has no such maps. The result is cached, even if the part moves. */
-function isKnownToHaveNone(part: Part): boolean {
-  const { node, schema, key, itemSchema } = part;
-  if (node.kind !== 'list' && node.kind !== 'map') return findingFor(part) === undefined;
-  const { own } = originOf<Node>(node);
-  const known = looked.get(own);
-  const isSame = known?.part.schema === schema && known?.part.itemSchema === itemSchema;
-  if (known !== undefined && isSame) return known.hasNone;
-  const ownPart = { node: own, schema, key, itemSchema };
-  const hasNone = !mayHaveSome(own) || pitfallsIn(ownPart).length === 0;
-  looked.set(own, { part: ownPart, hasNone });
-  return hasNone;
-}
-
 /** Whether a part of the tree has a node that can be such a text: a quick test for nearly all parts. */
-function mayHaveSome(node: Node): boolean {
-  if (node.kind === 'scalar') return node.comment !== undefined;
-  return (node.kind === 'map' && node.entries.length === 1) || partsOf(node).some(mayHaveSome);
+function mayHaveSome(part: Node): boolean {
+  return part.kind === 'scalar' ? part.comment !== undefined : hasCandidate(part);
 }
 
-function unquotedSentence(map: MapNode, itemSchema: Subschema | undefined): Finding | undefined {
+const hasCandidate = memoizePart((part: Node) => isCandidate(part, true));
+
+function isCandidate(node: Node, isItem: boolean): boolean {
+  switch (node.kind) {
+    case 'error':
+      return false;
+    case 'scalar':
+      return node.comment !== undefined;
+    case 'list':
+      return node.items.some((item) => isCandidate(item, true));
+    case 'map':
+      return (
+        (node.entries.length === 1 && (isItem || hasWords(node.entries[0]?.key.name ?? ''))) ||
+        node.entries.some(({ value }) => isCandidate(value, false))
+      );
+  }
+}
+
+function hasWords(key: string): boolean {
+  return /\S\s+\S/.test(key);
+}
+
+/** `schema` is that of the items of the list that the map is an item of. */
+function unquotedSentence(map: MapNode, schema: Subschema | undefined): Finding | undefined {
   const [entry] = map.entries;
   if (entry === undefined || map.entries.length > 1 || map.hasErrors) return undefined;
   if (map.span.start < entry.key.span.start) return undefined;
   const { key, value } = entry;
   if (value.kind !== 'scalar' || value.style !== 'plain') return undefined;
-  const hasWords = /\S\s+\S/.test(key.name);
-  const isSentence = value.value === null ? hasWords : hasWords || isNoKey(key.name, map, itemSchema);
-  if (!isSentence) return undefined;
+  const isNeither = !hasWords(key.name) && (value.value === null || !isNoKey(key.name, map, schema));
+  if (isNeither) return undefined;
   const span = { start: key.span.start, end: value.span.end };
   const sentence = `${key.name}:${value.value === null ? '' : ` ${value.source}`}`;
   if (isInSmartQuotes(sentence)) return smartQuote({ span, text: sentence });

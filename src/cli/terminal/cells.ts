@@ -1,6 +1,6 @@
 import { eastAsianWidth } from 'get-east-asian-width';
 import { lazy } from '../../text/lazy.ts';
-import { withoutOpenEnd } from '../../text/visible.ts';
+import { isPlain, withoutOpenEnd } from '../../text/visible.ts';
 
 /** A character as a reader sees it, and the number of terminal cells that it fills. */
 export interface Cell {
@@ -72,7 +72,7 @@ const breaks = /( (?=\S)|(?<=[、。，．！？；：])(?=[^\s、。，．！�
 const segmenter = lazy(() => new Intl.Segmenter(undefined, { granularity: 'grapheme' }));
 
 function isAscii(text: string): boolean {
-  return /^[ -~]*$/.test(text);
+  return isPlain(text);
 }
 
 function widthOf(character: string): number {

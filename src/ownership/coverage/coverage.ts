@@ -183,15 +183,19 @@ interface Query extends Counted {
   readonly read: (set: MatchSet) => SetReading;
 }
 
-/** Computes what others own on access: most callers need the numbers only. */
+/** Makes sets of files on access: most callers need one of them. */
 function domainCoverage(query: Query, domain: Domain, list: number): DomainCoverage | undefined {
   const numbers = query.counts?.lists[list];
   if (numbers === undefined) return undefined;
   const isMatched = (set: MatchSet): boolean => query.read(set).covering.includes(list);
   return {
     domain,
-    matched: fileSet(query, numbers.matched, isMatched),
-    owned: fileSet(query, numbers.owned, (set) => winningList(set, query.compiled) === list),
+    get matched() {
+      return fileSet(query, numbers.matched, isMatched);
+    },
+    get owned() {
+      return fileSet(query, numbers.owned, (set) => winningList(set, query.compiled) === list);
+    },
     get overridden() {
       return overriddenFiles(query, numbers.taken, isMatched);
     },
@@ -211,7 +215,9 @@ function patternCoverage(query: Query, pattern: Text, position: number): Pattern
   };
   return {
     isUnmatched: numbers.all === 0,
-    matched: fileSet(query, numbers.matched, isMatched),
+    get matched() {
+      return fileSet(query, numbers.matched, isMatched);
+    },
     own: numbers.own,
     excluded: numbers.takenOut,
     get overridden() {

@@ -87,14 +87,8 @@ const slice = 256;
 /** Counts files for all lists and patterns, in steps. */
 export function* countsOf(compiled: CompiledLists, tally: Tally): Task<ListCounts> {
   const { lists, rules } = compiled;
-  const listCounts = lists.map(() => ({ matched: 0, owned: 0, taken: new Map<number, number>() }));
-  const patterns = rules.map(() => ({
-    all: 0,
-    matched: 0,
-    own: 0,
-    takenOut: 0,
-    taken: new Map<number, number>(),
-  }));
+  const listCounts = lists.map(() => ({ matched: 0, owned: 0, taken: none }));
+  const patterns = rules.map(() => ({ all: 0, matched: 0, own: 0, takenOut: 0, taken: none }));
   const unowned = new Map<number, number>();
   const owners = new Map<number, Set<number>>();
   const isNegated = rules.map(({ pattern }) => pattern?.value.startsWith('!') === true);
@@ -112,7 +106,7 @@ export function* countsOf(compiled: CompiledLists, tally: Tally): Task<ListCount
       if (list === winner) counts.owned += count;
       else if (lists[list]?.kind === 'criterion')
         getOrInsert(owners, list, () => new Set<number>()).add(winner);
-      else add(counts.taken, winner, count);
+      else addTaken(counts, winner, count);
     }
     for (let at = 0; at < positions.length; at++) {
       const position = positions[at] ?? -1;
@@ -130,11 +124,19 @@ export function* countsOf(compiled: CompiledLists, tally: Tally): Task<ListCount
       }
       counts.matched += count;
       if (list === winner) counts.own += count;
-      else if (covering.includes(list)) add(counts.taken, winner, count);
+      else if (covering.includes(list)) addTaken(counts, winner, count);
       else counts.takenOut += count;
     }
   }
   return { lists: listCounts, patterns, unowned, owners };
+}
+
+/** Nothing is taken from most lists and patterns. */
+const none: ReadonlyMap<number, number> = new Map();
+
+function addTaken(counts: { taken: ReadonlyMap<number, number> }, list: number, count: number): void {
+  if (counts.taken === none) counts.taken = new Map();
+  add(counts.taken as Map<number, number>, list, count);
 }
 
 function add<K>(counts: Map<K, number>, key: K, count: number): void {

@@ -1,12 +1,12 @@
 import { t } from '../../text/l10n.ts';
 import type { Leadership, Text } from '../../model/leadership.ts';
 import { memoizePart } from '../../parse/moved.ts';
-import { partsOf, type KeyNode, type Node } from '../../parse/tree.ts';
+import { partsOf, visitNodes, type Node, type ScalarNode } from '../../parse/tree.ts';
 import type { Fix, TextEdit } from '../../text/finding.ts';
 import { movedSpan } from '../../text/moved.ts';
 import { allOf } from '../../text/sentence.ts';
 import type { Span } from '../../text/span.ts';
-import { codePoint, unseenIn, type Unseen } from '../../text/visible.ts';
+import { codePoint, isPlain, unseenIn, type Unseen } from '../../text/visible.ts';
 import { fixOf } from '../fixes.ts';
 import { patternLists } from '../patterns.ts';
 import type { RuleReport, Rule, RuleContext } from '../rule.ts';
@@ -34,11 +34,15 @@ interface Hidden {
 /** Looks at each part of the file once: what moves at a keystroke is not read again. */
 function hiddenIn({ root, text }: RuleContext): RuleReport[] {
   if (root?.kind !== 'map') return [];
-  const found = root.entries.flatMap(({ key, value }) => [
-    ...hiddenInKey(key),
-    ...(value.kind === 'map' ? value.entries.flatMap((entry) => hiddenInKey(entry.key)) : []),
-    ...(value.kind === 'scalar' ? hiddenInNode(value) : partsOf(value).flatMap(hiddenInPart)),
-  ]);
+  const found: Hidden[] = [];
+  for (const { key, value } of root.entries) {
+    addHidden(key.name, key.span, found);
+    if (value.kind === 'map')
+      for (const entry of value.entries) addHidden(entry.key.name, entry.key.span, found);
+    for (const part of value.kind === 'scalar' ? [value] : partsOf(value))
+      if (part.kind !== 'scalar') found.push(...hiddenInPart(part));
+      else addHidden(part.value, part.span, found);
+  }
   // An alias is the same string once more.
   return [...new Map(found.map((hidden) => [hidden.span.start, hidden])).values()].map((hidden) =>
     reportAbout(hidden, text),
@@ -49,28 +53,21 @@ const hiddenInPart = memoizePart(hiddenInNode, (found, by) =>
   found.map(({ span, points }) => ({ span: movedSpan(span, by), points })),
 );
 
-function hiddenInNode(node: Node): readonly Hidden[] {
-  switch (node.kind) {
-    case 'map':
-      return node.entries.flatMap(({ key, value }) => [...hiddenInKey(key), ...hiddenInNode(value)]);
-    case 'list':
-      return node.items.flatMap(hiddenInNode);
-    case 'scalar':
-      return typeof node.value === 'string' ? hiddenInText(node.value, node.span) : [];
-    case 'error':
-      return [];
-  }
+function hiddenInNode(part: Node): readonly Hidden[] {
+  const found: Hidden[] = [];
+  visitNodes(part, (node) => {
+    if (node.kind === 'scalar') addHidden(node.value, node.span, found);
+    else if (node.kind === 'map') for (const { key } of node.entries) addHidden(key.name, key.span, found);
+  });
+  return found;
 }
 
-function hiddenInKey({ name, span }: KeyNode): readonly Hidden[] {
-  return hiddenInText(name, span);
-}
-
-function hiddenInText(value: string, span: Span): readonly Hidden[] {
+function addHidden(value: ScalarNode['value'], span: Span, found: Hidden[]): void {
+  if (typeof value !== 'string' || isPlain(value)) return;
   const points = unseenIn(value)
     .filter(isHidden)
     .map(({ character }) => codePoint(character));
-  return points.length === 0 ? [] : [{ span, points: [...new Set(points)] }];
+  if (points.length > 0) found.push({ span, points: [...new Set(points)] });
 }
 
 /** Tabs and line breaks lay out a text. */
@@ -200,7 +197,7 @@ function unusualTexts(leadership: Leadership): Text[] {
   const { people, teams, competencies, domains, goals, criteria } = leadership;
   const texts: Text[] = [];
   const look = (text: Text | undefined): void => {
-    if (text !== undefined && /[^\x20-\x7e]/.test(text.value)) texts.push(text);
+    if (text !== undefined && !isPlain(text.value)) texts.push(text);
   };
   for (const entries of [people.items, teams.items, competencies.items, domains.items])
     for (const { id, name } of entries) {

@@ -8,7 +8,7 @@ import { movedSpan } from '../../text/moved.ts';
 import { memoize } from '../../text/memoize.ts';
 import { quoted } from '../../text/sentence.ts';
 import type { Span } from '../../text/span.ts';
-import { describedKey, visitDescribed, type Described } from '../../validate/described.ts';
+import { visitDescribed } from '../../validate/described.ts';
 import {
   childOf,
   fileSchema,
@@ -89,17 +89,22 @@ function isUnnamed(entry: Node, statement: Span): boolean {
 /** Looks at each part of a section once: what moves at a keystroke is not read again. */
 function inSection(section: Node, subschema: Subschema | undefined): readonly Found[] {
   const schema = forNode(subschema, section);
-  if (section.kind === 'list') return section.items.flatMap((item) => inPart(item, schema?.items));
-  if (section.kind !== 'map') return inNode(section, subschema);
-  const meaning = meaningOf(schema?.propertyNames);
-  return section.entries.flatMap(({ key, value }) => [
-    ...foundIn(describedKey(key, meaning, key.span.end)),
-    ...inPart(value, childOf(schema, key.name)),
-  ]);
+  if (section.kind !== 'list' && section.kind !== 'map') return inNode(section, subschema);
+  const found: Found[] = [];
+  if (section.kind === 'list') for (const item of section.items) found.push(...inPart(item, schema?.items));
+  else {
+    const meaning = meaningOf(schema?.propertyNames);
+    for (const { key, value } of section.entries) {
+      addIfPlaceholder(key.name, key.span, meaning, found);
+      found.push(...inPart(value, childOf(schema, key.name)));
+    }
+  }
+  return found;
 }
 
 function inPart(part: Node, subschema: Subschema | undefined): readonly Found[] {
-  return subschema === undefined ? [] : readerOf(subschema)(part);
+  if (subschema === undefined) return [];
+  return part.kind === 'scalar' ? inNode(part, subschema) : readerOf(subschema)(part);
 }
 
 const readerOf = memoize((subschema: Subschema) =>
@@ -111,15 +116,17 @@ const readerOf = memoize((subschema: Subschema) =>
 
 function inNode(node: Node, subschema: Subschema | undefined): Found[] {
   const found: Found[] = [];
-  visitDescribed(node, subschema, (part) => found.push(...foundIn(part)));
+  visitDescribed(node, subschema, {
+    string: (value, span, meaning) => {
+      addIfPlaceholder(value, span, meaning, found);
+    },
+  });
   return found;
 }
 
-function foundIn(part: Described): Found[] {
-  if (part.kind === 'node' || part.isLone) return [];
-  const { value, span } = part;
-  const meaning = placeholderMeaning(part.meaning);
-  return meaning !== undefined && isPlaceholder(meaning, value) ? [{ meaning, value, span }] : [];
+function addIfPlaceholder(value: string, span: Span, stringMeaning: StringMeaning, found: Found[]): void {
+  const meaning = placeholderMeaning(stringMeaning);
+  if (meaning !== undefined && isPlaceholder(meaning, value)) found.push({ meaning, value, span });
 }
 
 /** Undefined for what nobody has to replace: a reference to an entry is unknown then, and a path matches no files. */

@@ -1,7 +1,7 @@
 import type { Text } from '../../../model/leadership.ts';
 import type { Node } from '../../../parse/tree.ts';
 import { touches, type Span } from '../../../text/span.ts';
-import { visitDescribed } from '../../../validate/described.ts';
+import { visitDescribed, type Visitor } from '../../../validate/described.ts';
 import { fileSchema, follow, meaningOf, type IdKind, type Subschema } from '../../../validate/subschema.ts';
 
 /** The position of an id, or of a handle, in the text of a leadership file. */
@@ -28,15 +28,9 @@ export interface IdPlaces {
 export function idPlacesIn(root: Node, text: string): IdPlaces {
   const found = new Map<number, IdPlace>();
   let unread: Span | undefined;
-  visitDescribed(root, fileSchema, (part) => {
-    if (part.kind === 'node') {
-      const isUnread = part.node.kind === 'error' || ('hasErrors' in part.node && part.node.hasErrors);
-      if (isUnread && mayHaveIds(part.subschema)) unread ??= part.node.span;
-      return;
-    }
-    const { value, meaning, entry } = part;
+  const string: Visitor['string'] = (value, written, meaning, entry) => {
     const kind = meaning.id ?? meaning.ref;
-    const span = withoutQuotes(text, part.span);
+    const span = withoutQuotes(text, written);
     // An alias refers to the same position again.
     if (kind === undefined || value === '' || found.has(span.start)) return;
     const isDeclaration = meaning.id !== undefined;
@@ -44,8 +38,16 @@ export function idPlacesIn(root: Node, text: string): IdPlaces {
       kind,
       id: { value, span },
       isDeclaration,
-      entry: isDeclaration ? entry : part.span,
+      entry: isDeclaration ? entry : written,
     });
+  };
+  visitDescribed(root, fileSchema, {
+    node: (node, subschema) => {
+      const isUnread = node.kind === 'error' || ('hasErrors' in node && node.hasErrors);
+      if (isUnread && mayHaveIds(subschema)) unread ??= node.span;
+    },
+    string,
+    loneString: string,
   });
   const places = [...found.values()].sort((one, other) => one.id.span.start - other.id.span.start);
   return { places, unread };
