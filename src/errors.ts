@@ -15,6 +15,10 @@ export function analyzeErrors(sources: readonly SourceFile[], before?: Analysis)
 }
 
 /** The same with the coverage of all files, for reports that need numbers but no other findings. */
-export function countErrors(sources: readonly SourceFile[], files: FileList): Analysis {
-  return runSync(pipelineCountSteps(rules, runSync(pipelineSteps(rules, sources, files))));
+export function countErrors(
+  sources: readonly SourceFile[],
+  before: Analysis | undefined,
+  files: FileList,
+): Analysis {
+  return runSync(pipelineCountSteps(rules, runSync(pipelineSteps(rules, sources, files, undefined, before))));
 }

@@ -78,7 +78,7 @@ export function withoutOpenEnd(text: string): string {
 
 /** JSON in which nothing is invisible. It is parsed to the same value. */
 export function visibleJson(json: string): string {
-  if (isPlain(json)) return json;
+  if (!/[^\n -~]/.test(json)) return json;
   return json.replace(/"[^"\\]*(?:\\.[^"\\]*)*"/g, (token) => (mayHide(token) ? jsonToken(token) : token));
 }
 

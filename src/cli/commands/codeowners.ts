@@ -77,7 +77,7 @@ async function codeowners(options: CodeownersOptions, terminal: Terminal): Promi
     throw new CliError(exitCodes.usage, '--output requires --write or --check.');
   if (options.format === 'json' && options.check === undefined)
     throw new CliError(exitCodes.usage, '--format json requires --check.');
-  const repository = await openRepository(cwd, [], undefined, (sources) => analyzeErrors(sources));
+  const repository = await openRepository(cwd, [], undefined, analyzeErrors);
   const [missing] = repository.missing;
   // Lines for other folders could give these files other owners.
   if (missing !== undefined) throw missing.failure;

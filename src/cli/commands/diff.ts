@@ -1,7 +1,7 @@
 import { Option, type Command } from 'commander';
 import { analyzeErrors } from '../../errors.ts';
 import { codeownersDiff, ownershipDiff, type OwnershipDiff } from '../../features/reports/ownershipDiff.ts';
-import { baseCommit, filesAt } from '../../git/revision.ts';
+import { baseCommit, filesAt, type Base, type CommittedFile } from '../../git/revision.ts';
 import { leadershipFileNames } from '../../model/leadershipFile.ts';
 import { hosts, type Host } from '../../ownership/codeowners/host.ts';
 import { commitIn } from '../repository/base.ts';
@@ -12,7 +12,7 @@ import { exitCodes, type ExitCode } from '../terminal/cliError.ts';
 import { readRepository } from '../repository/repository.ts';
 import { requireReadable, tellErrors, unreadableFiles } from '../repository/errors.ts';
 import { noLeadershipFile } from '../repository/noLeadershipFile.ts';
-import { shownPath } from '../repository/root.ts';
+import { rootOf, shownPath } from '../repository/root.ts';
 import type { Terminal } from '../terminal/terminal.ts';
 
 interface DiffOptions {
@@ -56,13 +56,15 @@ async function diff(
   terminal: Terminal,
 ): Promise<ExitCode> {
   const { cwd, print, tell } = terminal;
-  const repository = await readRepository(cwd, [], undefined, (sources) => analyzeErrors(sources));
+  const [repository, base] = await Promise.all([
+    readRepository(cwd, [], undefined, analyzeErrors),
+    baseAt(rootOf(cwd), revision),
+  ]);
   requireReadable(repository, cwd);
   tellErrors(repository, terminal);
   const { root, files, analysis } = repository;
-  const base = await baseCommit(root, revision);
-  const commit = commitIn(base, revision, root);
-  const before = analyzeErrors(commit === undefined ? [] : await filesAt(root, commit, leadershipFileNames));
+  const commit = commitIn(base.found, revision, root);
+  const before = analyzeErrors(base.leadershipFiles);
   if (before.files.length + analysis.files.length === 0) throw noLeadershipFile(root);
   if (host !== undefined && (before.files.length > 0 || commit === undefined))
     tell(
@@ -85,6 +87,17 @@ async function diff(
   };
   print(reports[format](report, terminal));
   return failOn !== undefined && hasFailure(report.diff, failOn) ? exitCodes.findings : exitCodes.clean;
+}
+
+/** The commit to compare with, if there is one, and its leadership files. */
+async function baseAt(
+  root: string,
+  revision: string | undefined,
+): Promise<{ readonly found: Base; readonly leadershipFiles: readonly CommittedFile[] }> {
+  const found = await baseCommit(root, revision);
+  const leadershipFiles =
+    found.kind === 'commit' ? await filesAt(root, found.commit, leadershipFileNames) : [];
+  return { found, leadershipFiles };
 }
 
 function hasFailure({ changes }: OwnershipDiff, what: (typeof failures)[number]): boolean {

@@ -1,6 +1,7 @@
 import path from 'node:path';
 import { analyze, type Analysis, type SourceFile } from '../../analyze.ts';
-import { readNamedFile } from '../../git/readFile.ts';
+import { analyzeErrors } from '../../errors.ts';
+import { readNamedFile, readRepositoryFile } from '../../git/readFile.ts';
 import { governedFolder, isLeadershipFile, leadershipFileNames } from '../../model/leadershipFile.ts';
 import type { FileList } from '../../ownership/coverage/fileList.ts';
 import { limits } from '../../parse/limits.ts';
@@ -23,8 +24,15 @@ export interface Repository {
   readonly missing: readonly MissingFile[];
 }
 
-/** How to analyze a repository: completely, or only as far as a command needs it, such as `analyzeErrors`. */
-type AnalysisOf = (sources: readonly SourceFile[], files: FileList, today: IsoDate) => Analysis;
+/** How to analyze a repository: completely, or only as far as a command needs it, such as `countErrors`. */
+type AnalysisOf = (
+  sources: readonly SourceFile[],
+  before: Analysis | undefined,
+  files: FileList,
+  today: IsoDate,
+) => Analysis;
+
+const completely: AnalysisOf = (sources, before, files, today) => analyze(sources, files, today, before);
 
 /**
  * Reads the repository around a folder: Git's, or without Git, the outermost folder above with a leadership file.
@@ -34,7 +42,7 @@ export async function openRepository(
   from: string,
   named: readonly string[] = [],
   progress: (doing: string) => void = () => undefined,
-  analysisOf: AnalysisOf = analyze,
+  analysisOf = completely,
 ): Promise<Repository> {
   const repository = await readRepository(from, named, progress, analysisOf);
   if (repository.analysis.files.length === 0) throw noLeadershipFile(repository.root);
@@ -46,11 +54,11 @@ export async function readRepository(
   from: string,
   named: readonly string[] = [],
   progress: (doing: string) => void = () => undefined,
-  analysisOf: AnalysisOf = analyze,
+  analysisOf = completely,
 ): Promise<Repository> {
   const root = rootOf(from);
   progress('Listing files…');
-  const listed = await listFiles(root);
+  const [listed, early] = await Promise.all([listFiles(root), analysisOfRoot(root)]);
   const namedPaths = [...new Set(named.map((file) => path.relative(root, file).replaceAll(path.sep, '/')))];
   const takenFolders = new Set(namedPaths.filter((file) => !isLeadershipFile(file)).map(governedFolder));
   const found = [...rootFiles(root), ...listed.named(leadershipFileNames)];
@@ -68,12 +76,20 @@ export async function readRepository(
       ? listed
       : listed.changed({ removed: missing.map(({ path: file }) => governedFolder(file)), added: [] });
   progress(`Resolving owners of ${counted(files.count, 'file')}…`);
-  return {
-    root,
-    files,
-    analysis: analysisOf([...sources, ...namedSources], files, isoDateOf(new Date())),
-    missing,
-  };
+  const all = [...sources, ...namedSources];
+  const isSame = early?.files.every(({ path: file, text }) =>
+    all.some((source) => source.path === file && source.text === text),
+  );
+  const analysis = analysisOf(all, isSame === true ? early : undefined, files, isoDateOf(new Date()));
+  return { root, files, analysis, missing };
+}
+
+/** An analysis of the leadership file at the root, made while Git lists the files. Undefined if it is read in another way. */
+async function analysisOfRoot(root: string): Promise<Analysis | undefined> {
+  const [file] = rootFiles(root);
+  if (file === undefined) return undefined;
+  const content = await readRepositoryFile(root, file, { maxBytes: limits.bytes, isListed: () => false });
+  return content.kind === 'read' ? analyzeErrors([sourceFrom(content, root, file)]) : undefined;
 }
 
 /** Says which files are left out, because their owners are unknown. */

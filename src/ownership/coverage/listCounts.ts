@@ -93,9 +93,12 @@ export function* countsOf(compiled: CompiledLists, tally: Tally): Task<ListCount
   const owners = new Map<number, Set<number>>();
   const isNegated = rules.map(({ pattern }) => pattern?.value.startsWith('!') === true);
   const read = setReader(compiled);
-  let steps = 0;
-  for (const [set, count] of tally) {
-    if (++steps % slice === 0) yield;
+  const { sets, counts: numbers } = tally;
+  for (let next = 0; next < sets.length; next++) {
+    if (next % slice === slice - 1) yield;
+    const set = sets[next];
+    const count = numbers[next] ?? 0;
+    if (set === undefined) continue;
     const winner = winningList(set, compiled);
     const { covering, begin, positions } = read(set);
     if (begin >= 0 && lists[winner]?.isNobodys !== false) add(unowned, begin, count);

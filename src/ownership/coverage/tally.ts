@@ -17,8 +17,30 @@ import {
 } from './fileTable.ts';
 import type { Folder } from './folder.ts';
 
-/** The number of files for each match set. */
-export type Tally<S = MatchSet> = ReadonlyMap<S, number>;
+/** The number of files for each match set. Kept as two arrays: there are many, and maps take twice as much memory. */
+export class Tally<S = MatchSet> {
+  /** Each once. */
+  readonly sets: readonly S[];
+  /** By the position of the set. */
+  readonly counts: readonly number[];
+
+  constructor(numbers: ReadonlyMap<S, number>) {
+    const sets = new Array<S>(numbers.size);
+    const counts = new Array<number>(numbers.size);
+    let at = 0;
+    for (const [set, count] of numbers) {
+      sets[at] = set;
+      counts[at++] = count;
+    }
+    this.sets = sets;
+    this.counts = counts;
+  }
+
+  *[Symbol.iterator](): Generator<readonly [S, number], undefined> {
+    for (const [at, set] of this.sets.entries()) yield [set, this.counts[at] ?? 0];
+    return undefined;
+  }
+}
 
 /** The files of a repository, and the rules by which they are counted. */
 export interface CountedFiles<P extends Place<object> = MatcherState> {
@@ -45,10 +67,10 @@ export function* tallyOf<P extends Place<object>>(
   function* count(here: Folder, place: P): Task<Tally<P['set']>> {
     const before = knownTally(counted, here, place);
     if (before !== undefined) return before;
-    const tally = new Map<P['set'], number>();
+    const numbers = new Map<P['set'], number>();
     const { bytes, start, end } = namesIn(here);
     for (let at = start; at < end;) {
-      at = addFiles(tally, matcher, place, bytes, at, end, slice);
+      at = addFiles(numbers, matcher, place, bytes, at, end, slice);
       steps += slice;
       if (at < end) yield;
     }
@@ -56,14 +78,15 @@ export function* tallyOf<P extends Place<object>>(
       const below = enter(matcher, place, inside);
       // A small folder is counted without a pause, and not kept.
       if (below.isSettled || inside.count < minKept) {
-        addAll(tally, matcher, inside, below);
+        addAll(numbers, matcher, inside, below);
         steps += below.isSettled ? 1 : inside.count;
-      } else for (const [set, more] of yield* count(inside, below)) add(tally, set, more);
+      } else addTally(numbers, yield* count(inside, below));
       if (steps >= slice) {
         steps = 0;
         yield;
       }
     }
+    const tally = new Tally(numbers);
     tallies.set(here, { place, tally });
     return tally;
   }
@@ -87,7 +110,10 @@ function knownTally<P extends Place<object>>(
 export function* talliesTo(
   depth: number,
   counted: CountedFiles,
-): Generator<{ readonly folder: RepoPath; readonly tally: Tally }, undefined> {
+): Generator<
+  { readonly folder: RepoPath; readonly tally: Iterable<readonly [MatchSet, number]> },
+  undefined
+> {
   const { matcher, files } = counted;
   function* walk(
     here: Folder,
@@ -96,11 +122,11 @@ export function* talliesTo(
     left: number,
   ): ReturnType<typeof talliesTo> {
     const known = left === 0 ? knownTally(counted, here, place) : undefined;
-    const tally = new Map<MatchSet, number>();
+    const numbers = new Map<MatchSet, number>();
     const { bytes, start, end } = namesIn(here);
-    if (left > 0) addFiles(tally, matcher, place, bytes, start, end);
-    else if (known === undefined) addAll(tally, matcher, here, place);
-    yield { folder: path, tally: known ?? tally };
+    if (left > 0) addFiles(numbers, matcher, place, bytes, start, end);
+    else if (known === undefined) addAll(numbers, matcher, here, place);
+    yield { folder: path, tally: known ?? numbers };
     const above = path === '' ? '' : `${path}/`;
     for (const inside of left === 0 ? [] : here.folders)
       yield* walk(inside, above + inside.name, enter(matcher, place, inside), left - 1);
@@ -124,7 +150,7 @@ export function* filesWith<P extends Place<object>>(
   function* find(folder: Folder, path: string, place: P): Generator<MatchedFile<P['set']>, undefined> {
     if (place.isSettled && !isWanted(place.set)) return undefined;
     const known = knownTally(counted, folder, place);
-    if (known !== undefined && ![...known.keys()].some(isWanted)) return undefined;
+    if (known !== undefined && !known.sets.some(isWanted)) return undefined;
     const above = path === '' ? '' : `${path}/`;
     const { bytes, start, end } = namesIn(folder);
     for (let at = start; at < end;) {
@@ -244,6 +270,10 @@ function addFiles<P extends Place<object>>(
   }
   if (latest !== undefined) add(tally, latest, run);
   return at;
+}
+
+function addTally<S>(tally: Map<S, number>, { sets, counts }: Tally<S>): void {
+  for (let at = 0; at < sets.length; at++) add(tally, sets[at] as S, counts[at] ?? 0);
 }
 
 function add<S>(tally: Map<S, number>, set: S, more: number): void {
