@@ -96,6 +96,9 @@ async function start(
   child.stdout.on('data', (chunk: Buffer) => {
     limit.refresh();
     take(chunk);
+    // Else, Node reads up to 32 chunks before it turns to anything else, such as the keystrokes in an editor.
+    child.stdout.pause();
+    setImmediate(() => child.stdout.resume());
   });
   let stderr = '';
   child.stderr.setEncoding('utf8').on('data', (text: string) => {

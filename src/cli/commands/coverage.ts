@@ -2,6 +2,7 @@ import { InvalidArgumentError, Option, type Command } from 'commander';
 import { countErrors } from '../../errors.ts';
 import { coverageTable, folderRows, isUnder } from '../../features/reports/coverageTable.ts';
 import { ownersWithDomains } from '../../features/reports/ownedDomains.ts';
+import { memoizeText } from '../../text/memoize.ts';
 import { formatOption, subcommand, type Run } from './command.ts';
 import { jsonCoverage, textCoverage, type CoverageRows } from '../report/coverageReport.ts';
 import { exitCodes, CliError, type ExitCode } from '../terminal/cliError.ts';
@@ -40,6 +41,9 @@ export function coverageCommand(run: Run): Command {
     .action((options: CoverageOptions) => run((terminal) => coverage(options, terminal)));
 }
 
+/** How many shown paths are kept: most rows name one of few leadership files. */
+const maxShown = 1000;
+
 /** Prints how many files each domain, folder, or owner has, and which files are unowned. */
 async function coverage(
   { format, by, depth, failUnder }: CoverageOptions,
@@ -62,7 +66,7 @@ async function coverage(
       ? { owners: ownersWithDomains(analysis, analysis.coverage) }
       : {}),
   };
-  const shown = (path: string): string => shownPath(root, cwd, path);
+  const shown = memoizeText(maxShown, (path) => shownPath(root, cwd, path));
   print(format === 'json' ? jsonCoverage(table, rows, shown) : textCoverage(table, rows, shown, terminal));
   return failUnder !== undefined && isUnder(table.total, failUnder) ? exitCodes.findings : exitCodes.clean;
 }

@@ -79,7 +79,9 @@ function* tableOf({ folderNames, folders, fileNames, runs }: Added): Task<FileTa
   const [names, files] = [folderNames.all(), fileNames.all()];
   const folderCount = parents.length;
   const children = positionsOf(parents, folderCount);
+  yield;
   const runsOf = positionsOf(runFolders, folderCount);
+  yield;
   const bytes = new Uint8Array(names.length + files.length);
   const start = new Uint32Array(folderCount + 1);
   const end = new Uint32Array(folderCount);
