@@ -31,8 +31,10 @@ export type Meaning = 'text' | 'name' | 'owner' | 'account' | 'id' | 'domain-id'
 /** Whether a value is a placeholder. A sentence that contains the word “todo” is none; one that starts with it is. */
 export function isPlaceholder(meaning: Meaning, value: string): boolean {
   switch (meaning) {
-    case 'text':
-      return isUnwritten(value) || isPromise(value, texts);
+    case 'text': {
+      const words = comparable(value);
+      return isUnwritten(value) || texts.has(words) || isPromise(value, words);
+    }
     case 'name':
       return isUnwritten(value) || names.has(comparable(value));
     case 'owner':
@@ -134,14 +136,9 @@ const fillers: readonly RegExp[] = [
   /^\[\s*(?:your|insert|enter|name|purpose|goal|owner|team)\b[^\][]*\]$/i,
 ];
 
-/** A text that says only that somebody will write it, or is one of some others. */
-function isPromise(value: string, others?: ReadonlySet<string>): boolean {
-  const words = comparable(value);
-  return (
-    promise.test(words) ||
-    others?.has(words) === true ||
-    /^lorem ipsum\b/i.test(value.trimStart().slice(0, maxLength))
-  );
+/** A text that says only that somebody will write it. */
+function isPromise(value: string, words = comparable(value)): boolean {
+  return promise.test(words) || /^lorem ipsum\b/i.test(value.trimStart().slice(0, maxLength));
 }
 
 const promise =

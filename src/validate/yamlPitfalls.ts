@@ -2,7 +2,7 @@ import { t } from '../text/l10n.ts';
 import { inQuotes, lostIn, needsQuotes, smartQuote } from '../parse/quotes.ts';
 import { isInSmartQuotes } from '../parse/smartQuotes.ts';
 import { memoizePart } from '../parse/moved.ts';
-import { partsOf, type MapNode, type Node } from '../parse/tree.ts';
+import type { MapNode, Node } from '../parse/tree.ts';
 import type { Finding } from '../text/finding.ts';
 import { nearest, quoted } from '../text/sentence.ts';
 import { childOf, fileSchema, follow, forNode, type Subschema } from './subschema.ts';
@@ -18,7 +18,7 @@ export function yamlPitfalls(root: MapNode): ReadonlyMap<Node, Finding> {
     const schema = childOf(fileSchema, key.name);
     const finding = findingFor({ node: value, schema, key: key.name });
     if (finding !== undefined) pitfalls.push([value, finding]);
-    else if (partsOf(value).some(mayHaveSome))
+    else
       for (const part of below(value, forNode(schema, value)))
         if (mayHaveSome(part.node)) pitfalls.push(...pitfallsIn(part));
   }
@@ -96,8 +96,8 @@ function unquotedSentence(map: MapNode, schema: Subschema | undefined): Finding 
   if (map.span.start < entry.key.span.start) return undefined;
   const { key, value } = entry;
   if (value.kind !== 'scalar' || value.style !== 'plain') return undefined;
-  const isNeither = !hasWords(key.name) && (value.value === null || !isNoKey(key.name, map, schema));
-  if (isNeither) return undefined;
+  const isSentence = hasWords(key.name) || (value.value !== null && isNoKey(key.name, map, schema));
+  if (!isSentence) return undefined;
   const span = { start: key.span.start, end: value.span.end };
   const sentence = `${key.name}:${value.value === null ? '' : ` ${value.source}`}`;
   if (isInSmartQuotes(sentence)) return smartQuote({ span, text: sentence });

@@ -10,14 +10,14 @@ export interface Cell {
 
 /** The characters that a reader sees; the text has no control characters. */
 export function cellsOf(text: string): Cell[] {
-  return isAscii(text)
+  return isPlain(text)
     ? Array.from(text, (character) => ({ text: character, width: 1 }))
     : Array.from(segmenter().segment(text), ({ segment }) => ({ text: segment, width: widthOf(segment) }));
 }
 
 /** The number of terminal cells that a text without control characters fills. */
 export function cellCount(text: string): number {
-  return isAscii(text) ? text.length : cellsOf(text).reduce((sum, { width }) => sum + width, 0);
+  return isPlain(text) ? text.length : cellsOf(text).reduce((sum, { width }) => sum + width, 0);
 }
 
 /** A text of at most so many cells; if it is longer, it is cut and ends with `…`. */
@@ -70,10 +70,6 @@ export function wrapped(text: string, cells: number, hanging = ''): string[] {
 const breaks = /( (?=\S)|(?<=[、。，．！？；：])(?=[^\s、。，．！？；：」』）]))/;
 
 const segmenter = lazy(() => new Intl.Segmenter(undefined, { granularity: 'grapheme' }));
-
-function isAscii(text: string): boolean {
-  return isPlain(text);
-}
 
 function widthOf(character: string): number {
   if (/^\p{RI}{2}|\uFE0F|^\p{Emoji_Presentation}/u.test(character)) return 2;
